@@ -1,0 +1,66 @@
+const lib = (name) => `^libs/${name}/`;
+
+/** Who may import whom (docs/architecture.md): each library sees only those to its left, through their index.ts. */
+const order = ['kernel', 'domain', 'goal-types', 'projections', 'application', 'reporting'];
+const layering = order.map((from, index) => ({
+  name: `${from}-sees-only-what-is-below`,
+  severity: 'error',
+  from: { path: lib(from) },
+  to: {
+    path:
+      order
+        .slice(index + 1)
+        .map(lib)
+        .join('|') || '^$',
+  },
+}));
+
+export default {
+  forbidden: [
+    ...layering,
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'kernel-depends-on-nothing',
+      severity: 'error',
+      from: { path: lib('kernel') },
+      to: { path: '^libs/(?!kernel/)' },
+    },
+    {
+      name: 'the-event-store-and-the-transparency-log-know-no-domain',
+      severity: 'error',
+      from: { path: '^libs/(event-store|transparency)/' },
+      to: { path: '^libs/(?!kernel/|event-store/|transparency/)' },
+    },
+    {
+      name: 'the-domain-and-goal-types-know-no-engine',
+      severity: 'error',
+      from: { path: '^libs/(domain|goal-types)/' },
+      to: { path: '^libs/(event-store|projections|application|platform|contract|transparency)/' },
+    },
+    {
+      name: 'libraries-know-no-app',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { path: '^(apps|test)/' },
+    },
+    {
+      name: 'only-apps-and-platform-know-nest',
+      severity: 'error',
+      from: { path: '^libs/(?!platform/)' },
+      to: { path: 'node_modules/@nestjs/' },
+    },
+    {
+      name: 'index-is-the-only-door',
+      severity: 'error',
+      from: { path: '^(?:libs|apps|test)/([^/]+)/' },
+      to: { path: '^libs/([^/]+)/src/(?!index\\.ts$)', pathNot: '^(?:libs|apps|test)/$1/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { conditionNames: ['fremdrift:source', 'import', 'node', 'default'], extensions: ['.ts', '.js'] },
+  },
+};

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { defineEvent, label, name, sealedText, type EventOf } from '../event/index.js';
+import { evidence } from '../measurement/events.js';
+
+/** A described scale, lowest level first; a new version holds from `validFrom`. */
+export const RubricDefined = defineEvent(
+  'RubricDefined',
+  z.strictObject({
+    rubric: name,
+    version: z.int().min(1),
+    title: label,
+    levels: z
+      .array(z.strictObject({ level: name, title: label, description: z.string().min(1).max(2000) }))
+      .min(2)
+      .max(20),
+  }),
+);
+
+/** A level on a rubric, or a narrative without one, as judged on `validFrom`. The actor is the assessor. */
+export const assessment = z.strictObject({
+  goal: name,
+  unit: name,
+  rubric: name.nullable(),
+  rubricVersion: z.int().min(1).nullable(),
+  level: name.nullable(),
+  rationale: sealedText(20_000),
+  selfAssessed: z.boolean(),
+  evidence,
+});
+export type AssessmentData = z.infer<typeof assessment>;
+
+export const AssessmentMade = defineEvent('AssessmentMade', assessment);
+export const AssessmentCorrected = defineEvent('AssessmentCorrected', assessment);
+export const AssessmentRetracted = defineEvent('AssessmentRetracted', z.strictObject({ goal: name, unit: name }));
+
+export const assessmentEvents = [RubricDefined, AssessmentMade, AssessmentCorrected, AssessmentRetracted] as const;
+export type AssessmentEvent = EventOf<(typeof assessmentEvents)[number]>;

@@ -1,0 +1,5 @@
+export * from './decider.js';
+export * from './definition.js';
+export * from './recorded.js';
+export * from './sealed.js';
+export * from './vocabulary.js';

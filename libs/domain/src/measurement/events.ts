@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { decimalText, defineEvent, evidenceHash, label, name, sealedText, type EventOf } from '../event/index.js';
+
+/** Where a fact comes from: a named source, and the id it has there. */
+export const factSource = z.strictObject({ name: label, reference: z.string().min(1).max(200).nullable() });
+
+/** Evidence: the file's content address, with a sealed title. */
+export const evidence = z.array(z.strictObject({ hash: evidenceHash, title: sealedText(300).nullable() })).max(20);
+
+/** Signs that do not stop a fact from being recorded, but follow it. */
+export const factFlag = z.enum(['outsidePlanPeriods']);
+
+/**
+ * One value of one measure in one unit. A stock holds on its `validFrom` day; a flow is of `[validFrom, validTo)`.
+ * Either `value`, or `numerator` and `denominator`; a share published without its parts has `value` and is never rolled up.
+ */
+export const measurement = z.strictObject({
+  measure: name,
+  unit: name,
+  value: decimalText.nullable(),
+  numerator: decimalText.nullable(),
+  denominator: decimalText.nullable(),
+  provisional: z.boolean(),
+  source: factSource.nullable(),
+  evidence,
+  note: sealedText().nullable(),
+  /** The delivery it came in, which can be retracted whole. */
+  delivery: name.nullable(),
+  flags: z.array(factFlag).max(5),
+});
+export type MeasurementData = z.infer<typeof measurement>;
+
+export const MeasurementRecorded = defineEvent('MeasurementRecorded', measurement);
+/** The whole corrected value; `corrects` names the fact or the correction that it replaces. */
+export const MeasurementCorrected = defineEvent('MeasurementCorrected', measurement);
+/** The fact that `corrects` belongs to no longer counts. */
+export const MeasurementRetracted = defineEvent('MeasurementRetracted', z.strictObject({ measure: name, unit: name }));
+
+export const measurementEvents = [MeasurementRecorded, MeasurementCorrected, MeasurementRetracted] as const;
+export type MeasurementEvent = EventOf<(typeof measurementEvents)[number]>;

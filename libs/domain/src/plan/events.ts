@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { calendarDate, defineEvent, label, mandate, name, periodOfDays, sealedText, wording, type EventOf } from '../event/index.js';
+
+export const STATEMENT_ROLES = ['overallGoal', 'priorityArea', 'goal', 'guideline', 'localGoal', 'outsideGoal'] as const;
+export const statementRole = z.enum(STATEMENT_ROLES);
+export type StatementRole = z.infer<typeof statementRole>;
+
+/** The four checks of a branch's own goal; it is tracked only when all have passed. */
+export const GATE_CHECKS = ['concrete', 'measurable', 'realistic', 'reasoned'] as const;
+export const gateCheck = z.enum(GATE_CHECKS);
+export type GateCheck = z.infer<typeof gateCheck>;
+
+/** Where a goal from outside the plan comes from. */
+export const origin = z.strictObject({ from: z.enum(['superiorBody', 'branchBoard']), decision: mandate });
+
+export const PlanAdopted = defineEvent(
+  'PlanAdopted',
+  z.strictObject({
+    plan: name,
+    title: wording,
+    /** The unit whose plan it is. */
+    unit: name,
+    period: periodOfDays,
+  }),
+);
+
+/** A statement in its adopted wording, which nothing ever edits. `statement` is unique in the ledger and is its goal's id. */
+export const StatementAdopted = defineEvent(
+  'StatementAdopted',
+  z.strictObject({
+    plan: name,
+    statement: name,
+    role: statementRole,
+    /** The priority area or goal it stands under. */
+    parent: name.nullable(),
+    /** Place among its siblings, from 1. */
+    position: z.int().min(1).max(10_000),
+    wording,
+    /** The unit that formulated it, for a branch's own goal or a goal from outside the plan. */
+    unit: name.nullable(),
+    origin: origin.nullable(),
+  }),
+);
+export const StatementWithdrawn = defineEvent('StatementWithdrawn', z.strictObject({ plan: name, statement: name }));
+export const LocalGoalChecked = defineEvent(
+  'LocalGoalChecked',
+  z.strictObject({ plan: name, statement: name, check: gateCheck, passed: z.boolean(), note: sealedText().nullable() }),
+);
+/** One decision that moves the deciding date of many goals. */
+export const DecidingDatesMoved = defineEvent(
+  'DecidingDatesMoved',
+  z.strictObject({ plan: name, goals: z.array(name).min(1).max(1000), decidingDate: calendarDate }),
+);
+export const PlanRevised = defineEvent('PlanRevised', z.strictObject({ plan: name, title: wording.nullable(), summary: label }));
+export const PlanClosed = defineEvent('PlanClosed', z.strictObject({ plan: name }));
+
+export const planEvents = [PlanAdopted, StatementAdopted, StatementWithdrawn, LocalGoalChecked, DecidingDatesMoved, PlanRevised, PlanClosed] as const;
+export type PlanEvent = EventOf<(typeof planEvents)[number]>;

@@ -1,0 +1,18 @@
+import type { Instant } from '#kernel';
+import type { NewEvent } from './port.js';
+
+/**
+ * The canonical bytes (RFC 8785) of a completed envelope, version 1: keys in order, no spaces. Every value is a string, a small
+ * integer or null, so writing it out by hand equals the general algorithm; a test holds the two equal.
+ */
+export function envelopeText(event: NewEvent, stream: string, revision: number, recordedAt: Instant, part: readonly [number, number]): string {
+  return (
+    `{"commitment":${JSON.stringify(event.commitment)},"corrects":${text(event.corrects)},"id":${JSON.stringify(event.id)},` +
+    `"part":[${part[0]},${part[1]}],"recordedAt":"${recordedAt}","revision":${revision},"schema":${event.schema},` +
+    `"stream":${JSON.stringify(stream)},"type":${JSON.stringify(event.type)},"v":1,"validFrom":${text(event.validFrom)},"validTo":${text(event.validTo)}}`
+  );
+}
+
+function text(value: string | null): string {
+  return value === null ? 'null' : JSON.stringify(value);
+}

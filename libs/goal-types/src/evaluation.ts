@@ -1,0 +1,50 @@
+import type { CalendarDate, DecimalText, Period } from '#kernel';
+import type { Course, Result } from '#domain';
+
+/** State of the data behind an answer, apart from the answer itself. */
+export type DataLight = 'fresh' | 'provisional' | 'outdated' | 'missing' | 'break' | 'suppressed';
+
+/** One figure, never clamped, never rounded: rounding is for the printed sentence. */
+export interface Figure {
+  /** What it is, in the catalogue's words: `growth`, `required`, `covered`, `eligible`. */
+  readonly key: string;
+  readonly value: DecimalText | null;
+  /** How to print it: a count, a ratio (0.021 is 2.1 %), a difference of ratios in percentage points, days, or plain. */
+  readonly unit: 'number' | 'ratio' | 'ratioDifference' | 'count' | 'days';
+  readonly on: CalendarDate | null;
+}
+
+/** The answer's explanation as data; `sentence.ts` turns it into nb, nn or en on reading. */
+export interface Explanation {
+  /** A message's key in the sentence tables. */
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number | null>>;
+}
+
+/** What one goal's evaluation answers at t: three answers that are never merged, the figures, why, and on what. */
+export interface Evaluation {
+  readonly course: Course;
+  readonly result: Result;
+  readonly data: DataLight;
+  /** States of their own that the three answers can't say: `noBaseline`, `tooEarly`, `notReported`, `notTriggered`, … */
+  readonly notes: readonly string[];
+  readonly figures: readonly Figure[];
+  readonly explanation: readonly Explanation[];
+  /** Ids of the events the answer rests on, sorted. */
+  readonly contributing: readonly string[];
+  /** The next day on which the same facts may give another answer, or null. */
+  readonly nextChangeOn: CalendarDate | null;
+}
+
+/** Everything but the facts that an evaluation depends on. */
+export interface EvaluationContext {
+  readonly goal: string;
+  /** t: facts that hold after this day are not seen. */
+  readonly at: CalendarDate;
+  /** The plan's period, half-open. */
+  readonly planPeriod: Period;
+  /** The interpretation's effective date. */
+  readonly effectiveFrom: CalendarDate;
+  /** A later decision on the deciding date, where there is one; it stands in for the spec's own. */
+  readonly decidingDate: CalendarDate | null;
+}

@@ -1,0 +1,109 @@
+import type { CalendarDate, DecimalText } from '#kernel';
+import type { EntryState, UnitKind } from '#domain';
+
+/**
+ * The facts an evaluation reads, already as known at k: corrected, retracted ones gone. Selection by k is done before; selection
+ * by t (`at`) is the evaluator's own, in one place (`select.ts`).
+ */
+
+/** A measurement: a stock holds on `from`; a flow is of `[from, to)`. */
+export interface MeasurementFact {
+  readonly eventId: string;
+  /** The ledger's ordinal of the fact's current version; the latest wins where two speak of the same unit and date. */
+  readonly seq: number;
+  readonly measure: string;
+  readonly unit: string;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate | null;
+  readonly value: DecimalText | null;
+  readonly numerator: DecimalText | null;
+  readonly denominator: DecimalText | null;
+  readonly provisional: boolean;
+  readonly source: string | null;
+}
+
+/** One version of a register entry, in force from `from` until the entry's next version, or `to` where it ends by itself. */
+export interface EntryFact {
+  readonly eventId: string;
+  readonly seq: number;
+  readonly register: string;
+  readonly entry: string;
+  readonly unit: string | null;
+  readonly title: string;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate | null;
+  readonly state: EntryState;
+  readonly plannedFor: CalendarDate | null;
+  readonly attributes: Readonly<Record<string, string | boolean | number>>;
+}
+
+export interface CoverageFact {
+  readonly eventId: string;
+  readonly seq: number;
+  readonly coverage: string;
+  readonly unit: string;
+  readonly occasion: string | null;
+  readonly state: 'done' | 'notDone' | 'exempt';
+  readonly count: number | null;
+  readonly on: CalendarDate;
+}
+
+export interface AssessmentFact {
+  readonly eventId: string;
+  readonly seq: number;
+  readonly goal: string;
+  readonly unit: string;
+  readonly rubric: string | null;
+  readonly rubricVersion: number | null;
+  readonly level: string | null;
+  readonly selfAssessed: boolean;
+  readonly on: CalendarDate;
+}
+
+export interface SeriesBreakFact {
+  readonly eventId: string;
+  readonly measure: string;
+  readonly unit: string | null;
+  readonly on: CalendarDate;
+  readonly overlapTo: CalendarDate | null;
+  readonly cause: string;
+}
+
+/** A unit over the time it existed: `[from, to)` days, as known at k. Its parent and name are those at `at`. */
+export interface UnitFact {
+  readonly unit: string;
+  readonly kind: UnitKind;
+  readonly name: string;
+  readonly parent: string | null;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate | null;
+}
+
+/** A rubric's version, in force from `from`. */
+export interface RubricFact {
+  readonly rubric: string;
+  readonly version: number;
+  readonly levels: readonly { readonly level: string; readonly title: string }[];
+  readonly from: CalendarDate;
+}
+
+/** Everything one goal's evaluation may look at. Arrays are in no promised order; evaluation must not depend on it. */
+export interface Facts {
+  readonly measurements: readonly MeasurementFact[];
+  readonly entries: readonly EntryFact[];
+  readonly coverage: readonly CoverageFact[];
+  readonly occasions: readonly { readonly coverage: string; readonly occasion: string; readonly on: CalendarDate }[];
+  readonly assessments: readonly AssessmentFact[];
+  readonly breaks: readonly SeriesBreakFact[];
+  readonly rubrics: readonly RubricFact[];
+  /** Units in the goal's reporting scope, including those that existed earlier in the plan period. */
+  readonly units: readonly UnitFact[];
+}
+
+/** What to load for a spec: ids of measures, registers, coverages; whether the goal's assessments are read. */
+export interface FactNeeds {
+  readonly measures: readonly string[];
+  readonly registers: readonly string[];
+  readonly coverages: readonly string[];
+  readonly assessments: boolean;
+}
