@@ -60,7 +60,7 @@ export interface StoredBytes {
 }
 
 /** Brings data of an older schema version up to the current one. @throws Broken for a version newer than this code knows. */
-export function upcast(definition: EventDefinition, schema: number, data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown> {
+export function upcast(definition: EventDefinition, schema: number, data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   if (schema > definition.schema) {
     throw new Broken(`${definition.type} has schema ${schema}; this version of Fremdrift knows ${definition.schema} at most: upgrade first`);
   }
