@@ -7,9 +7,6 @@ export const factSource = z.strictObject({ name: label, reference: z.string().mi
 /** Evidence: the file's content address, with a sealed title. */
 export const evidence = z.array(z.strictObject({ hash: evidenceHash, title: sealedText(300).nullable() })).max(20);
 
-/** Signs that do not stop a fact from being recorded, but follow it. */
-export const factFlag = z.enum(['outsidePlanPeriods']);
-
 /**
  * One value of one measure in one unit. A stock holds on its `validFrom` day; a flow is of `[validFrom, validTo)`.
  * Either `value`, or `numerator` and `denominator`; a share published without its parts has `value` and is never rolled up.
@@ -26,7 +23,6 @@ export const measurement = z.strictObject({
   note: sealedText().nullable(),
   /** The delivery it came in, which can be retracted whole. */
   delivery: name.nullable(),
-  flags: z.array(factFlag).max(5),
 });
 export type MeasurementData = z.infer<typeof measurement>;
 
