@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { calendarDate, eventId, name } from '#domain';
+
+/** When and as known when: shared by every question. `asOf` is a date, an instant or `seq:N`; absent means now. */
+export const pointInTime = {
+  /** t: the day asked about, included; today when absent. */
+  at: calendarDate.optional(),
+  /** k: what was known; a date means the end of that day in the ledger's time zone. */
+  asOf: z.string().max(40).optional(),
+  /** Wait, bounded, until the read models have reached this seq. */
+  minSeq: z.coerce.number().int().min(0).optional(),
+  language: z.enum(['nb', 'nn', 'en']).default('nb'),
+};
+
+const page = {
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+};
+
+function question<N extends string, S extends z.ZodRawShape>(named: N, summary: string, path: string, shape: S) {
+  return { name: named, summary, path, params: z.strictObject({ ...pointInTime, ...shape }) };
+}
+
+/** Every question the ledger answers: its name, what it is for, its address below the API's base, and its parameters. One source for HTTP, OpenAPI and the command line. */
+export const questions = [
+  question('ledger', 'What ledger this is: settings, head, position of the read models', '/ledger', {}),
+  question('units', 'The organisation as it was on a day', '/units', {}),
+  question('plans', 'Every plan with its period', '/plans', {}),
+  question('plan', 'A plan and its statements in their adopted wording', '/plans/:plan', { plan: name }),
+  question('planStatus', 'Where every statement of a plan stands', '/plans/:plan/status', { plan: name }),
+  question('planChanges', 'What differs between two points of knowledge, and the events that made the difference', '/plans/:plan/changes', {
+    plan: name,
+    from: z.string().max(40),
+    to: z.string().max(40).optional(),
+  }),
+  question('goal', 'A goal: wording, interpretations, targets, owner, narratives', '/goals/:goal', { goal: name }),
+  question('goalStatus', 'Where one goal stands', '/goals/:goal/status', { goal: name }),
+  question('goalTimeline', 'How a goal has stood through the plan period', '/goals/:goal/timeline', { goal: name }),
+  question('goalHistory', 'Everything that happened to a goal, in plain sentences', '/goals/:goal/history', { goal: name, ...page }),
+  question('assessments', 'The judgements made of a goal', '/goals/:goal/assessments', { goal: name }),
+  question('measures', 'Every measure and its definition', '/measures', {}),
+  question('measurements', 'The values of a measure, each with its source and what it corrects', '/measures/:measure/measurements', {
+    measure: name,
+    unit: name.optional(),
+    from: calendarDate.optional(),
+    to: calendarDate.optional(),
+    ...page,
+  }),
+  question('series', 'A measure rolled up over units: one figure a date', '/measures/:measure/series', { measure: name, unit: name.optional() }),
+  question('entries', 'The entries of a register as they stood', '/registers/:register/entries', { register: name, ...page }),
+  question('coverageReports', 'Who has reported, who has not', '/coverage/:coverage/reports', { coverage: name, occasion: name.optional() }),
+  question('delivery', 'Every fact that came in one delivery', '/deliveries/:delivery', { delivery: name, ...page }),
+  question('events', 'The events of the ledger in order', '/events', { stream: z.string().max(140).optional(), type: z.string().max(60).optional(), ...page }),
+  question('event', 'One event, whole', '/events/:event', { event: eventId }),
+] as const;
+
+export type Question = (typeof questions)[number];
+export type QuestionName = Question['name'];
+export type QuestionParams<N extends QuestionName = QuestionName> = z.infer<Extract<Question, { name: N }>['params']>;
