@@ -1,0 +1,2 @@
+export { parsePlanFile } from './parse.js';
+export { planFileJsonSchema, type PlanFile } from './schema.js';

@@ -1,0 +1,73 @@
+import type { Problem } from './problems.js';
+import type { PlanFile } from './schema.js';
+
+/** What the fields of a plan file owe each other: ids once, parents first, dates in order, and what each role needs. */
+export function rulesBroken(plan: PlanFile): readonly Problem[] {
+  return [...periodRule(plan), ...LISTS.flatMap((list) => idsOnce(plan, list)), ...parentsFirst(plan), ...rolesHold(plan), ...goalsExist(plan)];
+}
+
+const LISTS = ['statements', 'measures', 'registers', 'coverages', 'rubrics'] as const;
+
+function periodRule({ period }: PlanFile): readonly Problem[] {
+  if (period.firstDay <= period.lastDay) return [];
+  return [
+    {
+      path: ['period', 'lastDay'],
+      problem: `${period.lastDay} comes before the first day ${period.firstDay}`,
+      remedy: 'let the last day be the first or a later one',
+    },
+  ];
+}
+
+function idsOnce(plan: PlanFile, list: (typeof LISTS)[number]): readonly Problem[] {
+  const seen = new Map<string, number>();
+  return plan[list].flatMap(({ id }, index) => {
+    const earlier = seen.get(id);
+    if (earlier !== undefined) {
+      return [{ path: [list, index, 'id'], problem: `${id} is taken by ${list}[${earlier}]`, remedy: 'give each its own id' }];
+    }
+    seen.set(id, index);
+    return [];
+  });
+}
+
+function parentsFirst({ statements }: PlanFile): readonly Problem[] {
+  const earlier = new Set<string>();
+  return statements.flatMap(({ id, parent }, index) => {
+    const known = parent === undefined || earlier.has(parent);
+    earlier.add(id);
+    if (known) return [];
+    return [{ path: ['statements', index, 'parent'], problem: `${parent} does not stand earlier in the file`, remedy: 'name a statement above this one' }];
+  });
+}
+
+function rolesHold({ statements }: PlanFile): readonly Problem[] {
+  return statements.flatMap((statement, index) => {
+    const at = (field: string, problem: string, remedy: string): Problem => ({ path: ['statements', index, field], problem, remedy });
+    const { role } = statement;
+    const byUnit = role === 'localGoal' || role === 'outsideGoal';
+    return [
+      byUnit && statement.unit === undefined ? at('unit', 'is missing', `name the unit that set the ${role}`) : null,
+      !byUnit && statement.unit !== undefined ? at('unit', `does not belong to a ${role}`, 'leave it out, or use localGoal or outsideGoal') : null,
+      role === 'outsideGoal' && statement.origin === undefined ? at('origin', 'is missing', 'name the decision that the goal comes from') : null,
+      role !== 'outsideGoal' && statement.origin !== undefined ? at('origin', `does not belong to a ${role}`, 'leave it out, or use outsideGoal') : null,
+      role !== 'localGoal' && statement.checks !== undefined ? at('checks', `do not belong to a ${role}`, 'leave them out, or use localGoal') : null,
+    ].filter((problem) => problem !== null);
+  });
+}
+
+function goalsExist({ statements, interpretations }: PlanFile): readonly Problem[] {
+  const roles = new Map(statements.map(({ id, role }) => [id, role]));
+  const seen = new Set<string>();
+  return interpretations.flatMap(({ goal }, index) => {
+    const path = ['interpretations', index, 'goal'];
+    if (!roles.has(goal)) return [{ path, problem: `there is no statement ${goal} in this file`, remedy: 'name one of its statements' }];
+    if (roles.get(goal) === 'priorityArea') {
+      return [{ path, problem: `${goal} is a priority area, which shows the goals under it`, remedy: 'interpret the goals under it instead' }];
+    }
+    if (seen.has(goal))
+      return [{ path, problem: `${goal} is interpreted twice`, remedy: 'a later interpretation is a decision of its own: record it in the ledger' }];
+    seen.add(goal);
+    return [];
+  });
+}
