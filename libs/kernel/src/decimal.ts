@@ -25,8 +25,8 @@ export function isDecimalText(text: string): text is DecimalText {
 export function parseDecimal(value: string | number, field = 'value'): DecimalText {
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw invalid(field, `${value} is not a number`, 'send a finite number');
-    const text = new Decimal(value).toFixed();
-    if (Number.isSafeInteger(value) || new Decimal(value).precision() <= 15) return text === '-0' ? ('0' as DecimalText) : (text as DecimalText);
+    const text = decimalText(new Decimal(value));
+    if (Number.isSafeInteger(value) || new Decimal(value).precision() <= 15) return parseDecimal(text, field);
     throw invalid(field, `${text} loses precision as a JSON number`, `send it as text, in quotes: "${text}"`);
   }
   if (isDecimalText(value)) return value;

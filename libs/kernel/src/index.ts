@@ -5,5 +5,7 @@ export * from './decimal.js';
 export * from './errors.js';
 export * from './ids.js';
 export * from './instant.js';
+export * from './json-text.js';
 export * from './period.js';
+export * from './runtime.js';
 export * from './worker-url.js';

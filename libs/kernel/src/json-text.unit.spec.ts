@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { parseJson, Refused } from './index.js';
+
+function refusal(text: string): Refused {
+  try {
+    parseJson(text);
+  } catch (error) {
+    if (error instanceof Refused) return error;
+    throw error;
+  }
+  throw new Error('the text was accepted');
+}
+
+describe('reading JSON from outside', () => {
+  it('reads whatever JSON.stringify wrote, and gives the same value', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => {
+        const text = JSON.stringify(value);
+        fc.pre(!/"(__proto__|constructor|prototype)":/.test(text));
+        expect(parseJson(text)).toEqual(JSON.parse(text));
+      }),
+    );
+  });
+
+  it.each([
+    ['{"a":1,"b":{"c":2,"c":3}}', 'b.c', 'more than once'],
+    ['{"a":1,"\\u0061":2}', 'a', 'more than once'],
+    ['[{"x":1},{"x":1,"x":1}]', '[1].x', 'more than once'],
+    ['{"value":9007199254740993}', 'value', '9007199254740993 loses precision'],
+    ['{"list":[1, 0.1234567890123456789]}', 'list[1]', 'loses precision'],
+    ['{"value":1e400}', 'value', 'loses precision'],
+    ['{"value":1e-400}', 'value', 'loses precision'],
+    ['9007199254740993', 'body', 'loses precision'],
+    ['{"a":{"__proto__":{}}}', 'a.__proto__', 'may not be used'],
+    ['{"constructor":1}', 'constructor', 'may not be used'],
+  ])('refuses %s, naming %s', (text, field, problem) => {
+    const refused = refusal(text);
+    expect(refused.kind).toBe('invalid');
+    expect(refused.issues).toEqual([expect.objectContaining({ field, problem: expect.stringContaining(problem) as string })]);
+  });
+
+  it('names every field that is wrong, not only the first', () => {
+    expect(refusal('{"a":9007199254740993,"b":9007199254740993}').issues.map((issue) => issue.field)).toEqual(['a', 'b']);
+  });
+
+  it.each(['9007199254740991', '0.1', '1.50', '-0', '123456789012345', '1e3', '0.30000000000000004'])(
+    'keeps %s, which a double holds as it is written',
+    (text) => {
+      expect(parseJson(text)).toBe(Number(text));
+    },
+  );
+
+  it('is not misled by braces, commas and quotes inside strings', () => {
+    expect(parseJson('{"a":"{\\"a\\":1,","b":"9007199254740993"}')).toEqual({ a: '{"a":1,', b: '9007199254740993' });
+  });
+
+  it('refuses nesting deeper than 32, and reads 32', () => {
+    expect(() => parseJson('['.repeat(32) + ']'.repeat(32))).not.toThrow();
+    expect(refusal('['.repeat(33) + ']'.repeat(33)).issues[0]?.problem).toContain('nested deeper');
+    expect(refusal('['.repeat(500_000) + ']'.repeat(500_000)).kind).toBe('invalid');
+  });
+
+  it('reads a string of a million escapes', () => {
+    const text = JSON.stringify('"\\'.repeat(500_000));
+    expect(parseJson(text)).toHaveLength(1_000_000);
+  });
+
+  it('leaves broken JSON to be a SyntaxError', () => {
+    expect(() => parseJson('{"a":')).toThrow(SyntaxError);
+  });
+});
