@@ -82,19 +82,15 @@ function tooIntricate(fileName: string, cause: unknown): Refused {
   return new Refused('invalid', `${fileName}: ${problem}`, [{ field: fileName, problem, remedy }], { cause });
 }
 
-function remedyFor(error: YAMLError): string {
-  switch (error.code) {
-    case 'TAB_AS_INDENT':
-      return 'indent with spaces, not tabs';
-    case 'DUPLICATE_KEY':
-      return 'let each key stand once';
-    case 'MULTIPLE_DOCS':
-      return 'write one plan to a file';
-    case 'TAG_RESOLVE_FAILED':
-      return 'write plain text, numbers, lists and objects, without tags';
-    default:
-      return 'mend the YAML here: check indentation, quotes and brackets';
-  }
+const REMEDIES: Partial<Record<YAMLError['code'], string>> = {
+  TAB_AS_INDENT: 'indent with spaces, not tabs',
+  DUPLICATE_KEY: 'let each key stand once',
+  MULTIPLE_DOCS: 'write one plan to a file',
+  TAG_RESOLVE_FAILED: 'write plain text, numbers, lists and objects, without tags',
+};
+
+function remedyFor({ code }: YAMLError): string {
+  return REMEDIES[code] ?? 'mend the YAML here: check indentation, quotes and brackets';
 }
 
 function offsetOf(document: Document, path: Path, part: 'key' | 'value'): number {

@@ -18,20 +18,12 @@ export function problemsOf(issues: readonly z.core.$ZodIssue[], data: unknown): 
 
 /** Words for what a schema has no message of its own for. */
 export const words: z.core.$ZodErrorMap = (issue) => {
-  switch (issue.code) {
-    case 'invalid_type':
-      return `write ${KINDS[issue.expected] ?? issue.expected}`;
-    case 'invalid_value':
-      return issue.values.length === 1 ? `write ${String(issue.values[0])}` : `write one of ${issue.values.join(', ')}`;
-    case 'too_big':
-      return `at most ${issue.maximum} ${UNITS[issue.origin] ?? ''}`.trim();
-    case 'too_small':
-      return `at least ${issue.minimum} ${UNITS[issue.origin] ?? ''}`.trim();
-    case 'unrecognized_keys':
-      return fieldsOf(issue.inst);
-    default:
-      return undefined;
-  }
+  if (issue.code === 'invalid_type') return `write ${KINDS[issue.expected] ?? issue.expected}`;
+  if (issue.code === 'invalid_value') return `write ${issue.values.length === 1 ? '' : 'one of '}${issue.values.join(', ')}`;
+  if (issue.code === 'too_big') return `at most ${issue.maximum} ${UNITS[issue.origin] ?? ''}`.trim();
+  if (issue.code === 'too_small') return `at least ${issue.minimum} ${UNITS[issue.origin] ?? ''}`.trim();
+  if (issue.code === 'unrecognized_keys') return fieldsOf(issue.inst);
+  return undefined;
 };
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -64,7 +56,7 @@ function shown(path: Path, data: unknown): string {
   if (value === undefined) return 'is missing';
   if (Array.isArray(value)) return value.length === 0 ? 'is an empty list' : 'is a list';
   if (typeof value === 'object' && value !== null) return 'is an object';
-  const text = JSON.stringify(value) ?? String(value);
+  const text = JSON.stringify(value);
   return `${text.length > 60 ? `${text.slice(0, 60)}…` : text} is not accepted here`;
 }
 
