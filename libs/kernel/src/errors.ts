@@ -50,6 +50,11 @@ export function notFound(field: string, what: string, remedy: string): Refused {
   return new Refused('not-found', `${what} does not exist`, [{ field, problem: `${what} does not exist`, remedy }]);
 }
 
+/** A refusal of kind `exists`: what was to be created is there already. */
+export function alreadyExists(field: string, what: string, remedy: string): Refused {
+  return new Refused('exists', `${what} exists already`, [{ field, problem: `${what} exists already`, remedy }]);
+}
+
 /** Proves to the compiler that every case of a union was handled. */
 export function unreachable(value: never): never {
   throw new Broken(`unexpected case: ${JSON.stringify(value)}`);
