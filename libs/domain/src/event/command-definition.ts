@@ -11,7 +11,10 @@ import type { Role } from './vocabulary.js';
  */
 export type CommandKind = 'creation' | 'decision' | 'fact';
 
-/** Everything a door needs to know of a command; what it means is its decider's. */
+/**
+ * Everything a door needs to know of a command; what it means is its decider's. The three functions are methods so that commands with
+ * different data fit one registry; they may only be given data that `data` has parsed.
+ */
 export interface CommandDefinition<T extends string = string, S extends z.ZodType = z.ZodType> {
   /** Imperative, camelCase: `recordMeasurement`. */
   readonly name: T;
@@ -23,11 +26,11 @@ export interface CommandDefinition<T extends string = string, S extends z.ZodTyp
   readonly needsMandate: boolean;
   readonly needsReason: boolean;
   /** The one stream it appends to. */
-  readonly stream: (data: z.infer<S>) => string;
+  stream(data: z.infer<S>): string;
   /** The unit whose scope the caller must have; null means the whole organisation. */
-  readonly unit: (data: z.infer<S>) => string | null;
+  unit(data: z.infer<S>): string | null;
   /** Other streams whose state `decide` needs, by the key it finds them under in `command.known`. */
-  readonly reads: (data: z.infer<S>) => Readonly<Record<string, string>>;
+  reads(data: z.infer<S>): Readonly<Record<string, string>>;
 }
 
 /** Defaults: not needing a mandate or reason, scoped to the whole organisation, reading no other stream. */

@@ -11,17 +11,22 @@ export type SealedText = string | SealedBox;
 
 export const sealedBox = z.strictObject({ key: z.string(), box: z.string() }).meta({ id: 'SealedBox' });
 
-const sealedSchemas = new WeakSet<z.ZodType>();
+const sealedSchemas = new WeakSet<z.core.$ZodType>();
+
+/** The text of a sealed field as a command brings it: plain, never a box, or one could claim a text that lies under another's key. */
+export function plainText(maxLength = 4000): z.ZodString {
+  return z.string().min(1, 'write something').max(maxLength, `at most ${maxLength} characters`);
+}
 
 /** A field that may hold free text or personal data. The codec seals it before the event is appended. */
 export function sealedText(maxLength = 4000): z.ZodType<SealedText> {
-  const schema = z.union([z.string().min(1).max(maxLength), sealedBox]);
+  const schema = z.union([plainText(maxLength), sealedBox]);
   sealedSchemas.add(schema);
   return schema;
 }
 
 /** Whether a schema was made by {@link sealedText}. */
-export function isSealedSchema(schema: z.ZodType): boolean {
+export function isSealedSchema(schema: z.core.$ZodType): boolean {
   return sealedSchemas.has(schema);
 }
 

@@ -6,19 +6,24 @@ import { isCalendarDate, isDecimalText, isName, isUuid } from '#kernel';
 export const name = z
   .string()
   .refine(isName, 'use 1–64 letters a–z, digits, or . _ ~ - and begin with a letter or digit')
-  .meta({ id: 'Name', description: 'An id in addresses and streams' });
+  .meta({ id: 'Name', description: 'An id in addresses and streams', pattern: '^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$' });
 
-export const calendarDate = z
-  .string()
-  .refine(isCalendarDate, 'write an existing day as YYYY-MM-DD, for example 2023-02-28')
-  .meta({ id: 'CalendarDate', description: 'A calendar day, YYYY-MM-DD, without a time zone', format: 'date' });
+export const calendarDate = z.string().refine(isCalendarDate, 'write an existing day as YYYY-MM-DD, for example 2023-02-28').meta({
+  id: 'CalendarDate',
+  description: 'A calendar day, YYYY-MM-DD, years 1900 to 2199, without a time zone',
+  format: 'date',
+  pattern: '^(19|20|21)\\d{2}-\\d{2}-\\d{2}$',
+});
 
 export const decimalText = z
   .string()
   .refine(isDecimalText, 'write digits with a point, at most 30 of them, as text: "1234.5"')
-  .meta({ id: 'DecimalText', description: 'An exact decimal number as text' });
+  .meta({ id: 'DecimalText', description: 'An exact decimal number as text, at most 30 digits', pattern: '^-?(0|[1-9]\\d*)(\\.\\d+)?$', maxLength: 32 });
 
-export const eventId = z.string().refine(isUuid, 'give the id of an event').meta({ id: 'EventId' });
+export const eventId = z
+  .string()
+  .refine(isUuid, 'give the id of an event')
+  .meta({ id: 'EventId', pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$' });
 
 /** A random pseudonym of a person or a system; the name lies in the vault. */
 export const actorId = z
@@ -40,7 +45,7 @@ export const wording = z
     en: z.string().min(1).max(4000).optional(),
   })
   .refine((w) => w.nb !== undefined || w.nn !== undefined || w.en !== undefined, 'give the text in nb, nn or en')
-  .meta({ id: 'Wording' });
+  .meta({ id: 'Wording', description: 'The text in at least one of nb, nn and en', minProperties: 1 });
 export type WordingText = z.infer<typeof wording>;
 
 /** The decision that stands behind something: which body, at which meeting, in which case, on which day. */

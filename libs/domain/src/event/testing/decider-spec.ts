@@ -22,7 +22,10 @@ export function command<T extends string, D, K = unknown>(type: T, data: D, more
   };
 }
 
-/** given past events, when a command comes, then these events or this refusal. Past events may be `[event, actor]`. */
+/**
+ * given past events, when a command comes, then these events or this refusal. Past events may be `[event, actor]`. Every decision is
+ * also held to leave the state it was made on as it was.
+ */
 export function specification<C extends Command, E extends DomainEvent, S>(decider: Decider<C, E, S>) {
   return {
     given: (...past: readonly (E | readonly [E, string])[]) => {
@@ -34,19 +37,31 @@ export function specification<C extends Command, E extends DomainEvent, S>(decid
         }, decider.initialState());
       return {
         state,
-        when: (given: C) => ({
-          then: (...expected: readonly E[]) => expect(decider.decide(given, state())).toEqual(expected),
-          events: () => decider.decide(given, state()),
-          refused: (): Refused => {
+        when: (given: C) => {
+          const decided = () => {
+            const before = state();
+            const copy = structuredClone(before);
             try {
-              decider.decide(given, state());
-            } catch (error) {
-              if (error instanceof Refused) return error;
-              throw error;
+              return decider.decide(given, before);
+            } finally {
+              expect(before).toEqual(copy);
             }
-            throw new Error('the command was accepted');
-          },
-        }),
+          };
+          return {
+            // oxlint-disable-next-line unicorn/no-thenable -- given, when, then: nobody awaits a specification
+            then: (...expected: readonly E[]) => expect(decided()).toEqual(expected),
+            events: decided,
+            refused: (): Refused => {
+              try {
+                decided();
+              } catch (error) {
+                if (error instanceof Refused) return error;
+                throw error;
+              }
+              throw new Error('the command was accepted');
+            },
+          };
+        },
       };
     },
   };
