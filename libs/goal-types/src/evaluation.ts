@@ -2,7 +2,8 @@ import type { CalendarDate, DecimalText, Period } from '#kernel';
 import type { Course, Result } from '#domain';
 
 /** State of the data behind an answer, apart from the answer itself. */
-export type DataLight = 'fresh' | 'provisional' | 'outdated' | 'missing' | 'break' | 'suppressed';
+export const DATA_LIGHTS = ['fresh', 'provisional', 'outdated', 'missing', 'break', 'suppressed'] as const;
+export type DataLight = (typeof DATA_LIGHTS)[number];
 
 /** One figure, never clamped, never rounded: rounding is for the printed sentence. */
 export interface Figure {
@@ -21,17 +22,51 @@ export interface Explanation {
   readonly values: Readonly<Record<string, string | number | null>>;
 }
 
+/** Every state of its own that the three answers can't say. */
+export const NOTES = [
+  'aboveRange',
+  'activityIsNotEffect',
+  'assessorChanged',
+  'awaitingAcceptance',
+  'cancelled',
+  'divisionByZero',
+  'forecastPassed',
+  'gaps',
+  'improved',
+  'levelUnknown',
+  'metLate',
+  'missingUnits',
+  'noBaseline',
+  'noWholeYear',
+  'noneDocumented',
+  'notReported',
+  'notRolledUp',
+  'notThroughout',
+  'rejected',
+  'rubricChanged',
+  'selfAssessed',
+  'seriesBreak',
+  'shareOverOne',
+  'stalled',
+  'tooEarly',
+  'unchanged',
+  'worsened',
+] as const;
+export type Note = (typeof NOTES)[number];
+
 /** What one goal's evaluation answers at t: three answers that are never merged, the figures, why, and on what. */
 export interface Evaluation {
   readonly course: Course;
   readonly result: Result;
   readonly data: DataLight;
-  /** States of their own that the three answers can't say: `noBaseline`, `tooEarly`, `notReported`, `notTriggered`, … */
-  readonly notes: readonly string[];
+  /** States of their own that the three answers can't say, sorted. */
+  readonly notes: readonly Note[];
   readonly figures: readonly Figure[];
   readonly explanation: readonly Explanation[];
   /** Ids of the events the answer rests on, sorted. */
   readonly contributing: readonly string[];
+  /** Units that have not reported what was expected of them, sorted: unknown, not zero. */
+  readonly workList: readonly string[];
   /** The next day on which the same facts may give another answer, or null. */
   readonly nextChangeOn: CalendarDate | null;
 }

@@ -56,10 +56,13 @@ export interface AssessmentFact {
   readonly rubric: string | null;
   readonly rubricVersion: number | null;
   readonly level: string | null;
+  /** The assessor's pseudonym: who judges may move the level as much as what is judged. */
+  readonly assessor: string;
   readonly selfAssessed: boolean;
   readonly on: CalendarDate;
 }
 
+/** Values before and from `on` can't be compared; those on `on` to `overlapTo`, both included, compare both ways. `unit: null` is every unit. */
 export interface SeriesBreakFact {
   readonly eventId: string;
   readonly measure: string;
@@ -77,6 +80,8 @@ export interface UnitFact {
   readonly parent: string | null;
   readonly from: CalendarDate;
   readonly to: CalendarDate | null;
+  /** The units that took over its members on `to`, by merger or split; empty when it exists still or was closed. */
+  readonly succeededBy: readonly string[];
 }
 
 /** A rubric's version, in force from `from`. */
@@ -96,14 +101,18 @@ export interface Facts {
   readonly assessments: readonly AssessmentFact[];
   readonly breaks: readonly SeriesBreakFact[];
   readonly rubrics: readonly RubricFact[];
-  /** Units in the goal's reporting scope, including those that existed earlier in the plan period. */
+  /**
+   * The units expected to report, including those that have ceased: the root alone where the interpretation's `kind` is null, else those of
+   * that kind at or below the root. Never both a unit and one below it, so that a sum counts everyone once.
+   */
   readonly units: readonly UnitFact[];
 }
 
-/** What to load for a spec: ids of measures, registers, coverages; whether the goal's assessments are read. */
+/** What to load for a spec: ids of measures, registers, coverages and rubrics; whether the goal's assessments are read. */
 export interface FactNeeds {
   readonly measures: readonly string[];
   readonly registers: readonly string[];
   readonly coverages: readonly string[];
+  readonly rubrics: readonly string[];
   readonly assessments: boolean;
 }

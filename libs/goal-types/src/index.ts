@@ -1,2 +1,5 @@
+export * from './distribution.js';
 export * from './evaluation.js';
 export * from './facts.js';
+export * from './needs.js';
+export * from './spec/index.js';
