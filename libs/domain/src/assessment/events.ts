@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { defineEvent, label, name, sealedText, type EventOf } from '../event/index.js';
-import { evidence } from '../measurement/events.js';
+import { evidence } from '../fact/index.js';
+
+export const rubricLevels = z
+  .array(z.strictObject({ level: name, title: label, description: z.string().min(1).max(2000) }))
+  .min(2)
+  .max(20);
 
 /** A described scale, lowest level first; a new version holds from `validFrom`. */
 export const RubricDefined = defineEvent(
@@ -9,10 +14,7 @@ export const RubricDefined = defineEvent(
     rubric: name,
     version: z.int().min(1),
     title: label,
-    levels: z
-      .array(z.strictObject({ level: name, title: label, description: z.string().min(1).max(2000) }))
-      .min(2)
-      .max(20),
+    levels: rubricLevels,
   }),
 );
 
@@ -34,4 +36,5 @@ export const AssessmentCorrected = defineEvent('AssessmentCorrected', assessment
 export const AssessmentRetracted = defineEvent('AssessmentRetracted', z.strictObject({ goal: name, unit: name }));
 
 export const assessmentEvents = [RubricDefined, AssessmentMade, AssessmentCorrected, AssessmentRetracted] as const;
-export type AssessmentEvent = EventOf<(typeof assessmentEvents)[number]>;
+export type RubricEvent = EventOf<typeof RubricDefined>;
+export type AssessmentEvent = EventOf<typeof AssessmentMade | typeof AssessmentCorrected | typeof AssessmentRetracted>;

@@ -3,20 +3,24 @@ import { calendarDate, defineEvent, label, name, sealedText, type EventOf } from
 import { evidence, factSource } from '../fact/index.js';
 import { unitKind } from '../organisation/events.js';
 
-/** What is asked of which units: `eligible` are the units of `kind` below `root` on the date asked about. */
-export const CoverageDefined = defineEvent(
-  'CoverageDefined',
-  z.strictObject({ coverage: name, title: label, question: label, eligible: z.strictObject({ root: name.nullable(), kind: unitKind.nullable() }) }),
-);
+/** Which units are asked, on any day: those of `kind` (null: of any kind) that are `root` or below it (null: all). */
+export const eligible = z.strictObject({ root: name.nullable(), kind: unitKind.nullable() });
+export type Eligible = z.infer<typeof eligible>;
+
+/** What is asked, and of which units. */
+export const CoverageDefined = defineEvent('CoverageDefined', z.strictObject({ coverage: name, title: label, question: label, eligible }));
 /** A named occasion, such as a year or a marked day; reports without an occasion are "once" or activity. */
 export const OccasionListed = defineEvent('OccasionListed', z.strictObject({ coverage: name, occasion: name, on: calendarDate }));
+
+export const coverageState = z.enum(['done', 'notDone', 'exempt']);
+export type CoverageAnswer = z.infer<typeof coverageState>;
 
 /** A unit's answer. Silence is "not reported", which no event says. */
 export const coverageReport = z.strictObject({
   coverage: name,
   unit: name,
   occasion: name.nullable(),
-  state: z.enum(['done', 'notDone', 'exempt']),
+  state: coverageState,
   /** How many times, where the question counts. */
   count: z.int().min(0).max(1_000_000).nullable(),
   source: factSource.nullable(),
@@ -32,4 +36,5 @@ export const CoverageCorrected = defineEvent('CoverageCorrected', coverageReport
 export const CoverageRetracted = defineEvent('CoverageRetracted', z.strictObject({ coverage: name, unit: name }));
 
 export const coverageEvents = [CoverageDefined, OccasionListed, CoverageReported, CoverageCorrected, CoverageRetracted] as const;
-export type CoverageEvent = EventOf<(typeof coverageEvents)[number]>;
+export type CoverageEvent = EventOf<typeof CoverageDefined | typeof OccasionListed>;
+export type CoverageReportEvent = EventOf<typeof CoverageReported | typeof CoverageCorrected | typeof CoverageRetracted>;

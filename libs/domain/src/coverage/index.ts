@@ -1,1 +1,4 @@
+export * from './commands.js';
+export * from './coverage-decider.js';
 export * from './events.js';
+export * from './report-decider.js';

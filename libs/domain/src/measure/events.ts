@@ -1,22 +1,25 @@
 import { z } from 'zod';
 import { calendarDate, decimalText, defineEvent, eventId, label, name, type EventOf } from '../event/index.js';
 
-/** What a value is. A share or rate has a numerator and a denominator; the others are one number. */
+/** What a value is. A share (a part of a whole, 0 to 1) or a rate has a numerator and a denominator; the others are one number. */
 export const MEASURE_KINDS = ['number', 'amount', 'count', 'score', 'share', 'rate'] as const;
 export const measureKind = z.enum(MEASURE_KINDS);
 export type MeasureKind = z.infer<typeof measureKind>;
+
+/** A stock holds at a date and can't be totalled; a flow belongs to a period. */
+export const measureQuantity = z.enum(['stock', 'flow']);
+export type MeasureQuantity = z.infer<typeof measureQuantity>;
 
 export const measureDefinition = z.strictObject({
   measure: name,
   title: label,
   kind: measureKind,
-  /** A stock holds at a date and can't be totalled; a flow belongs to a period. */
-  quantity: z.enum(['stock', 'flow']),
+  quantity: measureQuantity,
   /** What one of it is called: "medlemmer", "kr". */
   unitOfMeasure: label,
   definition: z.string().min(1).max(4000),
   source: label.nullable(),
-  /** Inclusive plausible bounds; a value outside is refused. */
+  /** Inclusive plausible bounds; a value outside is refused. Those of a share or rate are of the quotient: 0.5, not 50 %. */
   range: z.strictObject({ min: decimalText.nullable(), max: decimalText.nullable() }).nullable(),
 });
 export type MeasureDefinition = z.infer<typeof measureDefinition>;

@@ -1,15 +1,11 @@
 import { z } from 'zod';
-import { decimalText, defineEvent, evidenceHash, label, name, sealedText, type EventOf } from '../event/index.js';
-
-/** Where a fact comes from: a named source, and the id it has there. */
-export const factSource = z.strictObject({ name: label, reference: z.string().min(1).max(200).nullable() });
-
-/** Evidence: the file's content address, with a sealed title. */
-export const evidence = z.array(z.strictObject({ hash: evidenceHash, title: sealedText(300).nullable() })).max(20);
+import { decimalText, defineEvent, name, sealedText, type EventOf } from '../event/index.js';
+import { evidence, factSource } from '../fact/index.js';
 
 /**
  * One value of one measure in one unit. A stock holds on its `validFrom` day; a flow is of `[validFrom, validTo)`.
- * Either `value`, or `numerator` and `denominator`; a share published without its parts has `value` and is never rolled up.
+ * Either `value`, or `numerator` and `denominator`; a share or rate published without its parts has `value`, the quotient (0.5, not 50 %),
+ * and is never rolled up.
  */
 export const measurement = z.strictObject({
   measure: name,

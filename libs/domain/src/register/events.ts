@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calendarDate, defineEvent, label, name, sealedText, type EventOf } from '../event/index.js';
-import { evidence } from '../measurement/events.js';
+import { evidence } from '../fact/index.js';
 
 /** States of an entry, over all kinds of register: a forum, an agreement, a gathering, a deliverable, a matter that others decide. */
 export const ENTRY_STATES = [
@@ -19,7 +19,8 @@ export const ENTRY_STATES = [
 export const entryState = z.enum(ENTRY_STATES);
 export type EntryState = z.infer<typeof entryState>;
 
-const attributes = z.record(name, z.union([z.string().max(300), z.boolean(), z.number().int()]));
+/** What else there is to say of an entry, under names the register's definition explains. Public: never a person's name. */
+export const attributes = z.record(name, z.union([z.string().max(300), z.boolean(), z.number().int()]));
 
 export const RegisterDefined = defineEvent(
   'RegisterDefined',
@@ -41,11 +42,12 @@ export const entry = z.strictObject({
 export type EntryData = z.infer<typeof entry>;
 
 export const EntryRecorded = defineEvent('EntryRecorded', entry);
-/** The entry's state, date or attributes are new from `validFrom`. */
+/** The entry is otherwise from `validFrom`: a fact of its own, corrected and retracted by itself. */
 export const EntryChanged = defineEvent('EntryChanged', entry);
 /** `corrects` was wrong; this is what it should have said. */
 export const EntryCorrected = defineEvent('EntryCorrected', entry);
+/** What `corrects` belongs to, the entry's beginning or one change of it, no longer counts. */
 export const EntryRetracted = defineEvent('EntryRetracted', z.strictObject({ register: name, entry: name }));
 
 export const registerEvents = [RegisterDefined, EntryRecorded, EntryChanged, EntryCorrected, EntryRetracted] as const;
-export type RegisterEvent = EventOf<(typeof registerEvents)[number]>;
+export type EntryEvent = EventOf<typeof EntryRecorded | typeof EntryChanged | typeof EntryCorrected | typeof EntryRetracted>;

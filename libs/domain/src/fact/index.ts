@@ -1,0 +1,4 @@
+export * from './chain.js';
+export * from './details.js';
+export * from './in-force.js';
+export * from './inputs.js';

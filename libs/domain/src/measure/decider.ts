@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { type CalendarDate, alreadyExists, decimal, invalid, notFound, Refused, unreachable } from '#kernel';
+import { type CommandOf, type Decider, event, type StreamType } from '../event/index.js';
+import { inForceOn } from '../fact/index.js';
+import { mustBeOpen, type OrganisationState } from '../organisation/index.js';
+import { approveMeasurements, breakSeries, defineMeasure, redefineMeasure } from './commands.js';
+import { type MeasureDefinition, type MeasureEvent, MeasureDefined, MeasureRedefined, MeasurementsApproved, SeriesBroken } from './events.js';
+
+/** What later commands, on the measure and on its measurements, need to know of a measure. */
+export interface MeasureState {
+  /** Every version of the definition in the order they were recorded. */
+  readonly versions: readonly { readonly from: CalendarDate; readonly definition: MeasureDefinition }[];
+  readonly approvals: ReadonlySet<string>;
+}
+
+/** For an approval: the measurement events that may be approved, where the application has looked them up. */
+export interface ApprovalKnown {
+  readonly approvable?: Readonly<Record<string, true>>;
+}
+
+export type MeasureCommand =
+  | CommandOf<typeof defineMeasure>
+  | CommandOf<typeof redefineMeasure>
+  | CommandOf<typeof breakSeries, { readonly organisation: OrganisationState }>
+  | CommandOf<typeof approveMeasurements, ApprovalKnown>;
+
+/** The definition that holds on the day; null before the first. */
+export function definitionOn(state: MeasureState, day: CalendarDate): MeasureDefinition | null {
+  return inForceOn(state.versions, day)?.definition ?? null;
+}
+
+/** Hex SHA-256 of the event ids, sorted and joined by newlines: the same set has the same digest. */
+export function digestOf(eventIds: readonly string[]): string {
+  return createHash('sha256')
+    .update([...eventIds].sort().join('\n'))
+    .digest('hex');
+}
+
+const decider: Decider<MeasureCommand, MeasureEvent, MeasureState> = {
+  initialState: () => ({ versions: [], approvals: new Set() }),
+
+  evolve: (state, event) => {
+    switch (event.type) {
+      case 'MeasureDefined':
+      case 'MeasureRedefined':
+        return { ...state, versions: [...state.versions, { from: event.validFrom as CalendarDate, definition: event.data }] };
+      case 'SeriesBroken':
+        return state;
+      case 'MeasurementsApproved':
+        return { ...state, approvals: new Set([...state.approvals, event.data.approval]) };
+      default:
+        return unreachable(event);
+    }
+  },
+
+  decide: (command, state) => {
+    switch (command.type) {
+      case 'defineMeasure': {
+        const { from, ...definition } = command.data;
+        if (state.versions.length > 0) throw alreadyExists('measure', `measure ${definition.measure}`, 'redefine it, or choose another id');
+        mustBeRange(definition.range);
+        return [event(MeasureDefined, definition, { validFrom: from })];
+      }
+      case 'redefineMeasure': {
+        const { from, ...definition } = command.data;
+        const { kind, quantity } = mustExist(state, definition.measure);
+        mustBeRange(definition.range);
+        return [event(MeasureRedefined, { ...definition, kind, quantity }, { validFrom: from })];
+      }
+      case 'breakSeries': {
+        const { on, ...broken } = command.data;
+        mustExist(state, broken.measure);
+        if (broken.unit !== null) mustBeOpen(command.known.organisation, broken.unit, on, 'unit');
+        if (broken.overlapTo !== null && broken.overlapTo <= on) {
+          throw invalid('overlapTo', `${broken.overlapTo} is not after the break on ${on}`, 'give the first day that was no longer counted the old way');
+        }
+        return [event(SeriesBroken, broken, { validFrom: on })];
+      }
+      case 'approveMeasurements': {
+        const { events, approval, measure } = command.data;
+        mustExist(state, measure);
+        if (state.approvals.has(approval)) throw alreadyExists('approval', `approval ${approval}`, 'choose another id');
+        mustBeASet(events);
+        mustBeApprovable(events, measure, command.known.approvable);
+        return [event(MeasurementsApproved, { measure, approval, events, digest: digestOf(events) })];
+      }
+      default:
+        return unreachable(command);
+    }
+  },
+};
+
+export const measureStream: StreamType = { kind: 'measure', commands: [defineMeasure, redefineMeasure, breakSeries, approveMeasurements], decider };
+
+function mustExist(state: MeasureState, measure: string): MeasureDefinition {
+  const [first] = state.versions;
+  if (first === undefined) throw notFound('measure', `measure ${measure}`, 'define it first');
+  return first.definition;
+}
+
+function mustBeRange(range: MeasureDefinition['range']): void {
+  if (range === null || range.min === null || range.max === null) return;
+  if (decimal(range.min).gt(range.max)) throw invalid('range', `min ${range.min} is above max ${range.max}`, 'let min be at most max');
+}
+
+function mustBeASet(events: readonly string[]): void {
+  const seen = new Set<string>();
+  const twice = events.findIndex((id) => seen.size === seen.add(id).size);
+  if (twice !== -1) throw invalid(`events[${twice}]`, `${events[twice]} is listed twice`, 'list each event once');
+}
+
+/** Names at most 20 of the unknown ones; whoever sent 10,000 wrong ids has another problem. */
+function mustBeApprovable(events: readonly string[], measure: string, approvable: ApprovalKnown['approvable']): void {
+  if (approvable === undefined) return;
+  const issues = events.flatMap((id, index) =>
+    Object.hasOwn(approvable, id)
+      ? []
+      : [{ field: `events[${index}]`, problem: `${id} is no measurement of ${measure}`, remedy: 'list events that recorded or corrected a measurement of it' }],
+  );
+  if (issues.length > 0) {
+    throw new Refused('invalid', `events: ${issues.length} of ${events.length} are no measurements of ${measure}`, issues.slice(0, 20));
+  }
+}

@@ -1,0 +1,82 @@
+import { invalid, notFound, unreachable } from '#kernel';
+import { type CommandOf, type Decider, event, type StreamType } from '../event/index.js';
+import { begun, type Chains, corrected, type CorrectionKnown, mustCount, retracted } from '../fact/index.js';
+import { definitionOn, type MeasureState } from '../measure/index.js';
+import { mustBeOpen, type OrganisationState } from '../organisation/index.js';
+import { streams } from '../streams.js';
+import { correctMeasurement, type MeasurementSaid, recordMeasurement, retractMeasurement } from './commands.js';
+import { MeasurementCorrected, type MeasurementData, type MeasurementEvent, MeasurementRecorded, MeasurementRetracted } from './events.js';
+import { type Days, daysOf, lastDay, mustBeAllowed } from './rules.js';
+
+/** What a measurement is judged against. */
+export interface MeasurementKnown {
+  readonly measure: MeasureState;
+  readonly organisation: OrganisationState;
+}
+
+export type MeasurementCommand =
+  | CommandOf<typeof recordMeasurement, MeasurementKnown>
+  | CommandOf<typeof correctMeasurement, MeasurementKnown & CorrectionKnown>
+  | CommandOf<typeof retractMeasurement, CorrectionKnown>;
+
+/** The measurements of one measure in one unit. A day in the future is accepted: a fact is not seen before the day it is about. */
+const decider: Decider<MeasurementCommand, MeasurementEvent, Chains> = {
+  initialState: () => new Map(),
+
+  evolve: (chains, event) => {
+    switch (event.type) {
+      case 'MeasurementRecorded':
+        return begun(chains, event);
+      case 'MeasurementCorrected':
+        return corrected(chains, event);
+      case 'MeasurementRetracted':
+        return retracted(chains, event);
+      default:
+        return unreachable(event);
+    }
+  },
+
+  decide: (command, chains) => {
+    switch (command.type) {
+      case 'recordMeasurement': {
+        const { from, to } = judged(command.data, command.known);
+        return [event(MeasurementRecorded, dataOf(command.data), { validFrom: from, validTo: to })];
+      }
+      case 'correctMeasurement': {
+        const { corrects, ...said } = command.data;
+        mustCount(chains, corrects, streams.measurements(said.measure, said.unit), command.known);
+        const { from, to } = judged(said, command.known);
+        return [event(MeasurementCorrected, dataOf(said), { validFrom: from, validTo: to, corrects })];
+      }
+      case 'retractMeasurement': {
+        const { corrects, measure, unit } = command.data;
+        mustCount(chains, corrects, streams.measurements(measure, unit), command.known);
+        return [event(MeasurementRetracted, { measure, unit }, { corrects })];
+      }
+      default:
+        return unreachable(command);
+    }
+  },
+};
+
+export const measurementStream: StreamType = { kind: 'measurements', commands: [recordMeasurement, correctMeasurement, retractMeasurement], decider };
+
+/** Holds what is said against the measure's definition and the unit's life, on the days it is about. @throws Refused */
+function judged(said: MeasurementSaid, known: MeasurementKnown): Days {
+  const [first] = known.measure.versions;
+  if (first === undefined) throw notFound('measure', `measure ${said.measure}`, 'define it first, or choose one that is listed under measures');
+  const days = daysOf(first.definition.quantity, said);
+  const definition = definitionOn(known.measure, days.from);
+  const field = days.to === null ? 'on' : 'from';
+  if (definition === null) {
+    throw invalid(field, `${said.measure} was not defined on ${days.from}`, 'measure from the day its definition holds, or redefine it from an earlier day');
+  }
+  mustBeAllowed(definition, said);
+  mustBeOpen(known.organisation, said.unit, days.from, 'unit');
+  mustBeOpen(known.organisation, said.unit, lastDay(days), 'unit');
+  return days;
+}
+
+function dataOf({ on: _on, from: _from, to: _to, ...data }: MeasurementSaid): MeasurementData {
+  return data;
+}
