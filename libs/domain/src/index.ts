@@ -3,6 +3,7 @@ export * from './action/index.js';
 export * from './assessment/index.js';
 export * from './coverage/index.js';
 export * from './event/index.js';
+export * from './fact/index.js';
 export * from './goal/index.js';
 export * from './ledger/index.js';
 export * from './measure/index.js';
