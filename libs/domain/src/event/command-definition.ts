@@ -43,6 +43,9 @@ export function defineCommand<T extends string, S extends z.ZodType>(
 /** The command that a definition describes, with the state of other streams as `K`. */
 export type CommandOf<D, K = unknown> = D extends CommandDefinition<infer T, infer S> ? Command<T, z.infer<S>, K> : never;
 
+/** The data of the command that a definition describes, as parsed. */
+export type DataOf<D> = D extends CommandDefinition<string, infer S> ? z.infer<S> : never;
+
 /** One kind of stream: the commands that append to it and the decider that folds and rules it. */
 export interface StreamType {
   /** The part of the stream's name before the first `-`. */

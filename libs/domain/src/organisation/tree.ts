@@ -87,8 +87,7 @@ export function mustBeOpen(state: OrganisationState, unit: string, day: Calendar
   if (history === undefined) throw notFound(field, `the unit ${unit}`, 'give the id of an established unit');
   if (day < history.from) throw invalid(field, `${unit} does not exist before ${history.from}, so not on ${day}`, 'give another unit or a later day');
   if (history.to !== null && day >= history.to) {
-    const successor = successorOf(state, unit);
-    const remedy = successor === null ? 'give a unit that exists on that day' : `give ${successor}, which it was merged into, or an earlier day`;
+    const remedy = history.into.length === 0 ? 'give a unit that exists on that day' : `give ${history.into.join(' or ')}, which carries on, or an earlier day`;
     throw invalid(field, `${unit} no longer exists from ${history.to}, so not on ${day}`, remedy);
   }
 }
