@@ -16,3 +16,13 @@ export function envelopeText(event: NewEvent, stream: string, revision: number, 
 function text(value: string | null): string {
   return value === null ? 'null' : JSON.stringify(value);
 }
+
+/** When the envelope's append was recorded. */
+export function recordedAtOf(envelope: string): Instant {
+  return (JSON.parse(envelope) as { recordedAt: Instant }).recordedAt;
+}
+
+/** The event's place in its append, `[i, n]` with i from 0. */
+export function partOf(envelope: string): readonly [index: number, count: number] {
+  return (JSON.parse(envelope) as { part: [number, number] }).part;
+}

@@ -1,2 +1,4 @@
 export * from './envelope.js';
+export * from './memory/memory-store.js';
 export * from './port.js';
+export * from './sqlite/index.js';

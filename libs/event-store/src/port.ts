@@ -70,6 +70,12 @@ export class WrongRevision extends Error {
 }
 
 export const MAX_EVENTS_PER_APPEND = 10_000;
+/** UTF-8 bytes of one event's payload. */
+export const MAX_PAYLOAD_BYTES = 256 * 1024;
+/** UTF-8 bytes of all payloads of one append. */
+export const MAX_APPEND_BYTES = 32 * 1024 * 1024;
+/** Characters of a stream's name. */
+export const MAX_STREAM_NAME = 200;
 export const MAX_PAGE = 10_000;
 
 export interface ReadStream {
@@ -86,13 +92,9 @@ export interface Head {
   readonly recordedAt: Instant | null;
 }
 
-/** Append-only, totally ordered. One contract suite holds every adapter to it. */
-export interface EventStore {
-  /**
-   * Durable when it resolves.
-   * @throws WrongRevision; Refused `busy` (queue full), `conflict` (some of the ids exist elsewhere), `unavailable` (disk full or failing)
-   */
-  append(request: AppendRequest): Promise<Appended>;
+/** The reading half of the port: can be had alone, in any thread or process, while the writer runs elsewhere. */
+export interface EventReader {
+  /** Events of one stream; none when the stream does not exist. @throws Refused `invalid` for a limit out of bounds */
   readStream(stream: string, options: ReadStream): Promise<readonly StoredEvent[]>;
   /** Events with seq > `after` in order, at most `limit`; -1 is the beginning. */
   readAll(after: number, limit: number): Promise<readonly StoredEvent[]>;
@@ -101,10 +103,31 @@ export interface EventStore {
   head(): Promise<Head>;
   /** Largest seq recorded before the instant; -1 when none was. */
   seqBefore(instant: Instant): Promise<number>;
-  /** `seq` itself, or the end of the append before it when it lies inside an append. */
+  /** The largest end of an append not above `seq`: `seq` itself, or the end of the append before it when it lies inside one; -1 when there is none. */
   roundDown(seq: number): Promise<number>;
-  /** Pages of events after `after`, then new ones as they come, until `signal` aborts. */
+  /**
+   * Pages of events after `after`, then new ones as they come, until `signal` aborts or the store is closed; then it ends without an error.
+   * The next page is read when it is asked for: a slow consumer holds one page.
+   */
   follow(after: number, options: { readonly pageSize: number; readonly signal: AbortSignal }): AsyncIterable<readonly StoredEvent[]>;
+  close(): Promise<void>;
+}
+
+/** Whether appends are taken; if not, since when and why. */
+export type StoreStatus = { readonly writable: true } | { readonly writable: false; readonly since: Instant; readonly reason: string };
+
+/** Append-only, totally ordered. One contract suite holds every adapter to it. */
+export interface EventStore extends EventReader {
+  /**
+   * Durable when it resolves.
+   * @throws WrongRevision; Refused `invalid` (naming the field), `too-large`, `busy` (queue full), `conflict` (some of the ids exist elsewhere),
+   * `unavailable` (disk full or failing, or the store is closed). Nothing of the append is stored then; after `unavailable` repeat it with the
+   * same ids, which is safe whether or not it was.
+   */
+  append(request: AppendRequest): Promise<Appended>;
+  /** Calls `listener` with the last seq after appends of this process have become durable; it must not throw. Returns how to stop listening. */
+  onAppended(listener: (seq: number) => void): () => void;
+  status(): StoreStatus;
   /** Finishes what was accepted, then closes. */
   close(): Promise<void>;
 }

@@ -1,0 +1,5 @@
+export { openDatabase, type OpenDatabase } from './database.js';
+export type { QueueBounds } from './group-commit.js';
+export { databaseRefusal } from './refusal.js';
+export { openSqliteReader } from './reader.js';
+export { openSqliteStore, type SqliteStoreOptions } from './store.js';
