@@ -19,7 +19,7 @@ export type AssessmentCommand =
   | CommandOf<typeof retractAssessment, CorrectionKnown>;
 
 /** The assessments of one goal in one unit. */
-const decider: Decider<AssessmentCommand, AssessmentEvent, Chains> = {
+export const assessmentDecider: Decider<AssessmentCommand, AssessmentEvent, Chains> = {
   initialState: () => new Map(),
 
   evolve: (chains, event) => {
@@ -57,7 +57,7 @@ const decider: Decider<AssessmentCommand, AssessmentEvent, Chains> = {
   },
 };
 
-export const assessmentStream: StreamType = { kind: 'assessments', commands: [assessGoal, correctAssessment, retractAssessment], decider };
+export const assessmentStream: StreamType = { kind: 'assessments', commands: [assessGoal, correctAssessment, retractAssessment], decider: assessmentDecider };
 
 /** What is said, on the version of the rubric in force on its day. @throws Refused */
 function judged({ on, ...said }: AssessmentSaid, known: AssessmentKnown): AssessmentData {

@@ -17,7 +17,7 @@ export interface RubricState {
 
 export type RubricCommand = CommandOf<typeof defineRubric> | CommandOf<typeof reviseRubric>;
 
-const decider: Decider<RubricCommand, RubricEvent, RubricState> = {
+export const rubricDecider: Decider<RubricCommand, RubricEvent, RubricState> = {
   initialState: () => ({ versions: [] }),
 
   evolve: ({ versions }, { data, validFrom }) => ({
@@ -41,9 +41,9 @@ const decider: Decider<RubricCommand, RubricEvent, RubricState> = {
   },
 };
 
-export const rubricStream: StreamType = { kind: 'rubric', commands: [defineRubric, reviseRubric], decider };
+export const rubricStream: StreamType = { kind: 'rubric', commands: [defineRubric, reviseRubric], decider: rubricDecider };
 
 function mustDiffer(levels: readonly string[]): void {
   const twice = levels.findIndex((level, index) => levels.indexOf(level) !== index);
-  if (twice !== -1) throw invalid(`levels[${twice}].level`, `${levels[twice]} is listed twice`, 'give each level an id of its own');
+  if (twice !== -1) throw invalid(`levels.${twice}.level`, `${levels[twice]} is listed twice`, 'give each level an id of its own');
 }

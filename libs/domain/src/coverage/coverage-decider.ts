@@ -12,7 +12,7 @@ export interface CoverageState {
 
 export type CoverageCommand = CommandOf<typeof defineCoverage, { readonly organisation: OrganisationState }> | CommandOf<typeof listOccasion>;
 
-const decider: Decider<CoverageCommand, CoverageEvent, CoverageState> = {
+export const coverageDecider: Decider<CoverageCommand, CoverageEvent, CoverageState> = {
   initialState: () => ({ eligible: null, occasions: new Set() }),
 
   evolve: (state, event) => {
@@ -49,4 +49,4 @@ const decider: Decider<CoverageCommand, CoverageEvent, CoverageState> = {
   },
 };
 
-export const coverageStream: StreamType = { kind: 'coverage', commands: [defineCoverage, listOccasion], decider };
+export const coverageStream: StreamType = { kind: 'coverage', commands: [defineCoverage, listOccasion], decider: coverageDecider };

@@ -19,7 +19,7 @@ export type CoverageReportCommand =
   | CommandOf<typeof retractCoverage, CorrectionKnown>;
 
 /** One unit's reports on one question. */
-const decider: Decider<CoverageReportCommand, CoverageReportEvent, Chains> = {
+export const coverageReportDecider: Decider<CoverageReportCommand, CoverageReportEvent, Chains> = {
   initialState: () => new Map(),
 
   evolve: (chains, event) => {
@@ -59,7 +59,11 @@ const decider: Decider<CoverageReportCommand, CoverageReportEvent, Chains> = {
   },
 };
 
-export const coverageReportStream: StreamType = { kind: 'reports', commands: [reportCoverage, correctCoverage, retractCoverage], decider };
+export const coverageReportStream: StreamType = {
+  kind: 'reports',
+  commands: [reportCoverage, correctCoverage, retractCoverage],
+  decider: coverageReportDecider,
+};
 
 /** Holds a report against the question, its occasions and the units asked on that day. @throws Refused */
 function mustFit(said: CoverageSaid, { coverage, organisation }: CoverageKnown): void {

@@ -29,6 +29,13 @@ export function definitionOn(state: MeasureState, day: CalendarDate): MeasureDef
   return inForceOn(state.versions, day)?.definition ?? null;
 }
 
+/** The first definition, which says what never changes: kind and quantity. @throws Refused `not-found` when the measure was never defined */
+export function mustBeDefined(state: MeasureState, measure: string): MeasureDefinition {
+  const [first] = state.versions;
+  if (first === undefined) throw notFound('measure', `measure ${measure}`, 'define it first, or choose one that is listed under measures');
+  return first.definition;
+}
+
 /** Hex SHA-256 of the event ids, sorted and joined by newlines: the same set has the same digest. */
 export function digestOf(eventIds: readonly string[]): string {
   return createHash('sha256')
@@ -36,7 +43,7 @@ export function digestOf(eventIds: readonly string[]): string {
     .digest('hex');
 }
 
-const decider: Decider<MeasureCommand, MeasureEvent, MeasureState> = {
+export const measureDecider: Decider<MeasureCommand, MeasureEvent, MeasureState> = {
   initialState: () => ({ versions: [], approvals: new Set() }),
 
   evolve: (state, event) => {
@@ -63,13 +70,13 @@ const decider: Decider<MeasureCommand, MeasureEvent, MeasureState> = {
       }
       case 'redefineMeasure': {
         const { from, ...definition } = command.data;
-        const { kind, quantity } = mustExist(state, definition.measure);
+        const { kind, quantity } = mustBeDefined(state, definition.measure);
         mustBeRange(definition.range);
         return [event(MeasureRedefined, { ...definition, kind, quantity }, { validFrom: from })];
       }
       case 'breakSeries': {
         const { on, ...broken } = command.data;
-        mustExist(state, broken.measure);
+        mustBeDefined(state, broken.measure);
         if (broken.unit !== null) mustBeOpen(command.known.organisation, broken.unit, on, 'unit');
         if (broken.overlapTo !== null && broken.overlapTo <= on) {
           throw invalid('overlapTo', `${broken.overlapTo} is not after the break on ${on}`, 'give the first day that was no longer counted the old way');
@@ -78,7 +85,7 @@ const decider: Decider<MeasureCommand, MeasureEvent, MeasureState> = {
       }
       case 'approveMeasurements': {
         const { events, approval, measure } = command.data;
-        mustExist(state, measure);
+        mustBeDefined(state, measure);
         if (state.approvals.has(approval)) throw alreadyExists('approval', `approval ${approval}`, 'choose another id');
         mustBeASet(events);
         mustBeApprovable(events, measure, command.known.approvable);
@@ -90,13 +97,11 @@ const decider: Decider<MeasureCommand, MeasureEvent, MeasureState> = {
   },
 };
 
-export const measureStream: StreamType = { kind: 'measure', commands: [defineMeasure, redefineMeasure, breakSeries, approveMeasurements], decider };
-
-function mustExist(state: MeasureState, measure: string): MeasureDefinition {
-  const [first] = state.versions;
-  if (first === undefined) throw notFound('measure', `measure ${measure}`, 'define it first');
-  return first.definition;
-}
+export const measureStream: StreamType = {
+  kind: 'measure',
+  commands: [defineMeasure, redefineMeasure, breakSeries, approveMeasurements],
+  decider: measureDecider,
+};
 
 function mustBeRange(range: MeasureDefinition['range']): void {
   if (range === null || range.min === null || range.max === null) return;
@@ -106,7 +111,7 @@ function mustBeRange(range: MeasureDefinition['range']): void {
 function mustBeASet(events: readonly string[]): void {
   const seen = new Set<string>();
   const twice = events.findIndex((id) => seen.size === seen.add(id).size);
-  if (twice !== -1) throw invalid(`events[${twice}]`, `${events[twice]} is listed twice`, 'list each event once');
+  if (twice !== -1) throw invalid(`events.${twice}`, `${events[twice]} is listed twice`, 'list each event once');
 }
 
 /** Names at most 20 of the unknown ones; whoever sent 10,000 wrong ids has another problem. */
@@ -115,7 +120,7 @@ function mustBeApprovable(events: readonly string[], measure: string, approvable
   const issues = events.flatMap((id, index) =>
     Object.hasOwn(approvable, id)
       ? []
-      : [{ field: `events[${index}]`, problem: `${id} is no measurement of ${measure}`, remedy: 'list events that recorded or corrected a measurement of it' }],
+      : [{ field: `events.${index}`, problem: `${id} is no measurement of ${measure}`, remedy: 'list events that recorded or corrected a measurement of it' }],
   );
   if (issues.length > 0) {
     throw new Refused('invalid', `events: ${issues.length} of ${events.length} are no measurements of ${measure}`, issues.slice(0, 20));

@@ -1,7 +1,7 @@
-import { invalid, notFound, unreachable } from '#kernel';
+import { invalid, unreachable } from '#kernel';
 import { type CommandOf, type Decider, event, type StreamType } from '../event/index.js';
 import { begun, type Chains, corrected, type CorrectionKnown, mustCount, retracted } from '../fact/index.js';
-import { definitionOn, type MeasureState } from '../measure/index.js';
+import { definitionOn, type MeasureState, mustBeDefined } from '../measure/index.js';
 import { mustBeOpen, type OrganisationState } from '../organisation/index.js';
 import { streams } from '../streams.js';
 import { correctMeasurement, type MeasurementSaid, recordMeasurement, retractMeasurement } from './commands.js';
@@ -20,7 +20,7 @@ export type MeasurementCommand =
   | CommandOf<typeof retractMeasurement, CorrectionKnown>;
 
 /** The measurements of one measure in one unit. A day in the future is accepted: a fact is not seen before the day it is about. */
-const decider: Decider<MeasurementCommand, MeasurementEvent, Chains> = {
+export const measurementDecider: Decider<MeasurementCommand, MeasurementEvent, Chains> = {
   initialState: () => new Map(),
 
   evolve: (chains, event) => {
@@ -59,13 +59,15 @@ const decider: Decider<MeasurementCommand, MeasurementEvent, Chains> = {
   },
 };
 
-export const measurementStream: StreamType = { kind: 'measurements', commands: [recordMeasurement, correctMeasurement, retractMeasurement], decider };
+export const measurementStream: StreamType = {
+  kind: 'measurements',
+  commands: [recordMeasurement, correctMeasurement, retractMeasurement],
+  decider: measurementDecider,
+};
 
 /** Holds what is said against the measure's definition and the unit's life, on the days it is about. @throws Refused */
 function judged(said: MeasurementSaid, known: MeasurementKnown): Days {
-  const [first] = known.measure.versions;
-  if (first === undefined) throw notFound('measure', `measure ${said.measure}`, 'define it first, or choose one that is listed under measures');
-  const days = daysOf(first.definition.quantity, said);
+  const days = daysOf(mustBeDefined(known.measure, said.measure).quantity, said);
   const definition = definitionOn(known.measure, days.from);
   const field = days.to === null ? 'on' : 'from';
   if (definition === null) {

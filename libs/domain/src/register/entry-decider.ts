@@ -19,18 +19,19 @@ export type EntryCommand =
   | CommandOf<typeof correctEntry, EntryKnown & CorrectionKnown>
   | CommandOf<typeof retractEntry, Pick<EntryKnown, 'organisation'> & CorrectionKnown>;
 
-/** One entry: what was said of it, its beginning and changes, each a fact of its own; and the units it was ever said to belong to. */
+/** One entry: what was said of it, its beginning and changes, each a fact of its own; and the units it has belonged to. */
 export interface EntryStreamState {
   readonly chains: Chains;
   readonly units: ReadonlySet<string | null>;
 }
 
-const decider: Decider<EntryCommand, EntryEvent, EntryStreamState> = {
+export const entryDecider: Decider<EntryCommand, EntryEvent, EntryStreamState> = {
   initialState: () => ({ chains: new Map(), units: new Set() }),
 
   evolve: ({ chains, units }, event) => {
     switch (event.type) {
       case 'EntryRecorded':
+        return { chains: begun(chains, event), units: new Set([event.data.unit]) };
       case 'EntryChanged':
         return { chains: begun(chains, event), units: new Set([...units, event.data.unit]) };
       case 'EntryCorrected':
@@ -76,7 +77,7 @@ const decider: Decider<EntryCommand, EntryEvent, EntryStreamState> = {
   },
 };
 
-export const entryStream: StreamType = { kind: 'entry', commands: [recordEntry, changeEntry, correctEntry, retractEntry], decider };
+export const entryStream: StreamType = { kind: 'entry', commands: [recordEntry, changeEntry, correctEntry, retractEntry], decider: entryDecider };
 
 /** Whether anything said of the entry still counts. */
 function exists({ chains }: EntryStreamState): boolean {
@@ -90,8 +91,14 @@ function exists({ chains }: EntryStreamState): boolean {
 function mustBelong({ units }: EntryStreamState, unit: string | null, organisation: OrganisationState): void {
   if (units.has(unit)) return;
   const own = [...units];
-  if (unit !== null && own.some((earlier) => earlier !== null && organisation.units.get(earlier)?.into.includes(unit))) return;
+  if (unit !== null && own.some((earlier) => earlier !== null && carriesOn(organisation, earlier, unit))) return;
   throw invalid('unit', `${unit ?? 'null'} is not the unit of this entry`, `give ${own.map((u) => u ?? 'null (the whole organisation)').join(' or ')}`);
+}
+
+/** Whether `unit` is what `earlier` became, by one or more mergers and splits. */
+function carriesOn(organisation: OrganisationState, earlier: string, unit: string): boolean {
+  const into = organisation.units.get(earlier)?.into ?? [];
+  return into.some((next) => next === unit || carriesOn(organisation, next, unit));
 }
 
 /** Holds what is said against the register's states and the unit's life. @throws Refused */

@@ -8,7 +8,7 @@ export interface RegisterState {
   readonly states: readonly EntryState[] | null;
 }
 
-const decider: Decider<CommandOf<typeof defineRegister>, EventOf<typeof RegisterDefined>, RegisterState> = {
+export const registerDecider: Decider<CommandOf<typeof defineRegister>, EventOf<typeof RegisterDefined>, RegisterState> = {
   initialState: () => ({ states: null }),
   evolve: (_, { data }) => ({ states: data.states }),
   decide: ({ data }, { states }) => {
@@ -17,4 +17,4 @@ const decider: Decider<CommandOf<typeof defineRegister>, EventOf<typeof Register
   },
 };
 
-export const registerStream: StreamType = { kind: 'register', commands: [defineRegister], decider };
+export const registerStream: StreamType = { kind: 'register', commands: [defineRegister], decider: registerDecider };
