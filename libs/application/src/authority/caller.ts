@@ -1,0 +1,40 @@
+import { Refused, type CalendarDate } from '#kernel';
+import { isWithin, successorOf, unitAt, type Audience, type CommandDefinition, type OrganisationState, type Role } from '#domain';
+
+/** Who asks, in which capacity. */
+export interface Caller {
+  /** Pseudonym. */
+  readonly actor: string;
+  readonly role: Role;
+  /** The unit whose tree the authority covers; null is the whole organisation. */
+  readonly unit: string | null;
+  readonly audience: Audience;
+  /** The grant it rests on; null for the ledger itself and whoever holds its files. */
+  readonly grant: string | null;
+}
+
+/** @throws Refused `forbidden` unless the caller's role may give the command */
+export function mustHaveRole(definition: CommandDefinition, caller: Pick<Caller, 'role'>): void {
+  if (definition.roles.includes(caller.role)) return;
+  throw forbidden('role', `the role ${caller.role} may not give the command ${definition.name}`, `ask someone with the role ${definition.roles.join(' or ')}`);
+}
+
+/**
+ * Whether authority over `scope` reaches `unit`, judged by the organisation on the day: the unit is `scope` or below it. A unit that was
+ * merged into another is judged as that one; one that was split or closed is nobody's but the whole organisation's.
+ */
+export function reaches(organisation: OrganisationState, scope: string, unit: string, day: CalendarDate): boolean {
+  const standing = unitAt(organisation, unit, day) === null ? successorOf(organisation, unit) : unit;
+  return standing !== null && isWithin(organisation, standing, scope, day);
+}
+
+/** @throws Refused `forbidden` unless the caller's authority reaches the unit (null: the whole organisation); the same whether or not it exists */
+export function mustReach(organisation: OrganisationState, caller: Pick<Caller, 'unit'>, unit: string | null, day: CalendarDate): void {
+  if (caller.unit === null || (unit !== null && reaches(organisation, caller.unit, unit, day))) return;
+  const wanted = unit ?? 'the whole organisation';
+  throw forbidden('unit', `your authority covers ${caller.unit} and what is below it, which ${wanted} is not`, 'ask someone whose authority reaches it');
+}
+
+function forbidden(field: string, problem: string, remedy: string): Refused {
+  return new Refused('forbidden', problem, [{ field, problem, remedy }]);
+}

@@ -1,0 +1,197 @@
+import { createHash, createHmac } from 'node:crypto';
+import fc from 'fast-check';
+import { canonicalJson, parseDecimal, parseDate } from '#kernel';
+import { event, MeasurementRecorded, type MeasurementData } from '#domain';
+import type { HeldKey, VaultReader } from '../vault/index.js';
+import { commitmentOf, encode, ERASED, keyedHash, openBox, requestHash, retryableId, Sealer, unseal, type Grounds } from './index.js';
+
+const ID = '018c0000-0000-7000-8000-000000000001';
+
+const grounds: Grounds = { actor: 'actor-first', role: 'recorder', mandate: null, reason: null, correlation: null, causation: null, request: null };
+
+const data: MeasurementData = {
+  measure: 'members',
+  unit: 'club-1',
+  value: parseDecimal('12.50'),
+  numerator: null,
+  denominator: null,
+  provisional: false,
+  source: null,
+  evidence: [],
+  note: null,
+  delivery: null,
+};
+
+const measured = (more: Partial<MeasurementData> = {}) => event(MeasurementRecorded, { ...data, ...more }, { validFrom: parseDate('2023-01-31') });
+
+/** Bytes 1, 2, 3 … in the order they are drawn: what a test vector is made with. */
+function counting() {
+  let next = 0;
+  return (bytes: number) => Buffer.from(Array.from({ length: bytes }, () => (next = (next + 1) % 256)));
+}
+
+function vaultOf(keys: readonly HeldKey[]): VaultReader {
+  return {
+    sealingKeys: (ids) => Promise.resolve(new Map(keys.filter((key) => ids.includes(key.id)).map((key) => [key.id, key]))),
+    people: () => Promise.resolve(new Map()),
+    close: () => Promise.resolve(),
+  };
+}
+
+describe('the codec', () => {
+  it('writes a payload, salt and commitment that never change: test vector', () => {
+    const { stored } = encode(
+      measured(),
+      { ...grounds, mandate: { body: 'Landsstyret', date: parseDate('2023-01-20') }, causation: ID },
+      ID,
+      new Sealer(counting()),
+    );
+    expect(stored).toEqual({
+      id: ID,
+      type: 'MeasurementRecorded',
+      schema: 1,
+      validFrom: '2023-01-31',
+      validTo: null,
+      corrects: null,
+      salt: 'AQIDBAUGBwgJCgsMDQ4PEA',
+      payload:
+        '{"actor":"actor-first","causation":"018c0000-0000-7000-8000-000000000001","data":{"delivery":null,"denominator":null,"evidence":[],' +
+        '"measure":"members","note":null,"numerator":null,"provisional":false,"source":null,"unit":"club-1","value":"12.50"},' +
+        '"mandate":{"body":"Landsstyret","date":"2023-01-20"},"role":"recorder"}',
+      commitment: '-jv5bP2DbyYR9LbZw5iOOjiDfoUPNVzAnNRj6rkotqc',
+    });
+  });
+
+  it('seals a field into a box that never changes: test vector', () => {
+    const sealer = new Sealer(counting());
+    const { stored } = encode(measured({ note: 'Kåre talte' }), grounds, ID, sealer);
+    expect(sealer.keys).toEqual([
+      { id: 'AQIDBAUGBwgJCgsMDQ4PEA', key: Buffer.from(Array.from({ length: 32 }, (_, index) => index + 17)), of: ID, path: '/data/note' },
+    ]);
+    expect((JSON.parse(stored.payload) as { data: MeasurementData }).data.note).toEqual({
+      key: 'AQIDBAUGBwgJCgsMDQ4PEA',
+      box: 'MTIzNDU2Nzg5Ojs8VB2g5Mf1OtcOP8BRyzUZa7X_YWFE41tBifwA',
+    });
+  });
+
+  it('commits to JCS([salt, payload])', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.uint8Array({ minLength: 16, maxLength: 16 }), (payload, salt) => {
+        const text = Buffer.from(salt).toString('base64url');
+        const expected = createHash('sha256')
+          .update(canonicalJson([text, payload]))
+          .digest('base64url');
+        expect(commitmentOf(text, canonicalJson(payload))).toBe(expected);
+      }),
+    );
+  });
+
+  it('seals every marked field and the reason, each under a key of its own, and nothing else', async () => {
+    const sealer = new Sealer();
+    const evidence = [
+      { hash: `sha256:${'a'.repeat(64)}`, title: 'Kontrakt med Kari' },
+      { hash: `sha256:${'b'.repeat(64)}`, title: null },
+    ];
+    const { stored, sealed } = encode(measured({ note: 'Ola', evidence }), { ...grounds, reason: 'Kari ringte' }, ID, sealer);
+    expect(stored.payload).not.toMatch(/Kari|Ola/);
+    expect(sealer.keys.map((key) => key.path)).toEqual(['/data/evidence/0/title', '/data/note', '/reason']);
+    expect(new Set(sealer.keys.map((key) => key.id)).size).toBe(3);
+    const payload = JSON.parse(stored.payload) as { data: unknown };
+    expect(sealed.data).toEqual(payload.data);
+    expect(await unseal(payload, vaultOf(sealer.keys))).toMatchObject({ data: { note: 'Ola', evidence, measure: 'members' }, reason: 'Kari ringte' });
+  });
+
+  it('leaves an event without free text as it is, and keeps no key', () => {
+    const sealer = new Sealer();
+    const given = measured();
+    expect(encode(given, grounds, ID, sealer).sealed).toBe(given);
+    expect(sealer.keys).toEqual([]);
+  });
+
+  it('gives the same event a fresh salt and fresh keys each time', () => {
+    const twice = [1, 2].map(() => encode(measured({ note: 'same' }), grounds, ID, new Sealer()).stored);
+    expect(twice[0]?.salt).not.toBe(twice[1]?.salt);
+    expect(twice[0]?.payload).not.toBe(twice[1]?.payload);
+  });
+
+  it('refuses a sealed box from outside, wherever it stands', () => {
+    const box = { key: 'another', box: 'AAAA' };
+    for (const more of [{ note: box }, { evidence: [{ hash: `sha256:${'a'.repeat(64)}`, title: box }] }]) {
+      expect(() => encode(measured(more), grounds, ID, new Sealer())).toThrow(/send the plain text|only the ledger may write/);
+    }
+  });
+
+  it('refuses an event type that is not in the registry', () => {
+    expect(() => encode({ ...measured(), type: 'Invented' }, grounds, ID, new Sealer())).toThrow(/Invented is not in the registry/);
+  });
+});
+
+describe('unsealing', () => {
+  const sealer = new Sealer();
+  const { sealed } = encode(measured({ note: 'Ola' }), grounds, ID, sealer);
+
+  it('answers [erased] where the key was destroyed', async () => {
+    const destroyed = sealer.keys.map((key) => ({ ...key, key: null }));
+    expect(await unseal([sealed.data], vaultOf(destroyed))).toEqual([{ ...data, note: ERASED }]);
+  });
+
+  it('says so when a key is missing, rather than calling it erased', async () => {
+    await expect(unseal(sealed.data, vaultOf([]))).rejects.toThrow(/vault has no key/);
+  });
+
+  it('refuses a box that was altered, cut short, or sealed for another place', () => {
+    const [key] = sealer.keys;
+    const box = (sealed.data as { note: { box: string } }).note.box;
+    if (key === undefined) throw new Error('no key');
+    expect(openBox(box, key)).toBe('Ola');
+    const bytes = Buffer.from(box, 'base64url');
+    bytes[14] = (bytes[14] as number) ^ 1;
+    expect(() => openBox(bytes.toString('base64url'), key)).toThrow(/altered/);
+    expect(() => openBox(box.slice(0, 20), key)).toThrow(/cut short/);
+    expect(() => openBox(box, { ...key, path: '/reason' })).toThrow(/altered/);
+    expect(() => openBox(box, { ...key, of: ID.replace('1', '2') })).toThrow(/altered/);
+  });
+
+  it('gives back any text it sealed', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ minLength: 1, unit: 'grapheme' }), async (note) => {
+        const ring = new Sealer();
+        const encoded = encode(measured({ note }), grounds, ID, ring);
+        expect(await unseal(encoded.sealed.data, vaultOf(ring.keys))).toEqual({ ...data, note });
+      }),
+    );
+  });
+
+  it('gives back a value without boxes untouched', async () => {
+    const value = { a: [1, { b: null }] };
+    expect(await unseal(value, vaultOf([]))).toBe(value);
+  });
+});
+
+describe('retryable ids', () => {
+  const hash = keyedHash(Buffer.alloc(32, 7));
+
+  it('are the same for ever: test vector', () => {
+    expect(retryableId(hash, { caller: 'actor-first', key: 'import-1', line: 3 }, 0)).toBe('eb4533d9-d5a7-8f6c-b1c3-366d478de260');
+    expect(requestHash(hash, { name: 'renameLedger', data: { title: 'Å' }, mandate: null, reason: null })).toBe('iGlC6v_b5ledLS7sTBMdi9xadcKoZQQtKyUU5eqAnu4');
+  });
+
+  it('differ by caller, key, line and ordinal, also where the texts run together', () => {
+    const ids = [
+      retryableId(hash, { caller: 'ab', key: 'c', line: null }, 0),
+      retryableId(hash, { caller: 'a', key: 'bc', line: null }, 0),
+      retryableId(hash, { caller: 'ab', key: 'c', line: 0 }, 0),
+      retryableId(hash, { caller: 'ab', key: 'c', line: 0 }, 1),
+      retryableId(hash, { caller: 'ab', key: 'c', line: 1 }, 0),
+    ];
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('use the HMAC of RFC 2104', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 1, maxLength: 64 }), fc.string({ unit: 'grapheme' }), (secret, text) => {
+        expect(keyedHash(secret)(text)).toEqual(createHmac('sha256', secret).update(text).digest());
+      }),
+    );
+  });
+});

@@ -1,0 +1,5 @@
+export * from './encode.js';
+export * from './keyed-hash.js';
+export * from './retry.js';
+export * from './sealing.js';
+export * from './unseal.js';

@@ -1,0 +1,25 @@
+import { canonicalJson, idFromDigest } from '#kernel';
+import type { KeyedHash } from './keyed-hash.js';
+
+/** What makes a request retryable: who sends it, under which key, and which line of a delivery it is (null for a lone command). */
+export interface RetryKey {
+  readonly caller: string;
+  readonly key: string;
+  readonly line: number | null;
+}
+
+/**
+ * The id of the `ordinal`-th event of a retryable request, a UUIDv8: the first 122 free bits of HMAC-SHA-256 under the vault's secret
+ * over JCS(["id", caller, key, line, ordinal]). The same request has the same ids for ever, and nobody outside can guess them.
+ */
+export function retryableId(hash: KeyedHash, retry: RetryKey, ordinal: number): string {
+  return idFromDigest(hash(canonicalJson(['id', retry.caller, retry.key, retry.line, ordinal])));
+}
+
+/**
+ * What a request asked for, as a keyed hash that can lie in the log: base64url HMAC-SHA-256 over JCS(["request", body]). Under one
+ * idempotency key, equal hashes are the same request.
+ */
+export function requestHash(hash: KeyedHash, body: unknown): string {
+  return hash(canonicalJson(['request', body])).toString('base64url');
+}

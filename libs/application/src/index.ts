@@ -1,0 +1,3 @@
+export * from './authority/index.js';
+export * from './codec/index.js';
+export * from './vault/index.js';

@@ -1,0 +1,79 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { openSqliteVault, openSqliteVaultReader } from './index.js';
+import { MemoryVault } from './testing/memory-vault.js';
+import { sealingKey, vaultContract } from './testing/vault-contract.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'vault-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const path = () => join(folder, 'vault.db');
+const bytesOnDisk = () => Buffer.concat(readdirSync(folder).map((file) => readFileSync(join(folder, file))));
+
+vaultContract('memory', () => new MemoryVault());
+vaultContract('SQLite', () => openSqliteVault(path()));
+
+describe('the vault file', () => {
+  it('is readable by its owner only, with everything beside it', async () => {
+    const vault = openSqliteVault(path());
+    await vault.keep([sealingKey()]);
+    const files = readdirSync(folder);
+    expect(files).toContain('vault.db-wal');
+    for (const file of files) expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600);
+    await vault.close();
+  });
+
+  it('keeps what it was given over a restart', async () => {
+    const key = sealingKey();
+    const before = openSqliteVault(path());
+    await before.claim('our-ledger');
+    const written = before.keep([key]);
+    await before.close();
+    await written;
+    const after = openSqliteVault(path());
+    expect(await after.ledger()).toBe('our-ledger');
+    expect((await after.sealingKeys([key.id])).has(key.id)).toBe(true);
+    await after.close();
+  });
+
+  it('holds no byte of a destroyed key or an erased name', async () => {
+    const vault = openSqliteVault(path());
+    const keys = Array.from({ length: 50 }, sealingKey);
+    await vault.keep(keys);
+    const actor = await vault.enrol({ name: 'Kanarifugl Hansen', contact: 'kanari@example.org' });
+    expect(bytesOnDisk().includes(keys[7]?.key as Buffer)).toBe(true);
+    expect(bytesOnDisk().includes('Kanarifugl')).toBe(true);
+    await vault.destroy(keys.map((key) => key.id));
+    await vault.erasePerson(actor);
+    const bytes = bytesOnDisk();
+    expect(keys.filter((key) => bytes.includes(Buffer.from(key.key)))).toEqual([]);
+    expect(bytes.includes('Kanarifugl')).toBe(false);
+    expect(bytes.includes('kanari@')).toBe(false);
+    await vault.close();
+  });
+
+  it('can be read over a connection that sees what the writer commits and can write nothing', async () => {
+    const vault = openSqliteVault(path());
+    const reader = openSqliteVaultReader(path());
+    const key = sealingKey();
+    await vault.keep([key]);
+    expect((await reader.sealingKeys([key.id])).get(key.id)).toMatchObject({ of: key.of, path: key.path });
+    await reader.close();
+    await vault.close();
+  });
+
+  it('is refused by name when it is no vault, or one from the future', async () => {
+    const vault = openSqliteVault(path());
+    await vault.close();
+    const db = new DatabaseSync(path());
+    db.exec('PRAGMA user_version = 99');
+    db.close();
+    expect(() => openSqliteVault(path())).toThrow(/format 99; this version of Fremdrift knows 1/);
+    expect(() => openSqliteVaultReader(join(folder, 'missing.db'))).toThrow(/does not exist/);
+  });
+});
