@@ -1,0 +1,71 @@
+import type { LedgerDomainEvent, Mandate, Recorded, SealedText } from '#domain';
+import type { LedgerEvent } from '../engine/projection.js';
+import type { RowIn } from '../engine/table.js';
+import type { Read } from '../engine/views.js';
+import type { Nature, SubjectKind } from './subjects.js';
+import type { eventTable } from './tables.js';
+
+export type EventRow = RowIn<typeof eventTable>;
+
+/** What was decided about one thing, as known at `seq`, in order of seq. */
+export async function decisionsAbout(read: Read, kind: SubjectKind, id: string, seq: number): Promise<readonly LedgerEvent[]> {
+  return eventsAbout(read, { kind, id, natures: ['decision'] }, { after: -1, to: seq });
+}
+
+/** Events about one thing with seq in `(after, to]`, in order of seq. */
+export async function eventsAbout(
+  read: Read,
+  about: { readonly kind: SubjectKind; readonly id: string; readonly natures: readonly Nature[] },
+  range: { readonly after: number; readonly to: number },
+): Promise<readonly LedgerEvent[]> {
+  const natures = about.natures.map(() => '?').join(', ');
+  const rows = await read.all<EventRow>(
+    `SELECT e.* FROM event_subject s JOIN event e ON e.seq = s.seq
+     WHERE s.kind = ? AND s.id = ? AND s.nature IN (${natures}) AND s.seq > ? AND s.seq <= ? ORDER BY s.seq`,
+    about.kind,
+    about.id,
+    ...about.natures,
+    range.after,
+    range.to,
+  );
+  return rows.map(eventFrom);
+}
+
+/** The events of one stream as known at `seq`, in order. */
+export async function eventsOfStream(read: Read, stream: string, seq: number): Promise<readonly LedgerEvent[]> {
+  return (await read.all<EventRow>('SELECT * FROM event WHERE stream = ? AND seq <= ? ORDER BY seq', stream, seq)).map(eventFrom);
+}
+
+/** The events of one type as known at `seq`, in order. */
+export async function eventsOfType<T extends LedgerDomainEvent['type']>(read: Read, type: T, seq: number): Promise<readonly LedgerEvent<T>[]> {
+  return ofType((await read.all<EventRow>('SELECT * FROM event WHERE type = ? AND seq <= ? ORDER BY seq', type, seq)).map(eventFrom), type);
+}
+
+/** The events of these types among them, in the same order. */
+export function ofType<T extends LedgerDomainEvent['type']>(events: readonly LedgerEvent[], ...types: readonly T[]): readonly LedgerEvent<T>[] {
+  const wanted: ReadonlySet<string> = new Set(types);
+  return events.filter((event): event is LedgerEvent<T> => wanted.has(event.type));
+}
+
+/** The event that a row holds. */
+export function eventFrom(row: EventRow): LedgerEvent {
+  const event = {
+    seq: row.seq,
+    id: row.id,
+    stream: row.stream,
+    revision: row.revision,
+    type: row.type,
+    recordedAt: row.recorded_at,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+    corrects: row.corrects,
+    actor: row.actor,
+    role: row.role,
+    part: [row.part_index, row.part_count] as const,
+    mandate: row.mandate === null ? null : (JSON.parse(row.mandate) as Mandate),
+    reason: row.reason === null ? null : (JSON.parse(row.reason) as SealedText),
+    causation: row.causation,
+    data: JSON.parse(row.data) as object,
+  };
+  return event as Recorded as LedgerEvent;
+}

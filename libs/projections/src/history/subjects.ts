@@ -1,0 +1,95 @@
+import type { LedgerDomainEvent } from '#domain';
+import type { LedgerEvent } from '../engine/projection.js';
+
+/** What an event can be about. */
+export type SubjectKind = 'ledger' | 'grant' | 'unit' | 'plan' | 'goal' | 'measure' | 'register' | 'coverage' | 'rubric' | 'action';
+
+/** How it bears on its subject: it decides or defines, it reports a fact, or it amends a fact reported earlier. */
+export type Nature = 'decision' | 'fact' | 'amendment';
+
+/** One thing an event is about. */
+export interface Subject {
+  readonly kind: SubjectKind;
+  readonly id: string;
+  readonly nature: Nature;
+}
+
+type SubjectsByType = { readonly [T in LedgerDomainEvent['type']]: (event: LedgerEvent<T>) => readonly Subject[] };
+
+const about = (kind: SubjectKind, nature: Nature, ...ids: readonly string[]): Subject[] => ids.map((id) => ({ kind, id, nature }));
+const decides = (kind: SubjectKind, ...ids: readonly string[]): Subject[] => about(kind, 'decision', ...ids);
+const ledger = () => decides('ledger', 'ledger');
+const goal = ({ data }: { readonly data: { readonly goal: string } }) => decides('goal', data.goal);
+const plan = ({ data }: { readonly data: { readonly plan: string } }) => decides('plan', data.plan);
+const statement = ({ data }: { readonly data: { readonly statement: string } }) => decides('goal', data.statement);
+const unit = ({ data }: { readonly data: { readonly unit: string } }) => decides('unit', data.unit);
+const measure = ({ data }: { readonly data: { readonly measure: string } }) => decides('measure', data.measure);
+const action = ({ data }: { readonly data: { readonly action: string } }) => decides('action', data.action);
+
+const subjectsByType: SubjectsByType = {
+  LedgerOpened: ledger,
+  LedgerRenamed: ledger,
+  TimeZoneChanged: ledger,
+  RulesAdopted: ledger,
+  AccessGranted: ({ data }) => decides('grant', data.grant),
+  AccessRevoked: ({ data }) => decides('grant', data.grant),
+  UnitEstablished: unit,
+  UnitRenamed: unit,
+  UnitMoved: unit,
+  UnitsMerged: ({ data }) => decides('unit', ...data.from, data.into),
+  UnitSplit: ({ data }) => decides('unit', data.unit, ...data.into.map((part) => part.unit)),
+  UnitClosed: unit,
+  PlanAdopted: plan,
+  StatementAdopted: statement,
+  StatementWithdrawn: statement,
+  LocalGoalChecked: statement,
+  DecidingDatesMoved: ({ data }) => [...decides('plan', data.plan), ...decides('goal', ...data.goals)],
+  PlanRevised: plan,
+  PlanClosed: plan,
+  GoalInterpreted: goal,
+  BaselineSet: goal,
+  TargetChanged: goal,
+  OwnerAssigned: goal,
+  GoalDropped: goal,
+  GoalResumed: goal,
+  GoalSplit: ({ data }) => decides('goal', data.goal, ...data.into),
+  GoalMerged: ({ data }) => decides('goal', data.goal, data.into),
+  StatusOverrideProposed: goal,
+  StatusOverrideConfirmed: goal,
+  StatusOverrideWithdrawn: goal,
+  NarrativeWritten: goal,
+  MeasureDefined: measure,
+  MeasureRedefined: measure,
+  SeriesBroken: measure,
+  MeasurementsApproved: measure,
+  MeasurementRecorded: ({ data }) => about('measure', 'fact', data.measure),
+  MeasurementCorrected: ({ data }) => about('measure', 'amendment', data.measure),
+  MeasurementRetracted: ({ data }) => about('measure', 'amendment', data.measure),
+  RegisterDefined: ({ data }) => decides('register', data.register),
+  EntryRecorded: ({ data }) => about('register', 'fact', data.register),
+  EntryChanged: ({ data }) => about('register', 'fact', data.register),
+  EntryCorrected: ({ data }) => about('register', 'amendment', data.register),
+  EntryRetracted: ({ data }) => about('register', 'amendment', data.register),
+  CoverageDefined: ({ data }) => decides('coverage', data.coverage),
+  OccasionListed: ({ data }) => decides('coverage', data.coverage),
+  CoverageReported: ({ data }) => about('coverage', 'fact', data.coverage),
+  CoverageCorrected: ({ data }) => about('coverage', 'amendment', data.coverage),
+  CoverageRetracted: ({ data }) => about('coverage', 'amendment', data.coverage),
+  RubricDefined: ({ data }) => decides('rubric', data.rubric),
+  AssessmentMade: ({ data }) => about('goal', 'fact', data.goal),
+  AssessmentCorrected: ({ data }) => about('goal', 'amendment', data.goal),
+  AssessmentRetracted: ({ data }) => about('goal', 'amendment', data.goal),
+  ActionPlanned: ({ data }) => [...decides('action', data.action), ...decides('goal', ...data.goals)],
+  ActionStarted: action,
+  ActionCompleted: action,
+  ActionDropped: action,
+  ActionCostRecorded: action,
+};
+
+/** Everything the event is about, each thing once. */
+export function subjectsOf(event: LedgerEvent): readonly Subject[] {
+  const subjects = subjectsByType as Readonly<Record<string, (event: LedgerEvent) => readonly Subject[]>>;
+  const all = subjects[event.type]?.(event) ?? [];
+  if (all.length < 2) return all;
+  return [...new Map(all.map((subject) => [`${subject.kind} ${subject.id}`, subject])).values()];
+}

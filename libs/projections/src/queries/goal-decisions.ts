@@ -1,0 +1,127 @@
+import type { CalendarDate } from '#kernel';
+import { GATE_CHECKS, type GateCheck, type ReportingUnits } from '#domain';
+import type { LedgerEvent } from '../engine/projection.js';
+import { ofType } from '../history/read.js';
+import { inForce } from './in-force.js';
+
+/** A goal's decisions are the events about it and its statement, as known at k, in order of seq. What holds at t is asked of them here. */
+export type GoalDecisions = readonly LedgerEvent[];
+
+/** What the statement is taken to mean on a day. */
+export interface Interpretation {
+  readonly type: string;
+  readonly typeVersion: number;
+  /** As chosen in the catalogue's form, with the latest target and baseline. */
+  readonly parameters: LedgerEvent<'GoalInterpreted'>['data']['parameters'];
+  readonly spec: LedgerEvent<'GoalInterpreted'>['data']['spec'];
+  readonly reportingUnits: ReportingUnits;
+  readonly source: string | null;
+  readonly frequency: LedgerEvent<'GoalInterpreted'>['data']['frequency'];
+  /** The day the interpretation holds from; null when it says none. */
+  readonly from: CalendarDate | null;
+  /** The decision that chose the type, then the one that gave the spec, where that is another. */
+  readonly decisions: readonly LedgerEvent[];
+}
+
+/** The statement in its adopted wording; null when none was known. */
+export function statementOf(decisions: GoalDecisions): LedgerEvent<'StatementAdopted'> | null {
+  return ofType(decisions, 'StatementAdopted')[0] ?? null;
+}
+
+export function interpretationAt(decisions: GoalDecisions, at: CalendarDate): Interpretation | null {
+  const interpreted = inForce(ofType(decisions, 'GoalInterpreted'), at);
+  if (interpreted === null) return null;
+  const specified = inForce(ofType(decisions, 'GoalInterpreted', 'BaselineSet', 'TargetChanged'), at) ?? interpreted;
+  const { type, typeVersion, reportingUnits, source, frequency } = interpreted.data;
+  const { parameters, spec } = specified.data;
+  const both = specified === interpreted ? [interpreted] : [interpreted, specified];
+  return { type, typeVersion, parameters, spec, reportingUnits, source, frequency, from: interpreted.validFrom, decisions: both };
+}
+
+export function decidingDateAt(decisions: GoalDecisions, at: CalendarDate): LedgerEvent<'DecidingDatesMoved'> | null {
+  return inForce(ofType(decisions, 'DecidingDatesMoved'), at);
+}
+
+/** Why a goal is no longer followed. */
+export type Ended = 'dropped' | 'split' | 'merged' | 'withdrawn';
+
+/** How the goal ended, with the event that ended it; null while it is followed. */
+export function endedAt(decisions: GoalDecisions, at: CalendarDate): { readonly how: Ended; readonly event: LedgerEvent } | null {
+  const goal = statementOf(decisions)?.data.statement;
+  const withdrawn = inForce(ofType(decisions, 'StatementWithdrawn'), at);
+  if (withdrawn !== null) return { how: 'withdrawn', event: withdrawn };
+  const turns = ofType(decisions, 'GoalDropped', 'GoalResumed', 'GoalSplit', 'GoalMerged').filter(({ data }) => data.goal === goal);
+  const turn = inForce(turns, at);
+  switch (turn?.type) {
+    case 'GoalDropped':
+      return { how: 'dropped', event: turn };
+    case 'GoalSplit':
+      return { how: 'split', event: turn };
+    case 'GoalMerged':
+      return { how: 'merged', event: turn };
+    default:
+      return null;
+  }
+}
+
+/** Judgement in place of the rule: proposed by one, confirmed by another, from a day until a day. */
+export interface Override {
+  readonly proposed: LedgerEvent<'StatusOverrideProposed'>;
+  readonly confirmed: LedgerEvent<'StatusOverrideConfirmed'>;
+}
+
+/** The confirmed override that holds on the day: not yet expired, nor withdrawn. The latest proposed, where several do. */
+export function overrideAt(decisions: GoalDecisions, at: CalendarDate): Override | null {
+  return confirmedOverrides(decisions).findLast(({ proposed }) => holds(decisions, proposed, at)) ?? null;
+}
+
+export function confirmedOverrides(decisions: GoalDecisions): readonly Override[] {
+  const confirmations = ofType(decisions, 'StatusOverrideConfirmed');
+  return ofType(decisions, 'StatusOverrideProposed').flatMap((proposed) => {
+    const confirmed = confirmations.find(({ data }) => data.override === proposed.data.override);
+    return confirmed === undefined ? [] : [{ proposed, confirmed }];
+  });
+}
+
+function holds(decisions: GoalDecisions, { data, validFrom, validTo }: LedgerEvent<'StatusOverrideProposed'>, at: CalendarDate): boolean {
+  if ((validFrom !== null && at < validFrom) || (validTo !== null && at >= validTo)) return false;
+  const withdrawals = ofType(decisions, 'StatusOverrideWithdrawn').filter((withdrawal) => withdrawal.data.override === data.override);
+  return inForce(withdrawals, at) === null;
+}
+
+/** The checks of a branch's own goal that have not passed; none for other statements. */
+export function missingChecksAt(decisions: GoalDecisions, at: CalendarDate): readonly GateCheck[] {
+  if (statementOf(decisions)?.data.role !== 'localGoal') return [];
+  const checked = ofType(decisions, 'LocalGoalChecked');
+  return GATE_CHECKS.filter((check) => {
+    const latest = inForce(
+      checked.filter(({ data }) => data.check === check),
+      at,
+    );
+    return latest?.data.passed !== true;
+  });
+}
+
+export function ownerAt(decisions: GoalDecisions, at: CalendarDate): string | null {
+  return inForce(ofType(decisions, 'OwnerAssigned'), at)?.data.owner ?? null;
+}
+
+/** The days from which a decision may change the answer, each once, ascending. */
+export function daysOfDecision(decisions: GoalDecisions): readonly CalendarDate[] {
+  const days = ofType(
+    decisions,
+    'GoalInterpreted',
+    'BaselineSet',
+    'TargetChanged',
+    'DecidingDatesMoved',
+    'GoalDropped',
+    'GoalResumed',
+    'GoalSplit',
+    'GoalMerged',
+    'StatementWithdrawn',
+    'LocalGoalChecked',
+    'StatusOverrideWithdrawn',
+  ).map(({ validFrom }) => validFrom);
+  const ofOverrides = confirmedOverrides(decisions).flatMap(({ proposed }) => [proposed.validFrom, proposed.validTo]);
+  return [...new Set([...days, ...ofOverrides].filter((day) => day !== null))].toSorted();
+}

@@ -1,0 +1,32 @@
+import { notFound } from '#kernel';
+import { streams } from '#domain';
+import type { Read } from '../engine/views.js';
+import { eventsOfStream, ofType } from '../history/read.js';
+
+/** What the ledger says of itself. */
+export interface LedgerSettings {
+  readonly ledger: string;
+  readonly origin: string;
+  readonly title: string;
+  readonly timeZone: string;
+  readonly language: 'nb' | 'nn' | 'en';
+  readonly rules: string;
+  readonly sample: boolean;
+}
+
+/** The settings as known at `seq`. @throws Refused `not-found` before the ledger was opened */
+export async function settingsAt(read: Read, seq: number): Promise<LedgerSettings> {
+  const events = await eventsOfStream(read, streams.ledger(), seq);
+  const opened = ofType(events, 'LedgerOpened')[0];
+  if (opened === undefined) throw notFound('asOf', `a ledger as known at seq ${seq}`, 'ask for a later point of knowledge');
+  const { ledger, origin, language, sample } = opened.data;
+  return {
+    ledger,
+    origin,
+    language,
+    sample,
+    title: ofType(events, 'LedgerRenamed').at(-1)?.data.title ?? opened.data.title,
+    timeZone: ofType(events, 'TimeZoneChanged').at(-1)?.data.timeZone ?? opened.data.timeZone,
+    rules: ofType(events, 'RulesAdopted').at(-1)?.data.rules ?? opened.data.rules,
+  };
+}

@@ -1,0 +1,58 @@
+import { addDays, type CalendarDate } from '#kernel';
+import type { UnitFact } from '#goal-types';
+import {
+  isWithin,
+  openUnits,
+  organisationDecider,
+  streams,
+  unitAt,
+  type OrganisationEvent,
+  type OrganisationState,
+  type UnitOnDay,
+} from '#domain';
+import type { LedgerEvent } from '../engine/projection.js';
+import type { Read } from '../engine/views.js';
+import { eventsOfStream } from '../history/read.js';
+import type { Point } from './point.js';
+
+const CACHED_STATES = 8;
+
+/** Structures by their last event: an event never changes, so neither does the fold up to it. */
+const statesByLastEvent = new Map<string, OrganisationState>();
+
+/** The structure at all times, as known at `seq`. */
+export async function organisationAsOf(read: Read, seq: number): Promise<OrganisationState> {
+  const [last] = await read.all<{ id: string }>('SELECT id FROM event WHERE stream = ? AND seq <= ? ORDER BY seq DESC LIMIT 1', streams.organisation(), seq);
+  if (last === undefined) return organisationDecider.initialState();
+  const known = statesByLastEvent.get(last.id);
+  if (known !== undefined) return known;
+  const events = (await eventsOfStream(read, streams.organisation(), seq)) as readonly LedgerEvent<OrganisationEvent['type']>[];
+  const state = events.reduce(organisationDecider.evolve, organisationDecider.initialState());
+  const [oldest] = statesByLastEvent.keys();
+  if (oldest !== undefined && statesByLastEvent.size >= CACHED_STATES) statesByLastEvent.delete(oldest);
+  statesByLastEvent.set(last.id, state);
+  return state;
+}
+
+/** Every unit that exists on the day, as it is on it. */
+export async function units(read: Read, { at, seq }: Point): Promise<readonly UnitOnDay[]> {
+  return openUnits(await organisationAsOf(read, seq), at);
+}
+
+/** Who reports: the root alone when `kind` is null, else the units of that kind at or below it. */
+export interface Scope {
+  readonly root: string;
+  readonly kind: string | null;
+}
+
+/** The units that are to report at t, and those that ceased earlier, each judged by its last day. */
+export function unitsInScope(organisation: OrganisationState, scope: Scope, at: CalendarDate): readonly UnitFact[] {
+  return [...organisation.units.values()].flatMap((history) => {
+    const { unit, kind, from, to, into } = history;
+    if (from > at || (scope.kind === null ? unit !== scope.root : kind !== scope.kind)) return [];
+    const day = to !== null && to <= at ? addDays(to, -1) : at;
+    const asOnDay = unitAt(organisation, unit, day);
+    if (asOnDay === null || !isWithin(organisation, unit, scope.root, day)) return [];
+    return [{ unit, kind, name: asOnDay.name, parent: asOnDay.parent, from, to, succeededBy: into }];
+  });
+}

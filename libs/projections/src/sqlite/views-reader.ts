@@ -1,0 +1,102 @@
+import { statSync } from 'node:fs';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { Refused } from '#kernel';
+import type { Projection } from '../engine/projection.js';
+import type { Value } from '../engine/row-change.js';
+import type { Read, ViewsReader } from '../engine/views.js';
+
+interface Open {
+  readonly file: string;
+  readonly database: DatabaseSync;
+  readonly read: Read;
+}
+
+/**
+ * Read models in an SQLite file that may be swapped for a rebuilt one at any time. Each snapshot begins by asking whether the file
+ * under the name is still the one that is open; asked after the snapshot is taken, so that an answer never mixes two files.
+ */
+export class SqliteViewsReader implements ViewsReader {
+  #open: Open | null = null;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly path: string,
+    private readonly projections: readonly Projection[],
+  ) {}
+
+  snapshot<T>(ask: (read: Read) => Promise<T>): Promise<T> {
+    const answer = this.#turn.then(() => this.#snapshot(ask));
+    this.#turn = answer.catch(() => undefined);
+    return answer;
+  }
+
+  async close(): Promise<void> {
+    await this.#turn;
+    this.#discard();
+  }
+
+  async #snapshot<T>(ask: (read: Read) => Promise<T>): Promise<T> {
+    const { database, read } = this.#begin();
+    try {
+      return await ask(read);
+    } finally {
+      database.exec('COMMIT');
+    }
+  }
+
+  /** Begins a read transaction on the file that lies under the name now. */
+  #begin(): Open {
+    for (let attempt = 0; attempt < 10; attempt += 1) {
+      this.#open ??= this.#openFile();
+      this.#open.database.exec('BEGIN');
+      const versions = this.#open.database.prepare('SELECT name, version FROM projection').all();
+      if (fileAt(this.path) === this.#open.file) {
+        const versionOf = new Map(versions.map((row) => [row['name'], row['version']]));
+        if (this.projections.every((projection) => versionOf.get(projection.name) === projection.version)) return this.#open;
+        this.#discard();
+        throw notYet('the read models are of another version and are being rebuilt');
+      }
+      this.#discard();
+    }
+    throw notYet('the read models are being replaced');
+  }
+
+  #openFile(): Open {
+    const file = fileAt(this.path);
+    if (file === null) throw notYet('the read models have not been built yet');
+    const database = new DatabaseSync(this.path, { readOnly: true, timeout: 5000 });
+    database.exec('PRAGMA query_only = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16384');
+    return { file, database, read: new PreparedRead(database) };
+  }
+
+  #discard(): void {
+    if (this.#open?.database.isTransaction === true) this.#open.database.exec('ROLLBACK');
+    this.#open?.database.close();
+    this.#open = null;
+  }
+}
+
+class PreparedRead implements Read {
+  readonly #statements = new Map<string, StatementSync>();
+
+  constructor(private readonly database: DatabaseSync) {}
+
+  async all<R extends object>(sql: string, ...params: readonly Value[]): Promise<readonly R[]> {
+    let statement = this.#statements.get(sql);
+    if (statement === undefined) {
+      statement = this.database.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement.all(...params) as R[];
+  }
+}
+
+/** Which file lies under the name: its device and inode; null when none does. */
+function fileAt(path: string): string | null {
+  const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return stats === undefined ? null : `${stats.dev}:${stats.ino}`;
+}
+
+function notYet(problem: string): Refused {
+  return new Refused('not-yet', problem, [{ field: 'asOf', problem, remedy: 'ask again shortly; /health/ready tells how far they have come' }]);
+}
