@@ -4,6 +4,8 @@ import type { Mandate } from '#domain';
 export interface Grounds {
   readonly mandate?: Mandate;
   readonly reason?: string;
+  /** The revision the decision was made on; decisions need it. */
+  readonly revision?: number;
   /** Makes a repeated call harmless: the same key and data give the same answer. */
   readonly key?: string;
 }

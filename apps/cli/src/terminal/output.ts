@@ -24,7 +24,7 @@ export function tellFailure(error: unknown, options: { readonly json: boolean; r
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     return;
   }
-  process.exitCode = EXIT_CODES[error.kind];
+  process.exitCode = EXIT_CODES[error.kind] ?? 1;
   process.stderr.write(options.json ? `${JSON.stringify({ kind: error.kind, message: error.message, errors: error.issues })}\n` : `${inWords(error, options.language)}\n`);
 }
 
