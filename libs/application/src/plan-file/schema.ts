@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import {
   calendarDate,
-  CoverageDefined,
+  defineCoverage,
+  defineMeasure,
+  defineRegister,
+  defineRubric,
   GATE_CHECKS,
   label,
   mandate,
-  measureDefinition,
   name,
   origin,
-  RegisterDefined,
   reportingUnits,
-  RubricDefined,
   statementRole,
   wording,
   type GateCheck,
@@ -52,21 +52,11 @@ const statement = z
 
 const from = calendarDate.optional().meta({ description: 'The first day it holds; the first day of the plan when left out' });
 
-const measure = z
-  .strictObject({
-    id: name,
-    ...measureDefinition.omit({ measure: true }).shape,
-    source: measureDefinition.shape.source.default(null),
-    range: measureDefinition.shape.range.default(null),
-    from,
-  })
-  .meta({ id: 'Measure' });
-
-const register = z.strictObject({ id: name, ...RegisterDefined.data.omit({ register: true }).shape, from }).meta({ id: 'Register' });
-
-const coverage = z.strictObject({ id: name, ...CoverageDefined.data.omit({ coverage: true }).shape, from }).meta({ id: 'Coverage' });
-
-const rubric = z.strictObject({ id: name, ...RubricDefined.data.omit({ rubric: true, version: true }).shape, from }).meta({ id: 'Rubric' });
+/** A definition as its command takes it, save that the id is called `id`. */
+const measure = z.strictObject({ id: name, ...defineMeasure.data.omit({ measure: true }).shape, from }).meta({ id: 'Measure' });
+const register = z.strictObject({ id: name, ...defineRegister.data.omit({ register: true }).shape }).meta({ id: 'Register' });
+const coverage = z.strictObject({ id: name, ...defineCoverage.data.omit({ coverage: true }).shape }).meta({ id: 'Coverage' });
+const rubric = z.strictObject({ id: name, ...defineRubric.data.omit({ rubric: true }).shape, from }).meta({ id: 'Rubric' });
 
 const interpretation = z
   .strictObject({
