@@ -98,7 +98,7 @@ describe('approving measurements', () => {
 
   it('names exactly the events, under a digest that does not depend on their order', () => {
     given(defined).when(approve(two)).then(approved);
-    expect(digestOf(two)).toBe(digestOf([...two].reverse()));
+    expect(digestOf(two)).toBe(digestOf(two.toReversed()));
     expect(digestOf(['b', 'a'])).toBe('7e18f737311b2dc3b2f269dd78396b0351f14fb66efa879f768cb23181883c78');
   });
 
@@ -134,6 +134,6 @@ describe('approving measurements', () => {
 
   it('needs a measure, and at least one event', () => {
     expect(given().when(approve(two)).refused()).toMatchObject({ kind: 'not-found', issues: [{ field: 'measure' }] });
-    expect(() => approve([])).toThrow();
+    expect(() => approve([])).toThrow(/events/);
   });
 });

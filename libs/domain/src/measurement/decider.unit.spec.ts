@@ -48,6 +48,10 @@ const correct = (corrects: string, more: object = {}, known: object = {}) =>
     known: { measure: measure(), organisation, ...known },
   });
 const retract = (corrects: string) => command('retractMeasurement', retractMeasurement.data.parse({ ...place, corrects }), { known: {} });
+const issueOf = (known: object) =>
+  given(recorded)
+    .when(correct(idOf(5), {}, known))
+    .refused().issues[0];
 
 describe('recording a measurement', () => {
   it('of a stock holds on one day', () => {
@@ -211,13 +215,9 @@ describe('correcting a measurement', () => {
   });
 
   it('refuses nothing, itself and the fact of another measure', () => {
-    const problem = (known: object) =>
-      given(recorded)
-        .when(correct(idOf(5), {}, known))
-        .refused().issues[0];
-    expect(problem({ correctedIn: null })).toMatchObject({ field: 'corrects', problem: `no event has the id ${idOf(5)}` });
-    expect(problem({ correctedIn: null, ownId: idOf(5) })).toMatchObject({ field: 'corrects', problem: `${idOf(5)} is this very event` });
-    expect(problem({ correctedIn: 'measurements-wages:oslo' })).toMatchObject({
+    expect(issueOf({ correctedIn: null })).toMatchObject({ field: 'corrects', problem: `no event has the id ${idOf(5)}` });
+    expect(issueOf({ correctedIn: null, ownId: idOf(5) })).toMatchObject({ field: 'corrects', problem: `${idOf(5)} is this very event` });
+    expect(issueOf({ correctedIn: 'measurements-wages:oslo' })).toMatchObject({
       field: 'corrects',
       problem: `${idOf(5)} belongs to measurements-wages:oslo, not to measurements-members:oslo`,
     });
