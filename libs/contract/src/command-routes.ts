@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { commandRegistry, mandate, type CommandDefinition } from '#domain';
+import { Broken } from '#kernel';
+import { API, parametersOf } from './address.js';
+
+/**
+ * Where each command is posted, below the base. A parameter in the address fills the field of that name in the command's data.
+ * `openLedger` has no address: a ledger is opened by starting it.
+ */
+const addresses: Readonly<Record<string, string>> = {
+  defineMeasure: '/measures',
+  redefineMeasure: '/measures/:measure/definitions',
+  breakSeries: '/measures/:measure/breaks',
+  approveMeasurements: '/measures/:measure/approvals',
+  recordMeasurement: '/measures/:measure/measurements',
+  correctMeasurement: '/measures/:measure/measurements/:corrects/correction',
+  retractMeasurement: '/measures/:measure/measurements/:corrects/retraction',
+};
+
+export interface CommandRoute {
+  readonly definition: CommandDefinition;
+  readonly path: string;
+  /** Fields of the data that stand in the address. */
+  readonly parameters: readonly string[];
+  /** What is sent: the data without what stands in the address, with mandate and reason beside it. */
+  readonly body: z.ZodObject;
+}
+
+const reason = z.string().min(1).max(4000).meta({ description: 'Why; kept sealed' });
+
+/** One for each command that can be given over HTTP; all are `POST`. */
+export const commandRoutes: readonly CommandRoute[] = Object.entries(addresses).map(([command, address]) => {
+  const definition = commandRegistry.get(command);
+  if (definition === undefined) throw new Broken(`no command is named ${command}`);
+  return routeOf(definition, API + address);
+});
+
+function routeOf(definition: CommandDefinition, path: string): CommandRoute {
+  const parameters = parametersOf(path);
+  const fields = fieldsOf(definition);
+  const missing = parameters.find((parameter) => !(parameter in fields));
+  if (missing !== undefined) throw new Broken(`${definition.name} has no field ${missing}, which stands in ${path}`);
+  const sent = Object.entries(fields).filter(([field]) => !parameters.includes(field));
+  const body = z.strictObject({
+    ...Object.fromEntries(sent),
+    mandate: definition.needsMandate ? mandate : mandate.optional(),
+    reason: definition.needsReason ? reason : reason.optional(),
+  });
+  return { definition, path, parameters, body };
+}
+
+/** The fields of a command's data. @throws Broken when it is no object, or has a field that the request itself has */
+function fieldsOf(definition: CommandDefinition): Readonly<Record<string, z.ZodType>> {
+  if (!(definition.data instanceof z.ZodObject)) throw new Broken(`the data of ${definition.name} is not an object`);
+  const fields = definition.data.shape as Record<string, z.ZodType>;
+  if ('mandate' in fields || 'reason' in fields) throw new Broken(`${definition.name} has a mandate or reason of its own in its data`);
+  return fields;
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { evidenceHash, name } from '#domain';
+import { API } from './address.js';
+import { evidenceReceipt } from './answers.js';
+import { JSON_TYPE, NDJSON_TYPE, type Operation } from './operation.js';
+
+type Door = Omit<Operation, 'id' | 'open' | 'accepts'> & Partial<Operation>;
+
+function door<N extends string>(id: N, described: Door): Operation & { readonly id: N } {
+  return { open: false, accepts: [], ...described, id };
+}
+
+function answers(mediaType: string, description: string, schema: z.ZodType = z.string()): Operation['exchange']['responses'] {
+  return { '200': { description, content: { [mediaType]: { schema } } } };
+}
+
+const text = z.string();
+const delivery = z.object({ delivery: name.meta({ description: "The sender's own id for the delivery" }) });
+
+/** What may be uploaded as evidence. */
+export const EVIDENCE_TYPES = [
+  'application/pdf',
+  'image/png',
+  'image/jpeg',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'text/csv',
+  'text/plain',
+] as const;
+
+/** What the HTTP door offers beside commands and questions. */
+export const doors = {
+  live: door('live', {
+    method: 'GET',
+    path: '/health/live',
+    tag: 'operation',
+    summary: 'Whether the process answers',
+    open: true,
+    exchange: { responses: answers(JSON_TYPE, 'It does', z.object({ live: z.literal(true) })) },
+  }),
+  ready: door('ready', {
+    method: 'GET',
+    path: '/health/ready',
+    tag: 'operation',
+    summary: 'Whether the ledger can serve; 503 with the reasons when it can not',
+    open: true,
+    exchange: { responses: answers(JSON_TYPE, 'It can', z.object({ ready: z.boolean(), reasons: z.array(text) })) },
+  }),
+  metrics: door('metrics', {
+    method: 'GET',
+    path: '/metrics',
+    tag: 'operation',
+    summary: 'Figures for Prometheus; for any token with an inside audience',
+    exchange: { responses: answers('text/plain', 'Prometheus text format') },
+  }),
+  openApi: door('openApi', {
+    method: 'GET',
+    path: '/api/openapi.json',
+    tag: 'description',
+    browsable: true,
+    summary: 'This document',
+    exchange: { responses: answers(JSON_TYPE, 'OpenAPI 3.1', z.looseObject({})) },
+  }),
+  docs: door('docs', {
+    method: 'GET',
+    path: '/api/docs',
+    tag: 'description',
+    browsable: true,
+    summary: 'This document as a page; in a browser, give the token as the password',
+    exchange: { responses: answers('text/html', 'A page') },
+  }),
+  eventSchemas: door('eventSchemas', {
+    method: 'GET',
+    path: '/api/schemas/events',
+    tag: 'description',
+    browsable: true,
+    summary: 'JSON Schemas of every event',
+    exchange: { responses: answers(JSON_TYPE, 'JSON Schema, draft 2020-12', z.looseObject({})) },
+  }),
+  planFileSchema: door('planFileSchema', {
+    method: 'GET',
+    path: '/api/schemas/plan-file',
+    tag: 'description',
+    browsable: true,
+    summary: 'JSON Schema of a plan file',
+    exchange: { responses: answers(JSON_TYPE, 'JSON Schema, draft 2020-12', z.looseObject({})) },
+  }),
+  deliver: door('deliver', {
+    method: 'POST',
+    path: `${API}/deliveries/:delivery`,
+    tag: 'deliveries',
+    summary: 'Facts in bulk, corrections and retractions among them: one command a line; resumable, each line accepted or refused by itself',
+    accepts: [NDJSON_TYPE],
+    exchange: {
+      requestParams: { path: delivery, query: z.object({ reason: z.string().max(4000).optional() }) },
+      requestBody: {
+        required: true,
+        content: { [NDJSON_TYPE]: { schema: text.meta({ description: '`{ "command": "recordMeasurement", … }` a line' }) } },
+      },
+      responses: answers(NDJSON_TYPE, 'One line for each line, in order of completion: its number, and its receipt or why it was refused'),
+    },
+  }),
+  retractDelivery: door('retractDelivery', {
+    method: 'POST',
+    path: `${API}/deliveries/:delivery/retraction`,
+    tag: 'deliveries',
+    summary: 'Retracts every fact of a delivery that still counts; resumable',
+    accepts: [JSON_TYPE],
+    exchange: {
+      requestParams: { path: delivery },
+      requestBody: { required: true, content: { [JSON_TYPE]: { schema: z.strictObject({ reason: z.string().min(1).max(4000) }) } } },
+      responses: answers(NDJSON_TYPE, 'One line for each fact'),
+    },
+  }),
+  keepEvidence: door('keepEvidence', {
+    method: 'POST',
+    path: `${API}/evidence`,
+    tag: 'evidence',
+    summary: 'Keeps a file that facts can name as evidence; the same file again gives the same hash',
+    accepts: EVIDENCE_TYPES,
+    exchange: {
+      requestBody: { required: true, content: Object.fromEntries(EVIDENCE_TYPES.map((type) => [type, { schema: text }])) },
+      responses: { '201': { description: 'Kept', content: { [JSON_TYPE]: { schema: evidenceReceipt } } } },
+    },
+  }),
+  readEvidence: door('readEvidence', {
+    method: 'GET',
+    path: `${API}/evidence/:hash`,
+    tag: 'evidence',
+    summary: 'A file of evidence, as it was uploaded; inside only',
+    exchange: { requestParams: { path: z.object({ hash: evidenceHash }) }, responses: answers('application/octet-stream', 'The file, as an attachment') },
+  }),
+  follow: door('follow', {
+    method: 'GET',
+    path: `${API}/events/stream`,
+    tag: 'events',
+    summary: 'Server-sent events: the head of each event (seq, type, stream) as it comes',
+    exchange: {
+      requestParams: { query: z.object({ after: z.coerce.number().int().min(-1).optional().meta({ description: 'The last seq already seen' }) }) },
+      responses: answers('text/event-stream', 'An endless stream'),
+    },
+  }),
+} as const;

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { questions } from '#application';
+import { API, parametersOf } from './address.js';
+import { answer } from './answers.js';
+import { JSON_TYPE, type Operation } from './operation.js';
+
+/** Every question as an operation of the HTTP door. */
+export const questionOperations: readonly Operation[] = questions.map(({ name, summary, path, params }) => {
+  const inAddress = parametersOf(path);
+  const fields = Object.entries(params.shape as Record<string, z.ZodType>);
+  const pick = (here: boolean) => z.object(Object.fromEntries(fields.filter(([field]) => inAddress.includes(field) === here)));
+  return {
+    id: name,
+    method: 'GET',
+    path: API + path,
+    tag: path.split('/')[1] as string,
+    summary,
+    open: false,
+    accepts: [],
+    exchange: {
+      requestParams: { ...(inAddress.length > 0 && { path: pick(true) }), query: pick(false) },
+      responses: { '200': { description: 'The answer, with its basis', content: { [JSON_TYPE]: { schema: answer } } } },
+    },
+  };
+});

@@ -1,0 +1,85 @@
+import 'reflect-metadata';
+import type { IncomingMessage } from 'node:http';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { Registry } from 'prom-client';
+import type { RunningLedger } from '#application';
+import { Refused } from '#kernel';
+import type { Config } from './config.js';
+import { HttpModule } from './http.module.js';
+import { admit } from './http/admission.js';
+import { readBodies } from './http/json-body.js';
+import { ProblemFilter } from './http/problem-filter.js';
+import { observe } from './http/request-metrics.js';
+import { sendSafeHeaders } from './http/safe-headers.js';
+import { traceIdOf } from './http/trace.js';
+import { createLogger } from './logging.js';
+import { Stopping } from './stopping.js';
+
+export interface HttpServer {
+  /** Where it listens, such as `http://127.0.0.1:3000`. */
+  readonly url: string;
+  /** Takes no more requests, ends streams at a whole line, waits for what is under way, at most `stopSeconds`. The ledger stays open. */
+  close(): Promise<void>;
+}
+
+/** Idle connections are dropped after this; streams send something more often. */
+const IDLE_MS_MAX = 120_000;
+
+/** The HTTP door on a running ledger, ready to listen. Tests inject into it. */
+export async function createHttpApp(ledger: RunningLedger, config: Config, log: Logger): Promise<NestFastifyApplication> {
+  const problems = new ProblemFilter(log);
+  const adapter = new FastifyAdapter({
+    bodyLimit: config.bodyLimit,
+    connectionTimeout: IDLE_MS_MAX,
+    exposeHeadRoutes: false,
+    forceCloseConnections: 'idle',
+    genReqId: (request: IncomingMessage) => traceIdOf(request.headers['traceparent']),
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => problems.answer(error, request, reply),
+    skipMiddie: true,
+  });
+  const http = adapter.getInstance<FastifyInstance>();
+  const registry = new Registry();
+  sendSafeHeaders(http);
+  observe(http, log, registry);
+  admit(http, ledger);
+  readBodies(http);
+  const app = await NestFactory.create<NestFastifyApplication>(HttpModule.for(ledger, registry), adapter, {
+    abortOnError: false,
+    bodyParser: false,
+    logger: false,
+  });
+  app.useGlobalFilters(problems);
+  return app.init();
+}
+
+/** Serves the ledger over HTTP until closed. @throws Refused `unavailable` when it can't listen */
+export async function createHttpServer(ledger: RunningLedger, config: Config): Promise<HttpServer> {
+  const log = createLogger(config.logLevel);
+  const app = await createHttpApp(ledger, config, log);
+  await listen(app, config);
+  const server = app.getHttpServer();
+  return {
+    url: await app.getUrl(),
+    close: async () => {
+      app.get(Stopping).abort();
+      const late = setTimeout(() => server.closeAllConnections(), config.stopSeconds * 1000);
+      await app.close();
+      clearTimeout(late);
+      log.flush();
+    },
+  };
+}
+
+async function listen(app: NestFastifyApplication, { port, host }: Config): Promise<void> {
+  try {
+    await app.listen({ port, host });
+  } catch (error) {
+    await app.close();
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    const remedy = code === 'EADDRINUSE' ? 'stop what listens there, or set FREMDRIFT_PORT to another port' : 'check FREMDRIFT_HOST and FREMDRIFT_PORT';
+    throw new Refused('unavailable', `can't listen on ${host}:${port} (${code}); ${remedy}`, [{ field: 'FREMDRIFT_PORT', problem: code, remedy }]);
+  }
+}
