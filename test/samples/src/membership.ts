@@ -12,6 +12,9 @@ export interface BranchMonth {
   readonly left: number;
 }
 
+/** Every branch's months in time order, by unit. */
+export type Membership = ReadonlyMap<string, readonly BranchMonth[]>;
+
 /** The union's members on the last day of each year, as they truly were: the story that the sample tells. */
 export const TRUE_TOTALS: Readonly<Record<number, number>> = { 2020: 20_000, 2021: 20_460, 2022: 20_861, 2023: 21_240, 2024: 21_705, 2025: 22_140 };
 const FIRST_YEAR = 2021;
@@ -24,7 +27,7 @@ const SEASON = [0.06, 0.14, 0.23, 0.31, 0.38, 0.42, 0.41, 0.5, 0.67, 0.82, 0.93,
  * Every branch's months from December 2020 through 2025, by unit and in time order. The year ends add up to `TRUE_TOTALS` exactly. A merged
  * branch has no months after the merger, and the one it went into counts for both.
  */
-export function membershipOf(random: Random): ReadonlyMap<string, readonly BranchMonth[]> {
+export function membershipOf(random: Random): Membership {
   const yearEnds = yearEndCounts(random);
   const branches = new Map(
     Array.from({ length: BRANCHES }, (_, index) => [

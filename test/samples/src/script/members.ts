@@ -1,20 +1,18 @@
 import { type CalendarDate } from '#kernel';
-import { membershipOf, monthOf, type BranchMonth } from '../membership.js';
+import { monthOf, type BranchMonth, type Membership } from '../membership.js';
 import { sampleMoments } from '../moments.js';
 import { branchId } from '../organisation.js';
 import { between, type Random } from '../random.js';
-import { eventOf, reportedAfter, type Step } from './step.js';
+import { reportedAfter, type Step } from './step.js';
 
-const SOURCE = { name: 'Medlemsregisteret' };
+export const SOURCE = { name: 'Medlemsregisteret' };
 
 /** The label of a branch's count on a day. */
-const countLabel = (unit: string, on: CalendarDate): string => `members:${unit}:${on}`;
+export const countLabel = (unit: string, on: CalendarDate): string => `members:${unit}:${on}`;
 
-/** Every branch's members, joiners and leavers, month by month, with what went wrong and was put right. */
-export function memberSteps(random: Random): readonly Step[] {
-  const membership = membershipOf(random);
-  const routine = [...membership].flatMap(([unit, months]) => months.flatMap((month) => monthSteps(random, unit, month)));
-  return [...routine, approval([...membership]), ...corrections(membership), ...retraction(), seriesBreak(), ...activeMembers(random, membership)];
+/** Every branch's members, joiners and leavers, month by month, as they were first sent in. */
+export function memberSteps(random: Random, membership: Membership): readonly Step[] {
+  return [...membership].flatMap(([unit, months]) => months.flatMap((month) => monthSteps(random, unit, month)));
 }
 
 function monthSteps(random: Random, unit: string, month: BranchMonth): readonly Step[] {
@@ -58,73 +56,8 @@ function digitsSwapped(count: number): number {
   return ones === tens ? count + 9 : count - 10 * tens - ones + 10 * ones + tens;
 }
 
-function approval(membership: readonly (readonly [string, readonly BranchMonth[]])[]): Step {
-  const { measure, approval, on, recordedOn } = sampleMoments.approval;
-  const counted = membership.filter(([, months]) => months.some((month) => month.on === on)).map(([unit]) => eventOf(countLabel(unit, on)));
-  return { on: recordedOn, actor: 'boardFirst', command: 'approveMeasurements', data: { measure, approval, events: counted } };
-}
-
-function corrections(membership: ReadonlyMap<string, readonly BranchMonth[]>): readonly Step[] {
-  const { correctionAfterYearEnd: tooHigh, correctionOfACorrection: swapped } = sampleMoments;
-  const truth = (unit: string, on: CalendarDate) => (membership.get(unit) as readonly BranchMonth[]).find((month) => month.on === on)?.members as number;
-  const correction = (on: CalendarDate, unit: string, counted: CalendarDate, value: number, corrects: string, reason: string, label?: string): Step => ({
-    on,
-    actor: 'recorder',
-    command: 'correctMeasurement',
-    data: { measure: 'members', unit, on: counted, value, source: SOURCE, corrects: eventOf(corrects) },
-    reason,
-    ...(label === undefined ? {} : { label }),
-  });
-  const first = `correction:${swapped.unit}`;
-  const halfYear = truth(swapped.unit, swapped.on);
-  return [
-    correction(
-      tooHigh.correctedOn,
-      tooHigh.unit,
-      tooHigh.on,
-      truth(tooHigh.unit, tooHigh.on),
-      countLabel(tooHigh.unit, tooHigh.on),
-      `${tooHigh.tooHighBy} medlemmer var talt to ganger etter overgang fra en annen klubb`,
-    ),
-    correction(swapped.correctedOn, swapped.unit, swapped.on, halfYear + 3, countLabel(swapped.unit, swapped.on), 'To sifre hadde byttet plass', first),
-    correction(swapped.correctedAgainOn, swapped.unit, swapped.on, halfYear, first, 'Rettelsen var hentet fra listen per 1. juli, ikke 30. juni'),
-  ];
-}
-
-function retraction(): readonly Step[] {
-  const { measure, unit, from, to, recordedOn, retractedOn } = sampleMoments.retraction;
-  const label = `${measure}:${unit}:${from}`;
-  return [
-    {
-      on: recordedOn,
-      actor: 'branchRecorder',
-      command: 'recordMeasurement',
-      data: { measure, unit, from, to, value: 27, note: 'Innmeldte etter vervestand' },
-      label,
-    },
-    {
-      on: retractedOn,
-      actor: 'branchRecorder',
-      command: 'retractMeasurement',
-      data: { measure, unit, corrects: eventOf(label) },
-      reason: 'Vervestanden sto hos naboavdelingen, og medlemmene er med i tallene derfra',
-    },
-  ];
-}
-
-function seriesBreak(): Step {
-  const { measure, unit, on, struck, recordedOn } = sampleMoments.seriesBreak;
-  return {
-    on: recordedOn,
-    actor: 'secretariat',
-    command: 'breakSeries',
-    data: { measure, unit, on, cause: `Opprydding i registeret: ${struck} som ikke hadde betalt, ble strøket` },
-    reason: 'Fallet i tallet skyldes oppryddingen og ikke utmeldinger den måneden',
-  };
-}
-
 /** Members in work in the branch that promised eighty more of them: from the end of 2023, sixty-seven more in two years. */
-function activeMembers(random: Random, membership: ReadonlyMap<string, readonly BranchMonth[]>): readonly Step[] {
+export function activeMemberSteps(random: Random, membership: Membership): readonly Step[] {
   const unit = branchId(1);
   const months = (membership.get(unit) as readonly BranchMonth[]).filter((month) => month.on >= '2023-12-31');
   const start = Math.round((months[0] as BranchMonth).members * 0.7);

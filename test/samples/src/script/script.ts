@@ -1,11 +1,13 @@
 import { compareDates } from '#kernel';
+import { membershipOf } from '../membership.js';
 import { sampleOrganisation } from '../organisation.js';
 import { randomFrom } from '../random.js';
 import { apprenticeSteps } from './apprentices.js';
 import { assessmentSteps } from './assessments.js';
 import { coverageSteps } from './coverage.js';
 import { decisionSteps } from './decisions.js';
-import { memberSteps } from './members.js';
+import { activeMemberSteps, memberSteps } from './members.js';
+import { mistakeSteps } from './mistakes.js';
 import { narrativeSteps } from './narratives.js';
 import { planSteps } from './plans.js';
 import { registerSteps } from './registers.js';
@@ -21,10 +23,13 @@ export const SAMPLE_SEED = 2021;
 export function sampleScript(seed: number = SAMPLE_SEED): readonly Step[] {
   const random = randomFrom(seed);
   const organisation = sampleOrganisation(random);
+  const membership = membershipOf(random);
   const steps = [
     ...structureSteps(organisation),
     ...planSteps(),
-    ...memberSteps(random),
+    ...memberSteps(random, membership),
+    ...mistakeSteps(membership),
+    ...activeMemberSteps(random, membership),
     ...apprenticeSteps(random),
     ...registerSteps(),
     ...coverageSteps(random, organisation),

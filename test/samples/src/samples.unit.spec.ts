@@ -1,0 +1,117 @@
+import { isCalendarDate } from '#kernel';
+import { commandRegistry, GATE_CHECKS } from '#domain';
+import { sampleMoments } from './moments.js';
+import { samplePlanFile } from './plans.js';
+import { sampleScript } from './script/script.js';
+import { actors, type Step } from './script/step.js';
+
+const N = `N0 N1 N1.1 N1.2 N1.3 N1.4 N1.5 N1.6 N2 N2.1 N2.2 N2.3 N2.4 N2.5 N3 N3.1 N3.2 N3.3 N3.4 N3.5 N3.6 N3.7
+  N4 N4.1 N4.2 N4.3 N4.4 N4.5 N4.6 N4.7 N5 N5.1 N5.2 N5.3 N5.4 N5.5`.split(/\s+/);
+const F = `F0 F1.1 F1.2 F1.3 F1.4 F1.5 F2.1 F2.2 F2.3 F2.4 F2.5 F3.1 F3.2 F3.3 F3.4 F3.5 F3.6 F4.1 F4.2 F4.3 F4.4 F5.1 F5.2 F5.3 F5.4
+  F6.1 F6.2 F6.3 F6.4 F6.5`.split(/\s+/);
+const L = `L1.1 L1.2 L2.1 L2.2 L2.3 L3.1 L3.2 L3.3 L3.4 L4.1 L4.2 L4.3 L5.1 L5.2 L5.3 L5.4 L6.1 L6.2 L6.3 L7.1`.split(/\s+/);
+
+const TYPES: Readonly<Record<string, string>> = {
+  annualGrowthFloor: 'N1',
+  netDelta: 'L3.1',
+  shareThreshold: 'F3.4',
+  countInRange: 'N4.3 N4.5',
+  allUnitsOnce: 'F3.5 L3.4 L5.2',
+  deliverable: 'N1.4 N3.5 N3.6 N4.4 N5.1',
+  rubricState: 'N3 N4 F3.6 F5.4 F6.2 L6.1 L6.2',
+  continuousEffort: 'N1.2 N2.1 N4.1 N4.6 N4.7 F2.1 F2.3 F2.4 F2.5 F4.1 F4.4 F5.1 F5.3 L5.1',
+};
+
+const plans = { N: samplePlanFile('N'), F: samplePlanFile('F') };
+const script = sampleScript();
+const given = (command: string, data: Readonly<Record<string, unknown>>): readonly Step[] =>
+  script.filter((step) => step.command === command && Object.entries(data).every(([key, value]) => step.data[key] === value));
+
+describe('the sample plans', () => {
+  it('hold all 86 statements under the ids they are known by, each once', () => {
+    const areas = ['FA1', 'FA2', 'FA3', 'FA4', 'FA5', 'FA6'];
+    expect(plans.N.statements.map(({ id }) => id).sort()).toEqual([...N].sort());
+    expect(plans.F.statements.map(({ id }) => id).sort()).toEqual([...F, ...L, ...areas].sort());
+    expect(N.length + F.length + L.length).toBe(86);
+  });
+
+  it('say in their titles that they are samples', () => {
+    for (const plan of Object.values(plans)) expect(plan.title.nb).toMatch(/^Eksempel .*ikke forbundets egne tall/);
+  });
+
+  it('interpret exactly the statements whose type is built, each as that type', () => {
+    const interpreted = Object.values(plans).flatMap(({ interpretations }) => interpretations.map(({ goal, type }) => `${goal} ${type}`));
+    const expected = Object.entries(TYPES).flatMap(([type, goals]) => goals.split(' ').map((goal) => `${goal} ${type}`));
+    expect(interpreted.sort()).toEqual(expected.sort());
+  });
+
+  it('let every local goal but one pass the gate', () => {
+    const failing = plans.F.statements.filter(({ role, checks }) => role === 'localGoal' && GATE_CHECKS.some((check) => checks?.[check] !== true));
+    expect(failing.map(({ id }) => id)).toEqual([sampleMoments.failedGate.goal]);
+  });
+});
+
+describe('the sample script', () => {
+  it('is the same for the same seed, and another for another', () => {
+    expect(sampleScript()).toEqual(script);
+    expect(sampleScript(1)).not.toEqual(script);
+  });
+
+  it('is in the order of the days on which things were recorded, and nothing is recorded before the day it is about', () => {
+    expect(script.every(({ on }, index) => isCalendarDate(on) && (index === 0 || (script[index - 1] as Step).on <= on))).toBe(true);
+    const early = script.filter(({ on, command, data }) => commandRegistry.get(command)?.kind === 'fact' && typeof data['on'] === 'string' && data['on'] > on);
+    expect(early).toEqual([]);
+  });
+
+  it('gives only known commands, by a role that may, with the grounds they need and data that their schemas accept', () => {
+    const anId = '00000000-0000-7000-8000-000000000000';
+    const filled = (value: unknown): unknown => JSON.parse(JSON.stringify(value).replaceAll(/\{"\$eventOf":"[^"]*"\}/g, `"${anId}"`));
+    const refused = script.filter((step) => {
+      const definition = commandRegistry.get(step.command);
+      return (
+        definition === undefined ||
+        !definition.data.safeParse(filled(step.data)).success ||
+        !definition.roles.includes(actors[step.actor].role) ||
+        (definition.needsMandate && step.mandate === undefined) ||
+        (definition.needsReason && step.reason === undefined)
+      );
+    });
+    expect(refused).toEqual([]);
+  });
+
+  it('has ten to fifteen thousand commands', () => {
+    expect(script.length).toBeGreaterThan(8_000);
+    expect(script.length).toBeLessThan(15_000);
+  });
+
+  it('holds each of the moments that are pointed at', () => {
+    const moments = sampleMoments;
+    const { lateReport, correctionAfterYearEnd, correctionOfACorrection, retraction } = moments;
+    expect(given('recordMeasurement', { unit: lateReport.unit, on: lateReport.on })).toMatchObject([{ on: lateReport.recordedOn }]);
+    expect(given('correctMeasurement', { unit: correctionAfterYearEnd.unit })).toMatchObject([{ on: correctionAfterYearEnd.correctedOn }]);
+    expect(given('correctMeasurement', { unit: correctionOfACorrection.unit })).toHaveLength(2);
+    expect(given('retractMeasurement', { unit: retraction.unit })).toMatchObject([{ on: retraction.retractedOn }]);
+    expect(given('changeTarget', { goal: moments.targetChanged.goal })).toHaveLength(1);
+    expect(given('mergeUnits', { into: moments.merger.into })).toHaveLength(1);
+    expect(given('recordMeasurement', { unit: moments.merger.from }).every(({ data }) => String(data['on'] ?? data['from']) < moments.merger.on)).toBe(true);
+    expect(given('breakSeries', { unit: moments.seriesBreak.unit })).toHaveLength(1);
+    expect(given('dropGoal', { goal: moments.dropped.goal })).toHaveLength(1);
+    expect(given('approveMeasurements', { approval: moments.approval.approval })).toMatchObject([{ on: moments.approval.recordedOn }]);
+    const { silence } = moments;
+    const reported = given('reportCoverage', { coverage: `activity-${silence.goal}` }).map(({ data }) => String(data['on']));
+    expect(reported.some((on) => on < silence.from) && reported.some((on) => on >= silence.to)).toBe(true);
+    expect(reported.some((on) => on >= silence.from && on < silence.to)).toBe(false);
+  });
+
+  it('lets an override be confirmed by another than the one who proposed it', () => {
+    const [proposed] = given('proposeOverride', { goal: sampleMoments.override.goal });
+    const [confirmed] = given('confirmOverride', { goal: sampleMoments.override.goal });
+    expect(proposed?.actor).toBeDefined();
+    expect(confirmed?.actor).not.toBe(proposed?.actor);
+  });
+
+  it('has a narrative or more for every year', () => {
+    const years = new Set(given('writeNarrative', {}).map(({ data }) => String(data['on']).slice(0, 4)));
+    expect([...years].sort()).toEqual(['2021', '2022', '2023', '2024', '2025']);
+  });
+});
