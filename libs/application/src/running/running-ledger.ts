@@ -15,6 +15,30 @@ export interface Readiness {
   readonly reasons: readonly string[];
 }
 
+/** A file of evidence, by the hash of its content. */
+export interface EvidenceFile {
+  /** `sha256:` and 64 hexadecimal digits, of the plain content. */
+  readonly hash: string;
+  /** Bytes of plain content. */
+  readonly size: number;
+  readonly mediaType: string;
+}
+
+/** As much of an event as anyone who may follow the ledger may see. */
+export interface EventHead {
+  readonly seq: number;
+  readonly type: string;
+  readonly stream: string;
+}
+
+/** One figure of operation, named as Prometheus names them: `fremdrift_projection_lag_events`. */
+export interface Gauge {
+  readonly name: string;
+  readonly help: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly value: number;
+}
+
 /** The whole ledger, running: what every door (HTTP, command line, sample loader) talks to. */
 export interface RunningLedger {
   /** @throws Refused */
@@ -23,6 +47,16 @@ export interface RunningLedger {
   ask(request: AskRequest, caller: Caller): Promise<string>;
   /** Facts as NDJSON, one command a line; answers one JSON line for each, in order of completion. */
   ingest(lines: Readable, caller: Caller, delivery: { readonly id: string; readonly reason: string | null }): AsyncIterable<string>;
+  /** Retracts every fact of a delivery that still counts; answers one JSON line for each. Resumable. */
+  retractDelivery(delivery: string, reason: string, caller: Caller): AsyncIterable<string>;
+  /** Keeps a file; the same content again answers the same hash. Reads no further than its size limit. @throws Refused `too-large`, `forbidden` */
+  keepEvidence(file: Readable, mediaType: string, caller: Caller): Promise<EvidenceFile>;
+  /** A file's plain content. @throws Refused `not-found`, `forbidden` */
+  readEvidence(hash: string, caller: Caller): Promise<EvidenceFile & { readonly content: Readable }>;
+  /** Heads of the events after `after` in pages, then of new ones as they come, until `signal` aborts. @throws Refused `forbidden` */
+  follow(after: number, caller: Caller, signal: AbortSignal): AsyncIterable<readonly EventHead[]>;
+  /** Figures of the moment: queue of the writer, lag of each projection, sizes. */
+  gauges(): readonly Gauge[];
   /** Who a bearer token stands for. @throws Refused `unauthenticated` */
   callerOf(token: string): Promise<Caller>;
   readiness(): Readiness;
