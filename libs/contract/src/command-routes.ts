@@ -8,6 +8,32 @@ import { API, parametersOf } from './address.js';
  * `openLedger` has no address: a ledger is opened by starting it.
  */
 const addresses: Readonly<Record<string, string>> = {
+  renameLedger: '/ledger/title',
+  changeTimeZone: '/ledger/time-zone',
+  adoptRules: '/ledger/rules',
+
+  grantAccess: '/access/grants',
+  revokeAccess: '/access/grants/:grant/revocation',
+
+  establishUnits: '/units',
+  renameUnit: '/units/:unit/name',
+  moveUnit: '/units/:unit/parent',
+  mergeUnits: '/units/:into/merger',
+  splitUnit: '/units/:unit/split',
+  closeUnit: '/units/:unit/closure',
+
+  adoptPlan: '/plans',
+  revisePlan: '/plans/:plan/revisions',
+  moveDecidingDates: '/plans/:plan/deciding-dates',
+  closePlan: '/plans/:plan/closure',
+  formulateLocalGoal: '/plans/:plan/local-goals',
+  checkLocalGoal: '/plans/:plan/local-goals/:statement/checks',
+  addOutsideGoal: '/plans/:plan/outside-goals',
+
+  assessGoal: '/goals/:goal/assessments',
+  correctAssessment: '/goals/:goal/assessments/:corrects/correction',
+  retractAssessment: '/goals/:goal/assessments/:corrects/retraction',
+
   defineMeasure: '/measures',
   redefineMeasure: '/measures/:measure/definitions',
   breakSeries: '/measures/:measure/breaks',
@@ -15,6 +41,21 @@ const addresses: Readonly<Record<string, string>> = {
   recordMeasurement: '/measures/:measure/measurements',
   correctMeasurement: '/measures/:measure/measurements/:corrects/correction',
   retractMeasurement: '/measures/:measure/measurements/:corrects/retraction',
+
+  defineRegister: '/registers',
+  recordEntry: '/registers/:register/entries',
+  changeEntry: '/registers/:register/entries/:entry/changes',
+  correctEntry: '/registers/:register/entries/:entry/:corrects/correction',
+  retractEntry: '/registers/:register/entries/:entry/:corrects/retraction',
+
+  defineCoverage: '/coverage',
+  listOccasion: '/coverage/:coverage/occasions',
+  reportCoverage: '/coverage/:coverage/reports',
+  correctCoverage: '/coverage/:coverage/reports/:corrects/correction',
+  retractCoverage: '/coverage/:coverage/reports/:corrects/retraction',
+
+  defineRubric: '/rubrics',
+  reviseRubric: '/rubrics/:rubric/versions',
 };
 
 export interface CommandRoute {
