@@ -13,10 +13,17 @@ export interface Caller {
   readonly grant: string | null;
 }
 
-/** @throws Refused `forbidden` unless the caller's role may give the command */
-export function mustHaveRole(definition: CommandDefinition, caller: Pick<Caller, 'role'>): void {
-  if (definition.roles.includes(caller.role)) return;
-  throw forbidden('role', `the role ${caller.role} may not give the command ${definition.name}`, `ask someone with the role ${definition.roles.join(' or ')}`);
+/** Whoever holds the ledger's files, or the ledger itself: acts in any role over the whole organisation, on no grant. */
+export function holderOfTheFiles(actor: string, role: Role = 'admin'): Caller {
+  return { actor, role, unit: null, audience: 'inside', grant: null };
+}
+
+/** @throws Refused `forbidden` unless the caller's role may give the command; one that no role may give is the ledger's own */
+export function mustHaveRole(definition: CommandDefinition, caller: Caller): void {
+  const { name, roles } = definition;
+  if (roles.includes(caller.role) || (roles.length === 0 && caller.grant === null)) return;
+  const remedy = roles.length === 0 ? 'the ledger does this by itself' : `ask someone with the role ${roles.join(' or ')}`;
+  throw forbidden('role', `the role ${caller.role} may not give the command ${name}`, remedy);
 }
 
 /**

@@ -121,6 +121,13 @@ describe('the codec', () => {
     }
   });
 
+  it('refuses text that was cut inside a character, in the open and sealed', () => {
+    const source = { name: 'Registry', reference: '\ud83d' };
+    for (const more of [{ source }, { note: 'a\ud83d' }]) {
+      expect(() => encode(measured(more), grounds, ID, new Sealer())).toThrow(/half of a surrogate pair/);
+    }
+  });
+
   it('refuses an event type that is not in the registry', () => {
     expect(() => encode({ ...measured(), type: 'Invented' }, grounds, ID, new Sealer())).toThrow(/Invented is not in the registry/);
   });

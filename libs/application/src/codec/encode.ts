@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
-import { Broken, canonicalJson, invalid } from '#kernel';
+import { Broken, invalid } from '#kernel';
 import { eventRegistry, type DomainEvent, type Mandate, type Payload, type Role, type SealedBox } from '#domain';
 import type { NewEvent } from '#event-store';
 import { boxesIn } from './boxes.js';
+import { canonicalText } from './canonical.js';
 import type { Sealer } from './sealing.js';
 
 /** Who and what stands behind an event: the payload but for its data. */
@@ -31,7 +32,7 @@ export interface Encoded {
  * Makes an event ready to append: fields marked in its definition and the reason are sealed (their keys collected in `sealer`), the
  * payload is canonical JSON, the salt is 16 random bytes, drawn here once and for ever, and the commitment is base64url SHA-256 over
  * the UTF-8 of JCS([salt, payload]).
- * @throws Refused `invalid` when the data holds a sealed box: what is sealed is sealed here, or a reader could be led to another's key
+ * @throws Refused `invalid` for text that is not well-formed Unicode, and when the data holds a sealed box: what is sealed is sealed here, or a reader could be led to another's key
  */
 export function encode(event: DomainEvent, grounds: Grounds, id: string, sealer: Sealer): Encoded {
   const definition = eventRegistry.get(event.type);
@@ -39,7 +40,7 @@ export function encode(event: DomainEvent, grounds: Grounds, id: string, sealer:
   if (boxesIn(event.data).length > 0) throw invalid('data', 'holds an object with a "box" and a "key", as only the ledger may write it', 'send the plain text');
   const seal = (text: string, path: string) => sealer.seal(text, id, path);
   const data = definition.sealed.reduce((sealed, path) => sealAt(sealed, path, '/data', seal), event.data) as Payload['data'];
-  const payload = canonicalJson(payloadOf(data, grounds, seal));
+  const payload = canonicalText(payloadOf(data, grounds, seal));
   const salt = sealer.random(16).toString('base64url');
   return {
     stored: {

@@ -1,4 +1,5 @@
-import { canonicalJson, idFromDigest } from '#kernel';
+import { idFromDigest } from '#kernel';
+import { canonicalText } from './canonical.js';
 import type { KeyedHash } from './keyed-hash.js';
 
 /** What makes a request retryable: who sends it, under which key, and which line of a delivery it is (null for a lone command). */
@@ -13,7 +14,7 @@ export interface RetryKey {
  * over JCS(["id", caller, key, line, ordinal]). The same request has the same ids for ever, and nobody outside can guess them.
  */
 export function retryableId(hash: KeyedHash, retry: RetryKey, ordinal: number): string {
-  return idFromDigest(hash(canonicalJson(['id', retry.caller, retry.key, retry.line, ordinal])));
+  return idFromDigest(hash(canonicalText(['id', retry.caller, retry.key, retry.line, ordinal])));
 }
 
 /**
@@ -21,5 +22,5 @@ export function retryableId(hash: KeyedHash, retry: RetryKey, ordinal: number): 
  * idempotency key, equal hashes are the same request.
  */
 export function requestHash(hash: KeyedHash, body: unknown): string {
-  return hash(canonicalJson(['request', body])).toString('base64url');
+  return hash(canonicalText(['request', body])).toString('base64url');
 }

@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { Broken } from '#kernel';
 import type { SealedBox } from '#domain';
 import type { SealingKey } from '../vault/index.js';
+import { mustBeWellFormed } from './canonical.js';
 import { randomPool, type Random } from './random.js';
 
 const IV = 12;
@@ -20,7 +21,9 @@ export class Sealer {
 
   constructor(readonly random: Random = randomPool) {}
 
+  /** @throws Refused `invalid` for text that is not well-formed Unicode */
   seal(text: string, event: string, path: string): SealedBox {
+    mustBeWellFormed(text, path.replace(/^\/(data\/)?/, '').replaceAll('/', '.'));
     const sealing: SealingKey = { id: this.random(16).toString('base64url'), key: this.random(32), of: event, path };
     const iv = this.random(IV);
     const cipher = createCipheriv('aes-256-gcm', sealing.key, iv).setAAD(authenticated(sealing));

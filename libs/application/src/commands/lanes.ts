@@ -1,0 +1,30 @@
+import { Refused } from '#kernel';
+
+/** Commands that may wait for one stream before more are turned away. */
+const MAX_WAITING = 1000;
+
+/** Runs what concerns the same stream one after another, in the order it came, and different streams side by side. */
+export class Lanes {
+  readonly #lanes = new Map<string, { last: Promise<unknown>; waiting: number }>();
+
+  /** @throws Refused `busy` when the lane's queue is full; else as `work` does */
+  async run<T>(stream: string, work: () => Promise<T>): Promise<T> {
+    const lane = this.#lanes.get(stream) ?? { last: Promise.resolve(), waiting: 0 };
+    if (lane.waiting >= MAX_WAITING) throw busy(stream);
+    this.#lanes.set(stream, lane);
+    lane.waiting += 1;
+    const result = lane.waiting === 1 ? work() : lane.last.then(work, work);
+    lane.last = result;
+    try {
+      return await result;
+    } finally {
+      lane.waiting -= 1;
+      if (lane.waiting === 0) this.#lanes.delete(stream);
+    }
+  }
+}
+
+function busy(stream: string): Refused {
+  const problem = `${MAX_WAITING} commands wait for ${stream} already`;
+  return new Refused('busy', problem, [{ field: 'stream', problem, remedy: 'send it again in a moment' }]);
+}

@@ -1,0 +1,18 @@
+import type { z } from 'zod';
+import { Refused, type Issue } from '#kernel';
+import { problemsOf, words } from '../plan-file/problems.js';
+
+const MAX_ISSUES = 20;
+
+/**
+ * Reads data from outside with a schema.
+ * @throws Refused `invalid` naming each field that is wrong (the first 20), below `root` where one is given
+ */
+export function parseWith<S extends z.ZodType>(schema: S, data: unknown, root: readonly string[] = []): z.infer<S> {
+  const parsed = schema.safeParse(data, { error: words });
+  if (parsed.success) return parsed.data;
+  const issues = problemsOf(parsed.error.issues, data).map(
+    ({ path, problem, remedy }): Issue => ({ field: [...root, ...path].join('.') || 'data', problem, remedy }),
+  );
+  throw new Refused('invalid', issues.map(({ field, problem }) => `${field}: ${problem}`).join('; '), issues.slice(0, MAX_ISSUES));
+}
