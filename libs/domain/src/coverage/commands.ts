@@ -3,7 +3,7 @@ import { calendarDate, defineCommand, eventId, label, name, type Role } from '..
 import { deliveryInput, evidenceInput, noteInput, sourceInput } from '../fact/index.js';
 import { unitKind } from '../organisation/events.js';
 import { streams } from '../streams.js';
-import { coverageState } from './events.js';
+import { coverageAnswer } from './events.js';
 
 const deciders: readonly Role[] = ['planner', 'secretariat'];
 
@@ -40,7 +40,7 @@ const said = z.strictObject({
   on: calendarDate,
   /** A listed occasion; null where the question is of once, or of how often. */
   occasion: name.nullable().default(null),
-  state: coverageState,
+  state: coverageAnswer,
   /** How many times, where the question counts. */
   count: z.int().min(0).max(1_000_000).nullable().default(null),
   source: sourceInput,

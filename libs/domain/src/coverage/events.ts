@@ -12,15 +12,14 @@ export const CoverageDefined = defineEvent('CoverageDefined', z.strictObject({ c
 /** A named occasion, such as a year or a marked day; reports without an occasion are "once" or activity. */
 export const OccasionListed = defineEvent('OccasionListed', z.strictObject({ coverage: name, occasion: name, on: calendarDate }));
 
-export const coverageState = z.enum(['done', 'notDone', 'exempt']);
-export type CoverageAnswer = z.infer<typeof coverageState>;
+export const coverageAnswer = z.enum(['done', 'notDone', 'exempt']);
 
 /** A unit's answer. Silence is "not reported", which no event says. */
 export const coverageReport = z.strictObject({
   coverage: name,
   unit: name,
   occasion: name.nullable(),
-  state: coverageState,
+  state: coverageAnswer,
   /** How many times, where the question counts. */
   count: z.int().min(0).max(1_000_000).nullable(),
   source: factSource.nullable(),
