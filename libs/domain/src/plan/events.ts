@@ -10,9 +10,13 @@ export const GATE_CHECKS = ['concrete', 'measurable', 'realistic', 'reasoned'] a
 export const gateCheck = z.enum(GATE_CHECKS);
 export type GateCheck = z.infer<typeof gateCheck>;
 
-/** Where a goal from outside the plan comes from. */
-export const origin = z.strictObject({ from: z.enum(['superiorBody', 'branchBoard']), decision: mandate });
+/** Where a goal from outside the plan comes from: who decided on it, and the decision. */
+export const origin = z.strictObject(
+  { from: z.enum(['superiorBody', 'branchBoard']), decision: mandate },
+  'say where the goal comes from: superiorBody or branchBoard, with its decision',
+);
 
+/** From the first day of the plan on; its statements likewise. They are shown after its last day too, when their results are known. */
 export const PlanAdopted = defineEvent(
   'PlanAdopted',
   z.strictObject({
@@ -41,17 +45,21 @@ export const StatementAdopted = defineEvent(
     origin: origin.nullable(),
   }),
 );
+/** It is no longer part of the plan from `validFrom`. */
 export const StatementWithdrawn = defineEvent('StatementWithdrawn', z.strictObject({ plan: name, statement: name }));
+/** One of the four checks was answered; the latest answer counts. The actor is who checked. */
 export const LocalGoalChecked = defineEvent(
   'LocalGoalChecked',
   z.strictObject({ plan: name, statement: name, check: gateCheck, passed: z.boolean(), note: sealedText().nullable() }),
 );
-/** One decision that moves the deciding date of many goals. */
+/** One decision that, from `validFrom`, moves the deciding date of many goals. */
 export const DecidingDatesMoved = defineEvent(
   'DecidingDatesMoved',
   z.strictObject({ plan: name, goals: z.array(name).min(1).max(1000), decidingDate: calendarDate }),
 );
+/** A decision from `validFrom`; the statements it withdraws and adopts follow in the same append. */
 export const PlanRevised = defineEvent('PlanRevised', z.strictObject({ plan: name, title: wording.nullable(), summary: label }));
+/** Nothing about the plan changes on `validFrom` or later. */
 export const PlanClosed = defineEvent('PlanClosed', z.strictObject({ plan: name }));
 
 export const planEvents = [PlanAdopted, StatementAdopted, StatementWithdrawn, LocalGoalChecked, DecidingDatesMoved, PlanRevised, PlanClosed] as const;

@@ -1,1 +1,5 @@
+export * from './commands.js';
+export * from './decider.js';
 export * from './events.js';
+export * from './places.js';
+export * from './state.js';
