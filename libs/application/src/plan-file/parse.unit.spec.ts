@@ -119,6 +119,13 @@ describe('a bad plan file is refused with the line, the column and the remedy', 
     expect(issueOf(GOOD.replace('parent: P0', 'parent: P1'))?.problem).toBe('P1 does not stand earlier in the file');
   });
 
+  it('for a parent that has no others below it', () => {
+    expect(issueOf(`${GOOD.slice(0, GOOD.indexOf('measures:'))}  - { id: P2, role: guideline, parent: P1, wording: Slik }\n`)).toMatchObject({
+      problem: 'P1 is a localGoal',
+      remedy: 'name one with the role overallGoal, priorityArea, goal',
+    });
+  });
+
   it.each([
     ['a local goal without its unit', GOOD.replace('    unit: avd-1\n', ''), 'statements[1].unit'],
     ['a goal from outside without its origin', GOOD.replace('localGoal', 'outsideGoal'), 'statements[1].origin'],

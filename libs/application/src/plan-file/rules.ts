@@ -32,14 +32,19 @@ function idsOnce(plan: PlanFile, list: (typeof LISTS)[number]): readonly Problem
 }
 
 function parentsFirst({ statements }: PlanFile): readonly Problem[] {
-  const earlier = new Set<string>();
-  return statements.flatMap(({ id, parent }, index) => {
-    const known = parent === undefined || earlier.has(parent);
-    earlier.add(id);
-    if (known) return [];
-    return [{ path: ['statements', index, 'parent'], problem: `${parent} does not stand earlier in the file`, remedy: 'name a statement above this one' }];
+  const earlier = new Map<string, string>();
+  return statements.flatMap(({ id, role, parent }, index) => {
+    const above = parent === undefined ? undefined : earlier.get(parent);
+    earlier.set(id, role);
+    if (parent === undefined) return [];
+    const path = ['statements', index, 'parent'];
+    if (above === undefined) return [{ path, problem: `${parent} does not stand earlier in the file`, remedy: 'name a statement above this one' }];
+    if (HAVE_OTHERS_BELOW.includes(above)) return [];
+    return [{ path, problem: `${parent} is a ${above}`, remedy: `name one with the role ${HAVE_OTHERS_BELOW.join(', ')}` }];
   });
 }
+
+const HAVE_OTHERS_BELOW = ['overallGoal', 'priorityArea', 'goal'];
 
 function rolesHold({ statements }: PlanFile): readonly Problem[] {
   return statements.flatMap((statement, index) => {

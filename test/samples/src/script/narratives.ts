@@ -20,6 +20,6 @@ export function narrativeSteps(): readonly Step[] {
     on: writtenOn as CalendarDate,
     actor: 'boardFirst',
     command: 'writeNarrative',
-    data: { goal, on: per, language: 'nb', text },
+    data: { goal, plan: goal.startsWith('N') ? 'N' : 'F', on: per, language: 'nb', text },
   }));
 }
