@@ -5,20 +5,83 @@ import type { Course, Result } from '#domain';
 export const DATA_LIGHTS = ['fresh', 'provisional', 'outdated', 'missing', 'break', 'suppressed'] as const;
 export type DataLight = (typeof DATA_LIGHTS)[number];
 
+/** What a figure is. */
+export const FIGURES = [
+  'activities',
+  'baseline',
+  'change',
+  'covered',
+  'delay',
+  'denominator',
+  'eligible',
+  'entries',
+  'exempt',
+  'expected',
+  'forecastDelay',
+  'growth',
+  'highest',
+  'level',
+  'longestInterval',
+  'lowest',
+  'missingUnits',
+  'notDone',
+  'notReported',
+  'numerator',
+  'previousValue',
+  'required',
+  'rollingYearGrowth',
+  'share',
+  'shareOfTarget',
+  'targetLevel',
+  'value',
+  'yearsDecided',
+  'yearsMet',
+  'yearsRequired',
+] as const;
+export type FigureKey = (typeof FIGURES)[number];
+
 /** One figure, never clamped, never rounded: rounding is for the printed sentence. */
 export interface Figure {
-  /** What it is, in the catalogue's words: `growth`, `required`, `covered`, `eligible`. */
-  readonly key: string;
+  readonly key: FigureKey;
   readonly value: DecimalText | null;
   /** How to print it: a count, a ratio (0.021 is 2.1 %), a difference of ratios in percentage points, days, or plain. */
   readonly unit: 'number' | 'ratio' | 'ratioDifference' | 'count' | 'days';
   readonly on: CalendarDate | null;
 }
 
-/** The answer's explanation as data; `sentence.ts` turns it into nb, nn or en on reading. */
+/** What a sentence of the explanation is about: its key in the sentence tables. */
+export const EXPLANATIONS = [
+  'activities',
+  'amount',
+  'assessed',
+  'change',
+  'covered',
+  'coverageReports',
+  'due',
+  'expected',
+  'finished',
+  'forecast',
+  'longestInterval',
+  'members',
+  'openYear',
+  'outsideOn',
+  'previousLevel',
+  'share',
+  'state',
+  'wantedByDate',
+  'wantedCoverage',
+  'wantedEachYear',
+  'wantedLevel',
+  'wantedThroughout',
+  'yearGrowth',
+  'yearUndecided',
+  'yearsMet',
+] as const;
+export type ExplanationKey = (typeof EXPLANATIONS)[number];
+
+/** One sentence of the explanation as data; `explain` turns it into nb, nn or en on reading. Numbers are exact text. */
 export interface Explanation {
-  /** A message's key in the sentence tables. */
-  readonly key: string;
+  readonly key: ExplanationKey;
   readonly values: Readonly<Record<string, string | number | null>>;
 }
 
@@ -50,6 +113,7 @@ export const NOTES = [
   'stalled',
   'tooEarly',
   'unchanged',
+  'withoutParts',
   'worsened',
 ] as const;
 export type Note = (typeof NOTES)[number];

@@ -1,4 +1,5 @@
 export * from './distribution.js';
+export * from './evaluate.js';
 export * from './evaluation.js';
 export * from './facts.js';
 export * from './needs.js';

@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import type { CalendarDate, Period } from '#kernel';
+import type { Evaluation, FigureKey } from '../evaluation.js';
+import type { Facts } from '../facts.js';
+import type { Words } from '../language.js';
+import type { Spec } from '../spec/index.js';
+import { refuseIssues, remedies } from '../spec/issues.js';
+
+/** Data that an event can hold. */
+export type JsonObject = Record<string, z.core.util.JSONType>;
+
+/** An example worked by hand; a test evaluates it, and the documentation shows it. */
+export interface WorkedExample {
+  readonly parameters: JsonObject;
+  readonly planPeriod: Period;
+  readonly facts: Facts;
+  readonly at: CalendarDate;
+  readonly expected: Pick<Evaluation, 'course' | 'result' | 'data' | 'notes'> & {
+    /** Some of the figures, exactly; where a key comes more than once, its last. */
+    readonly figures: Readonly<Partial<Record<FigureKey, string>>>;
+  };
+}
+
+/** What an interpretation stores: the parameters with their defaults filled in, and the spec they stand for. */
+export interface Expanded {
+  readonly typeVersion: number;
+  readonly parameters: JsonObject;
+  readonly spec: Spec;
+}
+
+interface Described<S> {
+  /** What it is called in data: `annualGrowthFloor`. */
+  readonly name: string;
+  /** Its code in the list of goal types: `Q1`. */
+  readonly code: string;
+  readonly version: number;
+  /** The sentence by which a clerk picks it. */
+  readonly sentence: Words;
+  /** What a goal of this type can never say. */
+  readonly never: Words;
+  /** What the form asks for, with its defaults; contradictions are refused here. */
+  readonly parameters: S;
+  readonly example: WorkedExample;
+}
+
+/** One way to understand a goal. */
+export interface GoalType extends Described<z.ZodObject> {
+  /** @throws Refused `invalid` naming each wrong field under `parameters` */
+  readonly expand: (parameters: unknown) => Expanded;
+}
+
+/** A catalogue entry: all it says is data, and `spec` puts the parameters in their places. */
+export function defineGoalType<S extends z.ZodObject & z.ZodType<JsonObject>>(definition: Described<S> & { readonly spec: (parameters: z.infer<S>) => Spec }): GoalType {
+  const { spec, ...described } = definition;
+  return {
+    ...described,
+    expand(parameters) {
+      const parsed = described.parameters.safeParse(parameters, { error: remedies });
+      if (!parsed.success) return refuseIssues('parameters', parsed.error.issues, parameters);
+      return { typeVersion: described.version, parameters: parsed.data, spec: spec(parsed.data) };
+    },
+  };
+}

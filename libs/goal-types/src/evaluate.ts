@@ -1,0 +1,46 @@
+import { unreachable } from '#kernel';
+import { firstAfter } from './evaluators/common/days.js';
+import { evaluateCombination } from './evaluators/combination.js';
+import { evaluateCoverage } from './evaluators/coverage.js';
+import { evaluateJudgement } from './evaluators/judgement.js';
+import { evaluateThing } from './evaluators/thing.js';
+import { evaluateValue } from './evaluators/value.js';
+import type { Evaluation, EvaluationContext } from './evaluation.js';
+import type { Facts } from './facts.js';
+import type { Spec } from './spec/index.js';
+
+/** The version of the rules that evaluation follows; another answer from the same facts needs another version. */
+export const RULES_VERSION = '1';
+
+/**
+ * What a goal's facts answer on the day `context.at`: a pure function of its arguments. Facts dated after that day are not seen, save that
+ * they tell when the answer may change. The spec was validated when it was decided.
+ */
+export function evaluate(spec: Spec, facts: Facts, context: EvaluationContext): Evaluation {
+  const evaluation = evaluateSpec(spec, facts, context);
+  const { from } = context.planPeriod;
+  if (context.at >= from) return evaluation;
+  const notes = [...new Set([...evaluation.notes, 'tooEarly' as const])].toSorted();
+  return { ...evaluation, course: 'tooEarly', result: 'notDecidable', notes, nextChangeOn: firstAfter(context.at, [evaluation.nextChangeOn, from]) };
+}
+
+function evaluateSpec(spec: Spec, facts: Facts, context: EvaluationContext): Evaluation {
+  switch (spec.evaluator) {
+    case 'value':
+      return evaluateValue(spec, facts, context);
+    case 'coverage':
+      return evaluateCoverage(spec, facts, context);
+    case 'thing':
+      return evaluateThing(spec, facts, context);
+    case 'judgement':
+      return evaluateJudgement(spec, facts, context);
+    case 'combination':
+      return evaluateCombination(
+        spec,
+        spec.members.map((member) => evaluateSpec(member, facts, context)),
+        context,
+      );
+    default:
+      return unreachable(spec);
+  }
+}

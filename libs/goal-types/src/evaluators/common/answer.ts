@@ -1,0 +1,42 @@
+import { decimal, decimalText, type CalendarDate, type Decimal } from '#kernel';
+import type { Course, Result } from '#domain';
+import type { DataLight, Evaluation, Explanation, Figure, FigureKey, Note } from '../../evaluation.js';
+import { firstAfter } from './days.js';
+
+/** What an evaluator found out, in whatever order it came. */
+export interface Answer {
+  readonly course: Course;
+  readonly result: Result;
+  readonly data: DataLight;
+  readonly notes: readonly Note[];
+  readonly figures: readonly Figure[];
+  readonly explanation: readonly Explanation[];
+  readonly contributing: Iterable<string>;
+  readonly workList: readonly string[];
+  /** Days on which the same facts may give another answer; those not after `at` are passed over. */
+  readonly changesOn: Iterable<CalendarDate | null>;
+}
+
+/** The answer in its one form: lists sorted and without repetition. */
+export function evaluationOf(answer: Answer, at: CalendarDate): Evaluation {
+  const { changesOn, ...rest } = answer;
+  return {
+    ...rest,
+    notes: sortedUnique(answer.notes),
+    contributing: sortedUnique(answer.contributing),
+    workList: sortedUnique(answer.workList),
+    nextChangeOn: firstAfter(at, changesOn),
+  };
+}
+
+export function figure(key: FigureKey, value: Decimal | number | null, unit: Figure['unit'], on: CalendarDate | null = null): Figure {
+  return { key, value: value === null ? null : decimalText(decimal(value)), unit, on };
+}
+
+export function noteIf(holds: boolean, note: Note): readonly Note[] {
+  return holds ? [note] : [];
+}
+
+function sortedUnique<T extends string>(values: Iterable<T>): readonly T[] {
+  return [...new Set(values)].toSorted();
+}

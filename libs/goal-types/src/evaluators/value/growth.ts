@@ -1,0 +1,148 @@
+import { addDays, addMonths, daysBetween, decimal, decimalText, type CalendarDate, type Decimal } from '#kernel';
+import type { Course, Result } from '#domain';
+import type { DataLight, Evaluation, EvaluationContext, Explanation, Figure } from '../../evaluation.js';
+import type { Facts } from '../../facts.js';
+import type { GrowthSpec } from '../../spec/index.js';
+import { evaluationOf, figure } from '../common/answer.js';
+import { boundOf, courseAgainst, sideOf } from '../common/bounds.js';
+import { factDays, horizonOf } from '../common/days.js';
+import { lightOf, worstLight } from '../common/light.js';
+import { breakBetween } from '../common/series.js';
+import { numberOf, type Quantity } from './quantity.js';
+import { growthIn, ratioOfChange, wholeYears, type Growth } from './years.js';
+
+/**
+ * Growth of a stock in each whole calendar year of the plan. A year is closed the day after its last; each is judged by itself, so that a
+ * strong one does not repair a weak one. The open year is held against growth at an even pace through the year.
+ */
+export function evaluateGrowth(spec: GrowthSpec, facts: Facts, context: EvaluationContext): Evaluation {
+  const horizon = horizonOf(spec.decidingDate, context);
+  const quantity = numberOf(spec.measure.measure, facts, spec.maxAgeDays);
+  const planned = wholeYears(context.planPeriod.from, horizon.deciding ?? addMonths(context.at, 12));
+  const begun = planned.filter(({ base }) => base < context.at).map((year) => growthIn(year, spec, quantity, facts, context.at));
+  const closed = begun.filter((year) => year.closed);
+  const open = begun.find((year) => !year.closed) ?? null;
+  // While the plan runs the data light and the notes speak of the open year; once decided, of all of them.
+  const spoken = horizon.decided || open === null ? begun : [open];
+  const tally = tallyOf(spec, planned.length, closed);
+  const expected = open === null ? null : expectedSoFar(spec, open);
+  return evaluationOf(
+    {
+      course: horizon.decided || open === null ? 'notApplicable' : courseOf(spec, open, expected),
+      result: horizon.decided && planned.length > 0 ? resultOf(tally) : 'notDecidable',
+      data: spoken.length === 0 ? lightOf({ ...quantity.at(horizon.day).data, broken: false }) : worstLight(spoken.map(lightOfYear)),
+      notes: planned.length === 0 ? ['noWholeYear'] : spoken.flatMap((year) => year.notes),
+      figures: [
+        ...begun.flatMap(figuresOf),
+        figure('expected', expected, 'ratio', open?.on ?? null),
+        ...goalFigures(spec, tally),
+        rollingYear(spec, quantity, horizon.day, facts),
+      ],
+      explanation: explanationOf(spec, closed, open, expected, tally),
+      contributing: begun.flatMap((year) => year.contributing),
+      workList: spoken.flatMap((year) => year.stock.workList),
+      changesOn: horizon.decided
+        ? []
+        : [
+            ...planned.flatMap(({ base, end }) => [addDays(base, 1), addDays(end, 1)]),
+            horizon.deciding && addDays(horizon.deciding, 1),
+            open?.stock.expiresOn ?? quantity.at(context.at).expiresOn,
+            ...factDays(facts),
+          ],
+    },
+    context.at,
+  );
+}
+
+interface Tally {
+  readonly planned: number;
+  readonly met: number;
+  readonly decided: number;
+  readonly undecided: number;
+  readonly required: number;
+}
+
+function tallyOf({ when }: GrowthSpec, planned: number, closed: readonly Growth[]): Tally {
+  const verdicts = closed.map((year) => metIn(year, when.bound));
+  const undecided = verdicts.filter((verdict) => verdict === null).length;
+  return {
+    planned,
+    met: verdicts.filter((verdict) => verdict === true).length,
+    decided: verdicts.length - undecided,
+    undecided,
+    required: when.required === 'all' ? planned : Math.min(when.required, planned),
+  };
+}
+
+/** Whether a closed year met the bound; null when that can't be said. */
+function metIn(year: Growth, bound: GrowthSpec['when']['bound']): boolean | null {
+  return year.growth === null || !year.complete ? null : sideOf(bound, year.growth) === 'within';
+}
+
+function resultOf({ met, undecided, required }: Tally): Result {
+  if (met >= required) return 'reached';
+  if (met + undecided >= required) return 'notDecidable';
+  return met > 0 ? 'partly' : 'notReached';
+}
+
+function courseOf({ when }: GrowthSpec, open: Growth, expected: Decimal | null): Course {
+  if (open.stock.on !== null && open.on === null) return 'tooEarly';
+  return open.growth === null || expected === null ? 'notApplicable' : courseAgainst(when.bound, open.growth, expected, when.tolerance);
+}
+
+/** The year's growth at an even pace up to the counting date. */
+function expectedSoFar({ when }: GrowthSpec, { base, end, on }: Growth): Decimal | null {
+  return on === null ? null : decimal(when.bound.limit).times(daysBetween(base, on)).div(daysBetween(base, end));
+}
+
+function lightOfYear({ stock, before, closed, on, broken }: Growth): DataLight {
+  return lightOf({ ...stock.data, none: stock.data.none || before === null || (closed && on === null), broken: broken !== null });
+}
+
+function figuresOf({ growth, before, stock, base, end, closed, on }: Growth): readonly Figure[] {
+  const growthFigure = figure('growth', growth, 'ratio', closed ? end : on);
+  if (closed) return [growthFigure];
+  return [
+    growthFigure,
+    figure('value', stock.amount, 'number', stock.on),
+    figure('previousValue', before, 'number', base),
+    figure('missingUnits', stock.workList.length, 'count', stock.on),
+  ];
+}
+
+function goalFigures({ when }: GrowthSpec, tally: Tally): readonly Figure[] {
+  return [
+    figure('required', decimal(when.bound.limit), 'ratio'),
+    figure('yearsMet', tally.met, 'count'),
+    figure('yearsDecided', tally.decided, 'count'),
+    figure('yearsRequired', tally.required, 'count'),
+  ];
+}
+
+/** Growth over the twelve months up to the latest count. */
+function rollingYear(spec: GrowthSpec, quantity: Quantity, day: CalendarDate, facts: Facts): Figure {
+  const now = quantity.at(day);
+  if (now.on === null) return figure('rollingYearGrowth', null, 'ratio');
+  const then = addMonths(now.on, -12);
+  const broken = breakBetween(facts, spec.measure.measure, then, now.on) !== null;
+  return figure('rollingYearGrowth', broken ? null : ratioOfChange(quantity.at(then).amount, now.amount), 'ratio', now.on);
+}
+
+function explanationOf(spec: GrowthSpec, closed: readonly Growth[], open: Growth | null, expected: Decimal | null, tally: Tally): readonly Explanation[] {
+  const wanted = boundOf(spec.when.bound);
+  const years = closed.map((year): Explanation => {
+    const met = metIn(year, spec.when.bound);
+    if (year.growth === null || met === null) return { key: 'yearUndecided', values: { year: year.end.slice(0, 4), why: year.notes[0] ?? null } };
+    return { key: 'yearGrowth', values: { year: year.end.slice(0, 4), growth: decimalText(year.growth), met: met ? 'yes' : 'no', ...wanted } };
+  });
+  const soFar: readonly Explanation[] =
+    open === null || open.growth === null || expected === null
+      ? []
+      : [{ key: 'openYear', values: { year: open.end.slice(0, 4), growth: decimalText(open.growth), expected: decimalText(expected), on: open.on } }];
+  return [
+    { key: 'wantedEachYear', values: { ...wanted, required: tally.required, planned: tally.planned } },
+    ...years,
+    ...soFar,
+    ...(closed.length === 0 ? [] : [{ key: 'yearsMet' as const, values: { met: tally.met, decided: tally.decided, required: tally.required } }]),
+  ];
+}

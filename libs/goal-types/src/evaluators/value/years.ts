@@ -1,0 +1,78 @@
+import { addDays, addMonths, decimal, earlierOf, startOfYear, type CalendarDate, type Decimal } from '#kernel';
+import type { Note } from '../../evaluation.js';
+import type { Facts, SeriesBreakFact } from '../../facts.js';
+import type { GrowthSpec } from '../../spec/index.js';
+import { noteIf } from '../common/answer.js';
+import { breakBetween } from '../common/series.js';
+import type { Quantity, Sample } from './quantity.js';
+
+/** A calendar year, from the last day of the year before, whose stock growth is counted from, to its own last day. */
+export interface Year {
+  readonly base: CalendarDate;
+  readonly end: CalendarDate;
+}
+
+/** The calendar years that lie wholly within the days from `first` to `last`, both included. */
+export function wholeYears(first: CalendarDate, last: CalendarDate): readonly Year[] {
+  const years: Year[] = [];
+  let base = addDays(first === startOfYear(first) ? first : addMonths(startOfYear(first), 12), -1);
+  for (let end = addMonths(base, 12); end <= last; base = end, end = addMonths(base, 12)) years.push({ base, end });
+  return years;
+}
+
+/** How a stock grew over a year, or has grown so far. */
+export interface Growth extends Year {
+  /** The year's last day has passed. */
+  readonly closed: boolean;
+  readonly before: Decimal | null;
+  readonly stock: Sample;
+  /** The counting date of the stock; null when nothing was counted in the year. */
+  readonly on: CalendarDate | null;
+  /** The stock's change as a ratio of what it was; null when either is unknown, or the two can't be compared. */
+  readonly growth: Decimal | null;
+  /** Whether every unit's value may stand for both year's ends: only then is a closed year judged. */
+  readonly complete: boolean;
+  readonly broken: SeriesBreakFact | null;
+  readonly notes: readonly Note[];
+  readonly contributing: readonly string[];
+}
+
+/** The growth over the year, or so far where `at` lies in it. */
+export function growthIn(year: Year, spec: GrowthSpec, quantity: Quantity, facts: Facts, at: CalendarDate): Growth {
+  const stock = quantity.at(earlierOf(year.end, at));
+  const on = stock.on !== null && stock.on > year.base ? stock.on : null;
+  const before = baseOf(year, spec, quantity);
+  const broken = on === null ? null : breakBetween(facts, spec.measure.measure, year.base, on);
+  const growth = on === null || broken !== null ? null : ratioOfChange(before.amount, stock.amount);
+  const closed = year.end < at;
+  return {
+    ...year,
+    closed,
+    before: before.amount,
+    stock,
+    on,
+    growth,
+    complete: stock.complete && before.complete,
+    broken,
+    notes: [
+      ...stock.notes,
+      ...before.notes,
+      ...noteIf(stock.on !== null && on === null, closed ? 'notReported' : 'tooEarly'),
+      ...noteIf(broken !== null, 'seriesBreak'),
+      ...noteIf(before.amount?.isZero() === true, 'divisionByZero'),
+    ],
+    contributing: [...before.contributing, ...stock.contributing, ...(broken === null ? [] : [broken.eventId])],
+  };
+}
+
+/** (after − before) / before; null when one is unknown or there was nothing to grow from. */
+export function ratioOfChange(before: Decimal | null, after: Decimal | null): Decimal | null {
+  return before === null || after === null || before.isZero() ? null : after.div(before).minus(1);
+}
+
+/** The locked baseline where it is of that day, else what was counted by it. */
+function baseOf(year: Year, { baseline }: GrowthSpec, quantity: Quantity): Pick<Sample, 'amount' | 'complete' | 'notes' | 'contributing'> {
+  if (baseline?.on === year.base) return { amount: decimal(baseline.value), complete: true, notes: [], contributing: [] };
+  const counted = quantity.at(year.base);
+  return { ...counted, notes: counted.on === null ? ['noBaseline'] : counted.notes };
+}
