@@ -19,7 +19,7 @@ export interface LastEvent {
  */
 export class Appender {
   readonly #insert: StatementSync;
-  readonly #find: StatementSync;
+  readonly #byIds: StatementSync;
   readonly #revision: StatementSync;
   readonly #revisions = new Map<string, number>();
   #last: LastEvent | null;
@@ -27,7 +27,7 @@ export class Appender {
 
   constructor(private readonly db: DatabaseSync) {
     this.#insert = db.prepare('INSERT INTO event (seq, id, stream, revision, envelope, salt, payload) VALUES (?, ?, ?, ?, ?, ?, ?)');
-    this.#find = db.prepare('SELECT seq, id, stream, revision, envelope FROM event WHERE id IN (SELECT value FROM json_each(?)) ORDER BY seq');
+    this.#byIds = db.prepare('SELECT seq, id, stream, revision, envelope FROM event WHERE id IN (SELECT value FROM json_each(?)) ORDER BY seq');
     this.#revision = db.prepare('SELECT max(revision) AS revision FROM event WHERE stream = ?');
     const last = db.prepare('SELECT seq, envelope FROM event ORDER BY seq DESC LIMIT 1').get();
     this.#last = last === undefined ? null : { seq: last['seq'] as number, envelope: last['envelope'] as string };
@@ -41,16 +41,18 @@ export class Appender {
   /** Commits the group in one transaction, durable on return; each append succeeds or fails by itself. */
   commit(group: readonly ClockedAppend[]): readonly Outcome[] {
     this.db.exec('BEGIN IMMEDIATE');
-    const outcomes = group.map((append) => this.#append(append));
+    const stored = new Set(this.#find(group.flatMap(idsOf)).map(({ id }) => id));
+    const outcomes = group.map((append) => this.#append(append, stored));
     this.db.exec('COMMIT');
     return outcomes;
   }
 
-  #append({ stream, expected, claimedAt, events }: ClockedAppend): Outcome {
-    const known = this.#find.all(JSON.stringify(events.map(({ id }) => id)));
-    if (known.length > 0) return repetition(stream, events, known as KnownRow[]);
+  /** `stored` holds those ids of the group that are in the log; what is appended is added to it. */
+  #append({ stream, expected, claimedAt, events }: ClockedAppend, stored: Set<string>): Outcome {
+    if (events.some(({ id }) => stored.has(id))) return repetition(stream, events, this.#find(idsOf({ events })));
     const revision = this.#lastRevision(stream);
     if (!isAsExpected(expected, revision)) return ['wrong-revision', revision];
+    for (const { id } of events) stored.add(id);
     return this.#store(stream, revision + 1, Math.max(claimedAt, this.#recordedAt + 1), events);
   }
 
@@ -69,6 +71,10 @@ export class Appender {
     this.#recordedAt = recordedMicros;
     this.#remember(stream, revision);
     return ['stored', firstSeq, seq, revision, recordedAt];
+  }
+
+  #find(ids: readonly string[]): readonly KnownRow[] {
+    return this.#byIds.all(JSON.stringify(ids)) as KnownRow[];
   }
 
   #lastRevision(stream: string): number {
@@ -94,6 +100,10 @@ function repetition(stream: string, events: readonly NewEvent[], known: readonly
   if (stranger !== null) return ['conflict', stranger];
   const [first, last] = [known[0], known.at(-1)] as [KnownRow, KnownRow];
   return ['repeated', first.seq, last.seq, last.revision, recordedAtOf(last.envelope)];
+}
+
+function idsOf({ events }: Pick<ClockedAppend, 'events'>): readonly string[] {
+  return events.map(({ id }) => id);
 }
 
 function isAsExpected(expected: ExpectedRevision, actual: number): boolean {

@@ -23,7 +23,8 @@ const BUSY_TIMEOUT_MS = 5_000;
 export function openDatabase(path: string, options: OpenDatabase): DatabaseSync {
   assertSqliteVersion(process.versions['sqlite'] ?? 'of an unknown version');
   const readOnly = options.readOnly ?? false;
-  if (readOnly && !existsSync(path)) throw unavailable(path, 'the file does not exist', 'name the right data folder, or start the server once to create it');
+  if (readOnly && !existsSync(path))
+    throw unavailable(path, "the file is not there, or its folder can't be read", 'name the right data folder, or start the server once to create it');
   let db: DatabaseSync | undefined;
   try {
     db = new DatabaseSync(path, { readOnly, timeout: BUSY_TIMEOUT_MS });
@@ -32,7 +33,8 @@ export function openDatabase(path: string, options: OpenDatabase): DatabaseSync 
       if (!isFixedByTheFile) db.exec(`PRAGMA ${setting} = ${wanted}`);
       assertSetting(db, path, setting, readBack);
     }
-    if (!readOnly) db.exec('BEGIN IMMEDIATE; ROLLBACK');
+    // SQLite opens a write-protected file without a word and fails at the first write only
+    if (!readOnly) db.exec('BEGIN IMMEDIATE; PRAGMA user_version = 0; ROLLBACK');
     return db;
   } catch (error) {
     db?.close();

@@ -37,10 +37,10 @@ function account(path: string, error: unknown): [problem: string, remedy: string
       return ['another program has locked the file', 'let that program finish or stop it'];
     case undefined:
     default:
-      return [error instanceof Error ? error.message : String(error), 'see the server log'];
+      return [String(error), 'see the server log'];
   }
 }
 
 function primaryCode(error: unknown): number | undefined {
-  return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
+  return typeof error === 'object' && error !== null && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
 }
