@@ -1,3 +1,4 @@
+import { Broken, type CalendarDate } from '#kernel';
 import type { LedgerDomainEvent, Recorded } from '#domain';
 import type { RowChange } from './row-change.js';
 import type { Table } from './table.js';
@@ -23,4 +24,10 @@ const nothing: readonly RowChange[] = [];
 export function projection(name: string, version: number, tables: readonly Table[], handlers: Handlers): Projection {
   const byType = handlers as Readonly<Record<string, ((event: LedgerEvent) => readonly RowChange[]) | undefined>>;
   return { name, version, tables, apply: (event) => byType[event.type]?.(event) ?? nothing };
+}
+
+/** The day the event holds from. @throws Broken when it says none */
+export function firstDayOf(event: LedgerEvent): CalendarDate {
+  if (event.validFrom === null) throw new Broken(`${event.type} ${event.id} says no day it holds from`);
+  return event.validFrom;
 }

@@ -44,10 +44,22 @@ export class Projector {
     this.#running = running;
   }
 
-  static async open(log: Log, writer: ViewsWriter, projections: readonly Projection[], options: { readonly pageSize: number; readonly clock: Clock }): Promise<Projector> {
+  static async open(
+    log: Log,
+    writer: ViewsWriter,
+    projections: readonly Projection[],
+    options: { readonly pageSize: number; readonly clock: Clock },
+  ): Promise<Projector> {
     const checkpoints = new Map((await writer.checkpoints()).map((checkpoint) => [checkpoint.name, checkpoint]));
     const running = projections.map((projection) => {
-      const checkpoint = checkpoints.get(projection.name) ?? { name: projection.name, version: projection.version, seq: -1, eventId: '', updatedAt: '', stopped: null };
+      const checkpoint = checkpoints.get(projection.name) ?? {
+        name: projection.name,
+        version: projection.version,
+        seq: -1,
+        eventId: '',
+        updatedAt: '',
+        stopped: null,
+      };
       return { projection, checkpoint, halted: false, meter: new Meter(options.clock) };
     });
     return new Projector(log, writer, options, running);

@@ -18,18 +18,24 @@ export type RowChange =
   | { readonly kind: 'upsert'; readonly table: Table; readonly row: Row }
   | { readonly kind: 'update'; readonly table: Table; readonly set: Row; readonly where: Row };
 
-type In<T extends string> = T extends 'text' ? string | Lookup : T extends 'text?' ? string | null | Lookup : T extends 'integer' ? number | Lookup : number | null | Lookup;
+type In<T extends string> = T extends 'text'
+  ? string | Lookup
+  : T extends 'text?'
+    ? string | null | Lookup
+    : T extends 'integer'
+      ? number | Lookup
+      : number | null | Lookup;
 type MayBeEmpty<C extends Columns> = { [K in keyof C]: C[K] extends `${string}?` ? K : never }[keyof C];
 type RowOf<C extends Columns> = { readonly [K in Exclude<keyof C, MayBeEmpty<C>>]: In<C[K]> } & { readonly [K in MayBeEmpty<C>]?: In<C[K]> };
 type Some<C extends Columns> = { readonly [K in keyof C]?: In<C[K]> };
 
 export function insert<C extends Columns>(table: Table<C>, row: RowOf<C>): RowChange {
-  return { kind: 'insert', table, row: row as Row };
+  return { kind: 'insert', table, row };
 }
 
 /** Puts the row in place of the one with the same key, if there is one. */
 export function upsert<C extends Columns>(table: Table<C>, row: RowOf<C>): RowChange {
-  return { kind: 'upsert', table, row: row as Row };
+  return { kind: 'upsert', table, row };
 }
 
 /** Changes every row that matches. When none does, the event can't be applied: it speaks of something that is not there. */

@@ -1,6 +1,6 @@
-import { Broken, type CalendarDate } from '#kernel';
+import { Broken } from '#kernel';
 import type { AssessmentData, CoverageReportData, EntryData, MeasurementData } from '#domain';
-import { projection, type LedgerEvent } from '../engine/projection.js';
+import { firstDayOf, projection, type LedgerEvent } from '../engine/projection.js';
 import { insert, lookup, update, type Lookup, type RowChange } from '../engine/row-change.js';
 import type { Columns, Table } from '../engine/table.js';
 import { assessmentTable, coverageReportTable, entryTable, factRootTable, measurementTable } from './tables.js';
@@ -71,12 +71,7 @@ function assessmentRow(event: LedgerEvent, data: AssessmentData, root: string | 
 }
 
 function versionOf(event: LedgerEvent, root: string | Lookup) {
-  return { root, event_id: event.id, seq: event.seq, superseded_seq: null, valid_from: dayOf(event), valid_to: event.validTo };
-}
-
-function dayOf(event: LedgerEvent): CalendarDate {
-  if (event.validFrom === null) throw new Broken(`${event.type} says no day it holds from`);
-  return event.validFrom;
+  return { root, event_id: event.id, seq: event.seq, superseded_seq: null, valid_from: firstDayOf(event), valid_to: event.validTo };
 }
 
 /** A correction joins the chain of what it names, and what counted in that chain until now is superseded. */

@@ -10,27 +10,31 @@ export type EntryRow = RowIn<typeof entryTable>;
 export type CoverageRow = RowIn<typeof coverageReportTable>;
 export type AssessmentRow = RowIn<typeof assessmentTable>;
 
-/** The condition for rows known at a seq; takes it twice. */
-export const KNOWN = 'seq <= ? AND (superseded_seq IS NULL OR superseded_seq > ?)';
+/** The condition for versions that count at a seq; takes it twice. */
+export const KNOWN = 'f.seq <= ? AND (f.superseded_seq IS NULL OR f.superseded_seq > ?)';
 
 /** The measurements of one measure in one unit, as known at `seq`. */
 export async function measurementsOf(read: Read, measure: string, unit: string, seq: number): Promise<readonly MeasurementFact[]> {
-  return (await read.all<MeasurementRow>(`SELECT * FROM measurement WHERE measure = ? AND unit = ? AND ${KNOWN}`, measure, unit, seq, seq)).map(measurementFrom);
+  return (await read.all<MeasurementRow>(`SELECT * FROM measurement f WHERE measure = ? AND unit = ? AND ${KNOWN}`, measure, unit, seq, seq)).map(
+    measurementFrom,
+  );
 }
 
 /** The versions of a register's entries, as known at `seq`. */
 export async function entriesOf(read: Read, register: string, seq: number): Promise<readonly EntryFact[]> {
-  return (await read.all<EntryRow>(`SELECT * FROM entry WHERE register = ? AND ${KNOWN}`, register, seq, seq)).map(entryFrom);
+  return (await read.all<EntryRow>(`SELECT * FROM entry f WHERE register = ? AND ${KNOWN}`, register, seq, seq)).map(entryFrom);
 }
 
 /** One unit's answers to what a coverage asks, as known at `seq`. */
 export async function coverageOf(read: Read, coverage: string, unit: string, seq: number): Promise<readonly CoverageFact[]> {
-  return (await read.all<CoverageRow>(`SELECT * FROM coverage_report WHERE coverage = ? AND unit = ? AND ${KNOWN}`, coverage, unit, seq, seq)).map(coverageFrom);
+  return (await read.all<CoverageRow>(`SELECT * FROM coverage_report f WHERE coverage = ? AND unit = ? AND ${KNOWN}`, coverage, unit, seq, seq)).map(
+    coverageFrom,
+  );
 }
 
 /** The judgements of a goal, as known at `seq`. */
 export async function assessmentsOf(read: Read, goal: string, seq: number): Promise<readonly AssessmentFact[]> {
-  return (await read.all<AssessmentRow>(`SELECT * FROM assessment WHERE goal = ? AND ${KNOWN}`, goal, seq, seq)).map(assessmentFrom);
+  return (await read.all<AssessmentRow>(`SELECT * FROM assessment f WHERE goal = ? AND ${KNOWN}`, goal, seq, seq)).map(assessmentFrom);
 }
 
 export function measurementFrom(row: MeasurementRow): MeasurementFact {

@@ -19,26 +19,39 @@ export const measurementTable = table(
     source: 'text?',
     delivery: 'text?',
   },
-  { key: ['root', 'seq'], indexes: [['measure', 'unit', 'valid_from', 'seq'], ['delivery']] },
+  {
+    key: ['root', 'seq'],
+    indexes: [
+      ['measure', 'unit', 'seq'],
+      ['measure', 'seq'],
+      ['delivery', 'seq'],
+    ],
+  },
 );
 
 /** `attributes` is JSON. */
 export const entryTable = table(
   'entry',
   { ...version, register: 'text', entry: 'text', unit: 'text?', title: 'text', state: 'text', planned_for: 'text?', attributes: 'text' },
-  { key: ['root', 'seq'], indexes: [['register', 'entry', 'valid_from', 'seq']] },
+  { key: ['root', 'seq'], indexes: [['register', 'seq']] },
 );
 
 export const coverageReportTable = table(
   'coverage_report',
   { ...version, coverage: 'text', unit: 'text', occasion: 'text?', state: 'text', count: 'integer?', delivery: 'text?' },
-  { key: ['root', 'seq'], indexes: [['coverage', 'unit', 'valid_from', 'seq'], ['delivery']] },
+  {
+    key: ['root', 'seq'],
+    indexes: [
+      ['coverage', 'unit', 'seq'],
+      ['delivery', 'seq'],
+    ],
+  },
 );
 
 export const assessmentTable = table(
   'assessment',
   { ...version, goal: 'text', unit: 'text', rubric: 'text?', rubric_version: 'integer?', level: 'text?', assessor: 'text', self_assessed: 'integer' },
-  { key: ['root', 'seq'], indexes: [['goal', 'valid_from', 'seq']] },
+  { key: ['root', 'seq'], indexes: [['goal', 'seq']] },
 );
 
 /** The root of each event that is not a root itself. */

@@ -2,7 +2,7 @@ import type { LedgerDomainEvent } from '#domain';
 import type { LedgerEvent } from '../engine/projection.js';
 
 /** What an event can be about. */
-export type SubjectKind = 'ledger' | 'grant' | 'unit' | 'plan' | 'goal' | 'measure' | 'register' | 'coverage' | 'rubric' | 'action';
+export type SubjectKind = 'ledger' | 'rules' | 'grant' | 'unit' | 'plan' | 'goal' | 'measure' | 'register' | 'coverage' | 'rubric' | 'action';
 
 /** How it bears on its subject: it decides or defines, it reports a fact, or it amends a fact reported earlier. */
 export type Nature = 'decision' | 'fact' | 'amendment';
@@ -30,7 +30,7 @@ const subjectsByType: SubjectsByType = {
   LedgerOpened: ledger,
   LedgerRenamed: ledger,
   TimeZoneChanged: ledger,
-  RulesAdopted: ledger,
+  RulesAdopted: () => decides('rules', 'rules'),
   AccessGranted: ({ data }) => decides('grant', data.grant),
   AccessRevoked: ({ data }) => decides('grant', data.grant),
   UnitEstablished: unit,
@@ -43,7 +43,7 @@ const subjectsByType: SubjectsByType = {
   StatementAdopted: statement,
   StatementWithdrawn: statement,
   LocalGoalChecked: statement,
-  DecidingDatesMoved: ({ data }) => [...decides('plan', data.plan), ...decides('goal', ...data.goals)],
+  DecidingDatesMoved: ({ data }) => decides('goal', ...data.goals),
   PlanRevised: plan,
   PlanClosed: plan,
   GoalInterpreted: goal,

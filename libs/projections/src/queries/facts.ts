@@ -1,5 +1,5 @@
-import type { CalendarDate } from '#kernel';
 import type { FactNeeds, Facts, RubricFact, SeriesBreakFact, UnitFact } from '#goal-types';
+import { firstDayOf } from '../engine/projection.js';
 import type { Read } from '../engine/views.js';
 import { assessmentsOf, coverageOf, entriesOf, measurementsOf } from '../facts/read.js';
 import { decisionsAbout, ofType } from '../history/read.js';
@@ -32,8 +32,9 @@ export function withUnits(facts: Facts, units: readonly UnitFact[]): Facts {
 }
 
 export async function breaksOf(read: Read, measure: string, seq: number): Promise<readonly SeriesBreakFact[]> {
-  return ofType(await decisionsAbout(read, 'measure', measure, seq), 'SeriesBroken').map(({ id, data, validFrom }) => {
-    return { eventId: id, measure, unit: data.unit, on: validFrom as CalendarDate, overlapTo: data.overlapTo, cause: data.cause };
+  return ofType(await decisionsAbout(read, 'measure', measure, seq), 'SeriesBroken').map((event) => {
+    const { unit, overlapTo, cause } = event.data;
+    return { eventId: event.id, measure, unit, on: firstDayOf(event), overlapTo, cause };
   });
 }
 
@@ -42,8 +43,8 @@ async function occasionsOf(read: Read, coverage: string, seq: number): Promise<F
 }
 
 async function rubricVersions(read: Read, rubric: string, seq: number): Promise<readonly RubricFact[]> {
-  return ofType(await decisionsAbout(read, 'rubric', rubric, seq), 'RubricDefined').map(({ data, validFrom }) => {
-    return { rubric, version: data.version, levels: data.levels, from: validFrom as CalendarDate };
+  return ofType(await decisionsAbout(read, 'rubric', rubric, seq), 'RubricDefined').map((event) => {
+    return { rubric, version: event.data.version, levels: event.data.levels, from: firstDayOf(event) };
   });
 }
 

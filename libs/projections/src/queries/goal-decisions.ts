@@ -7,6 +7,9 @@ import { inForce } from './in-force.js';
 /** A goal's decisions are the events about it and its statement, as known at k, in order of seq. What holds at t is asked of them here. */
 export type GoalDecisions = readonly LedgerEvent[];
 
+/** The decisions that give a whole spec, in force until the next of them. */
+export const SPECIFYING = ['GoalInterpreted', 'BaselineSet', 'TargetChanged'] as const;
+
 /** What the statement is taken to mean on a day. */
 export interface Interpretation {
   readonly type: string;
@@ -31,11 +34,26 @@ export function statementOf(decisions: GoalDecisions): LedgerEvent<'StatementAdo
 export function interpretationAt(decisions: GoalDecisions, at: CalendarDate): Interpretation | null {
   const interpreted = inForce(ofType(decisions, 'GoalInterpreted'), at);
   if (interpreted === null) return null;
-  const specified = inForce(ofType(decisions, 'GoalInterpreted', 'BaselineSet', 'TargetChanged'), at) ?? interpreted;
+  const specified = inForce(ofType(decisions, ...SPECIFYING), at) ?? interpreted;
   const { type, typeVersion, reportingUnits, source, frequency } = interpreted.data;
   const { parameters, spec } = specified.data;
   const both = specified === interpreted ? [interpreted] : [interpreted, specified];
   return { type, typeVersion, parameters, spec, reportingUnits, source, frequency, from: interpreted.validFrom, decisions: both };
+}
+
+/** An interpretation over the days it holds, `[from, to)`; a goal that changed type shows each over its own dates. */
+export interface InterpretationSpan {
+  readonly from: CalendarDate | null;
+  readonly to: CalendarDate | null;
+  readonly type: string;
+  readonly eventId: string;
+}
+
+/** The interpretations in the order of the days they hold, each to the day the next one begins. */
+export function interpretationSpans(decisions: GoalDecisions): readonly InterpretationSpan[] {
+  const latestOfDay = new Map(ofType(decisions, 'GoalInterpreted').map((event) => [event.validFrom, event]));
+  const inOrder = [...latestOfDay.values()].toSorted((one, other) => ((one.validFrom ?? '') < (other.validFrom ?? '') ? -1 : 1));
+  return inOrder.map(({ id, validFrom, data: { type } }, index) => ({ from: validFrom, to: inOrder[index + 1]?.validFrom ?? null, type, eventId: id }));
 }
 
 export function decidingDateAt(decisions: GoalDecisions, at: CalendarDate): LedgerEvent<'DecidingDatesMoved'> | null {
@@ -45,6 +63,8 @@ export function decidingDateAt(decisions: GoalDecisions, at: CalendarDate): Ledg
 /** Why a goal is no longer followed. */
 export type Ended = 'dropped' | 'split' | 'merged' | 'withdrawn';
 
+const ENDINGS = { GoalDropped: 'dropped', GoalSplit: 'split', GoalMerged: 'merged' } as const;
+
 /** How the goal ended, with the event that ended it; null while it is followed. */
 export function endedAt(decisions: GoalDecisions, at: CalendarDate): { readonly how: Ended; readonly event: LedgerEvent } | null {
   const goal = statementOf(decisions)?.data.statement;
@@ -52,16 +72,7 @@ export function endedAt(decisions: GoalDecisions, at: CalendarDate): { readonly 
   if (withdrawn !== null) return { how: 'withdrawn', event: withdrawn };
   const turns = ofType(decisions, 'GoalDropped', 'GoalResumed', 'GoalSplit', 'GoalMerged').filter(({ data }) => data.goal === goal);
   const turn = inForce(turns, at);
-  switch (turn?.type) {
-    case 'GoalDropped':
-      return { how: 'dropped', event: turn };
-    case 'GoalSplit':
-      return { how: 'split', event: turn };
-    case 'GoalMerged':
-      return { how: 'merged', event: turn };
-    default:
-      return null;
-  }
+  return turn === null || turn.type === 'GoalResumed' ? null : { how: ENDINGS[turn.type], event: turn };
 }
 
 /** Judgement in place of the rule: proposed by one, confirmed by another, from a day until a day. */
@@ -110,9 +121,7 @@ export function ownerAt(decisions: GoalDecisions, at: CalendarDate): string | nu
 export function daysOfDecision(decisions: GoalDecisions): readonly CalendarDate[] {
   const days = ofType(
     decisions,
-    'GoalInterpreted',
-    'BaselineSet',
-    'TargetChanged',
+    ...SPECIFYING,
     'DecidingDatesMoved',
     'GoalDropped',
     'GoalResumed',

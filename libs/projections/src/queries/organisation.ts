@@ -1,15 +1,6 @@
 import { addDays, type CalendarDate } from '#kernel';
 import type { UnitFact } from '#goal-types';
-import {
-  isWithin,
-  openUnits,
-  organisationDecider,
-  streams,
-  unitAt,
-  type OrganisationEvent,
-  type OrganisationState,
-  type UnitOnDay,
-} from '#domain';
+import { isWithin, openUnits, organisationDecider, streams, unitAt, type OrganisationEvent, type OrganisationState, type UnitOnDay } from '#domain';
 import type { LedgerEvent } from '../engine/projection.js';
 import type { Read } from '../engine/views.js';
 import { eventsOfStream } from '../history/read.js';
@@ -35,7 +26,7 @@ export async function organisationAsOf(read: Read, seq: number): Promise<Organis
 }
 
 /** Every unit that exists on the day, as it is on it. */
-export async function units(read: Read, { at, seq }: Point): Promise<readonly UnitOnDay[]> {
+export async function unitsAt(read: Read, { at, seq }: Point): Promise<readonly UnitOnDay[]> {
   return openUnits(await organisationAsOf(read, seq), at);
 }
 

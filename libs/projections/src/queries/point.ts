@@ -34,7 +34,12 @@ const FORMS = 'give a day (2023-01-31, its end in the time zone of the ledger), 
  * -1 when nothing was.
  * @throws Refused `invalid` naming `field` for another form, or a position beyond the end of the ledger
  */
-export async function resolveAsOf(reader: Pick<EventReader, 'head' | 'seqBefore' | 'roundDown'>, text: string, timeZone: string, field = 'asOf'): Promise<number> {
+export async function resolveAsOf(
+  reader: Pick<EventReader, 'head' | 'seqBefore' | 'roundDown'>,
+  text: string,
+  timeZone: string,
+  field = 'asOf',
+): Promise<number> {
   if (isCalendarDate(text)) return reader.seqBefore(endOfDay(text, timeZone));
   const position = POSITION.exec(text)?.[1];
   if (position === undefined) {

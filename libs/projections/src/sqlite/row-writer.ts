@@ -32,7 +32,13 @@ export class RowWriter {
     }
     let statement = this.#plain[kind].get(table);
     if (statement === undefined) {
-      statement = this.database.prepare(insertSql(kind, table, this.#columnsOf(table).map(() => '?')));
+      statement = this.database.prepare(
+        insertSql(
+          kind,
+          table,
+          this.#columnsOf(table).map(() => '?'),
+        ),
+      );
       this.#plain[kind].set(table, statement);
     }
     statement.run(...values);

@@ -15,8 +15,6 @@ function tableStatements(table: Table): string[] {
     ([name, type]) => `${name} ${type.startsWith('text') ? 'TEXT' : 'INTEGER'}${type.endsWith('?') ? '' : ' NOT NULL'}`,
   );
   const create = `CREATE TABLE IF NOT EXISTS ${table.name} (${columns.join(', ')}, PRIMARY KEY (${table.key.join(', ')})) STRICT`;
-  const indexes = table.indexes.map(
-    (index) => `CREATE INDEX IF NOT EXISTS ${table.name}_by_${index.join('_')} ON ${table.name} (${index.join(', ')})`,
-  );
+  const indexes = table.indexes.map((index) => `CREATE INDEX IF NOT EXISTS ${table.name}_by_${index.join('_')} ON ${table.name} (${index.join(', ')})`);
   return [table.clustered ? `${create}, WITHOUT ROWID` : create, ...indexes];
 }

@@ -27,9 +27,7 @@ export class SqliteViewsWriter implements ViewsWriter {
       for (const { name, version } of projections) begin.run(name, version);
     });
     this.#rows = new RowWriter(this.#database);
-    this.#move = this.#database.prepare(
-      'UPDATE projection SET seq = ?, event_id = ?, updated_at = ?, stopped = ? WHERE name = ? AND version = ? AND seq = ?',
-    );
+    this.#move = this.#database.prepare('UPDATE projection SET seq = ?, event_id = ?, updated_at = ?, stopped = ? WHERE name = ? AND version = ? AND seq = ?');
   }
 
   async checkpoints(): Promise<readonly Checkpoint[]> {

@@ -1,0 +1,4 @@
+export * from './embedded-projector.js';
+export * from './views-files.js';
+export * from './views-reader.js';
+export * from './views-writer.js';
