@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actorId, calendarDate, decimalText, defineEvent, label, name, sealedText, type EventOf } from '../event/index.js';
+import { unitKind } from '../organisation/events.js';
 
 export const COURSES = ['ahead', 'onCourse', 'behind', 'tooEarly', 'notApplicable'] as const;
 export const course = z.enum(COURSES);
@@ -10,11 +11,14 @@ export const result = z.enum(RESULTS);
 export type Result = z.infer<typeof result>;
 
 /** A spec or its parameters: data whose schema belongs to the goal types, which the domain does not look into. */
-const specData = z.record(z.string(), z.json());
+export const specData = z.record(z.string(), z.json());
 
 /** Which units report on the goal: `root` and those of `kind` below it. Null root is the plan's unit; null kind is the root alone. */
-export const reportingUnits = z.strictObject({ root: name.nullable(), kind: z.string().nullable() });
+export const reportingUnits = z.strictObject({ root: name.nullable(), kind: unitKind.nullable() });
 export type ReportingUnits = z.infer<typeof reportingUnits>;
+
+/** How often figures are expected. */
+export const frequency = z.enum(['monthly', 'quarterly', 'halfYearly', 'yearly', 'once']);
 
 /** What the statement is taken to mean, from `validFrom`: catalogue type and parameters as chosen, and the spec they expand to. Evaluation reads the spec only. */
 export const GoalInterpreted = defineEvent(
@@ -23,13 +27,13 @@ export const GoalInterpreted = defineEvent(
     goal: name,
     plan: name,
     /** Catalogue name, such as `annualGrowthFloor`. */
-    type: z.string(),
+    type: z.string().min(1).max(64),
     typeVersion: z.int().min(1),
     parameters: specData,
     spec: specData,
     reportingUnits,
     source: label.nullable(),
-    frequency: z.enum(['monthly', 'quarterly', 'halfYearly', 'yearly', 'once']).nullable(),
+    frequency: frequency.nullable(),
   }),
 );
 /** The baseline is fixed or changed, from `validFrom`; `spec` is the whole spec from then on. */
@@ -43,6 +47,7 @@ export const TargetChanged = defineEvent(
   z.strictObject({ goal: name, previous: z.string(), next: z.string(), parameters: specData, spec: specData }),
 );
 export const OwnerAssigned = defineEvent('OwnerAssigned', z.strictObject({ goal: name, owner: actorId }));
+/** It is not followed from `validFrom` on, until it is resumed. */
 export const GoalDropped = defineEvent('GoalDropped', z.strictObject({ goal: name }));
 export const GoalResumed = defineEvent('GoalResumed', z.strictObject({ goal: name }));
 /** The goal goes on as `into`; it is itself no longer followed. */
@@ -54,6 +59,7 @@ export const StatusOverrideProposed = defineEvent(
   z.strictObject({ goal: name, override: name, course: course.nullable(), result: result.nullable() }),
 );
 export const StatusOverrideConfirmed = defineEvent('StatusOverrideConfirmed', z.strictObject({ goal: name, override: name }));
+/** The override no longer holds from `validFrom` on. */
 export const StatusOverrideWithdrawn = defineEvent('StatusOverrideWithdrawn', z.strictObject({ goal: name, override: name }));
 /** What the board says about the goal, per `validFrom`. */
 export const NarrativeWritten = defineEvent('NarrativeWritten', z.strictObject({ goal: name, language: z.enum(['nb', 'nn', 'en']), text: sealedText(20_000) }));

@@ -40,10 +40,16 @@ export function missingChecks(plan: PlanState, statement: string): readonly Gate
   return found?.role === 'localGoal' ? GATE_CHECKS.filter((check) => !found.passed.has(check)) : [];
 }
 
-/** @throws Refused naming `field` for a statement that the plan does not have, or has no longer */
-export function mustStand(plan: Plan, statement: string, field: string): Statement {
+/** @throws Refused `not-found` naming `field` for a statement that the plan never had */
+export function mustHave(plan: Plan, statement: string, field: string): Statement {
   const found = plan.statements.get(statement);
   if (found === undefined) throw notFound(field, `the statement ${statement}`, `name a statement of the plan ${plan.plan}`);
+  return found;
+}
+
+/** @throws Refused naming `field` for a statement that the plan never had, or has no longer */
+export function mustStand(plan: Plan, statement: string, field: string): Statement {
+  const found = mustHave(plan, statement, field);
   if (found.withdrawnFrom !== null) throw invalid(field, `${statement} was withdrawn from ${found.withdrawnFrom}`, 'name a statement that stands');
   return found;
 }
