@@ -136,7 +136,7 @@ export const doors = {
     tag: 'events',
     summary: 'Server-sent events: the head of each event (seq, type, stream) as it comes',
     exchange: {
-      requestParams: { query: z.object({ after: z.coerce.number().int().min(-1).optional().meta({ description: 'The last seq already seen' }) }) },
+      requestParams: { query: z.object({ after: z.string().optional().meta({ description: 'The last seq already seen, -1 for none; or the header Last-Event-ID' }) }) },
       responses: answers('text/event-stream', 'An endless stream'),
     },
   }),

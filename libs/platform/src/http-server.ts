@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { Registry } from 'prom-client';
+import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { RunningLedger } from '#application';
 import { Refused } from '#kernel';
 import type { Config } from './config.js';
@@ -42,6 +42,7 @@ export async function createHttpApp(ledger: RunningLedger, config: Config, log: 
   });
   const http = adapter.getInstance<FastifyInstance>();
   const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
   sendSafeHeaders(http);
   observe(http, log, registry);
   admit(http, ledger);

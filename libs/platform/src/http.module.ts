@@ -2,8 +2,12 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { Registry } from 'prom-client';
 import type { RunningLedger } from '#application';
 import { CommandsController } from './controllers/commands.controller.js';
+import { DeliveriesController } from './controllers/deliveries.controller.js';
 import { DescriptionController } from './controllers/description.controller.js';
+import { EvidenceController } from './controllers/evidence.controller.js';
+import { FollowController } from './controllers/follow.controller.js';
 import { HealthController } from './controllers/health.controller.js';
+import { MetricsController } from './controllers/metrics.controller.js';
 import { QuestionsController } from './controllers/questions.controller.js';
 import { LedgerModule } from './ledger.module.js';
 import { Stopping } from './stopping.js';
@@ -15,7 +19,16 @@ export class HttpModule {
     return {
       module: HttpModule,
       imports: [LedgerModule.for(ledger)],
-      controllers: [HealthController, DescriptionController, QuestionsController, CommandsController],
+      controllers: [
+        HealthController,
+        MetricsController,
+        DescriptionController,
+        QuestionsController,
+        CommandsController,
+        DeliveriesController,
+        EvidenceController,
+        FollowController,
+      ],
       providers: [{ provide: Registry, useValue: registry }, Stopping],
     };
   }

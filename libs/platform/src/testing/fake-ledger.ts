@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import type { AskRequest, Caller, EventHead, EvidenceFile, ExecuteRequest, Gauge, Readiness, Receipt, RunningLedger } from '#application';
+import { Refused } from '#kernel';
+
+export const TOKEN = 'a-token';
+export const CALLER: Caller = { actor: 'actor-first', role: 'admin', unit: null, audience: 'inside', grant: null };
+
+/** Answers what a test tells it to, and remembers what it was asked: the door alone is under test. */
+export class FakeLedger implements RunningLedger {
+  readonly given: ExecuteRequest[] = [];
+  readonly asked: AskRequest[] = [];
+  readonly files = new Map<string, { readonly bytes: Buffer; readonly mediaType: string }>();
+  caller = CALLER;
+  /** Thrown by every command and question while it is set. */
+  failure: Error | null = null;
+  state: Readiness = { ready: true, reasons: [] };
+  heads: readonly EventHead[] = [];
+  receipt: Receipt = { seq: 41, stream: 'measurements-m:u', revision: 7, eventIds: ['event-1'], recordedAt: null, repeated: false };
+
+  async execute(request: ExecuteRequest): Promise<Receipt> {
+    this.given.push(request);
+    if (this.failure !== null) throw this.failure;
+    return this.receipt;
+  }
+
+  async ask(request: AskRequest): Promise<string> {
+    this.asked.push(request);
+    if (this.failure !== null) throw this.failure;
+    return '{ "an": "answer",  "as": "text" }';
+  }
+
+  async callerOf(token: string): Promise<Caller> {
+    if (token === TOKEN) return this.caller;
+    throw new Refused('unauthenticated', 'the token is unknown');
+  }
+
+  async *ingest(lines: Readable, _caller: Caller, delivery: { readonly id: string; readonly reason: string | null }): AsyncIterable<string> {
+    if (this.failure !== null) throw this.failure;
+    let number = 0;
+    for await (const line of createInterface({ input: lines })) {
+      number += 1;
+      yield JSON.stringify({ line: number, delivery, accepted: line.startsWith('{') && line.endsWith('}') });
+    }
+  }
+
+  async *retractDelivery(delivery: string, reason: string): AsyncIterable<string> {
+    yield JSON.stringify({ delivery, reason });
+  }
+
+  async keepEvidence(file: Readable, mediaType: string): Promise<EvidenceFile> {
+    const bytes = await buffer(file);
+    const hash = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+    this.files.set(hash, { bytes, mediaType });
+    return { hash, size: bytes.length, mediaType };
+  }
+
+  async readEvidence(hash: string): Promise<EvidenceFile & { readonly content: Readable }> {
+    const file = this.files.get(hash);
+    if (file === undefined) throw new Refused('not-found', 'no such file');
+    return { hash, size: file.bytes.length, mediaType: file.mediaType, content: Readable.from([file.bytes]) };
+  }
+
+  async *follow(after: number, _caller: Caller, signal: AbortSignal): AsyncIterable<readonly EventHead[]> {
+    yield this.heads.filter(({ seq }) => seq > after);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+    if (!signal.aborted) await promise;
+  }
+
+  gauges(): readonly Gauge[] {
+    return [
+      { name: 'fremdrift_projection_lag_events', help: 'Events behind', labels: { projection: 'facts' }, value: 3 },
+      { name: 'fremdrift_projection_lag_events', help: 'Events behind', labels: { projection: 'status' }, value: 0 },
+    ];
+  }
+
+  readiness(): Readiness {
+    return this.state;
+  }
+
+  async close(): Promise<void> {}
+}
