@@ -32,7 +32,7 @@ export function mustBeAllowed(definition: MeasureDefinition, said: MeasurementSa
   const value = definition.kind === 'share' || definition.kind === 'rate' ? quotientOf(definition.kind, said) : numberOf(definition.kind, said);
   const { min, max } = definition.range ?? { min: null, max: null };
   if ((min === null || value.gte(min)) && (max === null || value.lte(max))) return;
-  const bounds = `${min === null ? '' : `at least ${min}`}${min === null || max === null ? '' : ' and '}${max === null ? '' : `at most ${max}`}`;
+  const bounds = [...(min === null ? [] : [`at least ${min}`]), ...(max === null ? [] : [`at most ${max}`])].join(' and ');
   throw invalid(said.value === null ? 'numerator' : 'value', `gives ${value.toFixed()}, outside the range of ${definition.measure}`, `it is ${bounds}`);
 }
 
