@@ -1,3 +1,4 @@
+export * from './catalogue/index.js';
 export * from './distribution.js';
 export * from './evaluate.js';
 export * from './evaluation.js';

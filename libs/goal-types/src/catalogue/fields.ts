@@ -1,9 +1,14 @@
 import { z } from 'zod';
-import { calendarDate, decimalText } from '#domain';
-import { decimal } from '#kernel';
-import { baseline, decidingDate, points } from '../spec/parts.js';
+import { decimalText } from '#domain';
+import { decimal, parseDecimal, type DecimalText } from '#kernel';
+import { baseline, decidingDate, points, type OneSided } from '../spec/parts.js';
 
 /** The form fields that goal types share, and the checks that hold between them. */
+
+/** A number as specs hold it. */
+export function exact(value: number): DecimalText {
+  return parseDecimal(value);
+}
 
 /** "0.10" is 10 %. */
 export const shareField = decimalText.refine(
@@ -28,13 +33,39 @@ interface Dated {
 /** Nothing can be decided before it has begun: the deciding date comes after the baseline and no point of the path lies after it. */
 export function inOrderOfTime(parameters: Dated, context: z.core.$RefinementCtx): void {
   const { baseline, decidingDate: deciding, path } = parameters;
+  // What is no date at all has been said to be so already.
+  if (context.issues.length > 0) return;
   if (deciding === null || deciding === undefined) return;
   if (baseline && deciding <= baseline.on) {
-    context.issues.push({ code: 'custom', input: deciding, path: ['decidingDate'], message: `give a day after the baseline's, ${baseline.on}` });
+    context.addIssue({ code: 'custom', input: deciding, path: ['decidingDate'], message: `give a day after the baseline's, ${baseline.on}` });
   }
   path?.points?.forEach((point, index) => {
     if (point.on > deciding) {
-      context.issues.push({ code: 'custom', input: point.on, path: ['path', 'points', index, 'on'], message: `give a day no later than the deciding date, ${deciding}` });
+      context.addIssue({
+        code: 'custom',
+        input: point.on,
+        path: ['path', 'points', index, 'on'],
+        message: `give a day no later than the deciding date, ${deciding}`,
+      });
     }
   });
+}
+
+export function rangeInOrder({ low, high }: { readonly low: number; readonly high: number }, context: z.core.$RefinementCtx): void {
+  if (low > high) context.addIssue({ code: 'custom', input: high, path: ['high'], message: `give a highest number that is not below the lowest, ${low}` });
+}
+
+export function startBeforeDue({ plannedStart, due }: { readonly plannedStart: string | null; readonly due: string }, context: z.core.$RefinementCtx): void {
+  if (plannedStart !== null && plannedStart > due) {
+    context.addIssue({ code: 'custom', input: plannedStart, path: ['plannedStart'], message: `give a day no later than the due date, ${due}` });
+  }
+}
+
+export function notZero(text: string): boolean {
+  return !decimal(text).isZero();
+}
+
+/** A rise shall be at least so large, a fall at least so deep. */
+export function towards(change: DecimalText): OneSided {
+  return { kind: decimal(change).isNegative() ? 'atMost' : 'atLeast', limit: change, strict: false };
 }

@@ -50,7 +50,9 @@ export interface GoalType extends Described<z.ZodObject> {
 }
 
 /** A catalogue entry: all it says is data, and `spec` puts the parameters in their places. */
-export function defineGoalType<S extends z.ZodObject & z.ZodType<JsonObject>>(definition: Described<S> & { readonly spec: (parameters: z.infer<S>) => Spec }): GoalType {
+export function defineGoalType<S extends z.ZodObject & z.ZodType<JsonObject>>(
+  definition: Described<S> & { readonly spec: (parameters: z.infer<S>) => Spec },
+): GoalType {
   const { spec, ...described } = definition;
   return {
     ...described,

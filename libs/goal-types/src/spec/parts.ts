@@ -43,10 +43,8 @@ export type Bound = z.infer<typeof bound>;
 export const numberMeasure = z.strictObject({ kind: z.literal('number'), measure: name });
 /** Numerator and denominator per unit and day; the national value is the ratio of the sums, and over 1 is an error. */
 export const shareMeasure = z.strictObject({ kind: z.literal('share'), measure: name });
+/** An attribute that an entry must have to count; null asks for none. */
+export const having = z.strictObject({ attribute: name, equals: z.union([z.string().max(300), z.boolean(), z.number().int()]) }).nullable();
+
 /** How many entries of a register are in one of `states`, and have the attribute where one is asked for. */
-export const entriesMeasure = z.strictObject({
-  kind: z.literal('entries'),
-  register: name,
-  states: z.array(entryState).min(1),
-  having: z.strictObject({ attribute: name, equals: z.union([z.string().max(300), z.boolean(), z.number().int()]) }).nullable(),
-});
+export const entriesMeasure = z.strictObject({ kind: z.literal('entries'), register: name, states: z.array(entryState).min(1), having });

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { name } from '#domain';
+import { tolerance } from '../spec/parts.js';
+import { day, NO_FACTS, planOf, report, unit } from './example.js';
+import { decidingDateField, exact } from './fields.js';
+import { defineGoalType } from './goal-type.js';
+
+export const allUnitsOnce = defineGoalType({
+  name: 'allUnitsOnce',
+  code: 'C1',
+  version: 1,
+  sentence: {
+    nb: 'alle … gjør … én gang',
+    nn: 'alle … gjer … éin gong',
+    en: 'every … does … once',
+  },
+  never: {
+    nb: 'At den som ikke har meldt fra, ikke har gjort det.',
+    nn: 'At den som ikkje har meldt frå, ikkje har gjort det.',
+    en: 'That one who has not reported has not done it.',
+  },
+  parameters: z.strictObject({
+    coverage: name,
+    /** A new unit is let off for this many days. */
+    graceDays: z.int().min(0).max(3660).default(0),
+    path: z.enum(['linear', 'none']).default('linear'),
+    tolerance: tolerance.prefault('0.1'),
+    decidingDate: decidingDateField,
+  }),
+  spec: ({ coverage, graceDays, path, tolerance, decidingDate }) => ({
+    evaluator: 'coverage',
+    occasions: 'once',
+    coverage,
+    eligible: { kind: 'units', graceDays },
+    cell: 'done',
+    required: exact(1),
+    path,
+    tolerance,
+    decidingDate,
+  }),
+  example: {
+    parameters: { coverage: 'training' },
+    planPeriod: planOf(2024, 2025),
+    facts: {
+      ...NO_FACTS,
+      units: [unit('club1'), unit('club2'), unit('club3'), unit('club4'), unit('club5')],
+      coverage: [
+        report('training', 'club1', '2024-03-01'),
+        report('training', 'club2', '2024-09-15'),
+        report('training', 'club3', '2024-10-01', 'notDone'),
+        report('training', 'club4', '2024-05-01', 'exempt'),
+      ],
+    },
+    at: day('2024-12-31'),
+    expected: {
+      course: 'onCourse',
+      result: 'notDecidable',
+      data: 'provisional',
+      notes: ['notReported'],
+      figures: { covered: '2', eligible: '4', share: '0.5', notDone: '1', notReported: '1', exempt: '1' },
+    },
+  },
+});

@@ -1,0 +1,104 @@
+import type { EntryState } from '#domain';
+import { parseDate, parseDecimal, type CalendarDate, type Period } from '#kernel';
+import type { AssessmentFact, CoverageFact, EntryFact, Facts, MeasurementFact, RubricFact, SeriesBreakFact, UnitFact } from '../facts.js';
+
+/** Short ways to write facts down, for worked examples and tests. Ids of events are made from what the fact speaks of. */
+
+export const NO_FACTS: Facts = { measurements: [], entries: [], coverage: [], occasions: [], assessments: [], breaks: [], rubrics: [], units: [] };
+
+export function day(text: string): CalendarDate {
+  return parseDate(text);
+}
+
+/** From 1 January of the first year to the end of the last. */
+export function planOf(first: number, last: number): Period {
+  return { from: parseDate(`${first}-01-01`), to: parseDate(`${last + 1}-01-01`) };
+}
+
+export function unit(id: string, life: { readonly from?: string; readonly to?: string; readonly succeededBy?: readonly string[] } = {}): UnitFact {
+  return {
+    unit: id,
+    kind: 'branch',
+    name: id,
+    parent: null,
+    from: parseDate(life.from ?? '2000-01-01'),
+    to: life.to === undefined ? null : parseDate(life.to),
+    succeededBy: life.succeededBy ?? [],
+  };
+}
+
+/** A count of a stock in a unit on a day. */
+export function count(measure: string, unit: string, on: string, value: string, more: Partial<MeasurementFact> = {}): MeasurementFact {
+  return {
+    eventId: `${measure}/${unit}/${on}`,
+    seq: 0,
+    measure,
+    unit,
+    from: parseDate(on),
+    to: null,
+    value: parseDecimal(value),
+    numerator: null,
+    denominator: null,
+    provisional: false,
+    source: null,
+    ...more,
+  };
+}
+
+/** A share in a unit on a day, by its parts. */
+export function share(measure: string, unit: string, on: string, numerator: string, denominator: string, more: Partial<MeasurementFact> = {}): MeasurementFact {
+  return count(measure, unit, on, '0', { value: null, numerator: parseDecimal(numerator), denominator: parseDecimal(denominator), ...more });
+}
+
+export function seriesBreak(measure: string, on: string, overlapTo: string | null = null, unit: string | null = null): SeriesBreakFact {
+  return {
+    eventId: `break/${measure}/${on}`,
+    measure,
+    unit,
+    on: parseDate(on),
+    overlapTo: overlapTo === null ? null : parseDate(overlapTo),
+    cause: 'clean-up',
+  };
+}
+
+/** An entry's version from a day on. */
+export function entry(register: string, id: string, from: string, state: EntryState, more: Partial<EntryFact> = {}): EntryFact {
+  return {
+    eventId: `${register}/${id}/${from}`,
+    seq: 0,
+    register,
+    entry: id,
+    unit: null,
+    title: id,
+    from: parseDate(from),
+    to: null,
+    state,
+    plannedFor: null,
+    attributes: {},
+    ...more,
+  };
+}
+
+export function report(coverage: string, unit: string, on: string, state: CoverageFact['state'] = 'done', more: Partial<CoverageFact> = {}): CoverageFact {
+  return { eventId: `${coverage}/${unit}/${on}`, seq: 0, coverage, unit, occasion: null, state, count: null, on: parseDate(on), ...more };
+}
+
+export function rubric(id: string, version: number, levels: readonly string[]): RubricFact {
+  return { rubric: id, version, levels: levels.map((level) => ({ level, title: level })), from: parseDate('2000-01-01') };
+}
+
+export function assessed(goal: string, unit: string, on: string, rubric: string, level: string, more: Partial<AssessmentFact> = {}): AssessmentFact {
+  return {
+    eventId: `${goal}/${unit}/${on}`,
+    seq: 0,
+    goal,
+    unit,
+    rubric,
+    rubricVersion: 1,
+    level,
+    assessor: 'assessor-a',
+    selfAssessed: false,
+    on: parseDate(on),
+    ...more,
+  };
+}

@@ -1,0 +1,50 @@
+import { invalid, notFound, type CalendarDate } from '#kernel';
+import { allUnitsOnce } from './all-units-once.js';
+import { annualGrowthFloor } from './annual-growth-floor.js';
+import { continuousEffort } from './continuous-effort.js';
+import { countInRange } from './count-in-range.js';
+import { deliverable } from './deliverable.js';
+import type { Expanded, GoalType, JsonObject } from './goal-type.js';
+import { netDelta } from './net-delta.js';
+import { rubricState } from './rubric-state.js';
+import { shareThreshold } from './share-threshold.js';
+
+export type { Expanded, GoalType, JsonObject, WorkedExample } from './goal-type.js';
+
+const all: readonly GoalType[] = [annualGrowthFloor, netDelta, shareThreshold, countInRange, allUnitsOnce, deliverable, rubricState, continuousEffort];
+
+/** Every goal type by its name. */
+export const catalogue: ReadonlyMap<string, GoalType> = new Map(all.map((type) => [type.name, type]));
+
+/** @throws Refused `not-found` that lists the names there are */
+export function goalType(name: string): GoalType {
+  const type = catalogue.get(name);
+  if (type === undefined) throw notFound('type', `the goal type ${JSON.stringify(name)}`, `use one of ${[...catalogue.keys()].toSorted().join(', ')}`);
+  return type;
+}
+
+/**
+ * What an interpretation of the type with these parameters stores.
+ * @throws Refused `not-found` for the type, `invalid` naming each wrong field under `parameters`
+ */
+export function expand(type: string, parameters: unknown): Expanded {
+  return goalType(type).expand(parameters);
+}
+
+/**
+ * The interpretation with its baseline fixed or changed.
+ * @throws Refused `invalid` for a type that has none
+ */
+export function rebase(type: string, parameters: JsonObject, baseline: { readonly on: CalendarDate; readonly value: string }): Expanded {
+  const found = goalType(type);
+  if (!('baseline' in found.parameters.shape)) throw invalid('baseline', `a goal of type ${type} has no baseline`, 'leave it out, or interpret the goal anew');
+  return found.expand({ ...parameters, baseline: { on: baseline.on, value: baseline.value } });
+}
+
+/**
+ * The interpretation with some of its parameters changed.
+ * @throws Refused `invalid` naming each wrong field under `parameters`
+ */
+export function retarget(type: string, parameters: JsonObject, changes: JsonObject): Expanded {
+  return goalType(type).expand({ ...parameters, ...changes });
+}
