@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Broken, invalid, notFound, Refused, timeOrderedId, type CalendarDate, type Clock, type Micros } from '#kernel';
+import { Broken, invalid, notFound, Refused, timeOrderedId, type CalendarDate, type Micros } from '#kernel';
 import {
   commandRegistry,
   mandate as mandateSchema,
@@ -9,7 +9,6 @@ import {
   type Command,
   type CommandDefinition,
   type DomainEvent,
-  type LedgerState,
   type Mandate,
   type OrganisationState,
   type Stored,
@@ -17,7 +16,7 @@ import {
 import type { EventReader, NewEvent } from '#event-store';
 import { mustHaveRole, mustReach } from '../authority/index.js';
 import { encode, requestHash, retryableId, type KeyedHash, type RetryKey, type Sealer } from '../codec/index.js';
-import { Days } from './days.js';
+import type { LedgerCalendar } from './calendar.js';
 import type { Folded, FoldedStreams } from './folded-streams.js';
 import type { Knowledge } from './knowledge.js';
 import { parseWith } from './parse.js';
@@ -50,18 +49,14 @@ export interface DecisionParts {
   readonly streams: FoldedStreams;
   readonly knowledge: Knowledge;
   readonly hash: KeyedHash;
-  readonly clock: Clock;
+  readonly calendar: LedgerCalendar;
 }
 
 const MAX_KEY = 200;
-/** Opening the ledger is what says its time zone. */
-const BEFORE_OPENING = 'UTC';
 const reasonText = z.string().trim().min(1, 'say why in a sentence, or leave it out').max(4000, 'at most 4,000 characters');
 
 /** The two halves of handling a command that write nothing: taking it in, and deciding it on a state of its stream. */
 export class Decisions {
-  readonly #days = new Days();
-
   constructor(private readonly parts: DecisionParts) {}
 
   /** @throws Refused `not-found` (no such command), `forbidden`, or `invalid` naming each field */
@@ -73,9 +68,8 @@ export class Decisions {
     const mandate = given(request.mandate) ? parseWith(mandateSchema, request.mandate, ['mandate']) : null;
     const reason = given(request.reason) ? parseWith(reasonText, request.reason, ['reason']) : null;
     requireGrounds(definition, { mandate, reason });
-    const now = request.claimedAt ?? this.parts.clock.nowMicros();
-    const ledger = await this.#state<LedgerState>(streams.ledger());
-    const today = this.#days.dayOf(now, ledger?.timeZone ?? BEFORE_OPENING);
+    const now = request.claimedAt ?? this.parts.calendar.now();
+    const today = await this.parts.calendar.dayOf(now);
     if (request.caller.unit !== null) mustReach(await this.#state<OrganisationState>(streams.organisation()), request.caller, definition.unit(data), today);
     return { definition, data, stream: definition.stream(data), request, mandate, reason, now, today, retry: this.#retry(request) };
   }

@@ -1,3 +1,4 @@
+export * from './calendar.js';
 export * from './decisions.js';
 export * from './folded-streams.js';
 export * from './knowledge.js';

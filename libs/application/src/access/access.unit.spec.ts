@@ -1,0 +1,77 @@
+import { microsOf, parseDate, parseInstant } from '#kernel';
+import { holderOfTheFiles } from '../authority/index.js';
+import { furnish, memory, recorder, runnerOver } from '../commands/testing/workbench.js';
+import { Access, type NewAccess } from './index.js';
+
+const self = holderOfTheFiles('actor-system');
+const forKari: NewAccess = {
+  for: { name: 'Kari', contact: 'kari@example.org' },
+  role: 'recorder',
+  unit: 'club-1',
+  audience: 'inside',
+  expiresOn: null,
+  label: 'phone',
+};
+
+let parts: ReturnType<typeof memory>;
+let bench: Awaited<ReturnType<typeof runnerOver>>;
+let access: Access;
+
+beforeEach(async () => {
+  parts = memory();
+  bench = await runnerOver(parts.store, parts.vault);
+  await furnish(bench.runner);
+  access = new Access({ ...bench, vault: parts.vault });
+});
+
+describe('a token', () => {
+  it('stands for the role, unit and audience that were granted, under a pseudonym', async () => {
+    const { token, actor, grant } = await access.create(self, forKari);
+    expect(token).toMatch(/^fmd_[A-Za-z0-9_-]{43}$/);
+    expect(await access.callerOf(token)).toEqual({ actor, role: 'recorder', unit: 'club-1', audience: 'inside', grant });
+    expect((await parts.vault.people([actor])).get(actor)).toEqual({ name: 'Kari', contact: 'kari@example.org' });
+    const [stored] = (await parts.store.readStream('access', { limit: 10 })).slice(-1);
+    expect(`${stored?.envelope}${stored?.payload}`).not.toMatch(/Kari|kari@|phone|fmd_/);
+  });
+
+  it('may be one of several of the same actor', async () => {
+    const first = await access.create(self, forKari);
+    const second = await access.create(self, { ...forKari, for: first.actor, role: 'analyst', unit: null });
+    expect(await access.callerOf(second.token)).toMatchObject({ actor: first.actor, role: 'analyst', unit: null });
+    expect(await access.callerOf(first.token)).toMatchObject({ role: 'recorder' });
+  });
+
+  it('is refused from the moment it is revoked', async () => {
+    const { token, grant } = await access.create(self, forKari);
+    await access.create(self, { ...forKari, role: 'admin', unit: null });
+    await access.revoke(self, grant);
+    await expect(access.callerOf(token)).rejects.toMatchObject({ kind: 'unauthenticated', issues: [{ field: 'Authorization' }] });
+    expect((await parts.vault.tokens()).map((record) => record.grant)).not.toContain(grant);
+  });
+
+  it('is refused when its grant was revoked without it', async () => {
+    const { token, grant } = await access.create(self, forKari);
+    await bench.runner.execute({ name: 'revokeAccess', data: { grant }, caller: self, expected: 'latest' });
+    await expect(access.callerOf(token)).rejects.toMatchObject({ kind: 'unauthenticated' });
+  });
+
+  it('is refused on the day it expires, by the time zone of the ledger', async () => {
+    const { token } = await access.create(self, { ...forKari, expiresOn: parseDate('2023-03-01') });
+    bench.clock.set(microsOf(parseInstant('2023-02-28T22:59:59Z')));
+    expect(await access.callerOf(token)).toMatchObject({ role: 'recorder' });
+    bench.clock.set(microsOf(parseInstant('2023-02-28T23:00:00Z')));
+    await expect(access.callerOf(token)).rejects.toMatchObject({ kind: 'unauthenticated' });
+  });
+
+  it.each(['', 'fmd_', `fmd_${'a'.repeat(43)}`, `fmd_${'a'.repeat(44)}`, 'Bearer x'])('that was never made is refused: %p', async (token) => {
+    await expect(access.callerOf(token)).rejects.toMatchObject({ kind: 'unauthenticated' });
+  });
+
+  it('is made by an administrator only, and a refused one leaves no name and no token', async () => {
+    const before = (await parts.store.head()).seq;
+    await expect(access.create(recorder, forKari)).rejects.toMatchObject({ kind: 'forbidden' });
+    await expect(access.create(self, { ...forKari, unit: 'nowhere' })).rejects.toMatchObject({ kind: 'not-found' });
+    expect((await parts.store.head()).seq).toBe(before);
+    expect(await parts.vault.tokens()).toEqual([]);
+  });
+});

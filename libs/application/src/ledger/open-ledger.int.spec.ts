@@ -1,0 +1,104 @@
+import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ManualClock, microsOf, parseInstant } from '#kernel';
+import { openSqliteVault } from '../vault/index.js';
+import { openLedger, type Ledger, type NewLedger } from './index.js';
+
+const create: NewLedger = { origin: 'test.example/ledger', title: 'Test', timeZone: 'Europe/Oslo', language: 'nb', rules: '1', sample: false };
+
+let base: string;
+let root: string;
+let opened: Ledger[];
+
+beforeEach(() => {
+  base = mkdtempSync(join(tmpdir(), 'ledger-'));
+  root = join(base, 'data');
+  opened = [];
+});
+afterEach(async () => {
+  for (const ledger of opened) await ledger.close();
+  rmSync(base, { recursive: true });
+});
+
+async function open(...given: Parameters<typeof openLedger>): Promise<Ledger> {
+  const ledger = await openLedger(...given);
+  opened.push(ledger);
+  return ledger;
+}
+
+describe('opening a ledger', () => {
+  it('makes one whose first event says what it is, with a first administrator', async () => {
+    const ledger = await open(root, { create });
+    const [first] = await ledger.store.readAll(-1, 1);
+    expect(first).toMatchObject({ seq: 0, stream: 'ledger' });
+    expect(await ledger.settings()).toMatchObject({ ...create, format: 1, ledger: expect.stringMatching(/^ledger-/) });
+    expect(ledger.firstToken?.token).toMatch(/^fmd_/);
+    expect(await ledger.access.callerOf(ledger.firstToken?.token ?? '')).toMatchObject({ role: 'admin', unit: null, audience: 'inside' });
+  });
+
+  it('is readable by its owner only', async () => {
+    await open(root, { create });
+    expect(statSync(root).mode & 0o777).toBe(0o700);
+    expect(statSync(join(root, 'vault.db')).mode & 0o777).toBe(0o600);
+  });
+
+  it('opens the same one again, with no new token, whatever `create` says', async () => {
+    const before = await open(root, { create });
+    const settings = await before.settings();
+    const token = before.firstToken?.token ?? '';
+    await before.close();
+    const after = await open(root, { create: { ...create, title: 'Another' } });
+    expect(await after.settings()).toEqual(settings);
+    expect(after.firstToken).toBeNull();
+    expect(after.self).toEqual(before.self);
+    expect(await after.access.callerOf(token)).toMatchObject({ role: 'admin' });
+  });
+
+  it('takes its time from the clock it is given', async () => {
+    const ledger = await open(root, { create, clock: new ManualClock(microsOf(parseInstant('2021-06-01T10:00:00Z'))) });
+    expect((await ledger.store.head()).recordedAt).toMatch(/^2021-06-01T10:00:00/);
+    expect(await ledger.calendar.dayOf(ledger.calendar.now())).toBe('2021-06-01');
+  });
+
+  it('makes none, and leaves no trace, unless it is told to', async () => {
+    await expect(openLedger(root)).rejects.toMatchObject({ kind: 'not-found', issues: [{ field: 'FREMDRIFT_DATA' }] });
+    expect(readdirSync(base)).toEqual([]);
+  });
+
+  it('refuses settings that make no ledger, and can then be told better ones', async () => {
+    await expect(openLedger(root, { create: { ...create, timeZone: 'Oslo' } })).rejects.toMatchObject({ kind: 'invalid', issues: [{ field: 'timeZone' }] });
+    expect(await (await open(root, { create })).settings()).toMatchObject({ timeZone: 'Europe/Oslo' });
+  });
+
+  it('refuses a second opening while the first goes on', async () => {
+    const ledger = await open(root, { create });
+    await expect(openLedger(root, { create })).rejects.toMatchObject({ kind: 'unavailable', message: expect.stringContaining('another server') });
+    expect((await ledger.store.head()).seq).toBe(1);
+  });
+
+  it('refuses a path that is a file or lies below one', async () => {
+    writeFileSync(root, '');
+    await expect(openLedger(root, { create })).rejects.toMatchObject({ kind: 'unavailable', issues: [{ problem: 'is a file, not a folder' }] });
+    await expect(openLedger(join(root, 'below'), { create })).rejects.toMatchObject({ kind: 'unavailable', issues: [{ problem: 'lies below a file' }] });
+  });
+
+  it('refuses a log beside the vault of another ledger, beside an empty one, and beside none', async () => {
+    for (const name of ['one', 'two']) await (await openLedger(join(base, name), { create })).close();
+    const lone = join(base, 'lone');
+    cpSync(join(base, 'one'), lone, { recursive: true });
+    rmSync(join(lone, 'vault.db'));
+    await expect(openLedger(lone)).rejects.toMatchObject({ kind: 'unavailable', message: expect.stringContaining('without its vault') });
+    cpSync(join(base, 'two', 'vault.db'), join(lone, 'vault.db'));
+    await expect(openLedger(lone)).rejects.toMatchObject({ kind: 'unavailable', message: expect.stringMatching(/the log is of the ledger .*, the vault of/) });
+    rmSync(join(lone, 'vault.db'));
+    await openSqliteVault(join(lone, 'vault.db')).close();
+    await expect(openLedger(lone)).rejects.toMatchObject({ kind: 'unavailable', message: expect.stringContaining('new and empty') });
+  });
+
+  it('refuses to begin anew over the vault of a ledger whose log is gone', async () => {
+    await (await openLedger(root, { create })).close();
+    rmSync(join(root, 'ledger.db'));
+    await expect(openLedger(root, { create })).rejects.toMatchObject({ kind: 'unavailable', message: expect.stringContaining('the log is empty') });
+  });
+});

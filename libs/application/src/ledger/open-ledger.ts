@@ -1,0 +1,140 @@
+import { existsSync } from 'node:fs';
+import { Broken, notFound, Refused, systemClock, type Clock } from '#kernel';
+import { streams, type LedgerState, type Payload } from '#domain';
+import { openSqliteStore, type EventStore } from '#event-store';
+import { Access, type IssuedToken } from '../access/index.js';
+import { holderOfTheFiles, type Caller } from '../authority/index.js';
+import { keyedHash } from '../codec/index.js';
+import { CommandRunner, Decisions, FoldedStreams, Lanes, LedgerCalendar, type Knowledge } from '../commands/index.js';
+import { FolderEvidenceStore, type EvidenceStore } from '../evidence/index.js';
+import { makeFolder } from '../files/index.js';
+import { openSqliteVault, type Vault } from '../vault/index.js';
+import { beginLedger, type NewLedger } from './begin-ledger.js';
+import { layoutOf, type Layout } from './layout.js';
+
+/** What the ledger says of itself now. */
+export type LedgerSettings = NonNullable<LedgerState>;
+
+export interface OpenOptions {
+  /** Where "now" comes from, for recording times as well; default the machine's clock. Loading samples brings its own. */
+  readonly clock?: Clock;
+  /** Makes the ledger when the folder holds none; without it that is refused. */
+  readonly create?: NewLedger;
+  /** Answers from the read models; without it, what only they know is not checked. */
+  readonly knowledge?: Knowledge;
+}
+
+/** An embedded ledger opened for writing, by the one process that may. */
+export interface Ledger {
+  readonly layout: Layout;
+  readonly store: EventStore;
+  readonly vault: Vault;
+  readonly evidence: EvidenceStore;
+  readonly runner: CommandRunner;
+  readonly access: Access;
+  readonly calendar: LedgerCalendar;
+  /** The ledger itself, or whoever holds its files: acts as admin on no grant. */
+  readonly self: Caller;
+  /** The first administrator's token, when this opening gave the first grant: shown once, kept nowhere. */
+  readonly firstToken: IssuedToken | null;
+  settings(): Promise<LedgerSettings>;
+  /** Finishes what was accepted, then closes. */
+  close(): Promise<void>;
+}
+
+const NO_KNOWLEDGE: Knowledge = { statementsElsewhere: () => Promise.resolve({}) };
+
+/**
+ * Opens the ledger in a data folder, and makes one there when `create` says what it is. A ledger that nobody may administer yet gets its
+ * first administrator.
+ * @throws Refused `not-found` when there is none to open; `unavailable` when the folder can't be used, another server has it, or log and
+ * vault do not belong together; `invalid` for settings that make no ledger
+ */
+export async function openLedger(root: string, options: OpenOptions = {}): Promise<Ledger> {
+  const layout = layoutOf(root);
+  if (options.create === undefined && !existsSync(layout.log)) throw noLedger(root);
+  makeFolder(root);
+  const clock = options.clock ?? systemClock;
+  const store = await openSqliteStore(layout.log, { clock });
+  try {
+    await mustHaveItsVault(store, layout);
+    return await assemble(layout, store, openSqliteVault(layout.vault), clock, options);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function assemble(layout: Layout, store: EventStore, vault: Vault, clock: Clock, { create, knowledge = NO_KNOWLEDGE }: OpenOptions): Promise<Ledger> {
+  try {
+    const folded = new FoldedStreams(store);
+    const calendar = new LedgerCalendar(folded, clock);
+    const decisions = new Decisions({ reader: store, streams: folded, knowledge, hash: keyedHash(await vault.secret()), calendar });
+    const runner = new CommandRunner({ store, vault, streams: folded, lanes: new Lanes(), decisions });
+    const access = new Access({ runner, streams: folded, vault, calendar });
+    const settings = async (): Promise<LedgerSettings> => mustBeOpened((await folded.load(streams.ledger())).state as LedgerState);
+
+    if ((await store.head()).seq === -1) {
+      if (create === undefined) throw noLedger(layout.root);
+      await beginLedger(create, runner, vault);
+    }
+    await mustBelongTogether((await settings()).ledger, store, vault);
+    const self = holderOfTheFiles(await whoOpened(store));
+    const firstToken = (await folded.load(streams.access())).revision === -1 ? await access.create(self, FIRST_ADMIN) : null;
+    const evidence = new FolderEvidenceStore(layout.evidence, vault);
+    const close = async (): Promise<void> => {
+      await store.close();
+      await vault.close();
+    };
+    return { layout, store, vault, evidence, runner, access, calendar, self, firstToken, settings, close };
+  } catch (error) {
+    await vault.close();
+    throw error;
+  }
+}
+
+const FIRST_ADMIN = {
+  for: { name: 'Administrator', contact: null },
+  role: 'admin',
+  unit: null,
+  audience: 'inside',
+  expiresOn: null,
+  label: 'first administrator',
+} as const;
+
+/** A log with more than its opening, beside no vault, has lost it; an empty one would be made in silence. */
+async function mustHaveItsVault(store: EventStore, { vault, root }: Layout): Promise<void> {
+  if (existsSync(vault) || (await store.head()).seq < 1) return;
+  throw apart(`${root} holds a ledger without its vault`);
+}
+
+/** @throws Refused `unavailable` unless the vault is this ledger's; a vault that was not claimed when the ledger was begun is claimed now */
+async function mustBelongTogether(ledger: string, store: EventStore, vault: Vault): Promise<void> {
+  const owner = await vault.ledger();
+  if (owner === ledger) return;
+  if (owner !== null) throw apart(`the log is of the ledger ${ledger}, the vault of ${owner}`);
+  if ((await store.head()).seq > 0) throw apart(`the vault of the ledger ${ledger} is new and empty`);
+  await vault.claim(ledger);
+}
+
+/** The pseudonym of the ledger itself: who opened it. */
+async function whoOpened(store: EventStore): Promise<string> {
+  const [opened] = await store.readAll(-1, 1);
+  if (opened === undefined) throw new Broken('the ledger has no first event');
+  return (JSON.parse(opened.payload) as Payload).actor;
+}
+
+function mustBeOpened(state: LedgerState): LedgerSettings {
+  if (state === null) throw new Broken('the log does not begin with the opening of a ledger');
+  return state;
+}
+
+function noLedger(root: string): Refused {
+  return notFound('FREMDRIFT_DATA', `a ledger in ${root}`, 'name the folder of a ledger, or make one with `npm start`');
+}
+
+function apart(problem: string): Refused {
+  return new Refused('unavailable', problem, [
+    { field: 'vault.db', problem, remedy: 'put ledger.db and the vault.db that was backed up with it side by side' },
+  ]);
+}
