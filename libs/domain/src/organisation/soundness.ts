@@ -21,8 +21,8 @@ export function mustBeSound(state: OrganisationState, since: CalendarDate, field
   }
 }
 
-/** Whether a unit of `kind` may stand directly or further below one of `above`. */
-export function isHigherKind(above: UnitKind, kind: UnitKind): boolean {
+/** A unit of `kind` may stand directly below one of `above`; levels may be left out. */
+function isHigherKind(above: UnitKind, kind: UnitKind): boolean {
   return UNIT_KINDS.indexOf(above) < UNIT_KINDS.indexOf(kind);
 }
 
