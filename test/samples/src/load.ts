@@ -89,7 +89,7 @@ function requestOf(step: Step, pseudonyms: Readonly<Record<ActorKey, string>>, r
   return {
     name: step.command,
     data: withEventIds(step.data, recorded),
-    caller: { actor: pseudonyms[step.actor], role: actors[step.actor].role, unit: null },
+    caller: { actor: pseudonyms[step.actor], role: actors[step.actor].role, unit: null, audience: 'inside', grant: null },
     mandate: step.mandate ?? null,
     reason: step.reason ?? null,
     expected: 'latest',

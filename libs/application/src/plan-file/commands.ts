@@ -1,5 +1,6 @@
 import { addDays } from '#kernel';
 import { GATE_CHECKS, type Mandate } from '#domain';
+import { expand } from '#goal-types';
 import type { PlanFile } from './schema.js';
 
 /** One command that a plan file amounts to. */
@@ -68,7 +69,7 @@ function definitions(plan: PlanFile): readonly PlanFileCommand[] {
 function interpretations(plan: PlanFile): readonly PlanFileCommand[] {
   return plan.interpretations.map(({ mandate = plan.mandate, reason, ...interpretation }) => ({
     name: 'interpretGoal',
-    data: { plan: plan.id, from: plan.period.firstDay, ...interpretation },
+    data: { plan: plan.id, from: plan.period.firstDay, ...interpretation, ...expand(interpretation.type, interpretation.parameters) },
     mandate,
     reason,
   }));

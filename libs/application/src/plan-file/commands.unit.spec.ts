@@ -25,7 +25,7 @@ rubrics:
 interpretations:
   - goal: P1
     type: annualGrowthFloor
-    parameters: { measure: members, growth: "0.02" }
+    parameters: { measure: members, rate: "0.02" }
     reason: Ordlyden sier to prosent
 `,
   'plan.yaml',

@@ -35,6 +35,9 @@ function refusalOf(text: string): Refused {
   throw new Error('the file was accepted');
 }
 
+const withRate = (rate: string) =>
+  `${GOOD}interpretations:\n  - { goal: P1, type: annualGrowthFloor, parameters: { measure: members, rate: ${rate} }, reason: ok }\n`;
+
 const issueOf = (text: string) => refusalOf(text).issues[0];
 
 describe('a plan file', () => {
@@ -53,7 +56,7 @@ describe('a plan file', () => {
 
   it('may repeat a value by a YAML alias, and a problem is placed where the value stands', () => {
     const aliased = GOOD.replace('mandate: {', 'mandate: &vedtak {').concat(
-      'interpretations:\n  - { goal: P1, type: netDelta, parameters: {}, reason: ok, mandate: *vedtak }\n',
+      'interpretations:\n  - { goal: P1, type: deliverable, parameters: { register: r, entry: e, due: 2022-01-01 }, reason: ok, mandate: *vedtak }\n',
     );
     expect(parsePlanFile(aliased, 'plan.yaml').interpretations[0]?.mandate?.body).toBe('Landsmøtet');
     expect(issueOf(aliased.replace('2020-11-20', '2020-11-31'))?.field).toBe('line 5, column 44: mandate.date');
@@ -133,6 +136,17 @@ describe('a bad plan file is refused with the line, the column and the remedy', 
     ['an interpretation of nothing', `${GOOD}interpretations:\n  - { goal: P9, type: netDelta, parameters: {}, reason: ok }\n`, 'interpretations[0].goal'],
   ])('for %s', (_, text, field) => {
     expect(issueOf(text)?.field).toMatch(new RegExp(`: ${field.replaceAll(/[[\].]/g, String.raw`\$&`)}$`));
+  });
+
+  it('for a goal type that does not exist, suggesting the one that was meant', () => {
+    const issue = issueOf(`${GOOD}interpretations:\n  - { goal: P1, type: anualGrowthFloor, parameters: {}, reason: ok }\n`);
+    expect(issue).toMatchObject({ field: 'line 24, column 23: interpretations[0].type', problem: 'there is no goal type anualGrowthFloor' });
+    expect(issue?.remedy).toMatch(/^did you mean annualGrowthFloor\? the goal types are /);
+  });
+
+  it('for parameters that their goal type does not accept', () => {
+    expect(parsePlanFile(withRate('"0.02"'), 'plan.yaml').interpretations).toHaveLength(1);
+    expect(issueOf(withRate('2 %'))).toMatchObject({ field: 'line 24, column 80: interpretations[0].parameters.rate', problem: '"2 %" is not accepted here' });
   });
 
   it('for tabs, for broken syntax and for a key that stands twice', () => {

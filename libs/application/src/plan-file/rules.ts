@@ -1,9 +1,18 @@
-import type { Problem } from './problems.js';
+import { catalogue } from '#goal-types';
+import { closest } from './closest.js';
+import { problemsOf, words, type Problem } from './problems.js';
 import type { PlanFile } from './schema.js';
 
-/** What the fields of a plan file owe each other: ids once, parents first, dates in order, and what each role needs. */
+/** What the fields of a plan file owe each other: ids once, parents first, dates in order, and what roles and goal types need. */
 export function rulesBroken(plan: PlanFile): readonly Problem[] {
-  return [...periodRule(plan), ...LISTS.flatMap((list) => idsOnce(plan, list)), ...parentsFirst(plan), ...rolesHold(plan), ...goalsExist(plan)];
+  return [
+    ...periodRule(plan),
+    ...LISTS.flatMap((list) => idsOnce(plan, list)),
+    ...parentsFirst(plan),
+    ...rolesHold(plan),
+    ...goalsExist(plan),
+    ...typesHold(plan),
+  ];
 }
 
 const LISTS = ['statements', 'measures', 'registers', 'coverages', 'rubrics'] as const;
@@ -75,4 +84,20 @@ function goalsExist({ statements, interpretations }: PlanFile): readonly Problem
     seen.add(goal);
     return [];
   });
+}
+
+function typesHold({ interpretations }: PlanFile): readonly Problem[] {
+  return interpretations.flatMap(({ type: named, parameters }, index) => {
+    const type = catalogue.get(named);
+    if (type === undefined) return [unknownType(named, index)];
+    const parsed = type.parameters.safeParse(parameters, { error: words });
+    if (parsed.success) return [];
+    return problemsOf(parsed.error.issues, parameters).map((problem) => ({ ...problem, path: ['interpretations', index, 'parameters', ...problem.path] }));
+  });
+}
+
+function unknownType(named: string, index: number): Problem {
+  const near = closest(named, catalogue.keys());
+  const all = `the goal types are ${[...catalogue.keys()].join(', ')}`;
+  return { path: ['interpretations', index, 'type'], problem: `there is no goal type ${named}`, remedy: near === null ? all : `did you mean ${near}? ${all}` };
 }

@@ -1,9 +1,9 @@
 import { sampleMoments } from '../moments.js';
 import type { Step } from './step.js';
 
-/** What was decided about single goals on the way: a target changed, a goal dropped, a status overridden for a time. */
+/** What was decided about single goals on the way: a goal dropped, a status overridden for a time. */
 export function decisionSteps(): readonly Step[] {
-  const { targetChanged, dropped, override } = sampleMoments;
+  const { dropped, override } = sampleMoments;
   const { goal, from, to } = override;
   return [
     {
@@ -22,13 +22,5 @@ export function decisionSteps(): readonly Step[] {
       reason: 'Reiselivsforumet hviler, men to nye forum er vedtatt og har fått dato for oppstart',
     },
     { on: override.confirmedOn, actor: 'boardSecond', command: 'confirmOverride', data: { goal, plan: 'N', override: override.override } },
-    {
-      on: targetChanged.recordedOn,
-      actor: 'planner',
-      command: 'changeTarget',
-      data: { goal: targetChanged.goal, plan: 'F', from: targetChanged.on },
-      mandate: { body: 'Årsmøtet i avdelingen', meeting: 'Årsmøtet 2025', case: 'ÅM 9/25', date: targetChanged.on },
-      reason: 'Den største arbeidsplassen i kommunen ble lagt ned høsten 2024',
-    },
   ];
 }

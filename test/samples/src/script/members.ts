@@ -1,8 +1,7 @@
 import { type CalendarDate } from '#kernel';
 import { monthOf, type BranchMonth, type Membership } from '../membership.js';
 import { sampleMoments } from '../moments.js';
-import { branchId } from '../organisation.js';
-import { between, type Random } from '../random.js';
+import type { Random } from '../random.js';
 import { reportedAfter, type Step } from './step.js';
 
 export const SOURCE = { name: 'Medlemsregisteret' };
@@ -54,24 +53,4 @@ function digitsSwapped(count: number): number {
   const ones = count % 10;
   const tens = Math.floor(count / 10) % 10;
   return ones === tens ? count + 9 : count - 10 * tens - ones + 10 * ones + tens;
-}
-
-/** Members in work in the branch that promised eighty more of them: from the end of 2023, sixty-seven more in two years. */
-export function activeMemberSteps(random: Random, membership: Membership): readonly Step[] {
-  const unit = branchId(1);
-  const months = (membership.get(unit) as readonly BranchMonth[]).filter((month) => month.on >= '2023-12-31');
-  const start = Math.round((months[0] as BranchMonth).members * 0.7);
-  return months.map(({ on }, index) => ({
-    on: reportedAfter(random, on),
-    actor: 'branchRecorder',
-    command: 'recordMeasurement',
-    data: { measure: 'active-members', unit, on, value: start + Math.round((GAINED * index) / (months.length - 1)) + wobble(random, index, months.length) },
-  }));
-}
-
-const GAINED = 67;
-
-/** A little up and down on the way, none at the ends. */
-function wobble(random: Random, index: number, length: number): number {
-  return index === 0 || index === length - 1 ? 0 : between(random, -2, 2);
 }

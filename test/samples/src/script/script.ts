@@ -6,7 +6,8 @@ import { apprenticeSteps } from './apprentices.js';
 import { assessmentSteps } from './assessments.js';
 import { coverageSteps } from './coverage.js';
 import { decisionSteps } from './decisions.js';
-import { activeMemberSteps, memberSteps } from './members.js';
+import { eightyMoreSteps } from './eighty-more.js';
+import { memberSteps } from './members.js';
 import { mistakeSteps } from './mistakes.js';
 import { narrativeSteps } from './narratives.js';
 import { planSteps } from './plans.js';
@@ -29,7 +30,7 @@ export function sampleScript(seed: number = SAMPLE_SEED): readonly Step[] {
     ...planSteps(),
     ...memberSteps(random, membership),
     ...mistakeSteps(membership),
-    ...activeMemberSteps(random, membership),
+    ...eightyMoreSteps(random, membership),
     ...apprenticeSteps(random),
     ...registerSteps(),
     ...coverageSteps(random, organisation),
