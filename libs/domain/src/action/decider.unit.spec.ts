@@ -33,7 +33,8 @@ const data: DataOf<typeof planAction> = {
   budget: [{ year: 2022, amount: parseDecimal('50000.50'), note: 'stands' }],
   expectedEffect: null,
 };
-const planning = (change: Partial<typeof data> = {}, known: { plan: Plan | null; organisation: OrganisationState } = { plan, organisation }) => command('planAction', { ...data, ...change }, { known });
+const planning = (change: Partial<typeof data> = {}, known: { plan: Plan | null; organisation: OrganisationState } = { plan, organisation }) =>
+  command('planAction', { ...data, ...change }, { known });
 const subject = (on: string, unit = 'bodo') => ({ action: 'campaign', unit, on: day(on) });
 const start = (on = '2022-02-01', unit?: string) => command('startAction', subject(on, unit));
 const complete = (on = '2022-12-01') => command('completeAction', subject(on));
