@@ -1,6 +1,8 @@
 import type { Readable } from 'node:stream';
+import type { IssuedToken, NewAccess } from '../access/index.js';
 import type { Caller } from '../authority/index.js';
 import type { ExecuteRequest, Receipt } from '../commands/index.js';
+import type { EvidenceFile } from '../evidence/index.js';
 
 /** One question: its name, its parameters, and the address it was asked under, from which the answer's `self` link is made. */
 export interface AskRequest {
@@ -13,15 +15,6 @@ export interface AskRequest {
 export interface Readiness {
   readonly ready: boolean;
   readonly reasons: readonly string[];
-}
-
-/** A file of evidence, by the hash of its content. */
-export interface EvidenceFile {
-  /** `sha256:` and 64 hexadecimal digits, of the plain content. */
-  readonly hash: string;
-  /** Bytes of plain content. */
-  readonly size: number;
-  readonly mediaType: string;
 }
 
 /** As much of an event as anyone who may follow the ledger may see. */
@@ -49,10 +42,12 @@ export interface RunningLedger {
   ingest(lines: Readable, caller: Caller, delivery: { readonly id: string; readonly reason: string | null }): AsyncIterable<string>;
   /** Retracts every fact of a delivery that still counts; answers one JSON line for each. Resumable. */
   retractDelivery(delivery: string, reason: string, caller: Caller): AsyncIterable<string>;
-  /** Keeps a file; the same content again answers the same hash. Reads no further than its size limit. @throws Refused `too-large`, `forbidden` */
-  keepEvidence(file: Readable, mediaType: string, caller: Caller): Promise<EvidenceFile>;
-  /** A file's plain content. @throws Refused `not-found`, `forbidden` */
-  readEvidence(hash: string, caller: Caller): Promise<EvidenceFile & { readonly content: Readable }>;
+  /** Keeps a file of evidence; the same content again answers the same hash. @throws Refused `forbidden`, and as `EvidenceStore.put` */
+  keepEvidence(content: AsyncIterable<Uint8Array>, mediaType: string, caller: Caller): Promise<EvidenceFile>;
+  /** A file's plain content. @throws Refused `forbidden`, and as `EvidenceStore.get` */
+  readEvidence(hash: string, caller: Caller): Promise<EvidenceFile & { readonly content: Uint8Array }>;
+  /** Makes a token, which is shown this once. @throws Refused */
+  createToken(access: NewAccess, caller: Caller): Promise<IssuedToken>;
   /** Heads of the events after `after` in pages, then of new ones as they come, until `signal` aborts. @throws Refused `forbidden` */
   follow(after: number, caller: Caller, signal: AbortSignal): AsyncIterable<readonly EventHead[]>;
   /** Figures of the moment: queue of the writer, lag of each projection, sizes. */
