@@ -6,3 +6,4 @@ export * from './engine/views.js';
 export * from './queries/index.js';
 export * from './read-models.js';
 export * from './sqlite/index.js';
+export * from './threads/index.js';

@@ -53,7 +53,7 @@ export class EmbeddedProjector {
     const embedded = new EmbeddedProjector(options);
     embedded.#live = await embedded.#resumed('live');
     embedded.#next = await embedded.#resumed('next');
-    if (embedded.#live === null && embedded.#next === null) embedded.#next = await embedded.#side('next');
+    if (embedded.#live === null && embedded.#next === null) embedded.#next = await embedded.#fromNothing();
     return embedded;
   }
 
@@ -65,6 +65,7 @@ export class EmbeddedProjector {
   /** One page forward, or the upkeep when there is none. @returns whether there was anything to do */
   async step(): Promise<boolean> {
     const moved = this.#live === null ? 0 : await this.#live.projector.step();
+    if (this.#rebuild !== null && this.#next === null) this.#next = await this.#fromNothing();
     if (this.#next !== null) {
       if ((await this.#next.projector.step()) === 0) await this.#finishRebuild(this.#next);
       return true;
@@ -78,11 +79,7 @@ export class EmbeddedProjector {
   }
 
   /** Begins a rebuild from nothing, or joins the one under way. Resolves when it is in place; it moves only by {@link step}. */
-  async rebuild(): Promise<void> {
-    if (this.#next === null) {
-      this.#files.discard('next');
-      this.#next = await this.#side('next');
-    }
+  rebuild(): Promise<void> {
     this.#rebuild ??= Promise.withResolvers();
     return this.#rebuild.promise;
   }
@@ -124,6 +121,11 @@ export class EmbeddedProjector {
     if (checkpoints !== null && (await this.#fits(checkpoints))) return this.#side(which);
     this.#files.discard(which);
     return null;
+  }
+
+  async #fromNothing(): Promise<Side> {
+    this.#files.discard('next');
+    return this.#side('next');
   }
 
   async #side(which: 'live' | 'next'): Promise<Side> {

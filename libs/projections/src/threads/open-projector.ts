@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { systemClock, type Clock } from '#kernel';
+import { openSqliteReader } from '#event-store';
+import { readModels } from '../read-models.js';
+import { EmbeddedProjector } from '../sqlite/embedded-projector.js';
+import { SqliteViewsReader } from '../sqlite/views-reader.js';
+import { ViewsFiles } from '../sqlite/views-files.js';
+
+export interface ProjectorOptions {
+  /** Events a transaction. */
+  readonly pageSize?: number;
+  readonly clock?: Clock;
+}
+
+const PAGE_SIZE = 1000;
+
+/** The projector of the ledger in the folder, in the calling thread: it moves when it is stepped. @throws Refused when there is no ledger */
+export async function openProjector(dataFolder: string, { pageSize = PAGE_SIZE, clock = systemClock }: ProjectorOptions = {}): Promise<EmbeddedProjector> {
+  const log = openSqliteReader(join(dataFolder, 'ledger.db'));
+  return EmbeddedProjector.open({ dataFolder, log, projections: readModels, clock, pageSize, upkeep: async () => false });
+}
+
+/** The read models of the ledger in the folder, for asking. Opens nothing before the first snapshot. */
+export function openViews(dataFolder: string): SqliteViewsReader {
+  return new SqliteViewsReader(new ViewsFiles(dataFolder).live, readModels);
+}

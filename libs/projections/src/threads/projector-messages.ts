@@ -1,0 +1,29 @@
+import type { ProjectionStatus } from '../engine/projector.js';
+import type { RebuildProgress } from '../sqlite/embedded-projector.js';
+
+/** What the projector's thread is told. */
+export type ProjectorOrder = { readonly kind: 'nudge' | 'pause' | 'resume' | 'rebuild' | 'close' };
+
+/** What went wrong with the projector itself, not with one event; it tries again by itself unless another projector is at work. */
+export interface ProjectorFailure {
+  readonly error: string;
+  /** RFC 3339, UTC. */
+  readonly since: string;
+}
+
+/** How the projector is doing. */
+export interface ProjectorReport {
+  /** The seq that every read model has reached; -1 while there is none to read. */
+  readonly seq: number;
+  readonly paused: boolean;
+  readonly projections: readonly ProjectionStatus[];
+  /** Null when no rebuild is under way. */
+  readonly rebuild: RebuildProgress | null;
+  readonly failure: ProjectorFailure | null;
+}
+
+/** What the projector's thread says. */
+export type ProjectorNews =
+  | { readonly kind: 'reached'; readonly seq: number }
+  | { readonly kind: 'report'; readonly report: ProjectorReport }
+  | { readonly kind: 'rebuilt'; readonly error: string | null };
