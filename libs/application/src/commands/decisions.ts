@@ -17,10 +17,11 @@ import type { EventReader, NewEvent } from '#event-store';
 import { mustHaveRole, mustReach } from '../authority/index.js';
 import { encode, requestHash, retryableId, type KeyedHash, type RetryKey, type Sealer } from '../codec/index.js';
 import type { LedgerCalendar } from './calendar.js';
+import { formOf } from './forms.js';
 import type { Folded, FoldedStreams } from './folded-streams.js';
 import type { Knowledge } from './knowledge.js';
 import { parseWith } from './parse.js';
-import { preparations } from './preparations.js';
+import { prepare } from './preparations.js';
 import type { ExecuteRequest } from './request.js';
 
 /** A request that is well-formed, has its grounds, and comes from someone who may make it. */
@@ -45,7 +46,7 @@ export interface Decided {
 }
 
 export interface DecisionParts {
-  readonly reader: Pick<EventReader, 'find'>;
+  readonly reader: Pick<EventReader, 'find' | 'readStream'>;
   readonly streams: FoldedStreams;
   readonly knowledge: Knowledge;
   readonly hash: KeyedHash;
@@ -64,7 +65,7 @@ export class Decisions {
     const definition = commandRegistry.get(request.name);
     if (definition === undefined) throw notFound('command', `the command ${request.name}`, 'see the list of commands in the API description');
     mustHaveRole(definition, request.caller);
-    const data = parseWith(definition.data, request.data);
+    const data = parseWith(formOf(definition), request.data);
     const mandate = given(request.mandate) ? parseWith(mandateSchema, request.mandate, ['mandate']) : null;
     const reason = given(request.reason) ? parseWith(reasonText, request.reason, ['reason']) : null;
     requireGrounds(definition, { mandate, reason });
@@ -104,9 +105,10 @@ export class Decisions {
   async #command({ definition, data, request, mandate, reason, today, retry, now }: Accepted): Promise<Command> {
     const known: Record<string, unknown> = retry === null ? {} : { ownId: this.idOf({ retry, now }, 0) };
     for (const [key, stream] of Object.entries(definition.reads(data))) known[key] = await this.#state(stream);
-    const prepared = await preparations[definition.name]?.(data as never, this.parts);
+    const prepared = await prepare(definition, data, this.parts);
+    const whole = prepared.data === undefined ? data : parseWith(definition.data, prepared.data);
     const { actor, role } = request.caller;
-    return { type: definition.name, data: prepared?.data ?? data, actor, role, today, mandate, reason, known: { ...known, ...prepared?.known } };
+    return { type: definition.name, data: whole, actor, role, today, mandate, reason, known: { ...known, ...prepared.known } };
   }
 
   /** Decides; where it is refused for what it corrects, decides again knowing where that lies, so that the refusal can say so. */

@@ -1,5 +1,6 @@
-import { eventRegistry, recordedFrom, streamTypeOf, type Stored } from '#domain';
-import { MAX_PAGE, type EventReader } from '#event-store';
+import { streamTypeOf, type Stored } from '#domain';
+import type { EventReader } from '#event-store';
+import { eventsOf } from './events-of.js';
 
 /** A stream's state after its last event; revision -1 and the initial state for an empty one. */
 export interface Folded {
@@ -66,15 +67,8 @@ export class FoldedStreams {
   async #read(stream: string): Promise<Folded> {
     const { initialState } = streamTypeOf(stream).decider;
     let folded: Folded = { revision: -1, state: initialState() as unknown };
-    for (;;) {
-      const page = await this.reader.readStream(stream, { from: folded.revision + 1, limit: MAX_PAGE });
-      folded = this.evolved(
-        stream,
-        folded,
-        page.map((stored) => recordedFrom(stored, eventRegistry)),
-      );
-      if (page.length < MAX_PAGE) return folded;
-    }
+    for await (const page of eventsOf(this.reader, stream)) folded = this.evolved(stream, folded, page);
+    return folded;
   }
 
   #keep(stream: string, folded: Folded): void {

@@ -1,5 +1,6 @@
 import { commandRegistry } from '#domain';
 import { commandsOf } from './commands.js';
+import { formOf } from '../commands/forms.js';
 import { parsePlanFile } from './parse.js';
 
 const plan = parsePlanFile(
@@ -51,7 +52,7 @@ describe('the commands of a plan file', () => {
     for (const { name, data } of commands) {
       const definition = commandRegistry.get(name);
       expect(definition?.roles).toContain('secretariat');
-      expect(definition?.data.safeParse(data).error).toBeUndefined();
+      expect(definition && formOf(definition).safeParse(data).error).toBeUndefined();
     }
   });
 

@@ -1,0 +1,108 @@
+import { expand } from '#goal-types';
+import { Refused } from '#kernel';
+import type { Payload } from '#domain';
+import type { CommandRunner, ExecuteRequest } from './index.js';
+import { furnish, memory, planner, runnerOver } from './testing/workbench.js';
+
+const mandate = { body: 'Landsstyret', date: '2023-01-20' };
+const parameters = { measure: 'members', change: '80' };
+
+const adopting: ExecuteRequest = {
+  name: 'adoptPlan',
+  data: {
+    plan: 'P',
+    title: { nb: 'Plan' },
+    unit: 'union',
+    period: { from: '2022-01-01', to: '2026-01-01' },
+    statements: [
+      { statement: 'P1', role: 'goal', position: 1, wording: { nb: 'flere medlemmer' } },
+      { statement: 'P2', role: 'goal', position: 2, wording: { nb: 'flere klubber' } },
+    ],
+  },
+  caller: { ...planner, role: 'secretariat' },
+  mandate,
+};
+
+const deciding = (name: string, data: object): ExecuteRequest => ({
+  name,
+  data: { goal: 'P1', plan: 'P', from: '2022-01-01', ...data },
+  caller: planner,
+  mandate,
+  reason: 'vedtatt',
+  expected: 'latest',
+});
+const interpreting = (data: object = {}) => deciding('interpretGoal', { type: 'netDelta', parameters, ...data });
+
+let parts: ReturnType<typeof memory>;
+let runner: CommandRunner;
+
+beforeEach(async () => {
+  parts = memory();
+  ({ runner } = await runnerOver(parts.store, parts.vault, { statementsElsewhere: async (_, ids) => (ids.includes('N1') ? { N1: 'N' } : {}) }));
+  await furnish(runner);
+  await runner.execute(adopting);
+});
+
+async function dataOfLast(): Promise<Payload['data']> {
+  const [last] = await parts.store.readStream('goal-P1', { direction: 'backward', limit: 1 });
+  return (JSON.parse(last?.payload ?? '') as Payload).data;
+}
+
+async function issuesOf(request: ExecuteRequest) {
+  const caught = await runner.execute(request).catch((error: unknown) => error);
+  if (!(caught instanceof Refused)) throw new Error('not refused', { cause: caught });
+  return caught.issues;
+}
+
+describe('interpreting a goal', () => {
+  it('stores the type, its parameters with defaults, and the spec they stand for', async () => {
+    await runner.execute(interpreting());
+    expect(await dataOfLast()).toMatchObject({ goal: 'P1', plan: 'P', type: 'netDelta', ...expand('netDelta', parameters) });
+  });
+
+  it('refuses a type that does not exist, parameters that do not fit, and a spec from outside', async () => {
+    expect(await issuesOf(interpreting({ type: 'guess' }))).toEqual([expect.objectContaining({ field: 'type' })]);
+    expect(await issuesOf(interpreting({ parameters: { ...parameters, change: '0' } }))).toEqual([expect.objectContaining({ field: 'parameters.change' })]);
+    expect(await issuesOf(interpreting({ spec: { evaluator: 'value' } }))).toEqual([expect.objectContaining({ field: 'spec' })]);
+  });
+});
+
+describe('changing what a goal is held to', () => {
+  beforeEach(() => runner.execute(interpreting()));
+
+  it('fixes a baseline in the parameters that are in force on the day', async () => {
+    await runner.execute(deciding('setBaseline', { on: '2021-12-31', value: 1000 }));
+    const baseline = { on: '2021-12-31', value: '1000' };
+    const { parameters: whole, spec } = expand('netDelta', { ...parameters, baseline });
+    expect(await dataOfLast()).toEqual({ goal: 'P1', ...baseline, parameters: whole, spec });
+  });
+
+  it('changes a target and says in words what it was and is', async () => {
+    await runner.execute(deciding('setBaseline', { on: '2021-12-31', value: 1000 }));
+    await runner.execute(deciding('changeTarget', { from: '2024-01-01', changes: { change: '60' } }));
+    const { parameters: whole, spec } = expand('netDelta', { ...parameters, change: '60', baseline: { on: '2021-12-31', value: '1000' } });
+    expect(await dataOfLast()).toEqual({ goal: 'P1', previous: 'change 80', next: 'change 60', parameters: whole, spec });
+  });
+
+  it('rests on what is in force on the day it holds from, whatever was recorded since', async () => {
+    await runner.execute(deciding('changeTarget', { from: '2024-01-01', changes: { change: '60' } }));
+    await runner.execute(deciding('changeTarget', { from: '2023-01-01', changes: { tolerance: '5' } }));
+    expect(await dataOfLast()).toMatchObject({ parameters: { change: '80', tolerance: '5' } });
+    await runner.execute(deciding('changeTarget', { from: '2025-01-01', changes: { tolerance: '3' } }));
+    expect(await dataOfLast()).toMatchObject({ parameters: { change: '60', tolerance: '3' } });
+  });
+
+  it('refuses changes that do not fit, none at all, and a goal that is not interpreted on the day', async () => {
+    expect(await issuesOf(deciding('changeTarget', { changes: { colour: 'red' } }))).toEqual([expect.objectContaining({ field: 'parameters.colour' })]);
+    expect(await issuesOf(deciding('changeTarget', { changes: {} }))).toEqual([expect.objectContaining({ field: 'changes' })]);
+    expect(await issuesOf(deciding('changeTarget', { goal: 'P2', changes: { change: '60' } }))).toEqual([expect.objectContaining({ field: 'from' })]);
+  });
+});
+
+describe('adopting a statement', () => {
+  it('refuses an id that another plan uses, and names that plan', async () => {
+    const statement = { statement: 'N1', position: 3, wording: { nb: 'et eget mål' }, plan: 'P', unit: 'club-1', from: '2022-01-01' };
+    const caught = await runner.execute({ name: 'formulateLocalGoal', data: statement, caller: planner }).catch((error: unknown) => error);
+    expect(caught).toMatchObject({ kind: 'exists', message: expect.stringContaining('of the plan N') });
+  });
+});
