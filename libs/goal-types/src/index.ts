@@ -5,3 +5,4 @@ export * from './evaluation.js';
 export * from './facts.js';
 export * from './needs.js';
 export * from './spec/index.js';
+export * from './sentences/index.js';

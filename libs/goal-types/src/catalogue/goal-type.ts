@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { CalendarDate, Period } from '#kernel';
 import type { Evaluation, FigureKey } from '../evaluation.js';
 import type { Facts } from '../facts.js';
-import type { Words } from '../language.js';
+import type { Words } from '../sentences/language.js';
 import type { Spec } from '../spec/index.js';
 import { refuseIssues, remedies } from '../spec/issues.js';
 

@@ -26,6 +26,7 @@ interface Promised {
   readonly brokenBy: (on: CalendarDate) => SeriesBreakFact | null;
   /** A baseline that the course, or the amount itself, needs and does not have. */
   readonly noBaseline: boolean;
+  readonly wanted: 'wantedByDate' | 'wantedChange';
 }
 
 /** A level that is to be reached by a date. */
@@ -41,6 +42,7 @@ export function evaluateLevelByDate(spec: LevelSpec, when: LevelByDate, facts: F
       from: firstDay(when, context),
       brokenBy: (on) => (baseline === null || measure.kind === 'entries' ? null : breakBetween(facts, measure.measure, baseline.on, on)),
       noBaseline: when.path.shape === 'linear' && baseline === null,
+      wanted: 'wantedByDate',
     },
     facts,
     context,
@@ -74,6 +76,7 @@ export function evaluateChange(spec: ChangeSpec, facts: Facts, context: Evaluati
       from: addDays(start.on, 1),
       brokenBy: (on) => (baseline === null ? null : breakBetween(facts, spec.measure.measure, baseline.on, on)),
       noBaseline: baseline === null,
+      wanted: 'wantedChange',
     },
     facts,
     context,
@@ -152,8 +155,9 @@ function notesOf(promised: Promised, sample: Sample, broken: boolean, early: boo
   return [...sample.notes, ...noteIf(promised.noBaseline, 'noBaseline'), ...noteIf(broken, 'seriesBreak'), ...noteIf(early, 'tooEarly')];
 }
 
-function explanationOf({ quantity, bound, path }: Promised, sample: Sample, expected: Decimal | null, horizon: Horizon): readonly Explanation[] {
-  const wanted: Explanation = { key: 'wantedByDate', values: { unit: quantity.unit, ...boundOf(bound), by: horizon.deciding } };
+function explanationOf(promised: Promised, sample: Sample, expected: Decimal | null, horizon: Horizon): readonly Explanation[] {
+  const { quantity, bound, path } = promised;
+  const wanted: Explanation = { key: promised.wanted, values: { unit: quantity.unit, ...boundOf(bound), by: horizon.deciding } };
   if (expected === null || path === 'level') return [...sample.explanation, wanted];
   return [...sample.explanation, wanted, { key: 'expected', values: { unit: quantity.unit, expected: decimalText(expected), on: sample.on } }];
 }

@@ -129,11 +129,11 @@ function rollingYear(spec: GrowthSpec, quantity: Quantity, day: CalendarDate, fa
 }
 
 function explanationOf(spec: GrowthSpec, closed: readonly Growth[], open: Growth | null, expected: Decimal | null, tally: Tally): readonly Explanation[] {
-  const wanted = boundOf(spec.when.bound);
+  const wanted = { unit: 'ratio', ...boundOf(spec.when.bound) };
   const years = closed.map((year): Explanation => {
     const met = metIn(year, spec.when.bound);
     if (year.growth === null || met === null) return { key: 'yearUndecided', values: { year: year.end.slice(0, 4), why: year.notes[0] ?? null } };
-    return { key: 'yearGrowth', values: { year: year.end.slice(0, 4), growth: decimalText(year.growth), met: met ? 'yes' : 'no', ...wanted } };
+    return { key: 'yearGrowth', values: { year: year.end.slice(0, 4), growth: decimalText(year.growth), met: met ? 1 : 0, ...wanted } };
   });
   const soFar: readonly Explanation[] =
     open === null || open.growth === null || expected === null

@@ -1,0 +1,30 @@
+import type { Evaluation, Explanation, Note } from '../evaluation.js';
+import type { Stage } from '../evaluators/thing.js';
+import { TELLINGS } from './explanations.js';
+import type { Language } from './language.js';
+import { sayerOf } from './say.js';
+import { NOTE_WORDS, STAGE_WORDS } from './words.js';
+
+/** Why the answer is what it is, in plain sentences: first the figures, then what the three answers can't say by themselves. */
+export function explain(evaluation: Pick<Evaluation, 'explanation' | 'notes'>, language: Language): string {
+  const told = evaluation.explanation.map((explanation) => tell(explanation, language)).filter((sentence) => sentence !== '');
+  return [...told, ...evaluation.notes.map((note) => sentence(NOTE_WORDS[note][language]))].join(' ');
+}
+
+function tell({ key, values }: Explanation, language: Language): string {
+  return TELLINGS[key][language](sayerOf(inWords(values, language), language));
+}
+
+/** Values that are themselves terms are said in the language. */
+function inWords(values: Explanation['values'], language: Language): Explanation['values'] {
+  const { stage, why } = values;
+  return {
+    ...values,
+    ...(typeof stage === 'string' ? { stage: STAGE_WORDS[stage as Stage][language] } : {}),
+    ...(typeof why === 'string' ? { why: NOTE_WORDS[why as Note][language] } : {}),
+  };
+}
+
+function sentence(clause: string): string {
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+}

@@ -1,0 +1,73 @@
+import { decimal, decimalText, type Decimal } from '#kernel';
+import type { Figure } from '../evaluation.js';
+import type { Language } from './language.js';
+
+/** Numbers and days as they are written in each language. Everything is exact text until the last step; nothing passes through a float. */
+
+const LOCALES: Readonly<Record<Language, string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
+
+/** Percentages are written out in running text ("2,1 prosent") and with the sign in tables ("2,1 %"). */
+export type PercentStyle = 'text' | 'table';
+
+const PER_CENT: Readonly<Record<Language, Readonly<Record<PercentStyle, string>>>> = {
+  nb: { text: '\u00A0prosent', table: '\u00A0%' },
+  nn: { text: '\u00A0prosent', table: '\u00A0%' },
+  en: { text: '\u00A0per cent', table: '%' },
+};
+const POINTS: Readonly<Record<Language, string>> = { nb: '\u00A0prosentpoeng', nn: '\u00A0prosentpoeng', en: '\u00A0percentage points' };
+
+/** At most this many decimals are printed, unless two different numbers would then look alike. */
+const DECIMALS = 2;
+const MOST_DECIMALS = 20;
+
+/** "12 345,68": decimal comma and no-break spaces in Norwegian, at most `decimals` decimals. */
+export function formatNumber(value: string, language: Language, decimals = DECIMALS): string {
+  return printed(decimal(value), language, decimals);
+}
+
+/** A signed change: "+80", "−3,5", "0". */
+export function formatChange(value: string, language: Language): string {
+  return decimal(value).isPositive() && !decimal(value).isZero() ? `+${formatNumber(value, language)}` : formatNumber(value, language);
+}
+
+/**
+ * A ratio as a percentage: "0.021" is "2,1 prosent", or "2,1 %" in a table.
+ * @param apartFrom a ratio that it must not look equal to unless it is: 0.01996 held against 0.02 is "1,996 prosent"
+ */
+export function formatPercent(ratio: string, language: Language, style: PercentStyle = 'text', apartFrom: string = ratio): string {
+  return `${printed(hundredfold(ratio), language, decimalsApart(hundredfold(ratio), hundredfold(apartFrom)))}${PER_CENT[language][style]}`;
+}
+
+/** A difference between two ratios, without sign: "0,4 prosentpoeng". */
+export function formatPoints(difference: string, language: Language): string {
+  return `${printed(hundredfold(difference).abs(), language, DECIMALS)}${POINTS[language]}`;
+}
+
+/** "31.12.2022"; in English "31 December 2022". */
+export function formatDate(date: string, language: Language): string {
+  if (language !== 'en') return `${date.slice(8)}.${date.slice(5, 7)}.${date.slice(0, 4)}`;
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+}
+
+/** A figure as a table shows it; an unknown one is a dash. */
+export function formatFigure(figure: Pick<Figure, 'value' | 'unit'>, language: Language): string {
+  if (figure.value === null) return '–';
+  if (figure.unit === 'ratio') return formatPercent(figure.value, language, 'table');
+  if (figure.unit === 'ratioDifference') return formatPoints(figure.value, language);
+  return formatNumber(figure.value, language);
+}
+
+function hundredfold(ratio: string): Decimal {
+  return decimal(ratio).times(100);
+}
+
+function decimalsApart(value: Decimal, other: Decimal): number {
+  let decimals = DECIMALS;
+  while (decimals < MOST_DECIMALS && !value.eq(other) && value.toFixed(decimals) === other.toFixed(decimals)) decimals += 1;
+  return decimals;
+}
+
+function printed(value: Decimal, language: Language, decimals: number): string {
+  const format = new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: decimals, roundingMode: 'halfExpand', signDisplay: 'negative' });
+  return format.format(decimalText(value) as `${number}`);
+}

@@ -1,0 +1,61 @@
+import { decimal, decimalText } from '#kernel';
+import type { Explanation } from '../evaluation.js';
+import type { Language, Words } from './language.js';
+import { formatChange, formatDate, formatNumber, formatPercent, formatPoints } from './numbers.js';
+
+/** What a sentence is made with: an explanation's values, each written the way its language writes it. */
+export interface Say {
+  /** Whether there is a value, other than zero. */
+  has(key: string): boolean;
+  text(key: string): string;
+  number(key: string): string;
+  change(key: string): string;
+  /** @param apartFrom the key of a ratio that it must not look equal to unless it is */
+  percent(key: string, apartFrom?: string): string;
+  /** The difference between two ratios. */
+  points(key: string, other: string): string;
+  /** A number, or a percentage where `unit` says ratio. */
+  amount(key: string): string;
+  date(key: string): string;
+  /** "1 dag", "2 dager", without sign. */
+  days(key: string): string;
+  /** "minst 2 prosent", "mellom 6 og 8". */
+  bound(): string;
+}
+
+const BOUNDS: Readonly<Record<string, Words>> = {
+  atLeast: { nb: 'minst', nn: 'minst', en: 'at least' },
+  atMost: { nb: 'høyst', nn: 'høgst', en: 'at most' },
+  moreThan: { nb: 'mer enn', nn: 'meir enn', en: 'more than' },
+  lessThan: { nb: 'mindre enn', nn: 'mindre enn', en: 'less than' },
+};
+const BETWEEN: Words = { nb: 'mellom', nn: 'mellom', en: 'between' };
+const AND: Words = { nb: 'og', nn: 'og', en: 'and' };
+const DAY: Words = { nb: 'dag', nn: 'dag', en: 'day' };
+const DAYS: Words = { nb: 'dager', nn: 'dagar', en: 'days' };
+
+export function sayerOf(values: Explanation['values'], language: Language): Say {
+  const text = (key: string) => String(values[key] ?? '–');
+  const has = (key: string) => (values[key] ?? null) !== null && values[key] !== 0 && values[key] !== '0';
+  const known = (key: string, write: (value: string) => string) => ((values[key] ?? null) === null ? '–' : write(text(key)));
+  const amount = (key: string) => known(key, (value) => (values['unit'] === 'ratio' ? formatPercent(value, language) : formatNumber(value, language)));
+  return {
+    has,
+    text,
+    number: (key) => known(key, (value) => formatNumber(value, language)),
+    change: (key) => known(key, (value) => formatChange(value, language)),
+    percent: (key, apartFrom = key) => known(key, (value) => formatPercent(value, language, 'text', text(apartFrom))),
+    points: (key, other) => formatPoints(decimalText(decimal(text(key)).minus(text(other))), language),
+    amount,
+    date: (key) => known(key, (value) => formatDate(value, language)),
+    days: (key) =>
+      known(key, (value) => {
+        const days = decimal(value).abs();
+        return `${formatNumber(decimalText(days), language)} ${(days.eq(1) ? DAY : DAYS)[language]}`;
+      }),
+    bound: () =>
+      values['bound'] === 'between'
+        ? `${BETWEEN[language]} ${amount('low')} ${AND[language]} ${amount('high')}`
+        : `${BOUNDS[text('bound')]?.[language]} ${amount('limit')}`,
+  };
+}
