@@ -56,7 +56,7 @@ export const allUnitsOnce = defineGoalType({
       course: 'onCourse',
       result: 'notDecidable',
       data: 'provisional',
-      notes: ['notReported'],
+      notes: ['missingUnits'],
       figures: { covered: '2', eligible: '4', share: '0.5', notDone: '1', notReported: '1', exempt: '1' },
     },
   },

@@ -8,7 +8,7 @@ import { NOTE_WORDS, STAGE_WORDS } from './words.js';
 /** Why the answer is what it is, in plain sentences: first the figures, then what the three answers can't say by themselves. */
 export function explain(evaluation: Pick<Evaluation, 'explanation' | 'notes'>, language: Language): string {
   const told = evaluation.explanation.map((explanation) => tell(explanation, language)).filter((sentence) => sentence !== '');
-  return [...told, ...evaluation.notes.map((note) => sentence(NOTE_WORDS[note][language]))].join(' ');
+  return [...told, ...evaluation.notes.map((note) => `${NOTE_WORDS[note][language]}.`)].map(capitalised).join(' ');
 }
 
 function tell({ key, values }: Explanation, language: Language): string {
@@ -25,6 +25,6 @@ function inWords(values: Explanation['values'], language: Language): Explanation
   };
 }
 
-function sentence(clause: string): string {
-  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+function capitalised(sentence: string): string {
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
 }

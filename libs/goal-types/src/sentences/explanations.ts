@@ -10,8 +10,6 @@ const by = (say: Say, word: string) => (say.has('by') ? ` ${word} ${say.date('by
 const timing = (say: Say, words: { readonly before: string; readonly on: string; readonly after: string }) =>
   say.has('days') ? `${say.days('days')} ${say.text('days').startsWith('-') ? words.before : words.after}` : words.on;
 
-const listed = (parts: readonly string[], none: string) => (parts.length === 0 ? none : `${parts.join(', ')}.`);
-
 /** One sentence for each thing an explanation can tell. */
 export const TELLINGS: Readonly<Record<ExplanationKey, Telling>> = {
   activities: {
@@ -159,10 +157,8 @@ export const TELLINGS: Readonly<Record<ExplanationKey, Telling>> = {
 };
 
 function answers(say: Say, words: Readonly<Record<'notDone' | 'notReported' | 'exempt', string>>): string {
-  return listed(
-    (['notDone', 'notReported', 'exempt'] as const).filter((key) => say.has(key)).map((key) => `${words[key]}: ${say.number(key)}`),
-    '',
-  );
+  const parts = (['notDone', 'notReported', 'exempt'] as const).filter((key) => say.has(key)).map((key) => `${words[key]}: ${say.number(key)}`);
+  return parts.length === 0 ? '' : `${parts.join(', ')}.`;
 }
 
 function inBrackets(say: Say): string {

@@ -123,7 +123,6 @@ function evaluatePromise(promised: Promised, facts: Facts, context: EvaluationCo
         ...sample.figures,
         figure('expected', expected, quantity.unit, compared?.on ?? null),
         figure('required', decimal(bound.limit), quantity.unit, horizon.deciding),
-        figure('missingUnits', sample.workList.length, 'count', on),
       ],
       explanation: explanationOf(promised, sample, expected, horizon),
       contributing: broken === null ? sample.contributing : [...sample.contributing, broken.eventId],

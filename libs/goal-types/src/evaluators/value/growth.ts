@@ -104,9 +104,8 @@ function figuresOf({ growth, before, stock, base, end, closed, on }: Growth): re
   if (closed) return [growthFigure];
   return [
     growthFigure,
-    figure('value', stock.amount, 'number', stock.on),
+    ...stock.figures,
     figure('previousValue', before, 'number', base),
-    figure('missingUnits', stock.workList.length, 'count', stock.on),
   ];
 }
 

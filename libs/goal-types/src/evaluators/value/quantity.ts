@@ -64,7 +64,7 @@ export function numberOf(measure: string, facts: Facts, maxAgeDays: number | nul
       return {
         ...sampleOf(reading, amount === null),
         amount,
-        figures: [figure('value', amount, 'number', reading.on)],
+        figures: [figure('value', amount, 'number', reading.on), missingUnits(reading)],
         explanation: explained('number', amount, reading.on),
       };
     },
@@ -99,6 +99,7 @@ function shareOf(measure: string, facts: Facts, maxAgeDays: number | null): Quan
           figure('share', share, 'ratio', reading.on),
           figure('numerator', numerator, 'count', reading.on),
           figure('denominator', denominator, 'count', reading.on),
+          missingUnits(reading),
         ],
         explanation: [
           {
@@ -124,7 +125,7 @@ function publishedShare(reading: Reading<MeasurementFact>, sample: Omit<Sample, 
   return {
     ...sample,
     amount: share,
-    figures: [figure('share', share, 'ratio', reading.on)],
+    figures: [figure('share', share, 'ratio', reading.on), missingUnits(reading)],
     explanation: explained('ratio', share, reading.on),
     notes: [...sample.notes, share === null ? 'notRolledUp' : 'withoutParts'],
   };
@@ -184,6 +185,10 @@ function sampleOf(reading: Reading<MeasurementFact>, none: boolean): Omit<Sample
     workList,
     expiresOn: reading.expiresOn,
   };
+}
+
+function missingUnits({ missing, stale, on }: Reading<MeasurementFact>): Figure {
+  return figure('missingUnits', missing.length + stale.length, 'count', on);
 }
 
 function explained(unit: Quantity['unit'], amount: Decimal | null, on: CalendarDate | null): readonly Explanation[] {

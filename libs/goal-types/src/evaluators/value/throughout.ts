@@ -43,7 +43,7 @@ export function evaluateThroughout(spec: LevelSpec, when: Throughout, facts: Fac
         ...noteIf(outside !== undefined, 'notThroughout'),
         ...noteIf(hasGaps(stretch), 'gaps'),
       ],
-      figures: [...now.figures, ...limitsOf(when.bound, quantity.unit), figure('missingUnits', now.workList.length, 'count', now.on)],
+      figures: [...now.figures, ...limitsOf(when.bound, quantity.unit)],
       explanation: [...now.explanation, wanted(when.bound, quantity, from, horizon.deciding), ...firstBreach(outside, quantity)],
       contributing: stretch.flatMap(({ sample }) => sample.contributing),
       workList: now.workList,

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { addDays, daysBetween, parseDate, type CalendarDate } from '#kernel';
+import { ENTRY_STATES } from '#domain';
+import { assessed, count, entry, planOf, report, rubric, seriesBreak, share, unit } from './catalogue/example.js';
+import { heldOn } from './evaluators/common/days.js';
+import { evaluate, expand, type Evaluation, type EvaluationContext, type Facts, type Spec } from './index.js';
+
+/** Random facts of every kind about a small organisation with a merger, and one spec of every shape over them. */
+
+const FIRST = parseDate('2020-06-01');
+const LAST_OFFSET = 365 * 4;
+const planPeriod = planOf(2021, 2022);
+
+const anyDay = fc.integer({ min: 0, max: LAST_OFFSET }).map((offset) => addDays(FIRST, offset));
+const anyUnit = fc.constantFrom('a', 'b', 'c', 'd');
+const amount = fc.integer({ min: 0, max: 2000 }).map(String);
+
+const specs: readonly Spec[] = [
+  expand('annualGrowthFloor', { measure: 'm', rate: '0.02', tolerance: '0.005' }).spec,
+  expand('annualGrowthFloor', { measure: 'm', rate: '-0.1', yearsRequired: 1, maxAgeDays: null, baseline: { on: '2020-12-31', value: '0' } }).spec,
+  expand('netDelta', { measure: 'm', change: '80', baseline: { on: '2020-12-31', value: '900' }, maxAgeDays: 200 }).spec,
+  expand('netDelta', {
+    measure: 'm',
+    change: '-80',
+    baseline: { on: '2021-03-01', value: '900' },
+    path: { shape: 'points', points: [{ on: '2021-12-31', value: '-10' }] },
+    decidingDate: '2022-06-30',
+  }).spec,
+  expand('netDelta', { measure: 'm', change: '80' }).spec,
+  expand('shareThreshold', { measure: 's', share: '0.5', baseline: { on: '2021-01-31', value: '0.2' }, tolerance: '0.05' }).spec,
+  expand('shareThreshold', { measure: 's', share: '0.5', policy: 'throughout', maxAgeDays: 90 }).spec,
+  expand('countInRange', { register: 'r', low: 1, high: 2, from: '2021-04-01', having: { attribute: 'input', equals: true } }).spec,
+  {
+    evaluator: 'value',
+    relativeTo: 'nothing',
+    measure: { kind: 'entries', register: 'r', states: ['active'], having: null },
+    when: { kind: 'byDate', bound: { kind: 'atLeast', limit: '3', strict: true }, path: { shape: 'linear', baseline: { on: '2020-12-31', value: '0' } }, tolerance: '0.5' },
+    maxAgeDays: 300,
+    decidingDate: null,
+  } as Spec,
+  expand('allUnitsOnce', { coverage: 'c', graceDays: 60 }).spec,
+  expand('allUnitsOnce', { coverage: 'c', path: 'none', decidingDate: '2022-03-31' }).spec,
+  expand('deliverable', { register: 'r', entry: 'e1', due: '2022-03-31', plannedStart: '2021-06-01', maxAgeDays: 120, toleranceDays: 10 }).spec,
+  expand('deliverable', { register: 'r', entry: 'e2', due: '2021-12-31', targetState: 'delivered' }).spec,
+  expand('rubricState', { rubric: 'q', target: 'fair', cadenceDays: 200 }).spec,
+  expand('continuousEffort', { coverage: 'c', longestDays: 60 }).spec,
+];
+const all: readonly Spec[] = [...specs, { evaluator: 'combination', rule: 'all', members: [specs[2], specs[9], specs[13]] } as Spec];
+
+const units = fc
+  .record({ merged: anyDay, founded: anyDay })
+  .map(({ merged, founded }) => [unit('a'), unit('b'), unit('c', { to: addDays(merged, 1), succeededBy: ['a'] }), unit('d', { from: founded })]);
+
+const facts: fc.Arbitrary<Facts> = fc
+  .record({
+    units,
+    counts: fc.array(fc.tuple(anyUnit, anyDay, amount, fc.boolean()), { maxLength: 12 }),
+    shares: fc.array(fc.tuple(anyUnit, anyDay, amount, amount), { maxLength: 8 }),
+    entries: fc.array(fc.tuple(fc.constantFrom('e1', 'e2', 'e3'), anyDay, fc.constantFrom(...ENTRY_STATES), fc.option(anyDay), fc.boolean()), { maxLength: 8 }),
+    reports: fc.array(fc.tuple(anyUnit, anyDay, fc.constantFrom('done' as const, 'notDone' as const, 'exempt' as const)), { maxLength: 8 }),
+    assessments: fc.array(fc.tuple(anyUnit, anyDay, fc.constantFrom('weak', 'fair', 'odd'), fc.constantFrom(1, 2)), { maxLength: 5 }),
+    breaks: fc.array(fc.tuple(anyDay, fc.option(anyDay)), { maxLength: 2 }),
+  })
+  .map((drawn) => {
+    let seq = 0;
+    const next = () => ({ seq: (seq += 1), eventId: `event-${seq}` });
+    return {
+      units: drawn.units,
+      measurements: [
+        ...drawn.counts.map(([unit, on, value, provisional]) => count('m', unit, on, value, { ...next(), provisional })),
+        ...drawn.shares.map(([unit, on, part, whole]) => share('s', unit, on, part, whole, next())),
+      ],
+      entries: drawn.entries.map(([id, from, state, plannedFor, input]) => entry('r', id, from, state, { ...next(), plannedFor, attributes: { input } })),
+      coverage: drawn.reports.map(([unit, on, state]) => report('c', unit, on, state, next())),
+      occasions: [],
+      assessments: drawn.assessments.map(([unit, on, level, rubricVersion]) => assessed('goal', unit, on, 'q', level, { ...next(), rubricVersion })),
+      breaks: drawn.breaks.map(([on, overlapTo]) => ({ ...seriesBreak('m', on, overlapTo), eventId: next().eventId })),
+      rubrics: [rubric('q', 1, ['weak', 'fair']), rubric('q', 2, ['weak', 'fair', 'strong'])],
+    };
+  });
+
+const context = (at: CalendarDate): EvaluationContext => ({ goal: 'goal', at, planPeriod, effectiveFrom: planPeriod.from, decidingDate: null });
+const answer = ({ nextChangeOn: _, ...rest }: Evaluation) => rest;
+
+describe.each(all.map((spec, index) => ({ spec, index, evaluator: spec.evaluator })))('a $evaluator spec, number $index', ({ spec }) => {
+  it('gives the same answer in whatever order the facts come', () => {
+    const shuffled = facts.chain((known) =>
+      fc.record({
+        known: fc.constant(known),
+        other: fc.record({
+          measurements: fc.shuffledSubarray([...known.measurements], { minLength: known.measurements.length }),
+          entries: fc.shuffledSubarray([...known.entries], { minLength: known.entries.length }),
+          coverage: fc.shuffledSubarray([...known.coverage], { minLength: known.coverage.length }),
+          assessments: fc.shuffledSubarray([...known.assessments], { minLength: known.assessments.length }),
+          breaks: fc.shuffledSubarray([...known.breaks], { minLength: known.breaks.length }),
+          units: fc.shuffledSubarray([...known.units], { minLength: known.units.length }),
+        }),
+      }),
+    );
+    fc.assert(
+      fc.property(shuffled, anyDay, ({ known, other }, at) => {
+        expect(evaluate(spec, { ...known, ...other }, context(at))).toEqual(evaluate(spec, known, context(at)));
+      }),
+    );
+  });
+
+  it('does not see what is dated after the day asked about', () => {
+    fc.assert(
+      fc.property(facts, anyDay, (known, at) => {
+        const seen: Facts = {
+          ...known,
+          measurements: known.measurements.filter((fact) => heldOn(fact) <= at),
+          entries: known.entries.filter((fact) => fact.from <= at),
+          coverage: known.coverage.filter((fact) => fact.on <= at),
+          assessments: known.assessments.filter((fact) => fact.on <= at),
+          breaks: known.breaks.filter((fact) => fact.on <= at),
+        };
+        expect(answer(evaluate(spec, seen, context(at)))).toEqual(answer(evaluate(spec, known, context(at))));
+      }),
+    );
+  });
+
+  it('says honestly until when the answer stands', () => {
+    fc.assert(
+      fc.property(facts, anyDay, fc.double({ min: 0, max: 1, noNaN: true }), (known, at, where) => {
+        const now = evaluate(spec, known, context(at));
+        const end = now.nextChangeOn ?? addDays(FIRST, LAST_OFFSET + 400);
+        const later = addDays(at, Math.floor(where * (daysBetween(at, end) - 1)));
+        expect(answer(evaluate(spec, known, context(later)))).toEqual(answer(now));
+      }),
+    );
+  });
+
+  it('never decides before the plan begins, and is then too early', () => {
+    fc.assert(
+      fc.property(facts, fc.integer({ min: 1, max: 200 }), (known, days) => {
+        const { course, result, notes } = evaluate(spec, known, context(addDays(planPeriod.from, -days)));
+        expect({ course, result }).toEqual({ course: 'tooEarly', result: 'notDecidable' });
+        expect(notes).toContain('tooEarly');
+      }),
+    );
+  });
+});
