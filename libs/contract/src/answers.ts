@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, eventId } from '#domain';
+import { actorId, calendarDate, eventId, name } from '#domain';
 
 /** What a write answers, beside the `ETag`. */
 export const receipt = z
@@ -33,3 +33,8 @@ export const answer = z
 export const evidenceReceipt = z
   .strictObject({ hash: z.string().meta({ description: 'Content address, to be named in `evidence` of a fact' }), size: z.int(), mediaType: z.string() })
   .meta({ id: 'EvidenceReceipt' });
+
+/** What making a token answers. */
+export const issuedToken = z
+  .strictObject({ token: z.string().meta({ description: 'Shown this once' }), grant: name, actor: actorId })
+  .meta({ id: 'IssuedToken' });

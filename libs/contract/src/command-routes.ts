@@ -30,6 +30,18 @@ const addresses: Readonly<Record<string, string>> = {
   checkLocalGoal: '/plans/:plan/local-goals/:statement/checks',
   addOutsideGoal: '/plans/:plan/outside-goals',
 
+  interpretGoal: '/goals/:goal/interpretation',
+  setBaseline: '/goals/:goal/baseline',
+  changeTarget: '/goals/:goal/target',
+  assignOwner: '/goals/:goal/owner',
+  dropGoal: '/goals/:goal/drop',
+  resumeGoal: '/goals/:goal/resumption',
+  splitGoal: '/goals/:goal/split',
+  mergeGoal: '/goals/:goal/merger',
+  proposeOverride: '/goals/:goal/overrides',
+  confirmOverride: '/goals/:goal/overrides/:override/confirmation',
+  withdrawOverride: '/goals/:goal/overrides/:override/withdrawal',
+  writeNarrative: '/goals/:goal/narratives',
   assessGoal: '/goals/:goal/assessments',
   correctAssessment: '/goals/:goal/assessments/:corrects/correction',
   retractAssessment: '/goals/:goal/assessments/:corrects/retraction',
@@ -56,6 +68,12 @@ const addresses: Readonly<Record<string, string>> = {
 
   defineRubric: '/rubrics',
   reviseRubric: '/rubrics/:rubric/versions',
+
+  planAction: '/actions',
+  startAction: '/actions/:action/start',
+  completeAction: '/actions/:action/completion',
+  dropAction: '/actions/:action/drop',
+  recordActionCost: '/actions/:action/costs',
 };
 
 export interface CommandRoute {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { evidenceHash, name } from '#domain';
+import { DEFAULT_LIMITS } from '#application';
+import { actorId, evidenceHash, grantAccess, label, name } from '#domain';
 import { API } from './address.js';
-import { evidenceReceipt } from './answers.js';
+import { evidenceReceipt, issuedToken } from './answers.js';
 import { JSON_TYPE, NDJSON_TYPE, type Operation } from './operation.js';
 
 type Door = Omit<Operation, 'id' | 'open' | 'accepts'> & Partial<Operation>;
@@ -17,16 +18,14 @@ function answers(mediaType: string, description: string, schema: z.ZodType = z.s
 const text = z.string();
 const delivery = z.object({ delivery: name.meta({ description: "The sender's own id for the delivery" }) });
 
-/** What may be uploaded as evidence. */
-export const EVIDENCE_TYPES = [
-  'application/pdf',
-  'image/png',
-  'image/jpeg',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'text/csv',
-  'text/plain',
-] as const;
+/** Whom a token is for, and the authority it carries: what `grantAccess` says, with the person in place of a pseudonym not made yet. */
+export const newToken = z
+  .strictObject({
+    for: z.union([actorId, z.strictObject({ name: label, contact: label.nullable().default(null) })]),
+    label: label.meta({ description: 'What the token is used for' }),
+    ...grantAccess.data.omit({ grant: true, actor: true }).shape,
+  })
+  .meta({ id: 'NewToken' });
 
 /** What the HTTP door offers beside commands and questions. */
 export const doors = {
@@ -117,9 +116,9 @@ export const doors = {
     path: `${API}/evidence`,
     tag: 'evidence',
     summary: 'Keeps a file that facts can name as evidence; the same file again gives the same hash',
-    accepts: EVIDENCE_TYPES,
+    accepts: DEFAULT_LIMITS.mediaTypes,
     exchange: {
-      requestBody: { required: true, content: Object.fromEntries(EVIDENCE_TYPES.map((type) => [type, { schema: text }])) },
+      requestBody: { required: true, content: Object.fromEntries(DEFAULT_LIMITS.mediaTypes.map((type) => [type, { schema: text }])) },
       responses: { '201': { description: 'Kept', content: { [JSON_TYPE]: { schema: evidenceReceipt } } } },
     },
   }),
@@ -130,13 +129,26 @@ export const doors = {
     summary: 'A file of evidence, as it was uploaded; inside only',
     exchange: { requestParams: { path: z.object({ hash: evidenceHash }) }, responses: answers('application/octet-stream', 'The file, as an attachment') },
   }),
+  createToken: door('createToken', {
+    method: 'POST',
+    path: `${API}/access/tokens`,
+    tag: 'access',
+    summary: 'Grants a role and makes a bearer token for it, which is shown this once. May be given by admin. Revoking the grant ends it.',
+    accepts: [JSON_TYPE],
+    exchange: {
+      requestBody: { required: true, content: { [JSON_TYPE]: { schema: newToken } } },
+      responses: { '201': { description: 'Made', content: { [JSON_TYPE]: { schema: issuedToken } } } },
+    },
+  }),
   follow: door('follow', {
     method: 'GET',
     path: `${API}/events/stream`,
     tag: 'events',
     summary: 'Server-sent events: the head of each event (seq, type, stream) as it comes',
     exchange: {
-      requestParams: { query: z.object({ after: z.string().optional().meta({ description: 'The last seq already seen, -1 for none; or the header Last-Event-ID' }) }) },
+      requestParams: {
+        query: z.object({ after: z.string().optional().meta({ description: 'The last seq already seen, -1 for none; or the header Last-Event-ID' }) }),
+      },
       responses: answers('text/event-stream', 'An endless stream'),
     },
   }),

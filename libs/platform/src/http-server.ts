@@ -16,7 +16,7 @@ import { observe } from './http/request-metrics.js';
 import { sendSafeHeaders } from './http/safe-headers.js';
 import { traceIdOf } from './http/trace.js';
 import { createLogger } from './logging.js';
-import { Stopping } from './stopping.js';
+import { letGoWhen, Stopping } from './stopping.js';
 
 export interface HttpServer {
   /** Where it listens, such as `http://127.0.0.1:3000`. */
@@ -42,12 +42,14 @@ export async function createHttpApp(ledger: RunningLedger, config: Config, log: 
   });
   const http = adapter.getInstance<FastifyInstance>();
   const registry = new Registry();
+  const stopping = new Stopping();
   collectDefaultMetrics({ register: registry });
   sendSafeHeaders(http);
   observe(http, log, registry);
+  letGoWhen(stopping, http.server);
   admit(http, ledger);
   readBodies(http);
-  const app = await NestFactory.create<NestFastifyApplication>(HttpModule.for(ledger, registry), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(HttpModule.for(ledger, registry, stopping), adapter, {
     abortOnError: false,
     bodyParser: false,
     logger: false,

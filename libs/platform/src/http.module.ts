@@ -9,13 +9,14 @@ import { FollowController } from './controllers/follow.controller.js';
 import { HealthController } from './controllers/health.controller.js';
 import { MetricsController } from './controllers/metrics.controller.js';
 import { QuestionsController } from './controllers/questions.controller.js';
+import { TokensController } from './controllers/tokens.controller.js';
 import { LedgerModule } from './ledger.module.js';
 import { Stopping } from './stopping.js';
 
 /** Every route of the HTTP door. */
 @Module({})
 export class HttpModule {
-  static for(ledger: RunningLedger, registry: Registry): DynamicModule {
+  static for(ledger: RunningLedger, registry: Registry, stopping: Stopping): DynamicModule {
     return {
       module: HttpModule,
       imports: [LedgerModule.for(ledger)],
@@ -28,8 +29,12 @@ export class HttpModule {
         DeliveriesController,
         EvidenceController,
         FollowController,
+        TokensController,
       ],
-      providers: [{ provide: Registry, useValue: registry }, Stopping],
+      providers: [
+        { provide: Registry, useValue: registry },
+        { provide: Stopping, useValue: stopping },
+      ],
     };
   }
 }

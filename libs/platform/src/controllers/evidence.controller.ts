@@ -29,6 +29,6 @@ export class EvidenceController {
       .header('content-type', mediaType)
       .header('content-length', size)
       .header('content-disposition', `attachment; filename="${hash.replace(':', '-')}"`)
-      .send(content);
+      .send(Buffer.from(content.buffer, content.byteOffset, content.byteLength));
   }
 }

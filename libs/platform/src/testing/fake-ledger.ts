@@ -2,7 +2,19 @@ import { createHash } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import type { AskRequest, Caller, EventHead, EvidenceFile, ExecuteRequest, Gauge, Readiness, Receipt, RunningLedger } from '#application';
+import type {
+  AskRequest,
+  Caller,
+  EventHead,
+  EvidenceFile,
+  ExecuteRequest,
+  Gauge,
+  IssuedToken,
+  NewAccess,
+  Readiness,
+  Receipt,
+  RunningLedger,
+} from '#application';
 import { Refused } from '#kernel';
 
 export const TOKEN = 'a-token';
@@ -13,6 +25,7 @@ export class FakeLedger implements RunningLedger {
   readonly given: ExecuteRequest[] = [];
   readonly asked: AskRequest[] = [];
   readonly files = new Map<string, { readonly bytes: Buffer; readonly mediaType: string }>();
+  readonly granted: { readonly access: NewAccess; readonly caller: Caller }[] = [];
   caller = CALLER;
   /** Thrown by every command and question while it is set. */
   failure: Error | null = null;
@@ -50,17 +63,22 @@ export class FakeLedger implements RunningLedger {
     yield JSON.stringify({ delivery, reason });
   }
 
-  async keepEvidence(file: Readable, mediaType: string): Promise<EvidenceFile> {
-    const bytes = await buffer(file);
+  async keepEvidence(content: AsyncIterable<Uint8Array>, mediaType: string): Promise<EvidenceFile> {
+    const bytes = await buffer(Readable.from(content));
     const hash = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
     this.files.set(hash, { bytes, mediaType });
     return { hash, size: bytes.length, mediaType };
   }
 
-  async readEvidence(hash: string): Promise<EvidenceFile & { readonly content: Readable }> {
+  async readEvidence(hash: string): Promise<EvidenceFile & { readonly content: Uint8Array }> {
     const file = this.files.get(hash);
     if (file === undefined) throw new Refused('not-found', 'no such file');
-    return { hash, size: file.bytes.length, mediaType: file.mediaType, content: Readable.from([file.bytes]) };
+    return { hash, size: file.bytes.length, mediaType: file.mediaType, content: file.bytes };
+  }
+
+  async createToken(access: NewAccess, caller: Caller): Promise<IssuedToken> {
+    this.granted.push({ access, caller });
+    return { token: 'a-new-token', grant: 'grant-1', actor: 'actor-second', receipt: this.receipt };
   }
 
   async *follow(after: number, _caller: Caller, signal: AbortSignal): AsyncIterable<readonly EventHead[]> {
