@@ -7,5 +7,5 @@ export * from './commands/index.js';
 export * from './evidence/index.js';
 export * from './ledger/index.js';
 export { parseWith } from './commands/parse.js';
-export * from './queries/definitions.js';
-export type * from './running/running-ledger.js';
+export * from './queries/index.js';
+export * from './running/index.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarDate, eventId, name } from '#domain';
+import { LANGUAGES } from '#goal-types';
 
 /** When and as known when: shared by every question. `asOf` is a date, an instant or `seq:N`; absent means now. */
 export const pointInTime = {
@@ -9,7 +10,9 @@ export const pointInTime = {
   asOf: z.string().max(40).optional(),
   /** Wait, bounded, until the read models have reached this seq. */
   minSeq: z.coerce.number().int().min(0).optional(),
-  language: z.enum(['nb', 'nn', 'en']).default('nb'),
+  /** The rules of evaluation, as a pinned link names them: they must be those in force at that position. */
+  rules: z.string().max(20).optional(),
+  language: z.enum(LANGUAGES).default('nb'),
 };
 
 const page = {
@@ -36,8 +39,13 @@ export const questions = [
   question('goal', 'A goal: wording, interpretations, targets, owner, narratives', '/goals/:goal', { goal: name }),
   question('goalStatus', 'Where one goal stands', '/goals/:goal/status', { goal: name }),
   question('goalTimeline', 'How a goal has stood through the plan period', '/goals/:goal/timeline', { goal: name }),
-  question('goalHistory', 'Everything that happened to a goal, in plain sentences', '/goals/:goal/history', { goal: name, ...page }),
-  question('assessments', 'The judgements made of a goal', '/goals/:goal/assessments', { goal: name }),
+  question('goalHistory', 'Everything that happened to a goal, in plain sentences', '/goals/:goal/history', {
+    goal: name,
+    /** Every measurement and coverage report too, which come by the thousand. */
+    facts: z.stringbool().default(false),
+    ...page,
+  }),
+  question('assessments', 'The judgements made of a goal', '/goals/:goal/assessments', { goal: name, ...page }),
   question('measures', 'Every measure and its definition', '/measures', {}),
   question('measurements', 'The values of a measure, each with its source and what it corrects', '/measures/:measure/measurements', {
     measure: name,

@@ -3,33 +3,15 @@ import type { IssuedToken, NewAccess } from '../access/index.js';
 import type { Caller } from '../authority/index.js';
 import type { ExecuteRequest, Receipt } from '../commands/index.js';
 import type { EvidenceFile } from '../evidence/index.js';
-
-/** One question: its name, its parameters, and the address it was asked under, from which the answer's `self` link is made. */
-export interface AskRequest {
-  readonly question: string;
-  readonly params: Readonly<Record<string, unknown>>;
-  readonly address: string;
-}
-
-/** Whether the ledger can go on serving, and if not, why and since when. */
-export interface Readiness {
-  readonly ready: boolean;
-  readonly reasons: readonly string[];
-}
+import type { AskRequest } from '../queries/index.js';
+import type { Gauge } from './gauges.js';
+import type { Readiness } from './readiness.js';
 
 /** As much of an event as anyone who may follow the ledger may see. */
 export interface EventHead {
   readonly seq: number;
   readonly type: string;
   readonly stream: string;
-}
-
-/** One figure of operation, named as Prometheus names them: `fremdrift_projection_lag_events`. */
-export interface Gauge {
-  readonly name: string;
-  readonly help: string;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly value: number;
 }
 
 /** The whole ledger, running: what every door (HTTP, command line, sample loader) talks to. */

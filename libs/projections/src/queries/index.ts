@@ -14,3 +14,5 @@ export * from './series.js';
 export * from './status.js';
 export * from './status-item.js';
 export * from './timeline.js';
+export * from './streams.js';
+export * from './elsewhere.js';

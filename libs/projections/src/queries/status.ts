@@ -1,4 +1,5 @@
 import type { Read } from '../engine/views.js';
+import { keptStatuses } from '../status/read.js';
 import { knownOf, familyOf, planAdopted, statementsOf, type GoalKnown } from './goal-known.js';
 import type { Point } from './point.js';
 import { statusesAt } from './status-at.js';
@@ -7,8 +8,16 @@ import type { StatusItem } from './status-item.js';
 /** Where every statement of the plan stands, in the order of the plan; those adopted after t are left out. @throws Refused `not-found` */
 export async function planStatus(read: Read, plan: string, { at, seq }: Point): Promise<readonly StatusItem[]> {
   await planAdopted(read, plan, seq);
+  const statements = (await statementsOf(read, plan, seq)).map(({ data }) => data.statement);
+  const kept = await keptStatuses(read, plan, { at, seq });
+  if (kept !== null) return kept.toSorted((one, other) => statements.indexOf(one.statementId) - statements.indexOf(other.statementId));
+  return computedStatuses(read, statements, { at, seq });
+}
+
+/** The same, always computed. Parents come before their children. */
+export async function computedStatuses(read: Read, statements: readonly string[], { at, seq }: Point): Promise<readonly StatusItem[]> {
   const goals: GoalKnown[] = [];
-  for (const { data } of await statementsOf(read, plan, seq)) goals.push(await knownOf(read, data.statement, [at], seq));
+  for (const statement of statements) goals.push(await knownOf(read, statement, [at], seq));
   return statusesAt(goals, at);
 }
 

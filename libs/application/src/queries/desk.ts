@@ -1,0 +1,66 @@
+import { dateIn, isCalendarDate, nowOf, parseInstant, todayOf, type CalendarDate, type Clock } from '#kernel';
+import type { EventReader } from '#event-store';
+import { answerableSeq, basisAt, reachedSeq, recordedAtSeq, resolveAsOf, settingsAt, type Basis, type Read, type ViewsReader } from '#projections';
+import { unseal } from '../codec/index.js';
+import type { VaultReader } from '../vault/index.js';
+import { answers } from './answers.js';
+import { parametersFor, questionNamed } from './parameters.js';
+
+/** One question: its name, its parameters, and the address it was asked under, from which the answer's `self` link is made. */
+export interface AskRequest {
+  readonly question: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly address: string;
+}
+
+/** All that a question is answered from. */
+export interface DeskSources {
+  readonly views: ViewsReader;
+  readonly log: Pick<EventReader, 'head' | 'seqBefore' | 'roundDown'>;
+  readonly vault: VaultReader;
+  readonly clock: Clock;
+}
+
+/**
+ * Answers a question whole, from one snapshot: resolves what was known, reads, evaluates, unseals, and writes the JSON.
+ * Every answer says on what it rests (`basis`) and how to ask for exactly itself again (`self`).
+ * @throws Refused
+ */
+export async function answerAtDesk(request: AskRequest, sources: DeskSources): Promise<string> {
+  const question = questionNamed(request.question);
+  const params = parametersFor(question, request.params);
+  return sources.views.snapshot(async (read) => {
+    const { timeZone } = await settingsAt(read, await reachedSeq(read));
+    const asked = params.asOf === undefined ? null : await resolveAsOf(sources.log, params.asOf, timeZone);
+    const seq = await answerableSeq(read, asked);
+    const at = params.at ?? (await dayAskedAbout(read, params.asOf, seq, timeZone, sources.clock));
+    const basis = await basisAt(read, { at, seq }, params.asOf ?? nowOf(sources.clock));
+    const answer = await answers[question.name]({
+      read,
+      point: { at, seq },
+      params: params as never,
+      language: params.language,
+      unseal: (value) => unseal(value, sources.vault),
+    });
+    return JSON.stringify({ basis, self: selfLink(request, params, basis), ...answer });
+  });
+}
+
+/** The day of what was known, where only that was asked for; else today. Never a day after today. */
+async function dayAskedAbout(read: Read, asOf: string | undefined, seq: number, timeZone: string, clock: Clock): Promise<CalendarDate> {
+  const today = todayOf(clock, timeZone);
+  if (asOf === undefined) return today;
+  const recordedAt = asOf.startsWith('seq:') ? await recordedAtSeq(read, seq) : null;
+  const day = isCalendarDate(asOf) ? asOf : dateIn(parseInstant(recordedAt ?? asOf), timeZone);
+  return day < today ? day : today;
+}
+
+/** The same question with the day and the position pinned, and the rules it was answered by. */
+function selfLink({ address }: AskRequest, params: Readonly<Record<string, unknown>>, basis: Basis): string {
+  const inAddress = new Set(address.split('/').map(decodeURIComponent));
+  const own = Object.entries(params).filter(([key, value]) => value !== undefined && !PINNED.has(key) && !inAddress.has(String(value)));
+  const pinned = { at: basis.at, asOf: `seq:${basis.seq}`, rules: basis.rules };
+  return `${address}?${new URLSearchParams([...own.map(([key, value]): [string, string] => [key, String(value)]), ...Object.entries(pinned)]).toString()}`;
+}
+
+const PINNED: ReadonlySet<string> = new Set(['at', 'asOf', 'minSeq', 'rules']);

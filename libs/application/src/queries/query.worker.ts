@@ -1,0 +1,19 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { Broken, systemClock } from '#kernel';
+import { openSqliteReader } from '#event-store';
+import { openViews, serveQueries } from '#projections';
+import { layoutOf } from '../ledger/layout.js';
+import { openSqliteVaultReader } from '../vault/index.js';
+import { answerAtDesk, type AskRequest } from './desk.js';
+
+if (parentPort === null) throw new Broken('this file runs as a worker thread');
+
+const layout = layoutOf((workerData as { readonly folder: string }).folder);
+const sources = {
+  views: openViews(layout.root),
+  log: openSqliteReader(layout.log),
+  vault: openSqliteVaultReader(layout.vault),
+  clock: systemClock,
+};
+
+serveQueries(parentPort, (_name, request) => answerAtDesk(request as AskRequest, sources));

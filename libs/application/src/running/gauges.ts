@@ -1,0 +1,28 @@
+import type { ProjectorStatus, QueryPool } from '#projections';
+
+/** One figure of operation, named as Prometheus names them: `fremdrift_projection_lag_events`. */
+export interface Gauge {
+  readonly name: string;
+  readonly help: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly value: number;
+}
+
+/** The figures of the moment: how far each projection has come, and how many questions wait. */
+export function gaugesOf(projector: ProjectorStatus, questions: ReturnType<QueryPool['load']>): readonly Gauge[] {
+  return [
+    { name: 'fremdrift_projector_alive', help: '1 while the projector is heard of', labels: {}, value: projector.alive ? 1 : 0 },
+    { name: 'fremdrift_projector_restarts', help: 'Times the projector was lost and started anew', labels: {}, value: projector.restarts },
+    { name: 'fremdrift_questions_waiting', help: 'Questions that wait for a thread', labels: {}, value: questions.waiting },
+    { name: 'fremdrift_questions_running', help: 'Questions being answered', labels: {}, value: questions.running },
+    ...projector.projections.flatMap(({ name, lag, rate, seq, stopped }) => {
+      const labels = { projection: name };
+      return [
+        { name: 'fremdrift_projection_seq', help: 'Last event applied', labels, value: seq },
+        { name: 'fremdrift_projection_lag_events', help: 'Events in the log that are not applied yet', labels, value: lag },
+        { name: 'fremdrift_projection_rate_events', help: 'Events applied a second, over ten seconds', labels, value: rate },
+        { name: 'fremdrift_projection_stopped', help: '1 while held by an event it could not apply', labels, value: stopped === null ? 0 : 1 },
+      ];
+    }),
+  ];
+}

@@ -1,0 +1,4 @@
+export { type Gauge } from './gauges.js';
+export { type Readiness } from './readiness.js';
+export { runLedger, type EmbeddedLedger, type RunOptions } from './run-ledger.js';
+export type * from './running-ledger.js';

@@ -1,0 +1,21 @@
+import type { StoreStatus } from '#event-store';
+import type { ProjectorStatus } from '#projections';
+
+/** Whether the ledger can go on serving, and if not, why and since when. */
+export interface Readiness {
+  readonly ready: boolean;
+  readonly reasons: readonly string[];
+}
+
+/** Ready means: appends are taken, the projector is heard of, and no projection is held by an event it could not apply. */
+export function readinessOf(store: StoreStatus, projector: ProjectorStatus): Readiness {
+  const reasons = [
+    ...(store.writable ? [] : [`no appends since ${store.since}: ${store.reason}`]),
+    ...(projector.failure === null ? [] : [`the projector has failed since ${projector.failure.since}: ${projector.failure.error}`]),
+    ...(projector.alive ? [] : ['the projector has not been heard of for five seconds']),
+    ...projector.projections.flatMap(({ name, stopped }) =>
+      stopped === null ? [] : [`the projection ${name} is held by event ${stopped.eventId} (seq ${stopped.seq}) since ${stopped.since}: ${stopped.error}`],
+    ),
+  ];
+  return { ready: reasons.length === 0, reasons };
+}

@@ -1,0 +1,89 @@
+import { Refused, workerUrl } from '#kernel';
+import { openViews, startProjector, startQueryPool, type ProjectorHandle, type QueryPool } from '#projections';
+import type { Caller } from '../authority/index.js';
+import { openLedger, type Ledger, type OpenOptions } from '../ledger/index.js';
+import { parametersFor, questionNamed } from '../queries/parameters.js';
+import { headsOf } from './follow.js';
+import { gaugesOf } from './gauges.js';
+import { readModelKnowledge } from './knowledge.js';
+import { readinessOf } from './readiness.js';
+import type { RunningLedger } from './running-ledger.js';
+
+const QUERY_THREADS = 2;
+const MAX_WAITING_QUESTIONS = 256;
+const MAX_SECONDS_A_QUESTION = 60;
+/** How long `minSeq` waits for the read models. */
+const MAX_WAIT_MS = 5000;
+
+export interface RunOptions extends Omit<OpenOptions, 'knowledge'> {
+  /** Holds the projector back from the start, for measuring; `ask` then answers from what was there. */
+  readonly paused?: boolean;
+}
+
+/** The embedded ledger in a folder with everything around it. */
+export interface EmbeddedLedger extends RunningLedger {
+  readonly ledger: Ledger;
+  readonly projector: ProjectorHandle;
+}
+
+/** Opens the ledger in the folder, starts its projector and its query threads, and answers until closed. @throws Refused as {@link openLedger} does */
+export async function runLedger(folder: string, { paused = false, ...options }: RunOptions = {}): Promise<EmbeddedLedger> {
+  const views = openViews(folder);
+  const ledger = await openLedger(folder, { ...options, knowledge: readModelKnowledge(views) });
+  const projector = startProjector(folder);
+  if (paused) projector.pause();
+  const questions = startQueryPool(workerUrl(import.meta.url, '../queries/query.worker.js'), {
+    threads: QUERY_THREADS,
+    maxWaiting: MAX_WAITING_QUESTIONS,
+    timeoutMs: MAX_SECONDS_A_QUESTION * 1000,
+    workerData: { folder },
+  });
+  ledger.store.onAppended(() => projector.nudge());
+  return {
+    ledger,
+    projector,
+    execute: (request) => ledger.runner.execute(request),
+    ask: (request, caller) => ask(request, caller, projector, questions),
+    ingest: (lines, caller, delivery) => ledger.ingestion.deliver(lines, caller, delivery),
+    retractDelivery: (delivery, reason, caller) => ledger.ingestion.retract(delivery, reason, caller),
+    keepEvidence: async (content, mediaType, caller) => {
+      mustBeInside(caller);
+      return ledger.evidence.put(content, mediaType);
+    },
+    readEvidence: async (hash, caller) => {
+      mustBeInside(caller);
+      return ledger.evidence.get(hash);
+    },
+    createToken: (access, caller) => ledger.access.create(caller, access),
+    follow: (after, caller, signal) => {
+      mustBeInside(caller);
+      return headsOf(ledger.store, after, signal);
+    },
+    gauges: () => gaugesOf(projector.status(), questions.load()),
+    callerOf: (token) => ledger.access.callerOf(token),
+    readiness: () => readinessOf(ledger.store.status(), projector.status()),
+    close: async () => {
+      await questions.close();
+      await projector.close();
+      await views.close();
+      await ledger.close();
+    },
+  };
+}
+
+async function ask(request: Parameters<RunningLedger['ask']>[0], caller: Caller, projector: ProjectorHandle, questions: QueryPool): Promise<string> {
+  mustBeInside(caller);
+  const { minSeq } = parametersFor(questionNamed(request.question), request.params);
+  if (minSeq !== undefined && !(await projector.waitFor(minSeq, MAX_WAIT_MS))) {
+    const problem = `the read models have not reached seq ${minSeq} within ${MAX_WAIT_MS / 1000} seconds`;
+    throw new Refused('not-yet', problem, [{ field: 'minSeq', problem, remedy: 'ask again shortly, or leave minSeq out' }]);
+  }
+  return questions.ask(request.question, request);
+}
+
+/** What is not published is for the organisation itself. @throws Refused `forbidden` */
+function mustBeInside(caller: Caller): void {
+  if (caller.audience === 'inside') return;
+  const problem = 'a token with the audience outside sees published tables only';
+  throw new Refused('forbidden', problem, [{ field: 'Authorization', problem, remedy: 'ask with a token whose audience is inside' }]);
+}
