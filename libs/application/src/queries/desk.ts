@@ -1,9 +1,10 @@
-import { dateIn, isCalendarDate, nowOf, parseInstant, todayOf, type CalendarDate, type Clock } from '#kernel';
+import { dateIn, invalid, isCalendarDate, nowOf, parseInstant, todayOf, type CalendarDate, type Clock } from '#kernel';
 import type { EventReader } from '#event-store';
 import { answerableSeq, basisAt, reachedSeq, recordedAtSeq, resolveAsOf, settingsAt, type Basis, type Read, type ViewsReader } from '#projections';
 import { unseal } from '../codec/index.js';
 import type { VaultReader } from '../vault/index.js';
 import { answers } from './answers.js';
+import type { Question } from './definitions.js';
 import { parametersFor, questionNamed } from './parameters.js';
 
 /** One question: its name, its parameters, and the address it was asked under, from which the answer's `self` link is made. */
@@ -35,6 +36,7 @@ export async function answerAtDesk(request: AskRequest, sources: DeskSources): P
     const seq = await answerableSeq(read, asked);
     const at = params.at ?? (await dayAskedAbout(read, params.asOf, seq, timeZone, sources.clock));
     const basis = await basisAt(read, { at, seq }, params.asOf ?? nowOf(sources.clock));
+    mustBeTheRules(params.rules, basis.rules);
     const answer = await answers[question.name]({
       read,
       point: { at, seq },
@@ -42,7 +44,7 @@ export async function answerAtDesk(request: AskRequest, sources: DeskSources): P
       language: params.language,
       unseal: (value) => unseal(value, sources.vault),
     });
-    return JSON.stringify({ basis, self: selfLink(request, params, basis), ...answer });
+    return JSON.stringify({ basis, self: selfLink(request.address, question, params, basis), ...answer });
   });
 }
 
@@ -56,11 +58,16 @@ async function dayAskedAbout(read: Read, asOf: string | undefined, seq: number, 
 }
 
 /** The same question with the day and the position pinned, and the rules it was answered by. */
-function selfLink({ address }: AskRequest, params: Readonly<Record<string, unknown>>, basis: Basis): string {
-  const inAddress = new Set(address.split('/').map(decodeURIComponent));
-  const own = Object.entries(params).filter(([key, value]) => value !== undefined && !PINNED.has(key) && !inAddress.has(String(value)));
-  const pinned = { at: basis.at, asOf: `seq:${basis.seq}`, rules: basis.rules };
-  return `${address}?${new URLSearchParams([...own.map(([key, value]): [string, string] => [key, String(value)]), ...Object.entries(pinned)]).toString()}`;
+function selfLink(address: string, question: Question, params: Readonly<Record<string, unknown>>, basis: Basis): string {
+  const own = Object.entries(params).filter(([key, value]) => value !== undefined && !PINNED.has(key) && !question.path.includes(`:${key}`));
+  const pinned = { ...Object.fromEntries(own), at: basis.at, asOf: `seq:${basis.seq}`, rules: basis.rules };
+  return `${address}?${new URLSearchParams(Object.entries(pinned).map(([key, value]): [string, string] => [key, `${value as string | number | boolean}`])).toString()}`;
 }
 
 const PINNED: ReadonlySet<string> = new Set(['at', 'asOf', 'minSeq', 'rules']);
+
+/** @throws Refused `invalid` when a link names other rules than those in force at its position: it was not made by this ledger */
+function mustBeTheRules(asked: string | undefined, inForce: string): void {
+  if (asked === undefined || asked === inForce) return;
+  throw invalid('rules', `the rules in force at that position are ${inForce}, not ${asked}`, 'use the link as it was given, or leave rules out');
+}
