@@ -35,8 +35,8 @@ export interface Accepted {
   readonly reason: string | null;
   readonly now: Micros;
   readonly today: CalendarDate;
-  /** Where the request says under which key it may be repeated: that, and the hash that tells it from another. */
-  readonly retry: { readonly key: RetryKey; readonly hash: string } | null;
+  /** Where the request says under which key it may be repeated: that, the id of its first event, and the hash that tells it from another. */
+  readonly retry: { readonly key: RetryKey; readonly firstId: string; readonly hash: string } | null;
 }
 
 /** What a command came to, ready to append, and as its stream's decider will see it. */
@@ -98,12 +98,13 @@ export class Decisions {
   }
 
   /** The id of the command's `ordinal`-th event: always the same for a retryable request, else a new one. */
-  idOf({ retry, now }: Pick<Accepted, 'retry' | 'now'>, ordinal: number): string {
-    return retry === null ? timeOrderedId(now) : retryableId(this.parts.hash, retry.key, ordinal);
+  idOf({ retry, now }: Accepted, ordinal: number): string {
+    if (retry === null) return timeOrderedId(now);
+    return ordinal === 0 ? retry.firstId : retryableId(this.parts.hash, retry.key, ordinal);
   }
 
-  async #command({ definition, data, request, mandate, reason, today, retry, now }: Accepted): Promise<Command> {
-    const known: Record<string, unknown> = retry === null ? {} : { ownId: this.idOf({ retry, now }, 0) };
+  async #command({ definition, data, request, mandate, reason, today, retry }: Accepted): Promise<Command> {
+    const known: Record<string, unknown> = retry === null ? {} : { ownId: retry.firstId };
     for (const [key, stream] of Object.entries(definition.reads(data))) known[key] = await this.#state(stream);
     const prepared = await prepare(definition, data, this.parts);
     const whole = prepared.data === undefined ? data : parseWith(definition.data, prepared.data);
@@ -130,8 +131,10 @@ export class Decisions {
     if (idempotencyKey === '' || idempotencyKey.length > MAX_KEY) {
       throw invalid('idempotencyKey', `has ${idempotencyKey.length} characters`, `give 1 to ${MAX_KEY}, for example a UUID`);
     }
+    const { hash } = this.parts;
+    const key = { caller: caller.actor, key: idempotencyKey, line: line ?? null };
     const body = { name, data, mandate: mandate ?? null, reason: reason ?? null };
-    return { key: { caller: caller.actor, key: idempotencyKey, line: line ?? null }, hash: requestHash(this.parts.hash, body) };
+    return { key, firstId: retryableId(hash, key, 0), hash: requestHash(hash, body) };
   }
 
   async #state<S>(stream: string): Promise<S> {

@@ -3,7 +3,6 @@ export * from './decisions.js';
 export * from './folded-streams.js';
 export * from './forms.js';
 export * from './knowledge.js';
-export * from './lanes.js';
 export * from './parse.js';
 export * from './request.js';
 export * from './runner.js';

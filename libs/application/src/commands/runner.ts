@@ -1,29 +1,33 @@
-import { partOf, recordedAtOf, WrongRevision, type Appended, type EventStore, type StoredEvent } from '#event-store';
 import { Refused } from '#kernel';
-import type { Payload } from '#domain';
+import { WrongRevision, type Appended, type EventStore, type StoredEvent } from '#event-store';
 import { Sealer } from '../codec/index.js';
 import type { Vault } from '../vault/index.js';
 import type { Accepted, Decided, Decisions } from './decisions.js';
+import { recordedBefore, repetition } from './earlier.js';
 import type { Folded, FoldedStreams } from './folded-streams.js';
-import type { Lanes } from './lanes.js';
+import { Lanes } from './lanes.js';
 import type { ExecuteRequest, Receipt } from './request.js';
 
-/** Times a command is decided anew because something else wrote to its stream in between. */
+/** Times commands are decided anew because something else wrote to their stream in between. */
 const MAX_ATTEMPTS = 8;
 
 export interface RunnerParts {
   readonly store: EventStore;
   readonly vault: Pick<Vault, 'keep'>;
   readonly streams: FoldedStreams;
-  readonly lanes: Lanes;
   readonly decisions: Decisions;
 }
+
+/** What became of one of several commands: where it lies, or why it was refused. */
+export type Outcome = Receipt | Refused;
 
 /**
  * Carries out commands: one command, one append, one stream. Commands on one stream wait for each other; different streams run side by
  * side. Keys of sealed fields are in the vault before their event is in the log, and the answer comes when the event is durable.
  */
 export class CommandRunner {
+  readonly #lanes = new Lanes();
+
   constructor(private readonly parts: RunnerParts) {}
 
   /**
@@ -34,70 +38,77 @@ export class CommandRunner {
   async execute(request: ExecuteRequest): Promise<Receipt> {
     const accepted = await this.parts.decisions.accept(request);
     mustSayRevision(accepted);
-    return this.parts.lanes.run(accepted.stream, () => this.#attempt(accepted));
+    const [outcome] = await this.executeAll(accepted.stream, [accepted]);
+    if (outcome instanceof Refused) throw outcome;
+    return outcome as Receipt;
   }
 
-  async #attempt(accepted: Accepted, attempt = 1): Promise<Receipt> {
-    const earlier = await this.#earlier(accepted);
-    if (earlier !== null) return earlier;
-    const { store, vault, streams, decisions } = this.parts;
-    const { stream, request } = accepted;
-    const folded = await streams.load(stream);
-    mustBeAt(folded, accepted);
+  /**
+   * Carries out accepted commands of one stream in their order; those that are not refused share one append.
+   * @throws Refused `busy` or `unavailable`: then none of them may be recorded, or all of those that are not refused
+   */
+  executeAll(stream: string, accepted: readonly Accepted[]): Promise<readonly Outcome[]> {
+    return this.#lanes.run(stream, () => this.#attempt(stream, accepted, 1));
+  }
+
+  async #attempt(stream: string, accepted: readonly Accepted[], attempt: number): Promise<readonly Outcome[]> {
+    const { store, vault, streams } = this.parts;
+    const before = await streams.load(stream);
     const sealer = new Sealer();
-    const decided = await decisions.decide(accepted, folded, sealer);
-    if (sealer.keys.length > 0) await vault.keep(sealer.keys);
-    let appended: Appended;
     try {
-      appended = await store.append({
+      const { slots, after } = await this.#decideEach(stream, accepted, before, sealer);
+      const events = slots.flatMap((slot) => ('events' in slot ? slot.events : []));
+      if (events.length === 0) return slots as readonly Outcome[];
+      if (sealer.keys.length > 0) await vault.keep(sealer.keys);
+      const claimedAt = accepted[0]?.request.claimedAt ?? undefined;
+      const appended = await store.append({
         stream,
-        expected: folded.revision === -1 ? 'none' : folded.revision,
-        events: decided.events,
-        ...(request.claimedAt !== undefined && request.claimedAt !== null && { claimedAt: request.claimedAt }),
+        expected: before.revision === -1 ? 'none' : before.revision,
+        events,
+        ...(claimedAt !== undefined && { claimedAt }),
       });
+      if (!appended.repeated) {
+        streams.advance(stream, after);
+        return receipts(stream, slots, before.revision, appended);
+      }
     } catch (error) {
+      // the state may hold what was decided and not stored
       streams.drop(stream);
       if (!isRace(error)) throw error;
       if (attempt === MAX_ATTEMPTS) throw tooContended(stream, error);
-      return this.#attempt(accepted, attempt + 1);
     }
-    if (appended.repeated) return this.#attempt(accepted, attempt + 1);
-    streams.advance(stream, streams.evolved(stream, folded, decided.stored));
-    return receipt(stream, decided, appended);
+    return this.#attempt(stream, accepted, attempt + 1);
   }
 
-  /** What the same request came to before, if it did. @throws Refused `key-reused` when the key stood for another request */
-  async #earlier(accepted: Accepted): Promise<Receipt | null> {
-    if (accepted.retry === null) return null;
+  /** Each decided on what those before it came to. */
+  async #decideEach(stream: string, accepted: readonly Accepted[], before: Folded, sealer: Sealer) {
+    const earlier = await recordedBefore(accepted, this.parts.store);
+    const slots: (Outcome | Decided)[] = [];
+    let after = before;
+    for (const one of accepted) {
+      const slot = await this.#decide(one, after, earlier, sealer);
+      if ('events' in slot) after = this.parts.streams.evolved(stream, after, slot.stored);
+      slots.push(slot);
+    }
+    return { slots, after };
+  }
+
+  async #decide(one: Accepted, folded: Folded, earlier: ReadonlyMap<string, StoredEvent>, sealer: Sealer): Promise<Outcome | Decided> {
     const { store, decisions } = this.parts;
-    const [first] = await store.find([decisions.idOf(accepted, 0)]);
-    if (first === undefined) return null;
-    mustBeSameRequest(first, accepted.retry.hash);
-    const [index, count] = partOf(first.envelope);
-    const more = count - 1 - index;
-    return {
-      seq: first.seq + more,
-      stream: first.stream,
-      revision: first.revision + more,
-      eventIds: Array.from({ length: count - index }, (_, ordinal) => decisions.idOf(accepted, ordinal)),
-      recordedAt: recordedAtOf(first.envelope),
-      repeated: true,
-    };
+    try {
+      const first = one.retry === null ? undefined : earlier.get(one.retry.firstId);
+      if (first !== undefined) return await repetition(one, first, decisions, store);
+      mustBeAt(folded, one);
+      return await decisions.decide(one, folded, sealer);
+    } catch (error) {
+      if (error instanceof Refused && error.kind !== 'unavailable') return error;
+      throw error;
+    }
   }
-}
-
-/** @throws Refused `key-reused` unless the stored event came from the request with this hash */
-export function mustBeSameRequest(stored: StoredEvent, hash: string): void {
-  const payload = JSON.parse(stored.payload) as Payload;
-  if (payload.request === hash) return;
-  const problem = 'this key was used before, for another request';
-  throw new Refused('key-reused', problem, [
-    { field: 'idempotencyKey', problem, remedy: 'use a new key for each request; repeat one only with the same body' },
-  ]);
 }
 
 /** Whether an append failed because something else was written first: deciding anew may succeed. */
-export function isRace(error: unknown): boolean {
+function isRace(error: unknown): boolean {
   return error instanceof WrongRevision || (error instanceof Refused && error.kind === 'conflict');
 }
 
@@ -110,7 +121,7 @@ function mustSayRevision({ definition, request }: Accepted): void {
 function mustBeAt({ revision }: Folded, { request: { expected }, stream }: Accepted): void {
   if (expected === undefined || expected === null || expected === 'latest') return;
   if (revision === (expected === 'none' ? -1 : expected)) return;
-  const problem = `${stream} is at ${revision === -1 ? 'no revision: it is empty' : `revision ${revision}`}, not ${expected}`;
+  const problem = `${stream} is ${revision === -1 ? 'empty' : `at revision ${revision}`}, not ${expected === 'none' ? 'empty' : `at ${expected}`}`;
   throw new Refused('conflict', problem, [{ field: 'If-Match', problem, remedy: 'read it again, and decide on what it says now' }]);
 }
 
@@ -119,6 +130,13 @@ function tooContended(stream: string, cause: unknown): Refused {
   return new Refused('busy', problem, [{ field: 'stream', problem, remedy: 'send it again in a moment' }], { cause });
 }
 
-function receipt(stream: string, { events }: Decided, { seq, revision, recordedAt }: Appended): Receipt {
-  return { seq, stream, revision, eventIds: events.map(({ id }) => id), recordedAt, repeated: false };
+/** Where each decided command lies in the append that they share, which began after `revision`. */
+function receipts(stream: string, slots: readonly (Outcome | Decided)[], revision: number, { firstSeq, recordedAt }: Appended): readonly Outcome[] {
+  let appended = 0;
+  return slots.map((slot) => {
+    if (!('events' in slot)) return slot;
+    appended += slot.events.length;
+    const seq = firstSeq === null ? null : firstSeq + appended - 1;
+    return { seq, stream, revision: revision + appended, eventIds: slot.events.map(({ id }) => id), recordedAt, repeated: false };
+  });
 }

@@ -193,7 +193,7 @@ describe('a decision', () => {
 
   it('is refused when the stream has moved on', async () => {
     expect(await runner.execute(redefining({ expected: 0 }))).toMatchObject({ revision: 1 });
-    expect(await refusal(redefining({ expected: 0 }))).toMatchObject({ kind: 'conflict', message: 'measure-members is at revision 1, not 0' });
+    expect(await refusal(redefining({ expected: 0 }))).toMatchObject({ kind: 'conflict', message: 'measure-members is at revision 1, not at 0' });
     expect(await refusal(redefining({ expected: 'none' }))).toMatchObject({ kind: 'conflict' });
     expect(await runner.execute(redefining({ expected: 'latest' }))).toMatchObject({ revision: 2 });
   });

@@ -5,7 +5,7 @@ import { openSqliteStore, type EventStore } from '#event-store';
 import { Access, type IssuedToken } from '../access/index.js';
 import { holderOfTheFiles, type Caller } from '../authority/index.js';
 import { keyedHash } from '../codec/index.js';
-import { CommandRunner, Decisions, FoldedStreams, Lanes, LedgerCalendar, type Knowledge } from '../commands/index.js';
+import { CommandRunner, Decisions, FoldedStreams, LedgerCalendar, type Knowledge } from '../commands/index.js';
 import { FolderEvidenceStore, type EvidenceStore } from '../evidence/index.js';
 import { makeFolder } from '../files/index.js';
 import { openSqliteVault, type Vault } from '../vault/index.js';
@@ -70,7 +70,7 @@ async function assemble(layout: Layout, store: EventStore, vault: Vault, clock: 
     const folded = new FoldedStreams(store);
     const calendar = new LedgerCalendar(folded, clock);
     const decisions = new Decisions({ reader: store, streams: folded, knowledge, hash: keyedHash(await vault.secret()), calendar });
-    const runner = new CommandRunner({ store, vault, streams: folded, lanes: new Lanes(), decisions });
+    const runner = new CommandRunner({ store, vault, streams: folded, decisions });
     const access = new Access({ runner, streams: folded, vault, calendar });
     const settings = async (): Promise<LedgerSettings> => mustBeOpened((await folded.load(streams.ledger())).state as LedgerState);
 

@@ -4,7 +4,7 @@ import { holderOfTheFiles, type Caller } from '../../authority/index.js';
 import { MemoryVault } from '../../vault/testing/memory-vault.js';
 import { keyedHash } from '../../codec/index.js';
 import type { Vault } from '../../vault/index.js';
-import { CommandRunner, Decisions, FoldedStreams, Lanes, LedgerCalendar, type ExecuteRequest, type Knowledge } from '../index.js';
+import { CommandRunner, Decisions, FoldedStreams, LedgerCalendar, type ExecuteRequest, type Knowledge } from '../index.js';
 
 export const recorder: Caller = { actor: 'actor-recorder', role: 'recorder', unit: null, audience: 'inside', grant: 'g-recorder' };
 export const planner: Caller = { actor: 'actor-planner', role: 'planner', unit: null, audience: 'inside', grant: 'g-planner' };
@@ -15,8 +15,7 @@ export async function runnerOver(store: EventStore, vault: Vault, knowledge: Kno
   const streams = new FoldedStreams(store);
   const calendar = new LedgerCalendar(streams, clock);
   const decisions = new Decisions({ reader: store, streams, knowledge, hash: keyedHash(await vault.secret()), calendar });
-  const lanes = new Lanes();
-  return { runner: new CommandRunner({ store, vault, streams, lanes, decisions }), decisions, streams, lanes, clock, calendar };
+  return { runner: new CommandRunner({ store, vault, streams, decisions }), decisions, streams, clock, calendar };
 }
 
 /** What stands before every test: a ledger, three units (root, and two clubs below it), a stock called `members`. */
