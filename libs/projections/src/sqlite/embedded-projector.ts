@@ -13,6 +13,8 @@ export interface EmbeddedOptions {
   /** Events a transaction. */
   readonly pageSize: number;
   readonly upkeep: Upkeep;
+  /** Closes what was opened for the projector alone. */
+  readonly release: () => Promise<void>;
 }
 
 /** How far a rebuild has come. */
@@ -96,6 +98,7 @@ export class EmbeddedProjector {
   async close(): Promise<void> {
     await this.#live?.writer.close();
     await this.#next?.writer.close();
+    await this.options.release();
     this.#rebuild?.reject(new Refused('unavailable', 'the projector was closed before the rebuild was done; it goes on when it is started again'));
   }
 

@@ -3,6 +3,7 @@ import { systemClock, type Clock } from '#kernel';
 import { openSqliteReader } from '#event-store';
 import { readModels } from '../read-models.js';
 import { EmbeddedProjector } from '../sqlite/embedded-projector.js';
+import { refreshStatuses } from '../status/upkeep.js';
 import { SqliteViewsReader } from '../sqlite/views-reader.js';
 import { ViewsFiles } from '../sqlite/views-files.js';
 
@@ -17,7 +18,19 @@ const PAGE_SIZE = 1000;
 /** The projector of the ledger in the folder, in the calling thread: it moves when it is stepped. @throws Refused when there is no ledger */
 export async function openProjector(dataFolder: string, { pageSize = PAGE_SIZE, clock = systemClock }: ProjectorOptions = {}): Promise<EmbeddedProjector> {
   const log = openSqliteReader(join(dataFolder, 'ledger.db'));
-  return EmbeddedProjector.open({ dataFolder, log, projections: readModels, clock, pageSize, upkeep: async () => false });
+  const views = openViews(dataFolder);
+  return EmbeddedProjector.open({
+    dataFolder,
+    log,
+    projections: readModels,
+    clock,
+    pageSize,
+    upkeep: (writer) => refreshStatuses(views, writer, clock),
+    release: async () => {
+      await views.close();
+      await log.close();
+    },
+  });
 }
 
 /** The read models of the ledger in the folder, for asking. Opens nothing before the first snapshot. */

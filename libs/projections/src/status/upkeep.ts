@@ -1,0 +1,71 @@
+import { todayOf, type Clock } from '#kernel';
+import type { FactNeeds } from '#goal-types';
+import { upsert, update, type RowChange } from '../engine/row-change.js';
+import type { Read, ViewsReader, ViewsWriter } from '../engine/views.js';
+import type { SubjectKind } from '../history/subjects.js';
+import { familyOf } from '../queries/goal-known.js';
+import { settingsAt } from '../queries/ledger.js';
+import { reachedSeq, type Point } from '../queries/point.js';
+import { statusesAt } from '../queries/status-at.js';
+import { status } from './projection.js';
+import { statusNeedTable, statusTable } from './tables.js';
+
+/** Goals a transaction. */
+const AT_ONCE = 50;
+
+interface Due {
+  readonly goal: string;
+  /** The last event about anything its status rests on. */
+  readonly touched: number;
+}
+
+/**
+ * Computes anew the statuses that rest on what was touched since, and those that the day has changed.
+ * @returns whether any was
+ */
+export async function refreshStatuses(views: ViewsReader, writer: ViewsWriter, clock: Clock): Promise<boolean> {
+  const changes = await views.snapshot(async (read) => {
+    const seq = await reachedSeq(read);
+    if (seq < 0) return [];
+    const at = todayOf(clock, (await settingsAt(read, seq)).timeZone);
+    const refreshed: RowChange[] = [];
+    for (const due of await dueAt(read, { at, seq })) refreshed.push(...(await refresh(read, due, { at, seq })));
+    return refreshed;
+  });
+  if (changes.length === 0) return false;
+  const checkpoint = (await writer.checkpoints()).find(({ name }) => name === status.name);
+  if (checkpoint === undefined) return false;
+  await writer.commit({ from: checkpoint, to: checkpoint, changes: [changes] });
+  return true;
+}
+
+async function dueAt(read: Read, { at, seq }: Point): Promise<readonly Due[]> {
+  return read.all<Due>(
+    `SELECT goal, touched FROM (
+       SELECT s.goal, s.seq, s.at, s.item, s.next_change_on,
+         (SELECT max(t.seq) FROM status_need n JOIN status_touched t ON t.kind = n.kind AND t.id = n.id WHERE n.goal = s.goal AND t.seq <= ?) AS touched
+       FROM status s
+     ) AS rests WHERE touched IS NOT NULL AND (item IS NULL OR touched > seq OR (next_change_on <= ? AND at < ?)) ORDER BY goal LIMIT ?`,
+    seq,
+    at,
+    at,
+    AT_ONCE,
+  );
+}
+
+async function refresh(read: Read, { goal, touched }: Due, { at, seq }: Point): Promise<readonly RowChange[]> {
+  const family = await familyOf(read, goal, [at], seq);
+  const item = statusesAt(family, at)[0] ?? null;
+  const needs = family.flatMap((known) => thingsNeeded(known.needs));
+  const adoptedFrom = family[0]?.statement.validFrom ?? null;
+  return [
+    update(statusTable, { seq: touched, at, item: JSON.stringify(item), next_change_on: item === null ? adoptedFrom : item.nextChangeOn }, { goal }),
+    ...family.map(({ statement }) => upsert(statusNeedTable, { goal, kind: 'goal', id: statement.data.statement })),
+    ...needs.map(([kind, id]) => upsert(statusNeedTable, { goal, kind, id })),
+  ];
+}
+
+function thingsNeeded({ measures, registers, coverages, rubrics }: FactNeeds): readonly (readonly [SubjectKind, string])[] {
+  const byKind = { measure: measures, register: registers, coverage: coverages, rubric: rubrics } satisfies Partial<Record<SubjectKind, readonly string[]>>;
+  return Object.entries(byKind).flatMap(([kind, ids]) => ids.map((id) => [kind as SubjectKind, id] as const));
+}
