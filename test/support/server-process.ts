@@ -1,0 +1,54 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+/** A server of its own process, as a user starts it. */
+export interface ServerProcess {
+  readonly url: string;
+  /** What it printed until it was ready. */
+  readonly printed: string;
+  /** SIGKILL: no chance to tidy up. Resolves when the process is gone. */
+  kill(): Promise<void>;
+  /** SIGTERM: a graceful stop. Resolves to the exit code. */
+  stop(): Promise<number | null>;
+}
+
+/** Starts `fremdrift serve` on a data folder and a free port, and waits until it prints its address. */
+export async function startServer(folder: string, command: readonly string[] = ['serve']): Promise<ServerProcess> {
+  const child = spawn(process.execPath, ['dist/apps/cli/src/main.js', ...command], {
+    env: { ...process.env, NODE_OPTIONS: '', FREMDRIFT_DATA: folder, FREMDRIFT_PORT: '0', FREMDRIFT_LOG_LEVEL: 'silent' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const printed = await untilReady(child);
+  const url = /http:\/\/[\d.]+:\d+/.exec(printed)?.[0];
+  if (url === undefined) throw new Error(`no address in what the server printed:\n${printed}`);
+  const end = async (signal: NodeJS.Signals): Promise<number | null> => {
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+    const gone = once(child, 'exit') as Promise<[number | null]>;
+    child.kill(signal);
+    return (await gone)[0];
+  };
+  return {
+    url,
+    printed,
+    kill: async () => {
+      await end('SIGKILL');
+    },
+    stop: () => end('SIGTERM'),
+  };
+}
+
+/** Lines until the one with an address, and those that come with it. */
+async function untilReady(child: ChildProcess): Promise<string> {
+  const lines: string[] = [];
+  const complaints: string[] = [];
+  child.stderr?.on('data', (chunk: Buffer) => complaints.push(chunk.toString()));
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const reader = createInterface({ input: child.stdout as NodeJS.ReadableStream });
+  reader.on('line', (line) => {
+    lines.push(line);
+    if (/http:\/\/[\d.]+:\d+/.test(line)) resolve(lines.join('\n'));
+  });
+  child.once('exit', (code) => reject(new Error(`the server ended with ${code}:\n${lines.join('\n')}\n${complaints.join('')}`)));
+  return promise;
+}
