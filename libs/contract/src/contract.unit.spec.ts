@@ -37,6 +37,14 @@ describe('the OpenAPI document', () => {
     readonly components: { readonly schemas: Readonly<Record<string, object>>; readonly securitySchemes: object };
   };
 
+  /** What the document says of the header If-Match of an operation. */
+  function ifMatchOf(id: string): object | undefined {
+    const described = Object.values(document.paths)
+      .flatMap((item) => Object.values(item))
+      .find(({ operationId }) => operationId === id);
+    return described?.parameters?.find(({ name }) => name === 'if-match');
+  }
+
   it('is OpenAPI 3.1 and holds every operation, with its parameters, what goes in and what comes out', () => {
     expect(document.openapi).toBe('3.1.0');
     for (const operation of operations) {
@@ -72,12 +80,7 @@ describe('the OpenAPI document', () => {
   });
 
   it('says of a decision that it needs If-Match, and of a fact that it does not', () => {
-    const headers = (id: string) =>
-      Object.values(document.paths)
-        .flatMap((item) => Object.values(item))
-        .find(({ operationId }) => operationId === id)
-        ?.parameters?.find(({ name }) => name === 'if-match');
-    expect(headers('redefineMeasure')).toMatchObject({ required: true });
-    expect(headers('recordMeasurement')).not.toMatchObject({ required: true });
+    expect(ifMatchOf('redefineMeasure')).toMatchObject({ required: true });
+    expect(ifMatchOf('recordMeasurement')).not.toMatchObject({ required: true });
   });
 });

@@ -5,3 +5,4 @@ export * from './http-server.js';
 export * from './ledger.js';
 export * from './ledger.module.js';
 export * from './logging.js';
+export * from './serve-until-stopped.js';

@@ -12,7 +12,7 @@ import { Stopping } from '../stopping.js';
 
 interface Delivery {
   Params: { delivery: string };
-  Querystring: { reason?: string };
+  Querystring: { reason?: string | string[] };
 }
 
 /** Facts in bulk: lines in, lines out, each as fast as the other side takes them. */
@@ -25,7 +25,9 @@ export class DeliveriesController {
 
   @At(doors.deliver)
   deliver(@Req() request: FastifyRequest<Delivery>, @Res() reply: FastifyReply): void {
-    const delivery = { id: parseName(request.params.delivery, 'delivery'), reason: request.query.reason ?? null };
+    const { reason = null } = request.query;
+    if (Array.isArray(reason)) throw invalid('reason', 'is given more than once', 'give one reason for the whole delivery');
+    const delivery = { id: parseName(request.params.delivery, 'delivery'), reason };
     const body = request.body instanceof Readable ? request.body : Readable.from([]);
     const answers = this.ledger.running.ingest(linesUntil(this.stopping.signal, body), callerOf(request), delivery);
     sendLines(reply, answers);

@@ -20,13 +20,18 @@ export class MetricsController {
   async metrics(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (callerOf(request).audience !== 'inside') throw new Refused('forbidden', 'figures of operation are for tokens with the audience inside');
     const own = await this.registry.metrics();
-    reply.header('content-type', this.registry.contentType).send(own + this.ledger.running.gauges().map(exposition).join(''));
+    reply.header('content-type', this.registry.contentType).send(own + exposition(this.ledger.running.gauges()));
   }
 }
 
-/** A gauge in Prometheus' text format. */
-function exposition({ name, help, labels, value }: Gauge, index: number, all: readonly Gauge[]): string {
-  const head = all[index - 1]?.name === name ? '' : `# HELP ${name} ${help}\n# TYPE ${name} gauge\n`;
+/** Gauges in Prometheus' text format, where all of one name stand together. */
+function exposition(gauges: readonly Gauge[]): string {
+  return Object.entries(Object.groupBy(gauges, ({ name }) => name))
+    .map(([name, same = []]) => `# HELP ${name} ${same[0]?.help}\n# TYPE ${name} gauge\n${same.map(sample).join('')}`)
+    .join('');
+}
+
+function sample({ name, labels, value }: Gauge): string {
   const pairs = Object.entries(labels).map(([label, text]) => `${label}="${text.replace(/[\\"\n]/g, '_')}"`);
-  return `${head}${name}${pairs.length > 0 ? `{${pairs.join(',')}}` : ''} ${value}\n`;
+  return `${name}${pairs.length > 0 ? `{${pairs.join(',')}}` : ''} ${value}\n`;
 }

@@ -1,6 +1,6 @@
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { parseWith, type NewAccess } from '#application';
+import { parseWith } from '#application';
 import { doors, newToken } from '#contract';
 import { callerOf } from '../http/admission.js';
 import { At } from '../http/at.js';
@@ -13,7 +13,7 @@ export class TokensController {
 
   @At(doors.createToken)
   async create(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const access = parseWith(newToken, request.body ?? {}) as NewAccess;
+    const access = parseWith(newToken, request.body ?? {});
     const { token, grant, actor } = await this.ledger.running.createToken(access, callerOf(request));
     reply.code(201).send({ token, grant, actor });
   }

@@ -91,6 +91,7 @@ export class FakeLedger implements RunningLedger {
   gauges(): readonly Gauge[] {
     return [
       { name: 'fremdrift_projection_lag_events', help: 'Events behind', labels: { projection: 'facts' }, value: 3 },
+      { name: 'fremdrift_projector_alive', help: 'Whether it lives', labels: {}, value: 1 },
       { name: 'fremdrift_projection_lag_events', help: 'Events behind', labels: { projection: 'status' }, value: 0 },
     ];
   }

@@ -1,0 +1,24 @@
+import { runLedger } from '#application';
+import { Refused } from '#kernel';
+import { createHttpServer, readConfig, serveUntilStopped } from '#platform';
+
+/** Serves the ledger in the data folder over HTTP until told to stop. Answers the exit code: 0, or 1 when it could not start. */
+export async function serve(): Promise<number> {
+  try {
+    const config = readConfig(process.env);
+    const ledger = await runLedger(config.data);
+    try {
+      const server = await createHttpServer(ledger, config);
+      process.stdout.write(`Fremdrift answers at ${server.url}\n`);
+      await serveUntilStopped(server, ledger);
+    } catch (error) {
+      await ledger.close();
+      throw error;
+    }
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    process.stderr.write(`${error.message}\n${error.issues.map(({ field, problem, remedy }) => `  ${field}: ${problem}; ${remedy}\n`).join('')}`);
+    return 1;
+  }
+}

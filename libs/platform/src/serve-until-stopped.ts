@@ -1,0 +1,12 @@
+import type { RunningLedger } from '#application';
+import type { HttpServer } from './http-server.js';
+
+/** Serves until SIGTERM or SIGINT comes, then finishes what was accepted and closes the door, then the ledger. A second signal ends at once. */
+export async function serveUntilStopped(server: HttpServer, ledger: RunningLedger): Promise<void> {
+  const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
+  process.once('SIGTERM', () => stop());
+  process.once('SIGINT', () => stop());
+  await stopped;
+  await server.close();
+  await ledger.close();
+}
