@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ManualClock } from '#kernel';
-import { MAX_PAGE, type Appended, type AppendRequest, type EventStore, type NewEvent, type StoredEvent } from '../port.js';
+import { MAX_PAGE, type Appended, type AppendRequest, type EventReader, type EventStore, type NewEvent, type StoredEvent } from '../port.js';
 
 /** Filled before each test: an empty store and the clock it records by, which stands still at {@link START}. */
 export interface UnderTest {
@@ -35,6 +35,6 @@ export function append(store: EventStore, stream: string, count: number, more: P
   return store.append({ stream, expected: 'any', events: sampleEvents(count), ...more });
 }
 
-export function everything(store: EventStore): Promise<readonly StoredEvent[]> {
+export function everything(store: EventReader): Promise<readonly StoredEvent[]> {
   return store.readAll(-1, MAX_PAGE);
 }

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { Refused } from '#kernel';
 import { databaseRefusal, isLocked, unavailable } from './refusal.js';
 
 /**
@@ -20,4 +21,18 @@ export function claimLedger(ledger: string): () => void {
   }
   const held = db;
   return () => held.close();
+}
+
+/**
+ * Whether another process has claimed the ledger. Not to be asked of one that this process has claimed: looking would free the claim.
+ * @throws Refused `unavailable` when that can't be told
+ */
+export function isClaimed(ledger: string): boolean {
+  try {
+    claimLedger(ledger)();
+    return false;
+  } catch (error) {
+    if (error instanceof Refused && isLocked(error.cause)) return true;
+    throw error;
+  }
 }

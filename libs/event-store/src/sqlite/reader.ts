@@ -72,7 +72,7 @@ export class SqliteEventReader implements EventReader {
     let high = (await this.head()).seq;
     // recording times rise with seq, so the answer lies where they cross the instant
     while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
+      const middle = low + Math.ceil((high - low) / 2);
       if (recordedAtOf(this.#envelopeAt(middle)) < instant) low = middle;
       else high = middle - 1;
     }
