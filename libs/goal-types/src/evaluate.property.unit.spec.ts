@@ -34,7 +34,12 @@ const specs: readonly Spec[] = [
     evaluator: 'value',
     relativeTo: 'nothing',
     measure: { kind: 'entries', register: 'r', states: ['active'], having: null },
-    when: { kind: 'byDate', bound: { kind: 'atLeast', limit: '3', strict: true }, path: { shape: 'linear', baseline: { on: '2020-12-31', value: '0' } }, tolerance: '0.5' },
+    when: {
+      kind: 'byDate',
+      bound: { kind: 'atLeast', limit: '3', strict: true },
+      path: { shape: 'linear', baseline: { on: '2020-12-31', value: '0' } },
+      tolerance: '0.5',
+    },
     maxAgeDays: 300,
     decidingDate: null,
   } as Spec,

@@ -44,7 +44,10 @@ export function evaluateOnce(spec: OnceSpec, facts: Facts, context: EvaluationCo
       course: horizon.decided || share === null ? 'notApplicable' : courseOf(spec, share, expected),
       result: resultOf(spec, tally, share, horizon.decided),
       data: lightOf(tally, horizon.decided),
-      notes: [...noteIf(tally.eligible === 0, 'divisionByZero'), ...noteIf(tally.silent.length > 0, tally.reports.length === 0 ? 'notReported' : 'missingUnits')],
+      notes: [
+        ...noteIf(tally.eligible === 0, 'divisionByZero'),
+        ...noteIf(tally.silent.length > 0, tally.reports.length === 0 ? 'notReported' : 'missingUnits'),
+      ],
       figures: [
         figure('covered', tally.done, 'count', null),
         figure('eligible', tally.eligible, 'count'),

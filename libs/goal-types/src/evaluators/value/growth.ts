@@ -102,11 +102,7 @@ function lightOfYear({ stock, before, closed, on, broken }: Growth): DataLight {
 function figuresOf({ growth, before, stock, base, end, closed, on }: Growth): readonly Figure[] {
   const growthFigure = figure('growth', growth, 'ratio', closed ? end : on);
   if (closed) return [growthFigure];
-  return [
-    growthFigure,
-    ...stock.figures,
-    figure('previousValue', before, 'number', base),
-  ];
+  return [growthFigure, ...stock.figures, figure('previousValue', before, 'number', base)];
 }
 
 function goalFigures({ when }: GrowthSpec, tally: Tally): readonly Figure[] {
