@@ -1,6 +1,7 @@
-import { Broken, microsOf, Refused, startOfDay, type CalendarDate, type Micros } from '#kernel';
+import { Broken, Refused, type CalendarDate } from '#kernel';
 import { commandRegistry } from '#domain';
 import type { ExecuteRequest, Receipt } from '#application';
+import { sampleMoment } from './moment.js';
 import { SAMPLE_SEED, sampleScript } from './script/script.js';
 import { actors, type ActorKey, type EventOfStep, type Step } from './script/step.js';
 
@@ -29,15 +30,8 @@ export interface Loaded {
 
 /** Facts on their way at once. */
 const AT_ONCE = 256;
-const NOON: Micros = 12 * 3600 * 1_000_000;
-
-/** The recording time claimed for what happens on a simulated day: noon, so that a reader's "as known on the day" has seen it. */
-export function sampleMoment(on: CalendarDate, timeZone = 'Europe/Oslo'): Micros {
-  return microsOf(startOfDay(on, timeZone)) + NOON;
-}
-
 /**
- * Records the whole sample script in an empty ledger that was opened on or before `sampleOpensOn`, day by day. Facts that come together
+ * Records the whole sample script in an empty ledger that was opened with `sampleClock`, day by day. Facts that come together
  * on a day are recorded side by side; everything else one after the other.
  * @throws Broken naming the step that the ledger refused
  */

@@ -44,7 +44,7 @@ export const sampleMoments = {
   },
 
   /** The branch's annual meeting lowered its own target from 80 to 60 new members. */
-  targetChanged: { goal: 'L3.1', on: day('2025-02-20'), recordedOn: day('2025-02-24'), previous: '80', next: '60' },
+  targetChanged: { goal: 'L3.1', on: day('2025-02-20'), recordedOn: day('2025-02-24'), changes: { change: '60' } },
 
   /** A branch went into its neighbour; its own counts stop, and the neighbour's go on with both. */
   merger: { from: 'branch-19', into: 'branch-20', on: day('2022-07-01'), recordedOn: day('2022-06-20') },

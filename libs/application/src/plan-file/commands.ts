@@ -1,6 +1,5 @@
 import { addDays } from '#kernel';
 import { GATE_CHECKS, type Mandate } from '#domain';
-import { expand } from '#goal-types';
 import type { PlanFile } from './schema.js';
 
 /** One command that a plan file amounts to. */
@@ -66,10 +65,11 @@ function definitions(plan: PlanFile): readonly PlanFileCommand[] {
   ];
 }
 
-/** Type and parameters are tried here, before the first command is given, so that a plan file with a wrong one records nothing. */
 function interpretations(plan: PlanFile): readonly PlanFileCommand[] {
-  return plan.interpretations.map(({ mandate = plan.mandate, reason, ...interpretation }) => {
-    expand(interpretation.type, interpretation.parameters);
-    return { name: 'interpretGoal', data: { plan: plan.id, from: plan.period.firstDay, ...interpretation }, mandate, reason };
-  });
+  return plan.interpretations.map(({ mandate = plan.mandate, reason, ...interpretation }) => ({
+    name: 'interpretGoal',
+    data: { plan: plan.id, from: plan.period.firstDay, ...interpretation },
+    mandate,
+    reason,
+  }));
 }

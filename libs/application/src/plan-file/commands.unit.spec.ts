@@ -1,6 +1,6 @@
 import { commandRegistry } from '#domain';
+import { formOf } from '../commands/index.js';
 import { commandsOf } from './commands.js';
-import { formOf } from '../commands/forms.js';
 import { parsePlanFile } from './parse.js';
 
 const plan = parsePlanFile(

@@ -1,9 +1,7 @@
-import { rebase, retarget } from '#goal-types';
-import { addDays, Broken, type CalendarDate } from '#kernel';
+import { addDays, type CalendarDate } from '#kernel';
 import type { BranchMonth, Membership } from '../membership.js';
 import { sampleMoments } from '../moments.js';
 import { branchId } from '../organisation.js';
-import { samplePlanFile } from '../plans.js';
 import { between, type Random } from '../random.js';
 import { reportedAfter, type Step } from './step.js';
 
@@ -38,18 +36,13 @@ function countStep({ on, value, recordedOn }: Count): Step {
 }
 
 function decisionsOn(base: Count): readonly Step[] {
-  const { goal, on, recordedOn, previous, next } = sampleMoments.targetChanged;
-  const promised = samplePlanFile('F').interpretations.find((interpretation) => interpretation.goal === goal);
-  if (promised === undefined) throw new Broken(`plan F does not interpret ${goal}`);
-  const value = String(base.value);
-  const { typeVersion: _, ...rebased } = rebase(promised.type, promised.parameters, { on: base.on, value });
-  const { typeVersion: __, ...lowered } = retarget(promised.type, rebased.parameters, { change: next });
+  const { goal, on, recordedOn, changes } = sampleMoments.targetChanged;
   return [
     {
       on: addDays(base.recordedOn, 10),
       actor: 'planner',
       command: 'setBaseline',
-      data: { goal, plan: 'F', on: base.on, value, from: '2024-01-01', ...rebased },
+      data: { goal, plan: 'F', on: base.on, value: base.value, from: '2024-01-01' },
       mandate: { body: 'Avdelingsstyret', meeting: 'Styremøtet i januar 2024', case: 'AS 2/24', date: base.recordedOn },
       reason: 'Tallet ved årsskiftet er kontrollert mot kontingentlistene',
     },
@@ -57,7 +50,7 @@ function decisionsOn(base: Count): readonly Step[] {
       on: recordedOn,
       actor: 'planner',
       command: 'changeTarget',
-      data: { goal, plan: 'F', previous, next, from: on, ...lowered },
+      data: { goal, plan: 'F', from: on, changes },
       mandate: { body: 'Årsmøtet i avdelingen', meeting: 'Årsmøtet 2025', case: 'ÅM 9/25', date: on },
       reason: 'Den største arbeidsplassen i kommunen ble lagt ned høsten 2024',
     },

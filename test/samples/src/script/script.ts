@@ -12,6 +12,7 @@ import { mistakeSteps } from './mistakes.js';
 import { narrativeSteps } from './narratives.js';
 import { planSteps } from './plans.js';
 import { registerSteps } from './registers.js';
+import { representativeSteps } from './representatives.js';
 import type { Step } from './step.js';
 import { structureSteps } from './structure.js';
 
@@ -32,6 +33,7 @@ export function sampleScript(seed: number = SAMPLE_SEED): readonly Step[] {
     ...mistakeSteps(membership),
     ...eightyMoreSteps(random, membership),
     ...apprenticeSteps(random),
+    ...representativeSteps(random, organisation),
     ...registerSteps(),
     ...coverageSteps(random, organisation),
     ...assessmentSteps(),
