@@ -67,7 +67,12 @@ function decimalsApart(value: Decimal, other: Decimal): number {
   return decimals;
 }
 
+/** Making a formatter costs a hundred times what using it does. */
+const formatters = new Map<string, Intl.NumberFormat>();
+
 function printed(value: Decimal, language: Language, decimals: number): string {
-  const format = new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: decimals, roundingMode: 'halfExpand', signDisplay: 'negative' });
+  const key = `${language}${decimals}`;
+  const format = formatters.get(key) ?? new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: decimals, signDisplay: 'negative' });
+  formatters.set(key, format);
   return format.format(decimalText(value) as `${number}`);
 }

@@ -3,7 +3,7 @@ import type { EvaluationContext } from '../../evaluation.js';
 import type { Facts, MeasurementFact } from '../../facts.js';
 
 /** The last day on which the promise may be kept: a later decision's, else the spec's own, else the plan period's last. */
-export function decidingDateOf(own: CalendarDate | null, context: EvaluationContext): CalendarDate | null {
+function decidingDateOf(own: CalendarDate | null, context: EvaluationContext): CalendarDate | null {
   const { to } = context.planPeriod;
   return context.decidingDate ?? own ?? (to === null ? null : addDays(to, -1));
 }

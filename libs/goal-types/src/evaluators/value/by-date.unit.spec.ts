@@ -7,16 +7,16 @@ const plan: Asking = { planPeriod: planOf(2024, 2025) };
 const units = [unit('b')];
 const baseline = { on: '2023-12-31', value: '1000' };
 
-describe('a net change', () => {
-  const change = (values: readonly (readonly [string, string])[], at: string, parameters = {}, facts: Partial<Facts> = {}) =>
-    evaluated(
-      'netDelta',
-      { measure: 'm', change: '80', baseline, ...parameters },
-      { units, measurements: values.map(([on, value]) => count('m', 'b', on, value)), ...facts },
-      at,
-      plan,
-    );
+const change = (values: readonly (readonly [string, string])[], at: string, parameters = {}, facts: Partial<Facts> = {}) =>
+  evaluated(
+    'netDelta',
+    { measure: 'm', change: '80', baseline, ...parameters },
+    { units, measurements: values.map(([on, value]) => count('m', 'b', on, value)), ...facts },
+    at,
+    plan,
+  );
 
+describe('a net change', () => {
   it('shows a fall and an overshoot unclamped', () => {
     expect(change([['2024-12-31', '984']], '2025-01-01').figures.shareOfTarget).toBe('-0.2');
     expect(change([['2024-12-31', '1104']], '2025-01-01').figures.shareOfTarget).toBe('1.3');
@@ -89,10 +89,11 @@ describe('a net change', () => {
   });
 });
 
-describe('a share by a date', () => {
-  const shares = (facts: Partial<Facts>, at: string, parameters = {}) =>
-    evaluated('shareThreshold', { measure: 's', share: '0.10', baseline: { on: '2023-12-31', value: '0.06' }, ...parameters }, { units, ...facts }, at, plan);
+const shares = (facts: Partial<Facts>, at: string, parameters = {}) =>
+  evaluated('shareThreshold', { measure: 's', share: '0.10', baseline: { on: '2023-12-31', value: '0.06' }, ...parameters }, { units, ...facts }, at, plan);
+const published = (unit: string) => count('s', unit, '2025-12-31', '0.12');
 
+describe('a share by a date', () => {
   it('is the ratio of the sums, not the mean of the ratios', () => {
     const measurements = [share('s', 'b', '2025-12-31', '50', '100'), share('s', 'c', '2025-12-31', '10', '900')];
     const { figures, result } = shares({ units: [unit('b'), unit('c')], measurements }, '2026-01-01');
@@ -112,7 +113,6 @@ describe('a share by a date', () => {
   });
 
   it('uses a share published without its parts for one unit, marked, and never rolls it up', () => {
-    const published = (unit: string) => count('s', unit, '2025-12-31', '0.12');
     expect(shares({ measurements: [published('b')] }, '2026-01-01')).toMatchObject({ result: 'reached', notes: ['withoutParts'] });
     expect(shares({ units: [unit('b'), unit('c')], measurements: [published('b'), published('c')] }, '2026-01-01')).toMatchObject({
       result: 'notDecidable',
@@ -146,33 +146,34 @@ describe('a share by a date', () => {
   });
 });
 
-describe('a level by a date', () => {
-  const level = (path: object, strict: boolean): Spec =>
-    ({
-      evaluator: 'value',
-      relativeTo: 'nothing',
-      measure: { kind: 'number', measure: 'm' },
-      when: { kind: 'byDate', bound: { kind: 'atLeast', limit: '1000', strict }, path, tolerance: '10' },
-      maxAgeDays: 62,
-      decidingDate: null,
-    }) as Spec;
-  const at = (spec: Spec, on: string, value: string, asked: string) => evaluatedSpec(spec, { units, measurements: [count('m', 'b', on, value)] }, asked, plan);
+const level = (path: object, strict: boolean): Spec =>
+  ({
+    evaluator: 'value',
+    relativeTo: 'nothing',
+    measure: { kind: 'number', measure: 'm' },
+    when: { kind: 'byDate', bound: { kind: 'atLeast', limit: '1000', strict }, path, tolerance: '10' },
+    maxAgeDays: 62,
+    decidingDate: null,
+  }) as Spec;
+const levelAt = (spec: Spec, on: string, value: string, asked: string) =>
+  evaluatedSpec(spec, { units, measurements: [count('m', 'b', on, value)] }, asked, plan);
 
+describe('a level by a date', () => {
   it('expects the bound from the first day where the path is level, within the tolerance', () => {
     const spec = level({ shape: 'level' }, false);
-    expect(at(spec, '2024-06-30', '990', '2024-07-01').course).toBe('onCourse');
-    expect(at(spec, '2024-06-30', '989', '2024-07-01').course).toBe('behind');
+    expect(levelAt(spec, '2024-06-30', '990', '2024-07-01').course).toBe('onCourse');
+    expect(levelAt(spec, '2024-06-30', '989', '2024-07-01').course).toBe('behind');
   });
 
   it('gives no tolerance to the result, nor the limit itself where it is outside', () => {
-    expect(at(level({ shape: 'level' }, false), '2025-12-31', '999', '2026-01-01').result).toBe('notReached');
-    expect(at(level({ shape: 'level' }, true), '2025-12-31', '1000', '2026-01-01').result).toBe('notReached');
-    expect(at(level({ shape: 'level' }, false), '2025-12-31', '1000', '2026-01-01').result).toBe('reached');
+    expect(levelAt(level({ shape: 'level' }, false), '2025-12-31', '999', '2026-01-01').result).toBe('notReached');
+    expect(levelAt(level({ shape: 'level' }, true), '2025-12-31', '1000', '2026-01-01').result).toBe('notReached');
+    expect(levelAt(level({ shape: 'level' }, false), '2025-12-31', '1000', '2026-01-01').result).toBe('reached');
   });
 
   it('is too early before its first own point', () => {
     const spec = level({ shape: 'points', points: [{ on: '2024-12-31', value: '500' }] }, false);
-    expect(at(spec, '2024-11-30', '100', '2024-12-01').course).toBe('tooEarly');
-    expect(at(spec, '2024-12-31', '505', '2025-01-01').course).toBe('onCourse');
+    expect(levelAt(spec, '2024-11-30', '100', '2024-12-01').course).toBe('tooEarly');
+    expect(levelAt(spec, '2024-12-31', '505', '2025-01-01').course).toBe('onCourse');
   });
 });

@@ -4,11 +4,11 @@ import { evaluated } from '../../testing/evaluated.js';
 
 const units = [unit('N')];
 
-describe('a count within a range', () => {
-  const range = (entries: readonly EntryFact[], at: string, parameters = {}) =>
-    evaluated('countInRange', { register: 'forums', low: 2, high: 3, from: '2021-04-01', ...parameters }, { units, entries }, at);
-  const active = (...ids: readonly string[]) => ids.map((id) => entry('forums', id, '2021-03-01', 'active'));
+const range = (entries: readonly EntryFact[], at: string, parameters = {}) =>
+  evaluated('countInRange', { register: 'forums', low: 2, high: 3, from: '2021-04-01', ...parameters }, { units, entries }, at);
+const active = (...ids: readonly string[]) => ids.map((id) => entry('forums', id, '2021-03-01', 'active'));
 
+describe('a count within a range', () => {
   it('is on course inside, both ends included, and behind below', () => {
     expect(range(active('a'), '2021-05-01').course).toBe('behind');
     expect(range(active('a', 'b'), '2021-05-01').course).toBe('onCourse');
@@ -73,12 +73,12 @@ describe('a count within a range', () => {
   });
 });
 
-describe('a share that must hold throughout', () => {
-  const holds = (facts: Partial<Facts>, at: string, parameters = {}) =>
-    evaluated('shareThreshold', { measure: 's', share: '0.5', policy: 'throughout', maxAgeDays: 200, ...parameters }, { units, ...facts }, at);
-  const halfYears = (...numerators: readonly string[]) =>
-    numerators.map((numerator, index) => share('s', 'N', `${2020 + Math.ceil(index / 2)}-${index % 2 === 0 ? '12-31' : '06-30'}`, numerator, '100'));
+const holds = (facts: Partial<Facts>, at: string, parameters = {}) =>
+  evaluated('shareThreshold', { measure: 's', share: '0.5', policy: 'throughout', maxAgeDays: 200, ...parameters }, { units, ...facts }, at);
+const halfYears = (...numerators: readonly string[]) =>
+  numerators.map((numerator, index) => share('s', 'N', `${2020 + Math.ceil(index / 2)}-${index % 2 === 0 ? '12-31' : '06-30'}`, numerator, '100'));
 
+describe('a share that must hold throughout', () => {
   it('is reached when no value was outside and none was missing', () => {
     expect(holds({ measurements: halfYears('50', '50', '60', '70', '55', '51', '50') }, '2024-01-01').result).toBe('reached');
   });

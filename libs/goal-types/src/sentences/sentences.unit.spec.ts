@@ -1,0 +1,159 @@
+import { EXPLANATIONS, FIGURES, NOTES, type Explanation } from '../evaluation.js';
+import { catalogue, expand } from '../catalogue/index.js';
+import { evaluate } from '../evaluate.js';
+import { STAGES } from '../evaluators/thing.js';
+import {
+  explain,
+  FIGURE_WORDS,
+  formatChange,
+  formatDate,
+  formatFigure,
+  formatNumber,
+  formatPercent,
+  formatPoints,
+  LANGUAGES,
+  NOTE_WORDS,
+  targetText,
+} from './index.js';
+import { TELLINGS } from './explanations.js';
+import { STAGE_WORDS } from './words.js';
+
+const NBSP = '\u00A0';
+
+const explained = (type: string, at?: string) => {
+  const example = catalogue.get(type)?.example;
+  if (example === undefined) throw new Error(type);
+  const { spec } = expand(type, example.parameters);
+  const context = {
+    goal: 'goal',
+    at: (at as typeof example.at | undefined) ?? example.at,
+    planPeriod: example.planPeriod,
+    effectiveFrom: example.planPeriod.from,
+    decidingDate: null,
+  };
+  return evaluate(spec, example.facts, context);
+};
+const plain = (text: string) => text.replaceAll(NBSP, ' ');
+const targets = (type: string, parameters = {}) => {
+  const { spec } = expand(type, { ...catalogue.get(type)?.example.parameters, ...parameters });
+  return LANGUAGES.map((language) => targetText(spec, language).replaceAll(NBSP, ' '));
+};
+
+describe('numbers', () => {
+  it('have a decimal comma and no-break spaces in Norwegian', () => {
+    expect(formatNumber('1234567.5', 'nb')).toBe(`1${NBSP}234${NBSP}567,5`);
+    expect(formatNumber('1234567.5', 'nn')).toBe(`1${NBSP}234${NBSP}567,5`);
+    expect(formatNumber('1234567.5', 'en')).toBe('1,234,567.5');
+  });
+
+  it('keep every digit of a number too long for a float', () => {
+    expect(formatNumber('12345678901234567890.25', 'en')).toBe('12,345,678,901,234,567,890.25');
+  });
+
+  it('write percentages out in text and with the sign in tables', () => {
+    expect([formatPercent('0.021', 'nb'), formatPercent('0.021', 'nb', 'table')]).toEqual([`2,1${NBSP}prosent`, `2,1${NBSP}%`]);
+    expect([formatPercent('0.021', 'en'), formatPercent('0.021', 'en', 'table')]).toEqual([`2.1${NBSP}per cent`, '2.1%']);
+  });
+
+  it('are not clamped', () => {
+    expect([formatPercent('-0.2', 'nb', 'table'), formatPercent('1.3', 'nb', 'table')]).toEqual([`−20${NBSP}%`, `130${NBSP}%`]);
+  });
+
+  it('never look equal to what they are held against unless they are', () => {
+    expect(formatPercent('0.0196', 'nb', 'text', '0.02')).toBe(`1,96${NBSP}prosent`);
+    expect(formatPercent('0.0199999', 'nb', 'text', '0.02')).toBe(`1,99999${NBSP}prosent`);
+    expect(formatPercent('0.02', 'nb', 'text', '0.02')).toBe(`2${NBSP}prosent`);
+  });
+
+  it('give differences between shares in percentage points', () => {
+    expect([formatPoints('-0.004', 'nb'), formatPoints('0.004', 'en')]).toEqual([`0,4${NBSP}prosentpoeng`, `0.4${NBSP}percentage points`]);
+  });
+
+  it('show the sign of a change, and none of zero', () => {
+    expect(['80', '-3.5', '0'].map((change) => formatChange(change, 'nb'))).toEqual(['+80', '−3,5', '0']);
+  });
+
+  it('are dashes in a table when they are not known', () => {
+    expect(formatFigure({ value: null, unit: 'ratio' }, 'nb')).toBe('–');
+  });
+});
+
+describe('days', () => {
+  it('are written day first', () => {
+    expect([formatDate('2022-12-31', 'nb'), formatDate('2022-12-31', 'nn'), formatDate('2022-12-31', 'en')]).toEqual([
+      '31.12.2022',
+      '31.12.2022',
+      '31 December 2022',
+    ]);
+  });
+});
+
+describe('explanations', () => {
+  it('tell growth year by year in plain Norwegian', () => {
+    expect(plain(explain(explained('annualGrowthFloor'), 'nb'))).toBe(
+      'Målet er en vekst på minst 2 prosent i 3 av 3 år. 2021: 2,5 prosent, nådd. 2022: 1,95 prosent, ikke nådd. ' +
+        'Så langt i 2023, per 30.06.2023: 1 prosent, ventet 0,99 prosent; forskjellen er 0,01 prosentpoeng. Kravet er nådd i 1 av 2 avgjorte år; 3 kreves.',
+    );
+  });
+
+  it('say in English and Nynorsk what they say in Bokmål', () => {
+    const answer = explained('deliverable');
+    expect(explain(answer, 'en')).toBe(
+      'It is due on 30 June 2022. Its state is “accepted” since 1 September 2022. Delivered on 15 August 2022, 46 days after the due date. It came after the due date.',
+    );
+    expect(explain(answer, 'nn')).toBe(
+      'Fristen er 30.06.2022. Status er «godkjend» sidan 01.09.2022. Levert 15.08.2022, 46 dagar etter fristen. Den kom etter fristen.',
+    );
+  });
+
+  it('say who has not reported as unknown, not as zero', () => {
+    expect(plain(explain(explained('allUnitsOnce'), 'nb'))).toBe(
+      '2 av 4 har gjort det (50 prosent). Svart nei: 1, ikke meldt fra: 1, fritatt: 1. Målet er 100 prosent innen 31.12.2025. ' +
+        'Noen enheter har ikke rapportert, og det er ukjent, ikke null.',
+    );
+  });
+
+  it('say why a year is undecided', () => {
+    const answer: Explanation = { key: 'yearUndecided', values: { year: '2022', why: 'seriesBreak' } };
+    expect(explain({ explanation: [answer], notes: [] }, 'nb')).toBe('2022: ikke avgjort; det er brudd i serien, så tallene kan ikke sammenlignes.');
+  });
+
+  it.each(LANGUAGES)('leave no hole in any sentence of any worked example in %s', (language) => {
+    for (const type of catalogue.keys()) {
+      const sentences = explain(explained(type), language);
+      expect(sentences).toMatch(/^.+\.$/);
+      expect(sentences).not.toMatch(/undefined|NaN|–/);
+    }
+  });
+});
+
+describe('words', () => {
+  it('exist in every language for every note, figure, stage and explanation', () => {
+    for (const language of LANGUAGES) {
+      expect(NOTES.filter((note) => NOTE_WORDS[note][language] === '')).toEqual([]);
+      expect(FIGURES.filter((figure) => FIGURE_WORDS[figure][language] === '')).toEqual([]);
+      expect(STAGES.filter((stage) => STAGE_WORDS[stage][language] === '')).toEqual([]);
+      expect(EXPLANATIONS.filter((key) => typeof TELLINGS[key][language] !== 'function')).toEqual([]);
+    }
+  });
+});
+
+describe('targets', () => {
+  it.each([
+    ['annualGrowthFloor', {}, ['≥ 2 % per år', '≥ 2 % per år', '≥ 2% a year']],
+    ['netDelta', { decidingDate: '2025-12-31' }, ['≥ +80 innen 31.12.2025', '≥ +80 innan 31.12.2025', '≥ +80 by 31 December 2025']],
+    ['netDelta', { change: '-80' }, ['≤ −80', '≤ −80', '≤ -80']],
+    ['shareThreshold', {}, ['≥ 10 %', '≥ 10 %', '≥ 10%']],
+    ['countInRange', {}, ['2–3', '2–3', '2–3']],
+    ['allUnitsOnce', {}, ['100 %', '100 %', '100%']],
+    ['deliverable', {}, ['godkjent innen 30.06.2022', 'godkjend innan 30.06.2022', 'accepted by 30 June 2022']],
+    ['rubricState', {}, ['minst nivået strong', 'minst nivået strong', 'at least level strong']],
+    [
+      'continuousEffort',
+      {},
+      ['90 dager på det meste mellom to aktiviteter', '90 dagar på det meste mellom to aktivitetar', '90 days at most between two activities'],
+    ],
+  ])('of %s with %j are short', (type, parameters, texts) => {
+    expect(targets(type, parameters)).toEqual(texts);
+  });
+});

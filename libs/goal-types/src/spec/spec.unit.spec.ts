@@ -1,0 +1,59 @@
+import { Refused } from '#kernel';
+import { goalType } from '../catalogue/index.js';
+import { needsOf } from '../needs.js';
+import { parseSpec } from './index.js';
+
+const specOf = (type: string) => goalType(type).expand(goalType(type).example.parameters).spec;
+
+function fieldsRefused(data: unknown): readonly string[] {
+  try {
+    parseSpec(data);
+  } catch (error) {
+    if (error instanceof Refused && error.kind === 'invalid') return error.issues.map((issue) => issue.field);
+    throw error;
+  }
+  return [];
+}
+
+describe('a spec', () => {
+  it.each([
+    [
+      'a path for a promise that holds each year',
+      'annualGrowthFloor',
+      { when: { ...specWhen('annualGrowthFloor'), path: { shape: 'linear' } } },
+      'spec.when.path',
+    ],
+    ['a rolled-up share as a stock that changes', 'netDelta', { measure: { kind: 'share', measure: 'm' } }, 'spec.measure.kind'],
+    ['a deciding date for effort, which has no result', 'continuousEffort', { decidingDate: '2025-12-31' }, 'spec.decidingDate'],
+    ['a required share for effort', 'continuousEffort', { required: '1' }, 'spec.required'],
+    ['a percentage done for a thing', 'deliverable', { share: '0.5' }, 'spec.share'],
+    [
+      'a band as something to reach by a date',
+      'netDelta',
+      { when: { ...specWhen('netDelta'), bound: { kind: 'between', low: '1', high: '2' } } },
+      'spec.when.bound.kind',
+    ],
+    ['a required share of nothing', 'allUnitsOnce', { required: '0' }, 'spec.required'],
+    ['a negative tolerance', 'netDelta', { when: { ...specWhen('netDelta'), tolerance: '-1' } }, 'spec.when.tolerance'],
+    ['an evaluator that does not exist', 'deliverable', { evaluator: 'feeling' }, 'spec.evaluator'],
+  ])('can not hold %s', (_, type, changes, field) => {
+    expect(fieldsRefused({ ...specOf(type), ...changes })).toEqual([field]);
+  });
+
+  it.each([
+    ['annualGrowthFloor', { measures: ['members'] }],
+    ['shareThreshold', { measures: ['apprenticeMembers'] }],
+    ['countInRange', { registers: ['forums'] }],
+    ['allUnitsOnce', { coverages: ['training'] }],
+    ['deliverable', { registers: ['deliverables'] }],
+    ['rubricState', { rubrics: ['position'], assessments: true }],
+    ['continuousEffort', { coverages: ['climateWork'] }],
+  ])('says what %s reads', (type, needs) => {
+    expect(needsOf(specOf(type))).toEqual({ measures: [], registers: [], coverages: [], rubrics: [], assessments: false, ...needs });
+  });
+});
+
+function specWhen(type: string): object {
+  const spec = specOf(type);
+  return 'when' in spec ? spec.when : {};
+}
