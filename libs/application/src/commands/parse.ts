@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { Refused, type Issue } from '#kernel';
-import { problemsOf, words } from '../plan-file/problems.js';
+import { problemsOf, words } from '../problems/index.js';
 
 const MAX_ISSUES = 20;
 

@@ -1,11 +1,9 @@
 import { isAlias, isMap, isPair, isSeq, LineCounter, parseDocument, type Document, type Node, type Pair, type YAMLError } from 'yaml';
 import { Refused, type Issue } from '#kernel';
+import type { Path } from '../problems/index.js';
 
 const MAX_CHARACTERS = 1_000_000;
 const MAX_ALIASES = 100;
-
-/** A path into the document: keys and list places, from 0. */
-export type Path = readonly (string | number)[];
 
 /** A YAML or JSON text (JSON is YAML) as plain data, with the place of every value in it. */
 export interface ReadDocument {

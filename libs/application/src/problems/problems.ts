@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { closest } from './closest.js';
-import type { Path } from './document.js';
+
+/** A path into data: keys and list places, from 0. */
+export type Path = readonly (string | number)[];
 
 /** What is wrong at a path, and what would be right. */
 export interface Problem {
