@@ -2,6 +2,8 @@ import { invalid, isUuid, Refused } from '#kernel';
 import { MAX_APPEND_BYTES, MAX_EVENTS_PER_APPEND, MAX_PAGE, MAX_PAYLOAD_BYTES, MAX_STREAM_NAME, type AppendRequest, type NewEvent } from './port.js';
 
 const STREAM_NAME = /^[!-~]+$/;
+const MAX_TYPE_NAME = 100;
+const MAX_COMMITMENT = 100;
 const END_OF_2199 = Date.UTC(2200, 0, 1) * 1000;
 
 /**
@@ -23,6 +25,7 @@ export function checkAppend({ stream, expected, events, claimedAt }: AppendReque
     throw invalid('events', `${events.length} events in one append`, `append 1 to ${MAX_EVENTS_PER_APPEND} at a time`);
   }
   checkIds(events);
+  checkEnvelopes(events);
   return checkPayloads(events);
 }
 
@@ -37,6 +40,16 @@ function checkIds(events: readonly NewEvent[]): void {
     if (!isUuid(id)) throw invalid(`events[${index}].id`, `${JSON.stringify(id)} is not an event id`, 'use a UUID in lower case');
     if (seen.has(id)) throw invalid(`events[${index}].id`, `${id} is in this append twice`, 'give each event an id of its own');
     seen.add(id);
+  }
+}
+
+/** The envelope is the leaf of a transparency log, at most 65,535 bytes, and stays for ever: nothing in it may be open-ended. */
+function checkEnvelopes(events: readonly NewEvent[]): void {
+  for (const [index, { type, schema, corrects, commitment }] of events.entries()) {
+    if (type === '' || type.length > MAX_TYPE_NAME) throw invalid(`events[${index}].type`, 'is empty or too long', `use 1–${MAX_TYPE_NAME} characters`);
+    if (!Number.isSafeInteger(schema) || schema < 1) throw invalid(`events[${index}].schema`, `${schema} is not a version`, 'count versions from 1');
+    if (corrects !== null && !isUuid(corrects)) throw invalid(`events[${index}].corrects`, `${JSON.stringify(corrects)} is not an event id`, 'use a UUID');
+    if (commitment.length > MAX_COMMITMENT) throw invalid(`events[${index}].commitment`, 'is too long', `use at most ${MAX_COMMITMENT} characters`);
   }
 }
 

@@ -113,7 +113,7 @@ export interface EventReader {
   close(): Promise<void>;
 }
 
-/** Whether appends are taken; if not, since when and why. */
+/** Whether the store can write; if not, since when and why. Appends are tried nevertheless, and the first that goes through ends it. */
 export type StoreStatus = { readonly writable: true } | { readonly writable: false; readonly since: Instant; readonly reason: string };
 
 /** Append-only, totally ordered. One contract suite holds every adapter to it. */

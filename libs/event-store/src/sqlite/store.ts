@@ -92,10 +92,11 @@ class SqliteEventStore extends SqliteEventReader implements EventStore {
 
   #answered(answer: GroupAnswer): void {
     if ('refused' in answer) {
-      if (!answer.writable) this.#notWritable(answer.refused);
+      if (answer.writable) this.#writableAgain();
+      else this.#notWritable(answer.refused);
       this.#queue.failed(refusal(answer));
     } else {
-      if (this.#ended === null) this.#status = { writable: true };
+      this.#writableAgain();
       this.#queue.committed(answer.outcomes);
       this.arrivals.announce(answer.lastSeq);
     }
@@ -110,6 +111,10 @@ class SqliteEventStore extends SqliteEventReader implements EventStore {
   #end(reason: Refused): void {
     this.#ended ??= reason;
     this.#notWritable(reason.message);
+  }
+
+  #writableAgain(): void {
+    if (this.#ended === null) this.#status = { writable: true };
   }
 
   #notWritable(reason: string): void {
