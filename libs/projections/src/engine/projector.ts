@@ -5,6 +5,7 @@ import { Meter } from './meter.js';
 import type { LedgerEvent, Projection } from './projection.js';
 import type { RowChange } from './row-change.js';
 import { ChangeFailed, type Checkpoint, type Stopped, type ViewsWriter } from './views.js';
+import { messageOf } from './message-of.js';
 
 /** What a projector needs of the log. */
 export type Log = Pick<EventStore, 'readAll' | 'head'>;
@@ -144,7 +145,7 @@ export class Projector {
 
   #stopped(from: Checkpoint, event: StoredEvent, error: unknown): Stopped {
     const since = from.stopped?.eventId === event.id ? from.stopped.since : nowOf(this.options.clock);
-    return { eventId: event.id, seq: event.seq, error: error instanceof Error ? error.message : String(error), since };
+    return { eventId: event.id, seq: event.seq, error: messageOf(error), since };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { RowChange, Value } from './row-change.js';
+import { messageOf } from './message-of.js';
 
 /** Why a projection no longer moves: the event it could not apply. */
 export interface Stopped {
@@ -40,7 +41,7 @@ export class ChangeFailed extends Error {
     readonly index: number,
     cause: unknown,
   ) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    super(messageOf(cause), { cause });
   }
 }
 

@@ -44,6 +44,7 @@ export class EmbeddedProjector {
   readonly #files: ViewsFiles;
   #live: Side | null = null;
   #next: Side | null = null;
+  #closed = false;
   #rebuild: PromiseWithResolvers<void> | null = null;
 
   private constructor(private readonly options: EmbeddedOptions) {
@@ -96,6 +97,8 @@ export class EmbeddedProjector {
   }
 
   async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
     await this.#live?.writer.close();
     await this.#next?.writer.close();
     await this.options.release();

@@ -99,5 +99,6 @@ function isTheMachinesFault(error: unknown): boolean {
 
 /** SQLite's primary result code. */
 function resultCodeOf(error: unknown): number | null {
-  return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : null;
+  // told by its shape: an error from another realm is no instance of this one's Error
+  return typeof error === 'object' && error !== null && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : null;
 }

@@ -33,14 +33,14 @@ export class TestLedger {
   async record(events: LedgerDomainEvent | readonly LedgerDomainEvent[], { actor = 'actor-first', reason, on }: Recording = {}): Promise<readonly string[]> {
     if (on !== undefined) this.clock.set(microsOf(startOfDay(day(on), 'Europe/Oslo')));
     const all = Array.isArray(events) ? (events as readonly LedgerDomainEvent[]) : [events as LedgerDomainEvent];
-    const stored = all.map((one) => newEvent(one, { actor, role: 'board', ...(reason === undefined ? {} : { reason }), data: one.data }));
+    const stored = all.map((one) => newEvent(one, { actor, role: 'board', ...(reason === undefined ? {} : { reason }) }));
     await this.store.append({ stream: streamOf(all[0] as LedgerDomainEvent), expected: 'any', events: stored });
     return stored.map(({ id }) => id);
   }
 
   /** An event of a type that this version does not know, or with data that no decider would make. */
   async recordRaw(type: string, data: object): Promise<string> {
-    const stored = { ...newEvent(opened, { actor: 'actor-first', role: 'board', data }), type };
+    const stored = { ...newEvent({ ...opened, data: data as typeof opened.data }, { actor: 'actor-first', role: 'board' }), type };
     await this.store.append({ stream: 'raw', expected: 'any', events: [stored] });
     return stored.id;
   }
@@ -54,9 +54,20 @@ export function prefixOf(store: EventReader, last: number): Pick<EventReader, 'r
   };
 }
 
-function newEvent(one: LedgerDomainEvent, payload: object): NewEvent {
-  const { type, validFrom, validTo, corrects } = one;
-  return { id: randomUUID(), type, schema: 1, validFrom, validTo, corrects, commitment: 'unused', salt: 'unused', payload: JSON.stringify(payload) };
+/** The event as it is appended, with what the payload says besides its data. */
+export function newEvent(one: LedgerDomainEvent, payload: object): NewEvent {
+  const { type, data, validFrom, validTo, corrects } = one;
+  return {
+    id: randomUUID(),
+    type,
+    schema: 1,
+    validFrom,
+    validTo,
+    corrects,
+    commitment: 'unused',
+    salt: 'unused',
+    payload: JSON.stringify({ ...payload, data }),
+  };
 }
 
 /** The stream that a decider's event goes to, by what its data names. */

@@ -3,6 +3,7 @@ import { nowOf, type Clock } from '#kernel';
 import { CheckpointMoved } from '../engine/views.js';
 import type { EmbeddedProjector } from '../sqlite/embedded-projector.js';
 import type { ProjectorFailure, ProjectorNews, ProjectorOrder } from './projector-messages.js';
+import { messageOf } from '../engine/message-of.js';
 
 /** The log may grow without a nudge: another process may append to it. */
 const LOOK_EVERY_MS = 200;
@@ -52,7 +53,7 @@ export class ProjectorLoop {
       this.#backoffMs = LOOK_EVERY_MS;
       return moved;
     } catch (error) {
-      this.#failure = { error: error instanceof Error ? error.message : String(error), since: this.#failure?.since ?? nowOf(this.clock) };
+      this.#failure = { error: messageOf(error), since: this.#failure?.since ?? nowOf(this.clock) };
       this.#backoffMs = Math.min(this.#backoffMs * 2, LONGEST_BACKOFF_MS);
       // to go on would be to fight the other projector for every page
       if (error instanceof CheckpointMoved) this.#paused = true;
@@ -63,7 +64,7 @@ export class ProjectorLoop {
   #rebuild(): void {
     this.projector.rebuild().then(
       () => this.say({ kind: 'rebuilt', error: null }),
-      (error: unknown) => this.say({ kind: 'rebuilt', error: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => this.say({ kind: 'rebuilt', error: messageOf(error) }),
     );
   }
 

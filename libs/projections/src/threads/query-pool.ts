@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { Broken, Refused } from '#kernel';
 import { receivedError, type QueryRequest, type QueryResponse } from './query-messages.js';
+import { messageOf } from '../engine/message-of.js';
 
 export interface QueryPoolOptions {
   /** How many threads; each runs one query at a time. */
@@ -116,7 +117,7 @@ class QueryThread {
       if (response.id !== this.#job?.request.id) return;
       this.#finish((answer) => ('json' in response ? answer.resolve(response.json) : answer.reject(receivedError(response.error))));
     });
-    worker.on('error', (error) => this.#lost(worker, error instanceof Error ? error.message : String(error)));
+    worker.on('error', (error) => this.#lost(worker, messageOf(error)));
     worker.on('exit', (code) => this.#lost(worker, `it ended with code ${code}`));
     return worker;
   }

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { Broken, nowOf, systemClock, workerUrl } from '#kernel';
 import type { RebuildProgress } from '../sqlite/embedded-projector.js';
 import type { ProjectorFailure, ProjectorNews, ProjectorOrder, ProjectorReport } from './projector-messages.js';
+import { messageOf } from '../engine/message-of.js';
 
 const STALE_AFTER_MS = 5000;
 const RESTART_AFTER_MS = 1000;
@@ -121,7 +122,7 @@ class ThreadProjector implements ProjectorHandle {
     let cause = 'it ended by itself';
     worker.on('message', (news: ProjectorNews) => this.#hear(news));
     worker.on('error', (error) => {
-      cause = error instanceof Error ? error.message : String(error);
+      cause = messageOf(error);
     });
     worker.on('exit', () => this.#ended(cause));
     return worker;
