@@ -1,32 +1,56 @@
-/** Languages the command line speaks; nn and en stand in full beside nb. */
-export type Language = 'nb' | 'nn' | 'en';
+import type { Ended } from '#projections';
+import type { GateCheck } from '#domain';
+import type { Language, Words } from '#goal-types';
 
+/** The words around an answer; those for the answers themselves are the goal types' own. */
 const texts = {
   goal: { nb: 'Mål', nn: 'Mål', en: 'Goal' },
   wording: { nb: 'Ordlyd', nn: 'Ordlyd', en: 'Wording' },
-  type: { nb: 'Type', nn: 'Type', en: 'Type' },
   course: { nb: 'Kurs', nn: 'Kurs', en: 'Course' },
   result: { nb: 'Resultat', nn: 'Resultat', en: 'Result' },
   data: { nb: 'Data', nn: 'Data', en: 'Data' },
   day: { nb: 'Dag', nn: 'Dag', en: 'Day' },
   figure: { nb: 'Tall', nn: 'Tal', en: 'Figure' },
-  known: { nb: 'Registrert', nn: 'Registrert', en: 'Recorded' },
+  marks: { nb: 'Merk', nn: 'Merk', en: 'Note' },
+  recorded: { nb: 'Registrert', nn: 'Registrert', en: 'Recorded' },
+  validFrom: { nb: 'Gjelder fra', nn: 'Gjeld frå', en: 'Holds from' },
   what: { nb: 'Hva som skjedde', nn: 'Kva som hende', en: 'What happened' },
   before: { nb: 'Før', nn: 'Før', en: 'Before' },
   after: { nb: 'Etter', nn: 'Etter', en: 'After' },
   because: { nb: 'Fordi', nn: 'Fordi', en: 'Because' },
   explanation: { nb: 'Forklaring', nn: 'Forklaring', en: 'Explanation' },
   per: { nb: 'Per', nn: 'Per', en: 'As at' },
-  knownAsOf: { nb: 'kjent', nn: 'kjent', en: 'as known at' },
+  known: { nb: 'kjent', nn: 'kjent', en: 'as known on' },
+  atTime: { nb: 'kl.', nn: 'kl.', en: 'at' },
   sample: { nb: 'Eksempeldata, ikke virkelige tall', nn: 'Eksempeldata, ikkje verkelege tal', en: 'Sample data, not real figures' },
-  noChanges: { nb: 'Ingenting er endret mellom de to tidspunktene.', nn: 'Ingenting er endra mellom dei to tidspunkta.', en: 'Nothing differs between the two.' },
-  more: { nb: 'Flere finnes: fortsett med --cursor', nn: 'Det finst fleire: hald fram med --cursor', en: 'There are more: go on with --cursor' },
-  refused: { nb: 'Avvist', nn: 'Avvist', en: 'Refused' },
-  remedy: { nb: 'Gjør slik', nn: 'Gjer slik', en: 'Do this' },
-} as const;
+  notInterpreted: { nb: 'ikke tolket', nn: 'ikkje tolka', en: 'not interpreted' },
+  notFollowed: { nb: 'ikke fulgt, mangler', nn: 'ikkje følgt, manglar', en: 'not followed, lacks' },
+  overridden: { nb: 'overstyrt; beregnet', nn: 'overstyrt; berekna', en: 'overridden; computed' },
+  notThen: { nb: 'ikke vedtatt ennå', nn: 'ikkje vedteke enno', en: 'not adopted yet' },
+  noChanges: {
+    nb: 'Ingenting er endret mellom de to tidspunktene.',
+    nn: 'Ingenting er endra mellom dei to tidspunkta.',
+    en: 'Nothing differs between the two.',
+  },
+  nothing: { nb: 'Ingenting å vise.', nn: 'Ingenting å vise.', en: 'Nothing to show.' },
+  more: { nb: 'Det er flere: fortsett med --cursor', nn: 'Det er fleire: hald fram med --cursor', en: 'There are more: go on with --cursor' },
+} as const satisfies Record<string, Words>;
 
-export type TextKey = keyof typeof texts;
-
-export function text(key: TextKey, language: Language): string {
+export function text(key: keyof typeof texts, language: Language): string {
   return texts[key][language];
 }
+
+export const ENDED_WORDS: Readonly<Record<Ended, Words>> = {
+  dropped: { nb: 'oppgitt', nn: 'oppgitt', en: 'dropped' },
+  split: { nb: 'delt', nn: 'delt', en: 'split' },
+  merged: { nb: 'slått sammen', nn: 'slått saman', en: 'merged' },
+  withdrawn: { nb: 'trukket', nn: 'trekt', en: 'withdrawn' },
+};
+
+/** What a branch's own goal still has to be before it is followed. */
+export const CHECK_WORDS: Readonly<Record<GateCheck, Words>> = {
+  concrete: { nb: 'konkret', nn: 'konkret', en: 'concrete' },
+  measurable: { nb: 'målbart', nn: 'målbart', en: 'measurable' },
+  realistic: { nb: 'realistisk', nn: 'realistisk', en: 'realistic' },
+  reasoned: { nb: 'begrunnet', nn: 'grunngitt', en: 'reasoned' },
+};

@@ -1,15 +1,18 @@
+import type { Delivery, IssuedToken, LineAnswer, NewAccess, QuestionName } from '#application';
 import type { Mandate } from '#domain';
+import type { Basis } from '#projections';
 
 /** What stands beside a command's data. */
 export interface Grounds {
-  readonly mandate?: Mandate;
-  readonly reason?: string;
-  /** The revision the decision was made on; decisions need it. */
+  readonly mandate?: Mandate | null;
+  readonly reason?: string | null;
+  /** The revision the decision was made on, -1 where nothing is recorded yet; decisions need it. */
   readonly revision?: number;
   /** Makes a repeated call harmless: the same key and data give the same answer. */
   readonly key?: string;
 }
 
+/** Where a command's events lie in the log; `seq` is null where a sequencer of its own has not reached them. */
 export interface DoorReceipt {
   readonly seq: number | null;
   readonly stream: string;
@@ -17,14 +20,24 @@ export interface DoorReceipt {
   readonly eventIds: readonly string[];
 }
 
+/** Every answer says on what it rests, and how to ask for exactly itself again. */
+export interface Answered {
+  readonly basis: Basis;
+  readonly self: string;
+}
+
 /**
  * A ledger the command line can talk to: a running server over HTTP, or the embedded files straight.
  * Every method throws `Refused` with what is wrong and what to do.
  */
 export interface Door {
-  ask(question: string, params: Readonly<Record<string, unknown>>): Promise<unknown>;
+  /** The answer, in the shape that belongs to the question. */
+  ask<A extends Answered>(question: QuestionName, params: Readonly<Record<string, unknown>>): Promise<A>;
   execute(command: string, data: Readonly<Record<string, unknown>>, grounds: Grounds): Promise<DoorReceipt>;
-  /** Facts, one JSON object a line; one JSON answer a line comes back. */
-  deliver(lines: AsyncIterable<string>, delivery: { readonly id: string; readonly reason: string | null }): AsyncIterable<string>;
+  /** Facts as text, one JSON object a line, in pieces of any size; the answers come one a line. */
+  deliver(text: AsyncIterable<string>, delivery: Delivery): AsyncIterable<LineAnswer>;
+  createToken(access: NewAccess): Promise<Pick<IssuedToken, 'token' | 'grant' | 'actor'>>;
+  /** Ends a grant, and every token made for it. */
+  revokeToken(grant: string): Promise<void>;
   close(): Promise<void>;
 }

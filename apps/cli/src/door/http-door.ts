@@ -1,7 +1,8 @@
-import { Refused, type ErrorKind, type Issue } from '#kernel';
-import { questions } from '#application';
-import { API, commandRoutes, doors, parametersOf } from '#contract';
-import type { Door, DoorReceipt, Grounds } from './door.js';
+import { invalid, Refused, type ErrorKind } from '#kernel';
+import { commandRoutes, doors, JSON_TYPE, NDJSON_TYPE, type Problem } from '#contract';
+import type { LineAnswer } from '#application';
+import { addressOfQuestion, fill } from './address.js';
+import type { Answered, Door, DoorReceipt, Grounds } from './door.js';
 
 interface Sent {
   readonly method: 'GET' | 'POST';
@@ -12,18 +13,21 @@ interface Sent {
 
 /** The ledger behind a running server. */
 export function httpDoor(server: { readonly url: string; readonly token: string }): Door {
+  const base = baseOf(server.url);
   const send = async (path: string, sent: Sent): Promise<Response> => {
     const headers = { authorization: `Bearer ${server.token}`, ...(sent.type === undefined ? {} : { 'content-type': sent.type }), ...sent.headers };
-    const response = await reach(new URL(path, server.url), { method: sent.method, headers, ...(sent.body === undefined ? {} : { body: sent.body, duplex: 'half' }) });
+    const response = await reach(new URL(path, base), {
+      method: sent.method,
+      headers,
+      ...(sent.body === undefined ? {} : { body: sent.body, duplex: 'half' }),
+    });
     if (!response.ok) throw await refusalOf(response);
     return response;
   };
-  return {
-    ask: async (name, params) => {
-      const question = questions.find((one) => one.name === name);
-      const { path, rest } = fill(`${API}${question?.path ?? `/${name}`}`, params);
-      const response = await send(`${path}?${query(rest)}`, { method: 'GET' });
-      return response.json();
+  const door: Door = {
+    ask: async <A extends Answered>(name: Parameters<Door['ask']>[0], params: Readonly<Record<string, unknown>>) => {
+      const { path, rest } = addressOfQuestion(name, params);
+      return (await (await send(`${path}?${query(rest)}`, { method: 'GET' })).json()) as A;
     },
     execute: async (name, data, grounds) => {
       const route = commandRoutes.find(({ definition }) => definition.name === name);
@@ -31,31 +35,39 @@ export function httpDoor(server: { readonly url: string; readonly token: string 
       const { path, rest } = fill(route.path, data);
       const response = await send(path, {
         method: 'POST',
-        type: 'application/json',
+        type: JSON_TYPE,
         body: JSON.stringify({ ...rest, ...(grounds.mandate && { mandate: grounds.mandate }), ...(grounds.reason && { reason: grounds.reason }) }),
         headers: { ...preconditionOf(grounds), ...(grounds.key && { 'idempotency-key': grounds.key }) },
       });
       return (await response.json()) as DoorReceipt;
     },
-    deliver: async function* (lines, delivery) {
+    deliver: async function* (text, delivery) {
       const { path } = fill(doors.deliver.path, { delivery: delivery.id });
       const reason = delivery.reason === null ? '' : `?${query({ reason: delivery.reason })}`;
-      const body = ReadableStream.from(encoded(lines)) as ReadableStream<Uint8Array>;
-      const response = await send(`${path}${reason}`, { method: 'POST', type: 'application/x-ndjson', body });
-      yield* linesOf(response);
+      const body = ReadableStream.from<Uint8Array>(encoded(text));
+      for await (const line of linesOf(await send(`${path}${reason}`, { method: 'POST', type: NDJSON_TYPE, body }))) yield JSON.parse(line) as LineAnswer;
+    },
+    createToken: async (access) => {
+      const response = await send(doors.createToken.path, { method: 'POST', type: JSON_TYPE, body: JSON.stringify(access) });
+      return (await response.json()) as Awaited<ReturnType<Door['createToken']>>;
+    },
+    revokeToken: async (grant) => {
+      const { revisions } = await door.ask<Answered & { readonly revisions: { readonly access: number } }>('ledger', {});
+      await door.execute('revokeAccess', { grant }, { revision: revisions.access });
     },
     close: async () => undefined,
   };
+  return door;
 }
 
-function preconditionOf(grounds: Grounds): Record<string, string> {
-  return grounds.revision === undefined ? {} : { 'if-match': `"${grounds.revision}"` };
+function baseOf(url: string): URL {
+  if (!URL.canParse(url))
+    throw invalid('--url', `${JSON.stringify(url)} is not an address`, 'give the address the server printed, such as http://127.0.0.1:3000');
+  return new URL(url);
 }
 
-function fill(path: string, values: Readonly<Record<string, unknown>>): { readonly path: string; readonly rest: Readonly<Record<string, unknown>> } {
-  const inPath = parametersOf(path);
-  const filled = inPath.reduce((text, parameter) => text.replace(`:${parameter}`, encodeURIComponent(String(values[parameter]))), path);
-  return { path: filled, rest: Object.fromEntries(Object.entries(values).filter(([key, value]) => !inPath.includes(key) && value !== undefined)) };
+function preconditionOf({ revision }: Grounds): Record<string, string> {
+  return revision === undefined ? {} : { 'if-match': `"${revision}"` };
 }
 
 function query(values: Readonly<Record<string, unknown>>): string {
@@ -67,19 +79,36 @@ async function reach(url: URL, init: RequestInit): Promise<Response> {
     return await fetch(url, init);
   } catch (error) {
     const problem = `no answer from ${url.origin}`;
-    throw new Refused('unavailable', problem, [{ field: '--url', problem, remedy: 'start the server with `npm start`, or give the address it printed' }], { cause: error });
+    throw new Refused('unavailable', problem, [{ field: '--url', problem, remedy: 'start the server with `npm start`, or give the address it printed' }], {
+      cause: error,
+    });
   }
 }
 
 async function refusalOf(response: Response): Promise<Refused> {
-  const problem = (await response.json()) as { readonly type?: string; readonly detail?: string; readonly errors?: readonly Issue[] };
-  const kind = (problem.type ?? '').replace('/problems/', '') as ErrorKind;
-  return new Refused(kind, problem.detail ?? response.statusText, problem.errors ?? []);
+  const text = await response.text();
+  const problem = problemIn(text);
+  if (problem === null) {
+    const what = `${response.url} answered ${response.status} without saying why`;
+    return new Refused('unavailable', what, [{ field: '--url', problem: what, remedy: 'check that it is the address of a Fremdrift server' }]);
+  }
+  return new Refused(problem.type.replace('/problems/', '') as ErrorKind, problem.detail, problem.errors);
 }
 
-async function* encoded(lines: AsyncIterable<string>): AsyncIterable<Uint8Array> {
+/** The problem details in an answer; null when it has another form, as from something else than Fremdrift. */
+function problemIn(text: string): Problem | null {
+  try {
+    const body = JSON.parse(text) as Partial<Problem> | null;
+    return body?.type?.startsWith('/problems/') === true ? (body as Problem) : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+async function* encoded(text: AsyncIterable<string>): AsyncIterable<Uint8Array> {
   const encoder = new TextEncoder();
-  for await (const line of lines) yield encoder.encode(`${line}\n`);
+  for await (const piece of text) yield encoder.encode(piece);
 }
 
 async function* linesOf(response: Response): AsyncIterable<string> {

@@ -1,7 +1,7 @@
 import type { ErrorKind } from '#kernel';
 
-/** Exit codes scripts can tell apart: 2 the request is wrong, 3 not allowed, 4 not there, 5 overtaken by another, 6 try again later; 1 anything else. */
-export const EXIT_CODES: Readonly<Partial<Record<ErrorKind, number>>> = {
+/** Exit codes that scripts can tell apart. */
+export const EXIT_CODES: Readonly<Record<ErrorKind, number>> = {
   invalid: 2,
   'too-large': 2,
   'unsupported-media-type': 2,
@@ -16,3 +16,7 @@ export const EXIT_CODES: Readonly<Partial<Record<ErrorKind, number>>> = {
   'not-yet': 6,
   unavailable: 6,
 };
+
+export const EXIT_CODES_IN_WORDS = `Exit codes:
+  0 done   1 it broke   2 something given is wrong, or some lines were refused   3 not allowed
+  4 not there   5 there already, or overtaken by another   6 not possible now`;

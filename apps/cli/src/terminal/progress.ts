@@ -6,18 +6,22 @@ export interface Progress {
   done(): void;
 }
 
+/** A line at this many, where the end is not known. */
+const STRIDE = 10_000;
+
 /**
  * On a terminal a bar with rate and remaining time; piped, a plain line at every tenth. Written to standard error, so that
  * standard output stays the answer.
+ * @param total null when it is not known beforehand
  */
-export function progress(title: string, total: number, unit: string, out: NodeJS.WriteStream = process.stderr): Progress {
-  return out.isTTY ? bar(title, total, unit, out) : lines(title, total, unit, out);
+export function progress(title: string, total: number | null, unit: string, out: NodeJS.WriteStream = process.stderr): Progress {
+  return out.isTTY && total !== null ? bar(title, total, unit, out) : lines(title, total, unit, out);
 }
 
 function bar(title: string, total: number, unit: string, out: NodeJS.WriteStream): Progress {
   const started = performance.now();
   const drawn = new SingleBar(
-    { format: `${title} [{bar}] {value}/{total} ${unit} · {rate}/s · {eta_formatted}`, stream: out, hideCursor: true, etaBuffer: 50 },
+    { format: `${title} [{bar}] {value}/{total} ${unit} · {rate}/s · {eta_formatted} left`, stream: out, hideCursor: true, etaBuffer: 50 },
     Presets.shades_classic,
   );
   drawn.start(total, 0, { rate: 0 });
@@ -27,17 +31,24 @@ function bar(title: string, total: number, unit: string, out: NodeJS.WriteStream
   };
 }
 
-function lines(title: string, total: number, unit: string, out: NodeJS.WriteStream): Progress {
+function lines(title: string, total: number | null, unit: string, out: NodeJS.WriteStream): Progress {
   const started = performance.now();
-  let nextTenth = 1;
+  const stride = total === null ? STRIDE : Math.max(1, total / 10);
+  let next = stride;
   return {
     to: (done) => {
-      if (total === 0 || done * 10 < total * nextTenth) return;
-      nextTenth = Math.floor((done * 10) / total) + 1;
-      out.write(`${title}: ${done}/${total} ${unit}, ${ratePerSecond(done, started)}/s\n`);
+      if (done < next) return;
+      next = (Math.floor(done / stride) + 1) * stride;
+      out.write(`${title}: ${progressLine(done, total, ratePerSecond(done, started))} ${unit}\n`);
     },
     done: () => undefined,
   };
+}
+
+/** "300/1000 (150/s, 5 s left)"; the end only where it is known. */
+export function progressLine(done: number, total: number | null, rate: number): string {
+  if (total === null) return `${done} (${rate}/s)`;
+  return `${done}/${total} (${rate}/s, ${rate === 0 ? '?' : Math.ceil((total - done) / rate)} s left)`;
 }
 
 function ratePerSecond(done: number, started: number): number {

@@ -1,0 +1,81 @@
+import type { Command } from 'commander';
+import { runLedger, type EmbeddedLedger } from '#application';
+import { Refused } from '#kernel';
+import { createHttpServer, readConfig, serveUntilStopped, type Config } from '#platform';
+import { fillWithSamples } from '../demo/sample-folder.js';
+import { tokensFor } from '../demo/tokens.js';
+import { tour } from '../demo/tour.js';
+import { readDemoFile, writeDemoFile, type DemoFile } from '../door/demo-file.js';
+import { DEMO_FOLDER, isServed } from '../door/place.js';
+import { withExamples, withFolder, type JsonOption } from '../terminal/options.js';
+import { show } from '../terminal/output.js';
+import { progress } from '../terminal/progress.js';
+
+interface DemoOptions extends JsonOption {
+  readonly data?: string;
+  readonly port?: string;
+}
+
+const SLICE_MS = 250;
+
+export function demoCommand(program: Command): void {
+  const command = withFolder(program.command('demo').description('Serve two sample plans with three years of facts; the first run loads them'));
+  command.option('--port <port>', 'port to listen on (FREMDRIFT_PORT, else 3000)').action(demo);
+  withExamples(command, ['demo', 'demo --data /tmp/fremdrift-demo --port 3100']);
+}
+
+async function demo(options: DemoOptions): Promise<void> {
+  const config = configOf(options);
+  if (isServed(config.data)) return tellThatItRuns(config.data, options);
+  await fillWithSamples(config.data, (line) => process.stderr.write(`${line}\n`));
+  const running = await runLedger(config.data);
+  try {
+    await caughtUp(running);
+    const tokens = await tokensFor(running, readDemoFile(config.data)?.tokens ?? null);
+    const server = await createHttpServer(running, config);
+    const file: DemoFile = { url: server.url, tokens };
+    writeDemoFile(config.data, file);
+    show(file, options, () => `${tour(config.data, file, 'Fremdrift answers at')}\n\nStop it with Ctrl-C; run it again to serve the same data.`);
+    await serveUntilStopped(server, running);
+  } catch (error) {
+    await running.close();
+    throw error;
+  }
+}
+
+/** The demo has a folder of its own, and says little unless asked to say more. */
+function configOf({ data, port }: DemoOptions): Config {
+  const { env } = process;
+  return readConfig({
+    ...env,
+    FREMDRIFT_DATA: data ?? (env['FREMDRIFT_DATA'] || DEMO_FOLDER),
+    FREMDRIFT_PORT: port ?? env['FREMDRIFT_PORT'],
+    FREMDRIFT_LOG_LEVEL: env['FREMDRIFT_LOG_LEVEL'] || 'warn',
+  });
+}
+
+/** @throws Refused `unavailable` when what holds the folder is not a demo that answers */
+function tellThatItRuns(folder: string, options: DemoOptions): void {
+  const file = readDemoFile(folder);
+  if (file === null) {
+    const problem = `another process holds ${folder}`;
+    throw new Refused('unavailable', problem, [
+      { field: 'FREMDRIFT_DATA', problem, remedy: 'wait for a demo that is still loading, stop it, or name another folder' },
+    ]);
+  }
+  show(file, options, () => tour(folder, file, 'The demo runs already, at'));
+}
+
+/** Waits until every read model has seen the last event. @throws Refused `unavailable` when one can't go on */
+async function caughtUp(running: EmbeddedLedger): Promise<void> {
+  const { ledger, projector } = running;
+  const { seq } = await ledger.store.head();
+  if (await projector.waitFor(seq, SLICE_MS)) return;
+  const work = progress('Preparing the answers', seq + 1, 'events');
+  while (!(await projector.waitFor(seq, SLICE_MS))) {
+    work.to(projector.status().seq + 1);
+    const { reasons } = running.readiness();
+    if (reasons.length > 0) throw new Refused('unavailable', `the demo can't go on: ${reasons.join('; ')}`);
+  }
+  work.done();
+}

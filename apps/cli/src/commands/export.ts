@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import type { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Command } from 'commander';
+import { layoutOf } from '#application';
+import { openSqliteReader, type EventReader, type StoredEvent } from '#event-store';
+import { alreadyExists } from '#kernel';
+import { dataFolder } from '../door/place.js';
+import { withExamples, withFolder, type PlaceOptions } from '../terminal/options.js';
+import { progress, type Progress } from '../terminal/progress.js';
+
+const PAGE = 1000;
+
+export function exportCommand(program: Command): void {
+  const command = withFolder(program.command('export').description('Every event as NDJSON, in order, from the files; also while a server runs'));
+  command
+    .option('--out <file>', 'write to this new file (standard output)')
+    .addHelpText('after', '\nEach line is {"seq","envelope","salt","payload"}; envelope and payload are the bytes that were hashed, sealed fields sealed.')
+    .action(async (options: PlaceOptions & { readonly out?: string }) => {
+      const reader = openSqliteReader(layoutOf(dataFolder(options)).log);
+      try {
+        await writeAll(reader, await destination(options.out), options.out !== undefined || !process.stdout.isTTY);
+      } finally {
+        await reader.close();
+      }
+    });
+  withExamples(command, ['export --out events.ndjson', 'export | head -n 1']);
+}
+
+async function destination(file: string | undefined): Promise<Writable> {
+  if (file === undefined) return process.stdout;
+  const out = createWriteStream(file, { flags: 'wx', mode: 0o600 });
+  try {
+    await once(out, 'open');
+    return out;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw alreadyExists('--out', file, 'name a new file');
+    throw error;
+  }
+}
+
+/** Stops without complaint where whoever reads the output has had enough. */
+async function writeAll(reader: EventReader, out: Writable, showProgress: boolean): Promise<void> {
+  const total = (await reader.head()).seq + 1;
+  const work = showProgress ? progress('Exporting', total, 'events') : null;
+  try {
+    await pipeline(textOf(reader, total, work), out, { end: out !== process.stdout });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+  } finally {
+    work?.done();
+  }
+}
+
+async function* textOf(reader: EventReader, total: number, work: Progress | null): AsyncGenerator<string> {
+  for (let done = 0; done < total; ) {
+    const page = await reader.readAll(done - 1, Math.min(PAGE, total - done));
+    yield page.map(lineOf).join('');
+    done += page.length;
+    work?.to(done);
+  }
+}
+
+function lineOf({ seq, envelope, salt, payload }: StoredEvent): string {
+  return `{"seq":${seq},"envelope":${envelope},"salt":"${salt}","payload":${payload}}\n`;
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import type { Command } from 'commander';
+import { commandsOf, parsePlanFile, type PlanFile, type PlanFileCommand } from '#application';
+import { commandRegistry } from '#domain';
+import type { Door } from '../door/door.js';
+import { through } from '../door/through.js';
+import { fileText } from '../terminal/file-lines.js';
+import { withExamples, withPlace, type PlaceOptions } from '../terminal/options.js';
+import { show } from '../terminal/output.js';
+import { progress } from '../terminal/progress.js';
+
+interface ImportPlanOptions extends PlaceOptions {
+  readonly dryRun?: boolean;
+}
+
+interface Imported {
+  readonly plan: string;
+  readonly commands: number;
+  /** seq of the last event; null for a dry run. */
+  readonly seq: number | null;
+}
+
+export function importPlanCommand(parent: Command): void {
+  const named = parent.command('plan').argument('<file>', 'YAML or JSON').description('Adopt a plan with its statements, measures and interpretations');
+  const command = withPlace(named);
+  command
+    .option('--dry-run', 'only say what is wrong with the file, or what it would record')
+    .addHelpText(
+      'after',
+      '\nThe JSON Schema of a plan file is at /api/schemas/plan-file of a running server.\nRun again after a failure, it records what was missing and nothing twice.',
+    )
+    .action(async (file: string, options: ImportPlanOptions) => {
+      const text = fileText(file);
+      const plan = parsePlanFile(text, basename(file));
+      const commands = commandsOf(plan);
+      const seq = options.dryRun === true ? null : await through(options, 'secretariat', (door) => record(door, commands, keyOf(text)));
+      const imported: Imported = { plan: plan.id, commands: commands.length, seq };
+      show(imported, options, () => inWords(plan, imported));
+    });
+  withExamples(command, ['import plan plan.yaml --dry-run', 'import plan plan.yaml']);
+}
+
+/** Every command in order; each is keyed by the file's content, so that a repeated import goes on where it was cut short. */
+async function record(door: Door, commands: readonly PlanFileCommand[], key: string): Promise<number | null> {
+  const work = progress('Recording', commands.length, 'commands');
+  let seq: number | null = null;
+  for (const [index, { name, data, mandate, reason }] of commands.entries()) {
+    seq = (await door.execute(name, data, { mandate, reason, ...madeOn(name), key: `${key}-${index}` })).seq;
+    work.to(index + 1);
+  }
+  work.done();
+  return seq;
+}
+
+/** A decision (an interpretation) is the first said of its goal; a branch's own goal joins whatever the plan's stream holds. */
+function madeOn(command: string): { readonly revision?: number } {
+  return commandRegistry.get(command)?.kind === 'decision' ? { revision: -1 } : {};
+}
+
+function keyOf(text: string): string {
+  return `plan-${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
+}
+
+function inWords(plan: PlanFile, { commands, seq }: Imported): string {
+  const parts = [
+    `${plan.statements.length} statements`,
+    `${plan.measures.length} measures`,
+    `${plan.registers.length} registers`,
+    `${plan.coverages.length} coverages`,
+    `${plan.rubrics.length} rubrics`,
+    `${plan.interpretations.length} interpretations`,
+  ];
+  const what = `Plan ${plan.id}, ${plan.period.firstDay} to ${plan.period.lastDay}: ${parts.join(', ')}; ${commands} commands.`;
+  return seq === null ? `${what}\nThe file is sound. Nothing was recorded.` : `${what}\nRecorded up to seq ${seq}. See it: fremdrift status ${plan.id}`;
+}

@@ -1,0 +1,34 @@
+import { Readable } from 'node:stream';
+import { holderOfTheFiles, runLedger, type EmbeddedLedger, type LineAnswer } from '#application';
+import { commandRegistry, type Role } from '#domain';
+import { addressOfQuestion } from './address.js';
+import type { Answered, Door } from './door.js';
+
+/** The ledger in a folder's files, opened for as long as the command takes. @throws Refused as `openLedger` does */
+export async function embeddedDoor(folder: string): Promise<Door> {
+  return doorOf(await runLedger(folder));
+}
+
+/** Whoever holds the files may give every command, in a role that may. */
+function doorOf(running: EmbeddedLedger): Door {
+  const { self, access, runner } = running.ledger;
+  const inRole = (role: Role | undefined) => holderOfTheFiles(self.actor, role);
+  return {
+    ask: async <A extends Answered>(question: Parameters<Door['ask']>[0], params: Readonly<Record<string, unknown>>) => {
+      const minSeq = (await running.ledger.store.head()).seq;
+      const { path } = addressOfQuestion(question, params);
+      const known = Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined));
+      return JSON.parse(await running.ask({ question, params: { minSeq, ...known }, address: path }, self)) as A;
+    },
+    execute: (name, data, { mandate = null, reason = null, revision = null, key = null }) =>
+      runner.execute({ name, data, mandate, reason, expected: revision, idempotencyKey: key, caller: inRole(commandRegistry.get(name)?.roles[0]) }),
+    deliver: async function* (text, delivery) {
+      for await (const line of running.ingest(Readable.from(text), inRole('recorder'), delivery)) yield JSON.parse(line) as LineAnswer;
+    },
+    createToken: (wanted) => running.createToken(wanted, self),
+    revokeToken: async (grant) => {
+      await access.revoke(self, grant);
+    },
+    close: () => running.close(),
+  };
+}

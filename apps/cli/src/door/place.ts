@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { layoutOf } from '#application';
+import { isClaimed } from '#event-store';
+
+/** Where a command was told to find the ledger. */
+export interface Place {
+  readonly data?: string;
+  readonly url?: string;
+  readonly token?: string;
+}
+
+export const REAL_FOLDER = './data';
+export const DEMO_FOLDER = './data/demo';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The data folder meant: as given, as set, else the usual one; and where that holds no ledger but the demo was tried, the demo's. */
+export function dataFolder({ data }: Place, environment: Environment = process.env): string {
+  const said = data ?? (environment['FREMDRIFT_DATA'] || undefined);
+  if (said !== undefined) return said;
+  return !holdsLedger(REAL_FOLDER) && holdsLedger(DEMO_FOLDER) ? DEMO_FOLDER : REAL_FOLDER;
+}
+
+export function holdsLedger(folder: string): boolean {
+  return existsSync(layoutOf(folder).log);
+}
+
+/** Whether another process holds the ledger in the folder. Never to be asked of one that this process has open. */
+export function isServed(folder: string): boolean {
+  return holdsLedger(folder) && isClaimed(layoutOf(folder).log);
+}

@@ -1,0 +1,51 @@
+import { Command, CommanderError } from 'commander';
+import { changesCommand } from './commands/changes.js';
+import { demoCommand } from './commands/demo.js';
+import { doctorCommand } from './commands/doctor.js';
+import { exportCommand } from './commands/export.js';
+import { historyCommand } from './commands/history.js';
+import { importCommand } from './commands/import.js';
+import { rebuildCommand } from './commands/rebuild.js';
+import { serveCommand } from './commands/serve.js';
+import { statusCommand } from './commands/status.js';
+import { timelineCommand } from './commands/timeline.js';
+import { tokenCommand } from './commands/token.js';
+import { EXIT_CODES, EXIT_CODES_IN_WORDS } from './terminal/exit-codes.js';
+import { tellFailure } from './terminal/output.js';
+import { version } from './version.js';
+
+/** The commands in the order in which help lists them. */
+const commands = [
+  serveCommand,
+  demoCommand,
+  statusCommand,
+  timelineCommand,
+  historyCommand,
+  changesCommand,
+  importCommand,
+  tokenCommand,
+  exportCommand,
+  rebuildCommand,
+  doctorCommand,
+];
+
+export function createProgram(): Command {
+  const program = new Command('fremdrift')
+    .description('An event-sourced progress ledger for the multi-year plans of organisations')
+    .version(version())
+    .showHelpAfterError('(add --help for what it takes)')
+    .addHelpText('after', `\n${EXIT_CODES_IN_WORDS}`)
+    .exitOverride();
+  for (const add of commands) add(program);
+  return program;
+}
+
+/** Runs the command that the arguments name; failures are told on standard error and set the exit code. */
+export async function run(argv: readonly string[]): Promise<void> {
+  try {
+    await createProgram().parseAsync(argv);
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : EXIT_CODES.invalid;
+    else tellFailure(error, { json: argv.includes('--json') });
+  }
+}

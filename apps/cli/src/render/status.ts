@@ -1,0 +1,27 @@
+import type { Language } from '#goal-types';
+import { table, type Column } from '../terminal/table.js';
+import { text } from '../texts.js';
+import type { PlanStatusAnswer } from './answers.js';
+import { basisInWords, shortened, wordingIn } from './basis.js';
+import { leadingFigure } from './figures.js';
+import { standingOf } from './standing.js';
+
+const MOST_WORDING = 90;
+
+/** Where every statement of a plan stands, one row a statement; with `explain` the reason stands in place of the wording. */
+export function renderStatus(answer: PlanStatusAnswer, language: Language, options: { readonly width: number; readonly explain: boolean }): string {
+  const columns: readonly Column[] = [
+    { heading: text('goal', language), stretch: 0 },
+    { heading: text(options.explain ? 'explanation' : 'wording', language), stretch: 4 },
+    { heading: text('figure', language), stretch: 2 },
+    { heading: text('course', language), stretch: 2 },
+    { heading: text('result', language), stretch: 2 },
+    { heading: text('data', language), stretch: 2 },
+  ];
+  const rows = answer.items.map((item) => {
+    const { course, result, data } = standingOf(item, language);
+    const words = options.explain && item.sentence !== '' ? item.sentence : shortened(wordingIn(item.wording, language), MOST_WORDING);
+    return [item.statementId, words, leadingFigure(item.figures, language), course, result, data];
+  });
+  return [basisInWords(answer.basis, language), table(columns, rows, options.width)].join('\n');
+}

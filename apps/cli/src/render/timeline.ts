@@ -1,0 +1,73 @@
+import { COURSE_WORDS, DATA_WORDS, FIGURE_WORDS, formatDate, formatFigure, RESULT_WORDS, type FigureKey, type Language, type Words } from '#goal-types';
+import type { MarkKind, Timeline, TimelinePoint } from '#projections';
+import { table, type Column } from '../terminal/table.js';
+import { trend } from '../terminal/trend.js';
+import { text } from '../texts.js';
+import type { TimelineAnswer } from './answers.js';
+import { basisInWords } from './basis.js';
+import { figureOf, leadingFigure, tellingKeys } from './figures.js';
+import { standingOf } from './standing.js';
+
+const MARK_WORDS: Readonly<Record<MarkKind, Words>> = {
+  target: { nb: 'nytt mål', nn: 'nytt mål', en: 'new target' },
+  baseline: { nb: 'nytt utgangspunkt', nn: 'nytt utgangspunkt', en: 'new baseline' },
+  decidingDate: { nb: 'ny dato for avgjørelsen', nn: 'ny dato for avgjerda', en: 'new deciding date' },
+  ended: { nb: 'ikke fulgt lenger', nn: 'ikkje følgt lenger', en: 'no longer followed' },
+  resumed: { nb: 'fulgt igjen', nn: 'følgt igjen', en: 'followed again' },
+  override: { nb: 'overstyrt', nn: 'overstyrt', en: 'overridden' },
+  break: { nb: 'brudd i serien', nn: 'brot i serien', en: 'break in series' },
+  correction: { nb: 'rettelse', nn: 'retting', en: 'correction' },
+  retraction: { nb: 'trukket tilbake', nn: 'trekt tilbake', en: 'retraction' },
+  rules: { nb: 'nye regler', nn: 'nye reglar', en: 'new rules' },
+};
+
+/** How a goal has stood: its telling figures drawn, then one row a day. */
+export function renderTimeline(answer: TimelineAnswer, language: Language, width: number): string {
+  if (answer.points.length === 0) return [basisInWords(answer.basis, language), text('nothing', language)].join('\n');
+  const columns: readonly Column[] = [
+    { heading: text('day', language), stretch: 0 },
+    { heading: text('figure', language), stretch: 2 },
+    { heading: text('course', language), stretch: 2 },
+    { heading: text('result', language), stretch: 2 },
+    { heading: text('data', language), stretch: 1 },
+    { heading: text('marks', language), stretch: 2 },
+  ];
+  const rows = answer.points.map((point, index) => [
+    formatDate(point.on, language),
+    leadingFigure(point.figures, language),
+    ...standing(point, language),
+    marksBetween(answer, answer.points[index - 1]?.on ?? null, point.on, language),
+  ]);
+  return [basisInWords(answer.basis, language), ...trends(answer.points, language, width), table(columns, rows, width)].join('\n');
+}
+
+function standing(point: TimelinePoint, language: Language): readonly string[] {
+  if (point.type === null && point.distribution === null) return [text('notInterpreted', language), '', ''];
+  if (point.distribution !== null) {
+    const { course, result, data } = standingOf({ ...point, interpreted: true, ended: null, missingChecks: [], computed: null }, language);
+    return [course, result, data];
+  }
+  return [COURSE_WORDS[point.course][language], RESULT_WORDS[point.result][language], DATA_WORDS[point.data][language]];
+}
+
+/** What happened after the row before and up to this one; before the first row, everything up to it. */
+function marksBetween({ marks }: Timeline, after: string | null, to: string, language: Language): string {
+  const here = marks.filter(({ on }) => on !== null && on <= to && (after === null || on > after));
+  return [...new Set(here.map(({ what }) => MARK_WORDS[what][language]))].join(', ');
+}
+
+/** One line of bars for each telling figure that was ever known, from its smallest to its largest value. */
+function trends(points: readonly TimelinePoint[], language: Language, width: number): readonly string[] {
+  const keys = [...new Set(points.flatMap(({ figures }) => tellingKeys(figures)))];
+  const heading = Math.max(0, ...keys.map((key) => FIGURE_WORDS[key][language].length));
+  return keys.map((key) => `${FIGURE_WORDS[key][language].padEnd(heading)}  ${trendOf(points, key, language)}`.slice(0, width));
+}
+
+function trendOf(points: readonly TimelinePoint[], key: FigureKey, language: Language): string {
+  const figures = points.map((point) => figureOf(point.figures, key));
+  const values = figures.map((figure) => (figure?.value === null || figure === null ? null : Number(figure.value)));
+  const known = figures.filter((figure) => figure !== null);
+  const [first, last] = [known[0], known.at(-1)];
+  if (first === undefined || last === undefined) return trend(values);
+  return `${formatFigure(first, language)} ${trend(values)} ${formatFigure(last, language)}`;
+}
