@@ -25,9 +25,20 @@ interface Open {
  */
 export function parseJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
+  if (isPlain(value, text)) return value;
   const issues = forgiven(text);
   if (issues.length > 0) throw new Refused('invalid', issues.map((issue) => `${issue.field}: ${issue.problem}`).join('; '), issues);
   return value;
+}
+
+const RISKY = /__proto__|constructor|prototype/;
+
+/**
+ * Whether the text is what a program writes for the value: then no name was given twice and no number lost anything, and where it has
+ * neither a risky word nor many brackets, nothing is left to look for. Most input is so, and this costs a tenth of looking.
+ */
+function isPlain(value: unknown, text: string): boolean {
+  return !RISKY.test(text) && text.split(/[{[]/).length <= MAX_DEPTH && JSON.stringify(value) === text;
 }
 
 /** Everything in valid JSON text that must not be forgiven. */

@@ -14,7 +14,9 @@ export interface RetryKey {
  * over JCS(["id", caller, key, line, ordinal]). The same request has the same ids for ever, and nobody outside can guess them.
  */
 export function retryableId(hash: KeyedHash, retry: RetryKey, ordinal: number): string {
-  return idFromDigest(hash(canonicalText(['id', retry.caller, retry.key, retry.line, ordinal])));
+  // JSON of texts and whole numbers in a list is canonical as it is
+  const digest = hash(JSON.stringify(['id', retry.caller, retry.key, retry.line, ordinal]), 'hex');
+  return idFromDigest(Buffer.from(digest, 'hex'));
 }
 
 /**
@@ -22,5 +24,5 @@ export function retryableId(hash: KeyedHash, retry: RetryKey, ordinal: number): 
  * idempotency key, equal hashes are the same request.
  */
 export function requestHash(hash: KeyedHash, body: unknown): string {
-  return hash(canonicalText(['request', body])).toString('base64url');
+  return hash(canonicalText(['request', body]), 'base64url');
 }

@@ -4,12 +4,8 @@ import { partOf, recordedAtOf, type EventReader, type StoredEvent } from '#event
 import type { Accepted, Decisions } from './decisions.js';
 import type { Receipt } from './request.js';
 
-/** The first events of those requests that were recorded before, by id. */
-export async function recordedBefore(accepted: readonly Accepted[], reader: Pick<EventReader, 'find'>): Promise<ReadonlyMap<string, StoredEvent>> {
-  const ids = accepted.flatMap(({ retry }) => (retry === null ? [] : [retry.firstId]));
-  const found = ids.length === 0 ? [] : await reader.find(ids);
-  return new Map(found.map((event) => [event.id, event]));
-}
+/** First events of requests that were recorded before, by id. */
+export type Earlier = ReadonlyMap<string, StoredEvent>;
 
 /**
  * What a request came to before, whose first event is given.

@@ -1,5 +1,6 @@
 export * from './calendar.js';
 export * from './decisions.js';
+export type { Earlier } from './earlier.js';
 export * from './folded-streams.js';
 export * from './forms.js';
 export * from './knowledge.js';

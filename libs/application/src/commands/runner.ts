@@ -1,9 +1,9 @@
 import { Refused } from '#kernel';
-import { WrongRevision, type Appended, type EventStore, type StoredEvent } from '#event-store';
+import { WrongRevision, type Appended, type EventStore } from '#event-store';
 import { Sealer } from '../codec/index.js';
 import type { Vault } from '../vault/index.js';
 import type { Accepted, Decided, Decisions } from './decisions.js';
-import { recordedBefore, repetition } from './earlier.js';
+import { repetition, type Earlier } from './earlier.js';
 import type { Folded, FoldedStreams } from './folded-streams.js';
 import { Lanes } from './lanes.js';
 import type { ExecuteRequest, Receipt } from './request.js';
@@ -38,25 +38,33 @@ export class CommandRunner {
   async execute(request: ExecuteRequest): Promise<Receipt> {
     const accepted = await this.parts.decisions.accept(request);
     mustSayRevision(accepted);
-    const [outcome] = await this.executeAll(accepted.stream, [accepted]);
+    const [outcome] = await this.executeAll(accepted.stream, [accepted], await this.earlier([accepted]));
     if (outcome instanceof Refused) throw outcome;
     return outcome as Receipt;
   }
 
   /**
-   * Carries out accepted commands of one stream in their order; those that are not refused share one append.
+   * Carries out accepted commands of one stream in their order; those that are not refused share one append. `earlier` is what
+   * {@link CommandRunner.earlier} said of them, or of more.
    * @throws Refused `busy` or `unavailable`: then none of them may be recorded, or all of those that are not refused
    */
-  executeAll(stream: string, accepted: readonly Accepted[]): Promise<readonly Outcome[]> {
-    return this.#lanes.run(stream, () => this.#attempt(stream, accepted, 1));
+  executeAll(stream: string, accepted: readonly Accepted[], earlier: Earlier): Promise<readonly Outcome[]> {
+    return this.#lanes.run(stream, () => this.#attempt(stream, accepted, earlier, 1));
   }
 
-  async #attempt(stream: string, accepted: readonly Accepted[], attempt: number): Promise<readonly Outcome[]> {
+  /** The first events of those requests that were recorded before, by id. */
+  async earlier(accepted: readonly Accepted[]): Promise<Earlier> {
+    const ids = accepted.flatMap(({ retry }) => (retry === null ? [] : [retry.firstId]));
+    const found = ids.length === 0 ? [] : await this.parts.store.find(ids);
+    return new Map(found.map((event) => [event.id, event]));
+  }
+
+  async #attempt(stream: string, accepted: readonly Accepted[], earlier: Earlier, attempt: number): Promise<readonly Outcome[]> {
     const { store, vault, streams } = this.parts;
     const before = await streams.load(stream);
     const sealer = new Sealer();
     try {
-      const { slots, after } = await this.#decideEach(stream, accepted, before, sealer);
+      const { slots, after } = await this.#decideEach(stream, accepted, earlier, before, sealer);
       const events = slots.flatMap((slot) => ('events' in slot ? slot.events : []));
       if (events.length === 0) return slots as readonly Outcome[];
       if (sealer.keys.length > 0) await vault.keep(sealer.keys);
@@ -77,12 +85,11 @@ export class CommandRunner {
       if (!isRace(error)) throw error;
       if (attempt === MAX_ATTEMPTS) throw tooContended(stream, error);
     }
-    return this.#attempt(stream, accepted, attempt + 1);
+    return this.#attempt(stream, accepted, await this.earlier(accepted), attempt + 1);
   }
 
   /** Each decided on what those before it came to. */
-  async #decideEach(stream: string, accepted: readonly Accepted[], before: Folded, sealer: Sealer) {
-    const earlier = await recordedBefore(accepted, this.parts.store);
+  async #decideEach(stream: string, accepted: readonly Accepted[], earlier: Earlier, before: Folded, sealer: Sealer) {
     const slots: (Outcome | Decided)[] = [];
     let after = before;
     for (const one of accepted) {
@@ -93,17 +100,27 @@ export class CommandRunner {
     return { slots, after };
   }
 
-  async #decide(one: Accepted, folded: Folded, earlier: ReadonlyMap<string, StoredEvent>, sealer: Sealer): Promise<Outcome | Decided> {
-    const { store, decisions } = this.parts;
-    try {
-      const first = one.retry === null ? undefined : earlier.get(one.retry.firstId);
-      if (first !== undefined) return await repetition(one, first, decisions, store);
+  /** A request that is refused may be one that was recorded while it waited: then it is answered as that. */
+  async #decide(one: Accepted, folded: Folded, earlier: Earlier, sealer: Sealer): Promise<Outcome | Decided> {
+    const first = one.retry === null ? undefined : earlier.get(one.retry.firstId);
+    if (first !== undefined) return orRefused(() => repetition(one, first, this.parts.decisions, this.parts.store));
+    const slot = await orRefused(() => {
       mustBeAt(folded, one);
-      return await decisions.decide(one, folded, sealer);
-    } catch (error) {
-      if (error instanceof Refused && error.kind !== 'unavailable') return error;
-      throw error;
-    }
+      return this.parts.decisions.decide(one, folded, sealer);
+    });
+    if (!(slot instanceof Refused)) return slot;
+    const now = await this.earlier([one]);
+    return now.size === 0 ? slot : this.#decide(one, folded, now, sealer);
+  }
+}
+
+/** A refusal as a value; what concerns the ledger itself is still thrown. */
+async function orRefused<T>(work: () => Promise<T>): Promise<T | Refused> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refused && error.kind !== 'unavailable') return error;
+    throw error;
   }
 }
 

@@ -31,6 +31,7 @@ export interface Ledger {
   readonly vault: Vault;
   readonly evidence: EvidenceStore;
   readonly runner: CommandRunner;
+  readonly decisions: Decisions;
   readonly access: Access;
   readonly calendar: LedgerCalendar;
   /** The ledger itself, or whoever holds its files: acts as admin on no grant. */
@@ -86,7 +87,7 @@ async function assemble(layout: Layout, store: EventStore, vault: Vault, clock: 
       await store.close();
       await vault.close();
     };
-    return { layout, store, vault, evidence, runner, access, calendar, self, firstToken, settings, close };
+    return { layout, store, vault, evidence, runner, decisions, access, calendar, self, firstToken, settings, close };
   } catch (error) {
     await vault.close();
     throw error;

@@ -1,0 +1,2 @@
+export * from './ingest.js';
+export type { Delivery } from './request-of-line.js';

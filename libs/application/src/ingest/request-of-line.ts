@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { commandRegistry } from '#domain';
+import { invalid, parseJson, Refused } from '#kernel';
+import type { Caller } from '../authority/index.js';
+import { formOf, type ExecuteRequest } from '../commands/index.js';
+
+/** What a sender calls a delivery, and why it is sent where its lines do not say so themselves. */
+export interface Delivery {
+  /** The sender's own id: the same lines under the same id are recorded once. */
+  readonly id: string;
+  readonly reason: string | null;
+}
+
+/** The commands that a delivery may bring: facts, by whether they record the delivery they came in. */
+const facts: ReadonlyMap<unknown, { readonly namesDelivery: boolean }> = new Map(
+  [...commandRegistry.values()]
+    .filter(({ kind }) => kind === 'fact')
+    .map((definition) => {
+      const form = formOf(definition);
+      return [definition.name, { namesDelivery: form instanceof z.ZodObject && 'delivery' in form.shape }] as const;
+    }),
+);
+
+/**
+ * The request that a line makes: `{ "command": "recordMeasurement", …its data, "mandate": …, "reason": … }`.
+ * @throws Refused `invalid`
+ */
+export function requestOfLine(line: { readonly number: number; readonly text: string }, caller: Caller, delivery: Delivery): ExecuteRequest {
+  const { command, mandate, reason, ...data } = objectIn(line.text);
+  const fact = facts.get(command);
+  if (fact === undefined) throw invalid('command', `${JSON.stringify(command) ?? 'nothing'} names no fact`, `name one of ${[...facts.keys()].join(', ')}`);
+  return {
+    name: command as string,
+    data: fact.namesDelivery ? { delivery: delivery.id, ...data } : data,
+    caller,
+    mandate,
+    reason: (reason ?? delivery.reason) as string, // its schema is the runner's to check, like the mandate's
+    idempotencyKey: delivery.id,
+    line: line.number,
+  };
+}
+
+function objectIn(text: string): Record<string, unknown> {
+  const value = jsonIn(text);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  throw invalid('line', 'is no JSON object', 'write one object on each line');
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch (error) {
+    if (error instanceof Refused) throw error;
+    throw invalid('line', `is not JSON (${(error as Error).message})`, 'write one complete JSON object on each line');
+  }
+}
