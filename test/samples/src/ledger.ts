@@ -4,7 +4,7 @@ import { ManualClock, type CalendarDate } from '#kernel';
 import { sampleMoment } from './moment.js';
 
 /** The simulated day on which the sample ledger is opened, before anything else is recorded. */
-export const SAMPLE_OPENS_ON = '2020-11-30' as CalendarDate;
+const SAMPLE_OPENS_ON = '2020-11-30' as CalendarDate;
 
 /** What a ledger of the samples says of itself in its first event. */
 export const sampleLedger: NewLedger = {

@@ -5,7 +5,7 @@ export const SAMPLE_PLANS = ['N', 'F'] as const;
 export type SamplePlan = (typeof SAMPLE_PLANS)[number];
 
 /** Where a sample plan's file is: in `test/samples/plans`, also when this runs compiled, because only code is compiled into `dist`. */
-export function samplePlanUrl(plan: SamplePlan): URL {
+function samplePlanUrl(plan: SamplePlan): URL {
   return new URL(`../plans/${plan}.yaml`, import.meta.url.replace('/dist/test/', '/test/'));
 }
 
