@@ -47,7 +47,7 @@ describe('openDatabase', () => {
       refusal('file/some.db', "can't be opened", join(folder, 'file'));
     });
 
-    it('a file that is missing when it is to be read only', () => refusal('some.db', 'not there', 'data folder', { readOnly: true }));
+    it('a file that is missing when it is to be read only', () => refusal('some.db', 'does not exist', 'data folder', { readOnly: true }));
 
     it('a file that is no database', () => {
       writeFileSync(join(folder, 'some.db'), 'minutes of the meeting '.repeat(100));

@@ -24,7 +24,7 @@ export function openDatabase(path: string, options: OpenDatabase): DatabaseSync 
   assertSqliteVersion(process.versions['sqlite'] ?? 'of an unknown version');
   const readOnly = options.readOnly ?? false;
   if (readOnly && !existsSync(path))
-    throw unavailable(path, "the file is not there, or its folder can't be read", 'name the right data folder, or start the server once to create it');
+    throw unavailable(path, "the file does not exist, or its folder can't be read", 'name the right data folder, or start the server once to create it');
   let db: DatabaseSync | undefined;
   try {
     db = new DatabaseSync(path, { readOnly, timeout: BUSY_TIMEOUT_MS });

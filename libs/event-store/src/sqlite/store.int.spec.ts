@@ -142,7 +142,7 @@ describe('a reader of its own', () => {
   });
 
   it('is refused where there is no ledger', () => {
-    expect(() => openSqliteReader(freshFile())).toThrow(expect.objectContaining({ kind: 'unavailable', message: expect.stringContaining('not there') }));
+    expect(() => openSqliteReader(freshFile())).toThrow(expect.objectContaining({ kind: 'unavailable', message: expect.stringContaining('does not exist') }));
   });
 });
 
