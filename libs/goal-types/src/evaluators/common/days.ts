@@ -30,7 +30,16 @@ export function startOf(context: EvaluationContext): CalendarDate {
 
 /** The day a measurement speaks of: a stock's own, a flow's last. */
 export function heldOn(fact: MeasurementFact): CalendarDate {
-  return fact.to === null ? fact.from : addDays(fact.to, -1);
+  return fact.to === null ? fact.from : dayBefore(fact.to);
+}
+
+/** Many facts end on the same few days; at most one entry for each day there is. */
+const daysBefore = new Map<CalendarDate, CalendarDate>();
+
+function dayBefore(day: CalendarDate): CalendarDate {
+  const known = daysBefore.get(day) ?? addDays(day, -1);
+  daysBefore.set(day, known);
+  return known;
 }
 
 /** The first day on which a value from `on` is too old; null is never. */

@@ -1,6 +1,6 @@
 import { addDays, compareDates, contains, decimal, earlierOf, type CalendarDate, type Decimal } from '#kernel';
 import type { Facts, MeasurementFact, SeriesBreakFact, UnitFact } from '../../facts.js';
-import { firstAfter, heldOn, staleOn } from './days.js';
+import { heldOn, staleOn } from './days.js';
 
 /** What all units together had counted by one day. */
 export interface Reading<F extends MeasurementFact> {
@@ -43,22 +43,31 @@ export function seriesOf<F extends MeasurementFact>(measurements: readonly F[], 
   return {
     days: [...new Set(all.flatMap((series) => series.facts.map(heldOn)))].toSorted(),
     at(day) {
+      const oldest = maxAgeDays === null ? null : addDays(day, -maxAgeDays);
+      const fresh = (on: CalendarDate) => oldest === null || on >= oldest;
       const stand = new Set<F>();
       const missing: string[] = [];
       const stale: string[] = [];
-      const expiries: (CalendarDate | null)[] = [];
+      let firstToExpire: CalendarDate | null = null;
       for (const { unit } of all) {
         if (!contains(unit, day)) continue;
         const own = standing(unit.unit, day);
         for (const fact of own) stand.add(fact);
-        const expiry = staleOn(newestOf(own) ?? unit.from, maxAgeDays);
-        if (expiry !== null && expiry > day) expiries.push(expiry);
-        else if (own.length === 0) missing.push(unit.unit);
-        else if (expiry !== null) stale.push(unit.unit);
+        // A new unit is let off until a value from its first day would be too old.
+        const newest = newestOf(own) ?? unit.from;
+        if (own.length === 0 && (oldest === null || !fresh(newest))) missing.push(unit.unit);
+        else if (!fresh(newest)) stale.push(unit.unit);
+        else if (firstToExpire === null || newest < firstToExpire) firstToExpire = newest;
       }
       const on = newestOf([...stand]);
-      const expiry = on === null ? null : staleOn(on, maxAgeDays);
-      return { on, standing: [...stand], missing, stale, outdated: expiry !== null && expiry <= day, expiresOn: firstAfter(day, expiries) };
+      return {
+        on,
+        standing: [...stand],
+        missing,
+        stale,
+        outdated: on !== null && !fresh(on),
+        expiresOn: firstToExpire === null ? null : staleOn(firstToExpire, maxAgeDays),
+      };
     },
   };
 }
