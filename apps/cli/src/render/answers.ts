@@ -1,5 +1,5 @@
 import type { StatusInWords } from '#application';
-import type { Timeline } from '#projections';
+import type { LedgerEvent, Timeline } from '#projections';
 import type { Answered } from '../door/door.js';
 
 /** Where every statement of a plan stands. */
@@ -10,18 +10,11 @@ export interface PlanStatusAnswer extends Answered {
 
 export type TimelineAnswer = Answered & Timeline;
 
-/** An event as a plain sentence. */
-export interface ToldEvent {
-  readonly seq: number;
-  readonly eventId: string;
-  readonly recordedAt: string;
-  readonly validFrom?: string | null;
-  readonly type: string;
-  readonly sentence: string;
-}
+/** An event with the plain sentence that tells it. */
+export type ToldEvent = Pick<LedgerEvent, 'seq' | 'recordedAt'> & { readonly sentence: string };
 
 export interface HistoryAnswer extends Answered {
-  readonly items: readonly ToldEvent[];
+  readonly items: readonly (ToldEvent & Pick<LedgerEvent, 'validFrom'>)[];
   readonly next: string | null;
 }
 
@@ -35,7 +28,5 @@ export interface GoalChange {
 }
 
 export interface ChangesAnswer extends Answered {
-  readonly from: unknown;
-  readonly to: unknown;
   readonly items: readonly GoalChange[];
 }

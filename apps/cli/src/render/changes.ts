@@ -1,6 +1,6 @@
 import type { StatusInWords } from '#application';
 import type { Language } from '#goal-types';
-import { folded } from '../terminal/folded.js';
+import { besideHeading } from '../terminal/folded.js';
 import { text } from '../texts.js';
 import type { ChangesAnswer, GoalChange } from './answers.js';
 import { basisInWords, dayInWords, shortened, wordingIn } from './basis.js';
@@ -18,9 +18,9 @@ export function renderChanges(answer: ChangesAnswer, language: Language, width: 
 function changeOf({ goalId, wording, before, after, events }: GoalChange, timeZone: string, language: Language, width: number): string {
   const labels = [text('before', language), text('after', language), text('because', language)];
   const indent = Math.max(...labels.map((label) => label.length)) + 4;
-  const line = (label: string, words: string) => folded(words, { width, first: `  ${label}`.padEnd(indent), rest: ' '.repeat(indent) });
+  const line = (label: string, words: string) => besideHeading(`  ${label}`.padEnd(indent), words, width);
   return [
-    folded(`${goalId}  ${shortened(wordingIn(wording, language), MOST_WORDING)}`, { width, first: '', rest: '    ' }),
+    besideHeading(`${goalId}  `, shortened(wordingIn(wording, language), MOST_WORDING), width),
     line(text('before', language), stateOf(before, language)),
     line(text('after', language), stateOf(after, language)),
     ...events.map(({ seq, recordedAt, sentence }, index) =>

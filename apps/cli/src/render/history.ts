@@ -12,7 +12,7 @@ export function renderHistory(answer: HistoryAnswer, language: Language, width: 
     { heading: text('validFrom', language), stretch: 0 },
     { heading: text('what', language), stretch: 1 },
   ];
-  const rows = answer.items.map(({ seq, recordedAt, validFrom = null, sentence }) => [
+  const rows = answer.items.map(({ seq, recordedAt, validFrom, sentence }) => [
     String(seq),
     dayInWords(recordedAt, answer.basis.timeZone, language),
     validFrom === null ? '' : formatDate(validFrom, language),

@@ -1,7 +1,7 @@
-import { COURSE_WORDS, DATA_WORDS, FIGURE_WORDS, formatDate, formatFigure, RESULT_WORDS, type FigureKey, type Language, type Words } from '#goal-types';
+import { COURSE_WORDS, DATA_WORDS, FIGURE_WORDS, formatDate, formatFigure, RESULT_WORDS, type Language, type Words } from '#goal-types';
 import type { MarkKind, Timeline, TimelinePoint } from '#projections';
 import { table, type Column } from '../terminal/table.js';
-import { trend } from '../terminal/trend.js';
+import { spread, trend } from '../terminal/trend.js';
 import { text } from '../texts.js';
 import type { TimelineAnswer } from './answers.js';
 import { basisInWords } from './basis.js';
@@ -56,18 +56,15 @@ function marksBetween({ marks }: Timeline, after: string | null, to: string, lan
   return [...new Set(here.map(({ what }) => MARK_WORDS[what][language]))].join(', ');
 }
 
-/** One line of bars for each telling figure that was ever known, from its smallest to its largest value. */
+/** One line of bars for each telling figure that was ever known, between its first and its last value. */
 function trends(points: readonly TimelinePoint[], language: Language, width: number): readonly string[] {
   const keys = [...new Set(points.flatMap(({ figures }) => tellingKeys(figures)))];
   const heading = Math.max(0, ...keys.map((key) => FIGURE_WORDS[key][language].length));
-  return keys.map((key) => `${FIGURE_WORDS[key][language].padEnd(heading)}  ${trendOf(points, key, language)}`.slice(0, width));
-}
-
-function trendOf(points: readonly TimelinePoint[], key: FigureKey, language: Language): string {
-  const figures = points.map((point) => figureOf(point.figures, key));
-  const values = figures.map((figure) => (figure?.value === null || figure === null ? null : Number(figure.value)));
-  const known = figures.filter((figure) => figure !== null);
-  const [first, last] = [known[0], known.at(-1)];
-  if (first === undefined || last === undefined) return trend(values);
-  return `${formatFigure(first, language)} ${trend(values)} ${formatFigure(last, language)}`;
+  return keys.map((key) => {
+    const figures = points.map((point) => figureOf(point.figures, key));
+    const known = figures.filter((figure) => figure !== null).map((figure) => formatFigure(figure, language));
+    const [before, after] = [`${FIGURE_WORDS[key][language].padEnd(heading)}  ${known[0] ?? ''} `, ` ${known.at(-1) ?? ''}`];
+    const values = figures.map((figure) => (figure === null ? null : Number(figure.value)));
+    return `${before}${trend(spread(values, Math.max(2, width - before.length - after.length)))}${after}`;
+  });
 }

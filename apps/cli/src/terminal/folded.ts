@@ -1,17 +1,18 @@
-/** Words laid out in lines of at most `width` characters, the first line beginning with `first` and the others with `rest`; a longer word keeps its line. */
-export function folded(words: string, { width, first, rest }: { readonly width: number; readonly first: string; readonly rest: string }): string {
-  const lines: string[] = [];
-  let line = first;
-  let isEmpty = true;
-  for (const word of words.split(/ +/)) {
-    const next = isEmpty ? line + word : `${line} ${word}`;
-    if (next.length <= width || isEmpty) {
-      line = next;
-      isEmpty = false;
-      continue;
-    }
-    lines.push(line);
-    line = rest + word;
-  }
-  return [...lines, line].join('\n');
+/** Words laid out in lines of at most `width` characters, broken at spaces and given line ends; a longer word keeps a line of its own. */
+export function linesOf(words: string, width: number): readonly string[] {
+  return words.split('\n').flatMap((paragraph) =>
+    paragraph.split(/ +/).reduce<string[]>((lines, word) => {
+      const last = lines.at(-1);
+      if (last !== undefined && `${last} ${word}`.length <= width) lines.splice(-1, 1, `${last} ${word}`);
+      else lines.push(word);
+      return lines;
+    }, []),
+  );
+}
+
+/** The words after a heading, every line but the first indented as far as the heading reaches. */
+export function besideHeading(heading: string, words: string, width: number): string {
+  return linesOf(words, Math.max(1, width - heading.length))
+    .map((line, index) => (index === 0 ? heading : ' '.repeat(heading.length)) + line)
+    .join('\n');
 }

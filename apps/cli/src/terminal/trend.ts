@@ -13,3 +13,9 @@ export function trend(values: readonly (number | null)[]): string {
     })
     .join('');
 }
+
+/** At most `most` of the values, evenly spread, the first and the last among them. */
+export function spread<T>(values: readonly T[], most: number): readonly T[] {
+  if (values.length <= most) return values;
+  return Array.from({ length: most }, (_, place) => values[Math.round((place * (values.length - 1)) / Math.max(1, most - 1))] as T);
+}
