@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { commandsOf, parsePlanFile, type PlanFile, type PlanFileCommand } from '#application';
@@ -31,22 +30,21 @@ export function importPlanCommand(parent: Command): void {
       '\nThe JSON Schema of a plan file is at /api/schemas/plan-file of a running server.\nRun again after a failure, it records what was missing and nothing twice.',
     )
     .action(async (file: string, options: ImportPlanOptions) => {
-      const text = fileText(file);
-      const plan = parsePlanFile(text, basename(file));
+      const plan = parsePlanFile(fileText(file), basename(file));
       const commands = commandsOf(plan);
-      const seq = options.dryRun === true ? null : await through(options, 'secretariat', (door) => record(door, commands, keyOf(text)));
+      const seq = options.dryRun === true ? null : await through(options, 'secretariat', (door) => record(door, commands));
       const imported: Imported = { plan: plan.id, commands: commands.length, seq };
       show(imported, options, () => inWords(plan, imported));
     });
   withExamples(command, ['import plan plan.yaml --dry-run', 'import plan plan.yaml']);
 }
 
-/** Every command in order; each is keyed by the file's content, so that a repeated import goes on where it was cut short. */
-async function record(door: Door, commands: readonly PlanFileCommand[], key: string): Promise<number | null> {
+/** Every command in order; each under a key of its own, so that a repeated import, also of a mended file, records only what is missing. */
+async function record(door: Door, commands: readonly PlanFileCommand[]): Promise<number | null> {
   const work = progress('Recording', commands.length, 'commands');
   let seq: number | null = null;
-  for (const [index, { name, data, mandate, reason }] of commands.entries()) {
-    seq = (await door.execute(name, data, { mandate, reason, ...madeOn(name), key: `${key}-${index}` })).seq;
+  for (const [index, { name, data, mandate, reason, key }] of commands.entries()) {
+    seq = (await door.execute(name, data, { mandate, reason, ...madeOn(name), key })).seq;
     work.to(index + 1);
   }
   work.done();
@@ -56,10 +54,6 @@ async function record(door: Door, commands: readonly PlanFileCommand[], key: str
 /** A decision (an interpretation) is the first said of its goal; a branch's own goal joins whatever the plan's stream holds. */
 function madeOn(command: string): { readonly revision?: number } {
   return commandRegistry.get(command)?.kind === 'decision' ? { revision: -1 } : {};
-}
-
-function keyOf(text: string): string {
-  return `plan-${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
 }
 
 function inWords(plan: PlanFile, { commands, seq }: Imported): string {

@@ -1,4 +1,5 @@
-import { addDays } from '#kernel';
+import { createHash } from 'node:crypto';
+import { addDays, canonicalJson } from '#kernel';
 import { GATE_CHECKS, type Mandate } from '#domain';
 import type { PlanFile } from './schema.js';
 
@@ -8,6 +9,11 @@ export interface PlanFileCommand {
   readonly data: Readonly<Record<string, unknown>>;
   readonly mandate: Mandate | null;
   readonly reason: string | null;
+  /**
+   * The same for the same command, whatever else the file says: as an idempotency key it lets an import that was cut short, or that was
+   * refused half-way and mended, be given again, and record only what is not recorded yet.
+   */
+  readonly key: string;
 }
 
 /**
@@ -15,12 +21,18 @@ export interface PlanFileCommand {
  * and those from outside, what is counted and asked, and last the interpretations. The secretariat's role may give all of them.
  */
 export function commandsOf(plan: PlanFile): readonly PlanFileCommand[] {
-  return [adoption(plan), ...unitsGoals(plan), ...definitions(plan), ...interpretations(plan)];
+  return [adoption(plan), ...unitsGoals(plan), ...definitions(plan), ...interpretations(plan)].map((command) => ({ ...command, key: keyOf(command) }));
+}
+
+type Unkeyed = Omit<PlanFileCommand, 'key'>;
+
+function keyOf(command: Unkeyed): string {
+  return `plan-file-${createHash('sha256').update(canonicalJson(command)).digest('hex')}`;
 }
 
 type Statement = PlanFile['statements'][number];
 
-function adoption(plan: PlanFile): PlanFileCommand {
+function adoption(plan: PlanFile): Unkeyed {
   const own = plan.statements.filter(({ role }) => role !== 'localGoal' && role !== 'outsideGoal');
   const data = {
     plan: plan.id,
@@ -32,8 +44,8 @@ function adoption(plan: PlanFile): PlanFileCommand {
   return { name: 'adoptPlan', data, mandate: plan.mandate, reason: null };
 }
 
-function unitsGoals(plan: PlanFile): readonly PlanFileCommand[] {
-  return plan.statements.flatMap((statement): readonly PlanFileCommand[] => {
+function unitsGoals(plan: PlanFile): readonly Unkeyed[] {
+  return plan.statements.flatMap((statement): readonly Unkeyed[] => {
     const data = { plan: plan.id, ...placed(plan, statement), unit: statement.unit, from: plan.period.firstDay };
     if (statement.role === 'localGoal') return [{ name: 'formulateLocalGoal', data: { ...data, checks: answers(statement) }, mandate: null, reason: null }];
     if (statement.role === 'outsideGoal') return [{ name: 'addOutsideGoal', data: { ...data, origin: statement.origin }, mandate: null, reason: null }];
@@ -54,9 +66,9 @@ function answers({ checks = {} }: Statement) {
   });
 }
 
-function definitions(plan: PlanFile): readonly PlanFileCommand[] {
+function definitions(plan: PlanFile): readonly Unkeyed[] {
   const from = plan.period.firstDay;
-  const define = (name: string, data: PlanFileCommand['data']): PlanFileCommand => ({ name, data, mandate: null, reason: null });
+  const define = (name: string, data: Unkeyed['data']): Unkeyed => ({ name, data, mandate: null, reason: null });
   return [
     ...plan.measures.map(({ id, ...measure }) => define('defineMeasure', { from, measure: id, ...measure })),
     ...plan.registers.map(({ id, ...register }) => define('defineRegister', { register: id, ...register })),
@@ -65,7 +77,7 @@ function definitions(plan: PlanFile): readonly PlanFileCommand[] {
   ];
 }
 
-function interpretations(plan: PlanFile): readonly PlanFileCommand[] {
+function interpretations(plan: PlanFile): readonly Unkeyed[] {
   return plan.interpretations.map(({ mandate = plan.mandate, reason, ...interpretation }) => ({
     name: 'interpretGoal',
     data: { plan: plan.id, from: plan.period.firstDay, ...interpretation },

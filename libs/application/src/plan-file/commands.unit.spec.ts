@@ -62,6 +62,14 @@ describe('the commands of a plan file', () => {
     }
   });
 
+  it('keep their keys when another part of the file is mended, so that the rest is not recorded again', () => {
+    const mended = commandsOf({ ...plan, registers: [] });
+    const keys = commands.map(({ key }) => key);
+    expect(new Set(keys).size).toBe(commands.length);
+    expect(mended.map(({ key }) => key)).toEqual(commands.filter(({ name }) => name !== 'defineRegister').map(({ key }) => key));
+    expect(commandsOf({ ...plan, id: 'Q' }).some(({ key, name }) => name === 'adoptPlan' && keys.includes(key))).toBe(false);
+  });
+
   it('count the last day of the period in, so that the first day outside is the next', () => {
     expect(dataOf('adoptPlan')).toMatchObject({ period: { from: '2021-01-01', to: '2024-01-01' } });
   });

@@ -35,8 +35,10 @@ function refusalOf(text: string): Refused {
   throw new Error('the file was accepted');
 }
 
+const interpreted = (said: string) => `${GOOD}interpretations:\n  - { ${said}, parameters: { register: r, entry: e, due: 2022-01-01 }, reason: ok }\n`;
+
 const withRate = (rate: string) =>
-  `${GOOD}interpretations:\n  - { goal: P1, type: annualGrowthFloor, parameters: { measure: members, rate: ${rate} }, reason: ok }\n`;
+  `${GOOD}interpretations:\n  - { goal: P0, type: annualGrowthFloor, parameters: { measure: members, rate: ${rate} }, reason: ok }\n`;
 
 const issueOf = (text: string) => refusalOf(text).issues[0];
 
@@ -56,7 +58,7 @@ describe('a plan file', () => {
 
   it('may repeat a value by a YAML alias, and a problem is placed where the value stands', () => {
     const aliased = GOOD.replace('mandate: {', 'mandate: &vedtak {').concat(
-      'interpretations:\n  - { goal: P1, type: deliverable, parameters: { register: r, entry: e, due: 2022-01-01 }, reason: ok, mandate: *vedtak }\n',
+      'interpretations:\n  - { goal: P0, type: deliverable, parameters: { register: r, entry: e, due: 2022-01-01 }, reason: ok, mandate: *vedtak }\n',
     );
     expect(parsePlanFile(aliased, 'plan.yaml').interpretations[0]?.mandate?.body).toBe('Landsmøtet');
     expect(issueOf(aliased.replace('2020-11-20', '2020-11-31'))?.field).toBe('line 5, column 44: mandate.date');
@@ -133,13 +135,16 @@ describe('a bad plan file is refused with the line, the column and the remedy', 
     ['a local goal without its unit', GOOD.replace('    unit: avd-1\n', ''), 'statements[1].unit'],
     ['a goal from outside without its origin', GOOD.replace('localGoal', 'outsideGoal'), 'statements[1].origin'],
     ['checks on a goal of the whole plan', GOOD.replace('role: localGoal', 'role: goal'), 'statements[1].unit'],
+    ['an interpretation of a local goal that has not passed its checks', interpreted('goal: P1, type: deliverable'), 'interpretations[0].goal'],
+    ['an interpretation from a day outside the plan', interpreted('goal: P0, type: deliverable, from: 2024-01-01'), 'interpretations[0].from'],
+    ['a plan that says nothing itself', GOOD.replace(/ {2}- id: P0[^]*?(?= {2}- id: P1)/, '').replace('    parent: P0\n', ''), 'statements'],
     ['an interpretation of nothing', `${GOOD}interpretations:\n  - { goal: P9, type: netDelta, parameters: {}, reason: ok }\n`, 'interpretations[0].goal'],
   ])('for %s', (_, text, field) => {
     expect(issueOf(text)?.field).toMatch(new RegExp(`: ${field.replaceAll(/[[\].]/g, String.raw`\$&`)}$`));
   });
 
   it('for a goal type that does not exist, suggesting the one that was meant', () => {
-    const issue = issueOf(`${GOOD}interpretations:\n  - { goal: P1, type: anualGrowthFloor, parameters: {}, reason: ok }\n`);
+    const issue = issueOf(`${GOOD}interpretations:\n  - { goal: P0, type: anualGrowthFloor, parameters: {}, reason: ok }\n`);
     expect(issue).toMatchObject({ field: 'line 24, column 23: interpretations[0].type', problem: 'there is no goal type anualGrowthFloor' });
     expect(issue?.remedy).toMatch(/^did you mean annualGrowthFloor\? the goal types are /);
   });

@@ -1,18 +1,23 @@
+import { GATE_CHECKS } from '#domain';
 import { catalogue } from '#goal-types';
 import { closest, problemsOf, words, type Problem } from '../problems/index.js';
 import type { PlanFile } from './schema.js';
 
 /** What the fields of a plan file owe each other: ids once, parents first, dates in order, and what roles and goal types need. */
 export function rulesBroken(plan: PlanFile): readonly Problem[] {
-  return [
-    ...periodRule(plan),
-    ...LISTS.flatMap((list) => idsOnce(plan, list)),
-    ...parentsFirst(plan),
-    ...rolesHold(plan),
-    ...goalsExist(plan),
-    ...typesHold(plan),
-  ];
+  return RULES.flatMap((rule) => rule(plan));
 }
+
+const RULES = [
+  periodRule,
+  ownStatement,
+  (plan: PlanFile) => LISTS.flatMap((list) => idsOnce(plan, list)),
+  parentsFirst,
+  rolesHold,
+  goalsExist,
+  interpretedInPeriod,
+  typesHold,
+];
 
 const LISTS = ['statements', 'measures', 'registers', 'coverages', 'rubrics'] as const;
 
@@ -70,19 +75,32 @@ function rolesHold({ statements }: PlanFile): readonly Problem[] {
 }
 
 function goalsExist({ statements, interpretations }: PlanFile): readonly Problem[] {
-  const roles = new Map(statements.map(({ id, role }) => [id, role]));
+  const known = new Map(statements.map((statement) => [statement.id, statement]));
   const seen = new Set<string>();
   return interpretations.flatMap(({ goal }, index) => {
-    const path = ['interpretations', index, 'goal'];
-    if (!roles.has(goal)) return [{ path, problem: `there is no statement ${goal} in this file`, remedy: 'name one of its statements' }];
-    if (roles.get(goal) === 'priorityArea') {
-      return [{ path, problem: `${goal} is a priority area, which shows the goals under it`, remedy: 'interpret the goals under it instead' }];
-    }
-    if (seen.has(goal))
-      return [{ path, problem: `${goal} is interpreted twice`, remedy: 'a later interpretation is a decision of its own: record it in the ledger' }];
+    const at = (problem: string, remedy: string): readonly Problem[] => [{ path: ['interpretations', index, 'goal'], problem, remedy }];
+    const statement = known.get(goal);
+    if (statement === undefined) return at(`there is no statement ${goal} in this file`, 'name one of its statements');
+    if (statement.role === 'priorityArea') return at(`${goal} is a priority area, which shows the goals under it`, 'interpret the goals under it instead');
+    const missing = statement.role === 'localGoal' ? GATE_CHECKS.filter((check) => statement.checks?.[check] !== true) : [];
+    if (missing.length > 0) return at(`${goal} has not passed ${missing.join(', ')}`, 'interpret it once it has passed all four checks');
+    if (seen.has(goal)) return at(`${goal} is interpreted twice`, 'a later interpretation is a decision of its own: record it in the ledger');
     seen.add(goal);
     return [];
   });
+}
+
+function interpretedInPeriod({ period: { firstDay, lastDay }, interpretations }: PlanFile): readonly Problem[] {
+  return interpretations.flatMap(({ from = firstDay }, index) => {
+    if (firstDay <= from && from <= lastDay) return [];
+    return [{ path: ['interpretations', index, 'from'], problem: `${from} is outside the plan's period`, remedy: `give a day from ${firstDay} to ${lastDay}` }];
+  });
+}
+
+/** A branch's own goals join a plan that is there already, so the plan says something of its own. */
+function ownStatement({ statements }: PlanFile): readonly Problem[] {
+  if (statements.some(({ role }) => role !== 'localGoal' && role !== 'outsideGoal')) return [];
+  return [{ path: ['statements'], problem: 'are all set by units', remedy: 'add what the plan itself says: an overall goal, an area, a goal' }];
 }
 
 function typesHold({ interpretations }: PlanFile): readonly Problem[] {
