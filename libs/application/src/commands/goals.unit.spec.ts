@@ -2,7 +2,7 @@ import { expand } from '#goal-types';
 import { Refused } from '#kernel';
 import type { Payload } from '#domain';
 import type { CommandRunner, ExecuteRequest } from './index.js';
-import { furnish, memory, planner, runnerOver } from './testing/workbench.js';
+import { furnish, memory, planner, runnerOver, unknowing } from './testing/workbench.js';
 
 const mandate = { body: 'Landsstyret', date: '2023-01-20' };
 const parameters = { measure: 'members', change: '80' };
@@ -38,7 +38,7 @@ let runner: CommandRunner;
 
 beforeEach(async () => {
   parts = memory();
-  ({ runner } = await runnerOver(parts.store, parts.vault, { statementsElsewhere: async (_, ids) => (ids.includes('N1') ? { N1: 'N' } : {}) }));
+  ({ runner } = await runnerOver(parts.store, parts.vault, { ...unknowing, statementsElsewhere: async (_, ids) => (ids.includes('N1') ? { N1: 'N' } : {}) }));
   await furnish(runner);
   await runner.execute(adopting);
 });

@@ -1,8 +1,8 @@
 import { Refused } from '#kernel';
 import type { Payload } from '#domain';
 import { MemoryVault } from '../vault/testing/memory-vault.js';
-import { furnish, measuring, memory, recorder, runnerOver } from '../commands/testing/workbench.js';
-import { ingest, type Delivery, type LineAnswer } from './index.js';
+import { furnish, measuring, memory, recorder, runnerOver, unknowing } from '../commands/testing/workbench.js';
+import { Ingestion, type Delivery, type LineAnswer } from './index.js';
 
 const delivery: Delivery = { id: 'delivery-1', reason: null };
 const club1 = 'measurements-members:club-1';
@@ -16,6 +16,13 @@ beforeEach(async () => {
   await furnish(bench.runner);
 });
 
+const ingestion = (facts: readonly string[][] = []) =>
+  new Ingestion({ ...bench, reader: parts.store, knowledge: { ...unknowing, factsOfDelivery: () => pages(facts) } });
+
+async function* pages(facts: readonly string[][]) {
+  yield* facts;
+}
+
 const line = (value: number, more: object = {}) =>
   JSON.stringify({ command: 'recordMeasurement', measure: 'members', unit: 'club-1', on: '2023-01-31', value, ...more });
 
@@ -25,7 +32,7 @@ async function* text(lines: readonly string[]) {
 
 async function deliver(lines: readonly string[], more: Partial<Delivery> = {}, caller = recorder): Promise<LineAnswer[]> {
   const answers: LineAnswer[] = [];
-  for await (const answer of ingest(text(lines), caller, { ...delivery, ...more }, bench)) answers.push(answer);
+  for await (const answer of ingestion().deliver(text(lines), caller, { ...delivery, ...more })) answers.push(answer);
   return answers;
 }
 
@@ -148,7 +155,7 @@ describe('a delivery', () => {
     const lines = Array.from({ length: 3500 }, (_, index) => line(index));
     const answers: LineAnswer[] = [];
     const interrupted = async () => {
-      for await (const answer of ingest(text(lines), recorder, delivery, bench)) answers.push(answer);
+      for await (const answer of ingestion().deliver(text(lines), recorder, delivery)) answers.push(answer);
     };
     await expect(interrupted()).rejects.toMatchObject({ kind: 'unavailable' });
     expect(answers).toHaveLength(2000);
@@ -167,5 +174,28 @@ describe('a delivery', () => {
     };
     await deliver([line(1, { note: 'a' }), line(2, { note: 'b' }), line(3)]);
     expect(kept).toEqual([2]);
+  });
+});
+
+const retract = async (facts: readonly string[][]) => {
+  const answers: LineAnswer[] = [];
+  for await (const answer of ingestion(facts).retract('delivery-1', 'feil fil', recorder)) answers.push(answer);
+  return answers;
+};
+
+describe('retracting a delivery', () => {
+  it('retracts each fact that is listed, with the reason, and may be repeated without harm', async () => {
+    const ids = (await deliver([line(1), line(2, { unit: 'club-2' }), line(3)])).map((answer) => eventOf(answer) as string);
+    const answers = await retract([ids.slice(0, 2), ids.slice(2)]);
+    expect(answers.map(({ line: number, accepted }) => [number, accepted])).toEqual([
+      [1, true],
+      [2, true],
+      [3, true],
+    ]);
+    const [, , retraction] = await parts.store.readStream(club1, { limit: 10 });
+    expect(JSON.parse(retraction?.envelope ?? '')).toMatchObject({ type: 'MeasurementRetracted', corrects: ids[0] });
+    const seq = await headSeq();
+    expect((await retract([ids])).map(({ accepted }) => accepted)).toEqual([false, false, false]);
+    expect(await headSeq()).toBe(seq);
   });
 });

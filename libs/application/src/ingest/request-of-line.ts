@@ -23,10 +23,11 @@ const facts: ReadonlyMap<unknown, { readonly namesDelivery: boolean }> = new Map
 
 /**
  * The request that a line makes: `{ "command": "recordMeasurement", …its data, "mandate": …, "reason": … }`.
- * @throws Refused `invalid`
+ * @throws Refused `invalid`, or what the line could not be read for
  */
-export function requestOfLine(line: { readonly number: number; readonly text: string }, caller: Caller, delivery: Delivery): ExecuteRequest {
-  const { command, mandate, reason, ...data } = objectIn(line.text);
+export function requestOfLine(line: number, text: string | Refused, caller: Caller, delivery: Delivery): ExecuteRequest {
+  if (text instanceof Refused) throw text;
+  const { command, mandate, reason, ...data } = objectIn(text);
   const fact = facts.get(command);
   if (fact === undefined) throw invalid('command', `${JSON.stringify(command) ?? 'nothing'} names no fact`, `name one of ${[...facts.keys()].join(', ')}`);
   return {
@@ -36,7 +37,7 @@ export function requestOfLine(line: { readonly number: number; readonly text: st
     mandate,
     reason: (reason ?? delivery.reason) as string, // its schema is the runner's to check, like the mandate's
     idempotencyKey: delivery.id,
-    line: line.number,
+    line,
   };
 }
 

@@ -8,6 +8,7 @@ import { keyedHash } from '../codec/index.js';
 import { CommandRunner, Decisions, FoldedStreams, LedgerCalendar, type Knowledge } from '../commands/index.js';
 import { FolderEvidenceStore, type EvidenceStore } from '../evidence/index.js';
 import { makeFolder } from '../files/index.js';
+import { Ingestion } from '../ingest/index.js';
 import { openSqliteVault, type Vault } from '../vault/index.js';
 import { beginLedger, type NewLedger } from './begin-ledger.js';
 import { layoutOf, type Layout } from './layout.js';
@@ -31,7 +32,7 @@ export interface Ledger {
   readonly vault: Vault;
   readonly evidence: EvidenceStore;
   readonly runner: CommandRunner;
-  readonly decisions: Decisions;
+  readonly ingestion: Ingestion;
   readonly access: Access;
   readonly calendar: LedgerCalendar;
   /** The ledger itself, or whoever holds its files: acts as admin on no grant. */
@@ -43,7 +44,12 @@ export interface Ledger {
   close(): Promise<void>;
 }
 
-const NO_KNOWLEDGE: Knowledge = { statementsElsewhere: () => Promise.resolve({}) };
+const NO_KNOWLEDGE: Knowledge = {
+  statementsElsewhere: () => Promise.resolve({}),
+  factsOfDelivery: (delivery) => {
+    throw notFound('delivery', `the delivery ${delivery}`, 'retract it where the read models are at hand');
+  },
+};
 
 /**
  * Opens the ledger in a data folder, and makes one there when `create` says what it is. A ledger that nobody may administer yet gets its
@@ -72,6 +78,7 @@ async function assemble(layout: Layout, store: EventStore, vault: Vault, clock: 
     const calendar = new LedgerCalendar(folded, clock);
     const decisions = new Decisions({ reader: store, streams: folded, knowledge, hash: keyedHash(await vault.secret()), calendar });
     const runner = new CommandRunner({ store, vault, streams: folded, decisions });
+    const ingestion = new Ingestion({ runner, decisions, reader: store, knowledge });
     const access = new Access({ runner, streams: folded, vault, calendar });
     const settings = async (): Promise<LedgerSettings> => mustBeOpened((await folded.load(streams.ledger())).state as LedgerState);
 
@@ -87,7 +94,7 @@ async function assemble(layout: Layout, store: EventStore, vault: Vault, clock: 
       await store.close();
       await vault.close();
     };
-    return { layout, store, vault, evidence, runner, decisions, access, calendar, self, firstToken, settings, close };
+    return { layout, store, vault, evidence, runner, ingestion, access, calendar, self, firstToken, settings, close };
   } catch (error) {
     await vault.close();
     throw error;

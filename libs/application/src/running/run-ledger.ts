@@ -1,6 +1,7 @@
 import { Refused, workerUrl } from '#kernel';
 import { openViews, startProjector, startQueryPool, type ProjectorHandle, type QueryPool } from '#projections';
 import type { Caller } from '../authority/index.js';
+import type { LineAnswer } from '../ingest/index.js';
 import { openLedger, type Ledger, type OpenOptions } from '../ledger/index.js';
 import { parametersFor, questionNamed } from '../queries/parameters.js';
 import { headsOf } from './follow.js';
@@ -44,8 +45,11 @@ export async function runLedger(folder: string, { paused = false, ...options }: 
     projector,
     execute: (request) => ledger.runner.execute(request),
     ask: (request, caller) => ask(request, caller, projector, questions),
-    ingest: (lines, caller, delivery) => ledger.ingestion.deliver(lines, caller, delivery),
-    retractDelivery: (delivery, reason, caller) => ledger.ingestion.retract(delivery, reason, caller),
+    ingest: (lines, caller, delivery) => inJson(ledger.ingestion.deliver(lines, caller, delivery)),
+    retractDelivery: async function* (delivery, reason, caller) {
+      await mustHaveReached(projector, (await ledger.store.head()).seq, 'delivery');
+      yield* inJson(ledger.ingestion.retract(delivery, reason, caller));
+    },
     keepEvidence: async (content, mediaType, caller) => {
       mustBeInside(caller);
       return ledger.evidence.put(content, mediaType);
@@ -71,14 +75,22 @@ export async function runLedger(folder: string, { paused = false, ...options }: 
   };
 }
 
+async function* inJson(answers: AsyncIterable<LineAnswer>): AsyncGenerator<string> {
+  for await (const answer of answers) yield JSON.stringify(answer);
+}
+
 async function ask(request: Parameters<RunningLedger['ask']>[0], caller: Caller, projector: ProjectorHandle, questions: QueryPool): Promise<string> {
   mustBeInside(caller);
   const { minSeq } = parametersFor(questionNamed(request.question), request.params);
-  if (minSeq !== undefined && !(await projector.waitFor(minSeq, MAX_WAIT_MS))) {
-    const problem = `the read models have not reached seq ${minSeq} within ${MAX_WAIT_MS / 1000} seconds`;
-    throw new Refused('not-yet', problem, [{ field: 'minSeq', problem, remedy: 'ask again shortly, or leave minSeq out' }]);
-  }
+  if (minSeq !== undefined) await mustHaveReached(projector, minSeq, 'minSeq');
   return questions.ask(request.question, request);
+}
+
+/** @throws Refused `not-yet` naming `field` when the read models do not reach the seq within the time */
+async function mustHaveReached(projector: ProjectorHandle, seq: number, field: string): Promise<void> {
+  if (await projector.waitFor(seq, MAX_WAIT_MS)) return;
+  const problem = `the read models have not reached seq ${seq} within ${MAX_WAIT_MS / 1000} seconds`;
+  throw new Refused('not-yet', problem, [{ field, problem, remedy: 'ask again shortly' }]);
 }
 
 /** What is not published is for the organisation itself. @throws Refused `forbidden` */

@@ -1,4 +1,4 @@
-import { ManualClock, microsOf, parseInstant } from '#kernel';
+import { Broken, ManualClock, microsOf, parseInstant } from '#kernel';
 import { MemoryEventStore, type EventStore } from '#event-store';
 import { holderOfTheFiles, type Caller } from '../../authority/index.js';
 import { MemoryVault } from '../../vault/testing/memory-vault.js';
@@ -9,8 +9,16 @@ import { CommandRunner, Decisions, FoldedStreams, LedgerCalendar, type ExecuteRe
 export const recorder: Caller = { actor: 'actor-recorder', role: 'recorder', unit: null, audience: 'inside', grant: 'g-recorder' };
 export const planner: Caller = { actor: 'actor-planner', role: 'planner', unit: null, audience: 'inside', grant: 'g-planner' };
 
+/** Read models that know nothing. */
+export const unknowing: Knowledge = {
+  statementsElsewhere: () => Promise.resolve({}),
+  factsOfDelivery: () => {
+    throw new Broken('nobody should ask');
+  },
+};
+
 /** A runner over any store and vault, on 1 February 2023 at noon in Oslo; a second one over the same two is a restart. */
-export async function runnerOver(store: EventStore, vault: Vault, knowledge: Knowledge = { statementsElsewhere: () => Promise.resolve({}) }) {
+export async function runnerOver(store: EventStore, vault: Vault, knowledge: Knowledge = unknowing) {
   const clock = new ManualClock(microsOf(parseInstant('2023-02-01T11:00:00Z')));
   const streams = new FoldedStreams(store);
   const calendar = new LedgerCalendar(streams, clock);
