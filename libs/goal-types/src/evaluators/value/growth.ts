@@ -26,21 +26,17 @@ export function evaluateGrowth(spec: GrowthSpec, facts: Facts, context: Evaluati
   const spoken = horizon.decided || open === null ? begun : [open];
   const tally = tallyOf(spec, planned.length, closed);
   const expected = open === null ? null : expectedSoFar(spec, open);
+  const rolling = rollingYear(spec, quantity, horizon.day, facts);
   return evaluationOf(
     {
       course: horizon.decided || open === null ? 'notApplicable' : courseOf(spec, open, expected),
       result: horizon.decided && planned.length > 0 ? resultOf(tally) : 'notDecidable',
       data: spoken.length === 0 ? lightOf({ ...quantity.at(horizon.day).data, broken: false }) : worstLight(spoken.map(lightOfYear)),
       notes: planned.length === 0 ? ['noWholeYear'] : spoken.flatMap((year) => year.notes),
-      figures: [
-        ...begun.flatMap(figuresOf),
-        figure('expected', expected, 'ratio', open?.on ?? null),
-        ...goalFigures(spec, tally),
-        rollingYear(spec, quantity, horizon.day, facts),
-      ],
+      figures: [...begun.flatMap(figuresOf), figure('expected', expected, 'ratio', open?.on ?? null), ...goalFigures(spec, tally), rolling.figure],
       explanation: explanationOf(spec, closed, open, expected, tally),
-      contributing: begun.flatMap((year) => year.contributing),
-      workList: spoken.flatMap((year) => year.stock.workList),
+      contributing: [...begun.flatMap((year) => year.contributing), ...rolling.contributing],
+      workList: spoken.flatMap((year) => year.workList),
       changesOn: horizon.decided
         ? []
         : [
@@ -115,12 +111,20 @@ function goalFigures({ when }: GrowthSpec, tally: Tally): readonly Figure[] {
 }
 
 /** Growth over the twelve months up to the latest count. */
-function rollingYear(spec: GrowthSpec, quantity: Quantity, day: CalendarDate, facts: Facts): Figure {
+function rollingYear(
+  spec: GrowthSpec,
+  quantity: Quantity,
+  day: CalendarDate,
+  facts: Facts,
+): { readonly figure: Figure; readonly contributing: readonly string[] } {
   const now = quantity.at(day);
-  if (now.on === null) return figure('rollingYearGrowth', null, 'ratio');
-  const then = addMonths(now.on, -12);
-  const broken = breakBetween(facts, spec.measure.measure, then, now.on) !== null;
-  return figure('rollingYearGrowth', broken ? null : ratioOfChange(quantity.at(then).amount, now.amount), 'ratio', now.on);
+  const then = now.on === null ? null : quantity.at(addMonths(now.on, -12));
+  const broken = now.on !== null && breakBetween(facts, spec.measure.measure, addMonths(now.on, -12), now.on) !== null;
+  const growth = then === null || broken ? null : ratioOfChange(then.amount, now.amount);
+  return {
+    figure: figure('rollingYearGrowth', growth, 'ratio', now.on),
+    contributing: growth === null || then === null ? [] : [...then.contributing, ...now.contributing],
+  };
 }
 
 function explanationOf(spec: GrowthSpec, closed: readonly Growth[], open: Growth | null, expected: Decimal | null, tally: Tally): readonly Explanation[] {

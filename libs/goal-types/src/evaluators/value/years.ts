@@ -35,6 +35,8 @@ export interface Growth extends Year {
   readonly broken: SeriesBreakFact | null;
   readonly notes: readonly Note[];
   readonly contributing: readonly string[];
+  /** Units without a value that may stand for one of the year's ends. */
+  readonly workList: readonly string[];
 }
 
 /** The growth over the year, or so far where `at` lies in it. */
@@ -62,6 +64,7 @@ export function growthIn(year: Year, spec: GrowthSpec, quantity: Quantity, facts
       ...noteIf(before.amount?.isZero() === true, 'divisionByZero'),
     ],
     contributing: [...before.contributing, ...stock.contributing, ...(broken === null ? [] : [broken.eventId])],
+    workList: [...before.workList, ...stock.workList],
   };
 }
 
@@ -71,8 +74,8 @@ export function ratioOfChange(before: Decimal | null, after: Decimal | null): De
 }
 
 /** The locked baseline where it is of that day, else what was counted by it. */
-function baseOf(year: Year, { baseline }: GrowthSpec, quantity: Quantity): Pick<Sample, 'amount' | 'complete' | 'notes' | 'contributing'> {
-  if (baseline?.on === year.base) return { amount: decimal(baseline.value), complete: true, notes: [], contributing: [] };
+function baseOf(year: Year, { baseline }: GrowthSpec, quantity: Quantity): Pick<Sample, 'amount' | 'complete' | 'notes' | 'contributing' | 'workList'> {
+  if (baseline?.on === year.base) return { amount: decimal(baseline.value), complete: true, notes: [], contributing: [], workList: [] };
   const counted = quantity.at(year.base);
   return { ...counted, notes: counted.on === null ? ['noBaseline'] : counted.notes };
 }
