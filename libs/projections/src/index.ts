@@ -7,3 +7,4 @@ export * from './queries/index.js';
 export * from './read-models.js';
 export * from './sqlite/index.js';
 export * from './threads/index.js';
+export * from './sentences/sentence-of.js';

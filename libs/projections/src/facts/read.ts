@@ -37,6 +37,20 @@ export async function assessmentsOf(read: Read, goal: string, seq: number): Prom
   return (await read.all<AssessmentRow>(`SELECT * FROM assessment f WHERE goal = ? AND ${KNOWN}`, goal, seq, seq)).map(assessmentFrom);
 }
 
+/** The seq of the correction or retraction by which a version of a fact no longer counts at `seq`; null when it counts, or is no fact. */
+export async function supersedingSeq(read: Read, eventId: string, seq: number): Promise<number | null> {
+  for (const table of ['measurement', 'entry', 'coverage_report', 'assessment']) {
+    const [row] = await read.all<{ superseded_seq: number | null }>(
+      `SELECT superseded_seq FROM ${table} WHERE root = coalesce((SELECT root FROM fact_root WHERE event_id = ?), ?) AND event_id = ?`,
+      eventId,
+      eventId,
+      eventId,
+    );
+    if (row !== undefined) return row.superseded_seq !== null && row.superseded_seq <= seq ? row.superseded_seq : null;
+  }
+  return null;
+}
+
 export function measurementFrom(row: MeasurementRow): MeasurementFact {
   return {
     eventId: row.event_id,

@@ -36,6 +36,19 @@ export async function eventsOfStream(read: Read, stream: string, seq: number): P
   return (await read.all<EventRow>('SELECT * FROM event WHERE stream = ? AND seq <= ? ORDER BY seq', stream, seq)).map(eventFrom);
 }
 
+const IDS_AT_ONCE = 500;
+
+/** The events with these ids, in no order; unknown ids are passed over. */
+export async function eventsByIds(read: Read, ids: readonly string[]): Promise<readonly LedgerEvent[]> {
+  const found: LedgerEvent[] = [];
+  for (let from = 0; from < ids.length; from += IDS_AT_ONCE) {
+    const some = ids.slice(from, from + IDS_AT_ONCE);
+    const rows = await read.all<EventRow>(`SELECT * FROM event WHERE id IN (${some.map(() => '?').join(', ')})`, ...some);
+    for (const row of rows) found.push(eventFrom(row));
+  }
+  return found;
+}
+
 /** The events of one type as known at `seq`, in order. */
 export async function eventsOfType<T extends LedgerDomainEvent['type']>(read: Read, type: T, seq: number): Promise<readonly LedgerEvent<T>[]> {
   return ofType((await read.all<EventRow>('SELECT * FROM event WHERE type = ? AND seq <= ? ORDER BY seq', type, seq)).map(eventFrom), type);

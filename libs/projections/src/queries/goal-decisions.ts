@@ -117,20 +117,27 @@ export function ownerAt(decisions: GoalDecisions, at: CalendarDate): string | nu
   return inForce(ofType(decisions, 'OwnerAssigned'), at)?.data.owner ?? null;
 }
 
+/** The decisions that may change the answer from their day on; an override does so only once it is confirmed. */
+const DECISIVE = [
+  ...SPECIFYING,
+  'DecidingDatesMoved',
+  'GoalDropped',
+  'GoalResumed',
+  'GoalSplit',
+  'GoalMerged',
+  'StatementWithdrawn',
+  'LocalGoalChecked',
+  'StatusOverrideWithdrawn',
+] as const;
+
+/** The decisions by which the answer came to be what it is, or may have. */
+export function decisiveOf(decisions: GoalDecisions): readonly LedgerEvent[] {
+  return ofType(decisions, ...DECISIVE, 'StatementAdopted', 'StatusOverrideConfirmed');
+}
+
 /** The days from which a decision may change the answer, each once, ascending. */
 export function daysOfDecision(decisions: GoalDecisions): readonly CalendarDate[] {
-  const days = ofType(
-    decisions,
-    ...SPECIFYING,
-    'DecidingDatesMoved',
-    'GoalDropped',
-    'GoalResumed',
-    'GoalSplit',
-    'GoalMerged',
-    'StatementWithdrawn',
-    'LocalGoalChecked',
-    'StatusOverrideWithdrawn',
-  ).map(({ validFrom }) => validFrom);
+  const days = ofType(decisions, ...DECISIVE).map(({ validFrom }) => validFrom);
   const ofOverrides = confirmedOverrides(decisions).flatMap(({ proposed }) => [proposed.validFrom, proposed.validTo]);
   return [...new Set([...days, ...ofOverrides].filter((day) => day !== null))].toSorted();
 }

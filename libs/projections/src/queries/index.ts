@@ -1,3 +1,4 @@
+export * from './changes.js';
 export * from './coverage.js';
 export * from './fact-lists.js';
 export * from './goal.js';

@@ -112,7 +112,7 @@ export async function record(ledger: TestLedger, all: readonly Happening[]): Pro
         facts.splice(facts.indexOf(chosen), 1);
         break;
       case 'target':
-        await put(event(TargetChanged, { goal: 'G1', previous: '2 %', next: `${value} ‰`, ...spec(value) }, when));
+        await put(event(TargetChanged, { goal: 'G1', previous: '2 %', next: `${value} ‰`, ...growthSpec(String(value / 1000)) }, when));
         break;
       case 'interpretation':
         await put(interpreted('G1', 'netDelta', { measure: 'members', change: String(value), baseline: { on: '2020-12-31', value: '300' } }, when));
@@ -163,9 +163,10 @@ export async function record(ledger: TestLedger, all: readonly Happening[]): Pro
   }
 }
 
-const spec = (value: number) => {
-  const { parameters, spec: expanded } = expand('annualGrowthFloor', { measure: 'members', rate: String(value / 1000) });
-  return { parameters, spec: expanded };
+/** A whole spec of the sample plan's first goal, with this rate of growth. */
+export const growthSpec = (rate: string) => {
+  const { parameters, spec } = expand('annualGrowthFloor', { measure: 'members', rate });
+  return { parameters, spec };
 };
 
 export const measured = (unit: string, value: number) => ({
@@ -181,7 +182,7 @@ export const measured = (unit: string, value: number) => ({
   delivery: value % 3 === 0 ? 'd1' : null,
 });
 
-const reported = (unit: string, value: number) => ({
+export const reported = (unit: string, value: number) => ({
   coverage: 'visits',
   unit,
   occasion: null,
@@ -193,7 +194,7 @@ const reported = (unit: string, value: number) => ({
   delivery: null,
 });
 
-const entered = (value: number) => ({
+export const entered = (value: number) => ({
   register: 'things',
   entry: 'thing',
   unit: null,

@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { nowOf, parseDecimal, systemClock } from '#kernel';
+import * as domain from '#domain';
+import { event, eventRegistry, type LedgerDomainEvent } from '#domain';
+import type { LedgerEvent } from '../engine/projection.js';
+import { entered, growthSpec, measured, reported } from '../testing/happenings.js';
+import { day, opened } from '../testing/ledger.js';
+import { interpreted, statement, unit } from '../testing/plan.js';
+import { sentenceOf } from './sentence-of.js';
+
+const when = { validFrom: day('2022-01-31') };
+const sealed = { key: 'k', box: 'b' };
+const measure = {
+  measure: 'members',
+  title: 'Medlemmer',
+  kind: 'count',
+  quantity: 'stock',
+  unitOfMeasure: 'stk',
+  definition: 'Alle',
+  source: null,
+  range: null,
+} as const;
+const judged = { goal: 'G1', unit: 'union', rubric: 'r', rubricVersion: 1, level: 'sterk', rationale: sealed, selfAssessed: false, evidence: [] };
+const levels = ['svak', 'sterk'].map((level) => ({ level, title: level, description: level }));
+const corrects = randomUUID();
+
+const examples: readonly LedgerDomainEvent[] = [
+  opened,
+  event(domain.LedgerRenamed, { title: 'Ny' }),
+  event(domain.TimeZoneChanged, { timeZone: 'Europe/Oslo' }),
+  event(domain.RulesAdopted, { rules: '2' }),
+  event(domain.AccessGranted, { grant: 'g', actor: 'actor-first', role: 'board', unit: null, audience: 'inside' }),
+  event(domain.AccessRevoked, { grant: 'g' }),
+  unit('b1', 'branch', 'north'),
+  event(domain.UnitRenamed, { unit: 'b1', name: 'Ny' }, when),
+  event(domain.UnitMoved, { unit: 'b1', parent: 'south' }, when),
+  event(domain.UnitsMerged, { from: ['b1', 'b2'], into: 'b3' }, when),
+  event(
+    domain.UnitSplit,
+    {
+      unit: 'b1',
+      into: [
+        { unit: 'b4', name: 'b4', children: [] },
+        { unit: 'b5', name: 'b5', children: [] },
+      ],
+    },
+    when,
+  ),
+  event(domain.UnitClosed, { unit: 'b1' }, when),
+  event(domain.PlanAdopted, { plan: 'N', title: { nn: 'Plan N' }, unit: 'union', period: { from: day('2021-01-01'), to: day('2024-01-01') } }, when),
+  statement('G1', 'goal', null, 1),
+  event(domain.StatementWithdrawn, { plan: 'N', statement: 'G1' }, when),
+  event(domain.LocalGoalChecked, { plan: 'N', statement: 'L1', check: 'concrete', passed: false, note: sealed }, when),
+  event(domain.DecidingDatesMoved, { plan: 'N', goals: ['G1', 'G2'], decidingDate: day('2023-06-30') }, when),
+  event(domain.PlanRevised, { plan: 'N', title: null, summary: 'To grep ut' }, when),
+  event(domain.PlanClosed, { plan: 'N' }, when),
+  interpreted('G1', 'annualGrowthFloor', { measure: 'members', rate: '0.02' }),
+  event(domain.BaselineSet, { goal: 'G1', on: day('2020-12-31'), value: parseDecimal(300), ...growthSpec('0.02') }, when),
+  event(domain.TargetChanged, { goal: 'G1', previous: '2 %', next: '3 %', ...growthSpec('0.03') }, when),
+  event(domain.OwnerAssigned, { goal: 'G1', owner: 'actor-other' }, when),
+  event(domain.GoalDropped, { goal: 'G1' }, when),
+  event(domain.GoalResumed, { goal: 'G1' }, when),
+  event(domain.GoalSplit, { goal: 'G1', into: ['G2', 'G3'] }, when),
+  event(domain.GoalMerged, { goal: 'G1', into: 'G2' }, when),
+  event(domain.StatusOverrideProposed, { goal: 'G1', override: 'o', course: 'behind', result: 'notReached' }, { ...when, validTo: day('2022-06-30') }),
+  event(domain.StatusOverrideConfirmed, { goal: 'G1', override: 'o' }),
+  event(domain.StatusOverrideWithdrawn, { goal: 'G1', override: 'o' }, when),
+  event(domain.NarrativeWritten, { goal: 'G1', language: 'nb', text: sealed }, when),
+  event(domain.MeasureDefined, measure, when),
+  event(domain.MeasureRedefined, measure, when),
+  event(domain.SeriesBroken, { measure: 'members', unit: null, cause: 'opprydding', overlapTo: null }, when),
+  event(domain.MeasurementsApproved, { measure: 'members', approval: 'a', events: [corrects], digest: '0'.repeat(64) }),
+  event(domain.MeasurementRecorded, measured('b1', 1234), when),
+  event(domain.MeasurementCorrected, { ...measured('b1', 0), value: null, numerator: parseDecimal(3), denominator: parseDecimal(4) }, { ...when, corrects }),
+  event(domain.MeasurementRetracted, { measure: 'members', unit: 'b1' }, { corrects }),
+  event(domain.RegisterDefined, { register: 'things', title: 'Ting', definition: 'Ting', states: ['planned'] }, when),
+  event(domain.EntryRecorded, entered(1), when),
+  event(domain.EntryChanged, entered(2), when),
+  event(domain.EntryCorrected, entered(3), { ...when, corrects }),
+  event(domain.EntryRetracted, { register: 'things', entry: 'thing' }, { corrects }),
+  event(domain.CoverageDefined, { coverage: 'visits', title: 'Besøk', question: 'Er det holdt?', eligible: { root: null, kind: 'branch' } }, when),
+  event(domain.OccasionListed, { coverage: 'visits', occasion: 'mai', on: day('2022-05-01') }, when),
+  event(domain.CoverageReported, reported('b1', 1), when),
+  event(domain.CoverageCorrected, reported('b1', 3), { ...when, corrects }),
+  event(domain.CoverageRetracted, { coverage: 'visits', unit: 'b1' }, { corrects }),
+  event(domain.RubricDefined, { rubric: 'r', version: 1, title: 'Styrke', levels }, when),
+  event(domain.AssessmentMade, judged, when),
+  event(domain.AssessmentCorrected, { ...judged, rationale: 'gått opp' }, { ...when, corrects }),
+  event(domain.AssessmentRetracted, { goal: 'G1', unit: 'union' }, { corrects }),
+  event(domain.ActionPlanned, {
+    action: 't',
+    plan: 'N',
+    goals: ['G1'],
+    unit: 'union',
+    title: 'Kurs',
+    owner: 'actor-first',
+    period: { from: day('2022-01-01'), to: day('2023-01-01') },
+    budget: [],
+    expectedEffect: null,
+  }),
+  event(domain.ActionStarted, { action: 't' }, when),
+  event(domain.ActionCompleted, { action: 't' }, when),
+  event(domain.ActionDropped, { action: 't' }, when),
+  event(domain.ActionCostRecorded, { action: 't', year: 2022, amount: parseDecimal(1000) }),
+];
+
+function recorded(one: LedgerDomainEvent, more: Partial<Pick<LedgerEvent, 'mandate' | 'reason'>> = {}): LedgerEvent {
+  const place = { seq: 1, id: randomUUID(), stream: 's', revision: 0, part: [0, 1] as const };
+  return { ...one, ...place, recordedAt: nowOf(systemClock), actor: 'actor-first', role: 'board', mandate: null, reason: null, causation: null, ...more };
+}
+
+const exampleOf = (type: string) => recorded(examples.find((one) => one.type === type) as LedgerDomainEvent);
+
+describe('a sentence of history', () => {
+  it.each([...eventRegistry.keys()])('tells of %s in both languages, whole', (type) => {
+    const [nb, en] = [sentenceOf(exampleOf(type), 'nb'), sentenceOf(exampleOf(type), 'en')];
+    expect(nb).not.toBe(en);
+    for (const sentence of [nb, en]) {
+      expect(sentence).toMatch(/^[^a-zæøå ].*[.»”]$|^(members|things|b\d|actor)/u);
+      expect(sentence).not.toMatch(/undefined|null|\[object|NaN| {2}/);
+    }
+  });
+
+  it('is told in bokmål to a reader of nynorsk', () => {
+    expect(sentenceOf(exampleOf('GoalDropped'), 'nn')).toBe('G1 ble lagt bort fra 31.01.2022.');
+  });
+
+  it('writes numbers and days as the language does', () => {
+    expect(sentenceOf(exampleOf('MeasurementRecorded'), 'nb')).toBe('members for b1 per 31.01.2022 ble målt til 1\u00A0234.');
+    expect(sentenceOf(exampleOf('MeasurementCorrected'), 'en')).toBe('members of b1 as of 31 January 2022 was corrected to 3 of 4.');
+  });
+
+  it('tells who decided and why', () => {
+    const mandate = { body: 'Landsstyret', meeting: 'møte 2', case: 'sak 7', date: day('2022-01-20') };
+    expect(sentenceOf(recorded(event(domain.GoalDropped, { goal: 'G1' }, when), { mandate, reason: 'Ingen følger opp.' }), 'nb')).toBe(
+      'G1 ble lagt bort fra 31.01.2022. Vedtatt av Landsstyret 20.01.2022 (møte 2, sak 7). Begrunnelse: Ingen følger opp.',
+    );
+  });
+
+  it('tells a sealed text only where it was opened', () => {
+    const closed = exampleOf('NarrativeWritten');
+    expect(sentenceOf({ ...closed, reason: sealed }, 'nb')).toBe('G1 ble omtalt per 31.01.2022.');
+    expect(sentenceOf(exampleOf('AssessmentCorrected'), 'nb')).toBe('Vurderingen av G1 ble rettet til «sterk» per 31.01.2022: «gått opp»');
+  });
+});
