@@ -15,6 +15,7 @@ import {
   measureSeries,
   measuresAt,
   planAt,
+  planChanges,
   planStatus,
   plansAt,
   reachedSeq,
@@ -26,7 +27,7 @@ import {
   type Read,
 } from '#projections';
 import type { QuestionName, QuestionParams } from './definitions.js';
-import { inWords } from './in-words.js';
+import { changeInWords, inWords, told } from './in-words.js';
 
 /** A question on its way to its answer. */
 export interface Asked<P> {
@@ -34,6 +35,8 @@ export interface Asked<P> {
   readonly point: Point;
   readonly params: P;
   readonly language: Language;
+  /** The seq that a point of knowledge comes to. @throws Refused `invalid` naming `field`; `not-yet` */
+  readonly seqOf: (text: string, field: string) => Promise<number>;
   /** Opens every sealed field in what was read; the last step before words are made of it. */
   readonly unseal: <T>(value: T) => Promise<T>;
 }
@@ -57,7 +60,11 @@ export const answers: Answers = {
     plan: params.plan,
     items: (await unseal(await planStatus(read, params.plan, point))).map((item) => inWords(item, language)),
   }),
-  planChanges: async () => ({}),
+  planChanges: async ({ read, point, params, unseal, language, seqOf }) => {
+    const range = { after: await seqOf(params.from, 'from'), to: params.to === undefined ? point.seq : await seqOf(params.to, 'to') };
+    const changes = await unseal(await planChanges(read, params.plan, point.at, range));
+    return { plan: params.plan, from: { seq: range.after }, to: { seq: range.to }, items: changes.map((change) => changeInWords(change, language)) };
+  },
   goal: async ({ read, point, params, unseal }) => ({
     ...(await unseal(await goalAt(read, params.goal, point))),
     revision: await revisionAt(read, streams.goal(params.goal), point.seq),
@@ -67,7 +74,10 @@ export const answers: Answers = {
     return { goal: params.goal, item: item === null ? null : inWords(item, language) };
   },
   goalTimeline: async ({ read, point, params }) => goalTimeline(read, params.goal, point),
-  goalHistory: async ({ read, point, params, unseal }) => unseal(await goalHistory(read, params.goal, point, { ...pageOf(params), facts: params.facts })),
+  goalHistory: async ({ read, point, params, unseal, language }) => {
+    const page = await unseal(await goalHistory(read, params.goal, point, { ...pageOf(params), facts: params.facts }));
+    return { goal: params.goal, items: page.items.map((event) => told(event, language)), next: page.next };
+  },
   assessments: async ({ read, point, params, unseal }) => unseal(await listAssessments(read, params.goal, point, pageOf(params))),
   measures: async ({ read, point }) => ({ items: await measuresAt(read, point) }),
   measurements: async ({ read, point, params, unseal }) =>

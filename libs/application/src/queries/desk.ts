@@ -32,8 +32,8 @@ export async function answerAtDesk(request: AskRequest, sources: DeskSources): P
   const params = parametersFor(question, request.params);
   return sources.views.snapshot(async (read) => {
     const { timeZone } = await settingsAt(read, await reachedSeq(read));
-    const asked = params.asOf === undefined ? null : await resolveAsOf(sources.log, params.asOf, timeZone);
-    const seq = await answerableSeq(read, asked);
+    const seqOf = async (text: string, field: string): Promise<number> => answerableSeq(read, await resolveAsOf(sources.log, text, timeZone, field));
+    const seq = params.asOf === undefined ? await answerableSeq(read, null) : await seqOf(params.asOf, 'asOf');
     const at = params.at ?? (await dayAskedAbout(read, params.asOf, seq, timeZone, sources.clock));
     const basis = await basisAt(read, { at, seq }, params.asOf ?? nowOf(sources.clock));
     mustBeTheRules(params.rules, basis.rules);
@@ -42,6 +42,7 @@ export async function answerAtDesk(request: AskRequest, sources: DeskSources): P
       point: { at, seq },
       params: params as never,
       language: params.language,
+      seqOf,
       unseal: (value) => unseal(value, sources.vault),
     });
     return JSON.stringify({ basis, self: selfLink(request.address, question, params, basis), ...answer });

@@ -1,5 +1,5 @@
 import { COURSE_WORDS, DATA_WORDS, explain, RESULT_WORDS, type Language } from '#goal-types';
-import type { StatusItem } from '#projections';
+import { sentenceOf, type LedgerEvent, type StatusChange, type StatusItem } from '#projections';
 
 /** A status item with its three answers and its explanation in words beside the codes. */
 export interface StatusInWords extends StatusItem {
@@ -13,5 +13,39 @@ export function inWords(item: StatusItem, language: Language): StatusInWords {
     ...item,
     words: { course: COURSE_WORDS[item.course][language], result: RESULT_WORDS[item.result][language], data: DATA_WORDS[item.data][language] },
     sentence: explain(item, language),
+  };
+}
+
+/** An event with the plain sentence that tells it. */
+export type ToldEvent = LedgerEvent & { readonly eventId: string; readonly sentence: string };
+
+/** Tells an event, its sealed fields already opened. */
+export function told(event: LedgerEvent, language: Language): ToldEvent {
+  return { ...event, eventId: event.id, sentence: sentenceOf(event, language) };
+}
+
+/** How one statement stood before and after, and the events that made the difference. */
+export interface ChangeInWords {
+  readonly statementId: string;
+  readonly goalId: string;
+  readonly wording: StatusItem['wording'];
+  readonly before: StatusInWords | null;
+  readonly after: StatusInWords | null;
+  /** The first of them, in order of seq. */
+  readonly events: readonly ToldEvent[];
+  /** How many there are in all. */
+  readonly causes: number;
+}
+
+/** Says a change in a language. */
+export function changeInWords({ statementId, before, after, because, causes }: StatusChange, language: Language): ChangeInWords {
+  return {
+    statementId,
+    goalId: statementId,
+    wording: (after ?? before)?.wording ?? {},
+    before: before === null ? null : inWords(before, language),
+    after: after === null ? null : inWords(after, language),
+    events: because.map((event) => told(event, language)),
+    causes,
   };
 }

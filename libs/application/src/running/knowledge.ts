@@ -1,21 +1,22 @@
-import { parseDate } from '#kernel';
-import { adoptedElsewhere, listDelivery, reachedSeq, type PageRequest, type ViewsReader } from '#projections';
+import { adoptedElsewhere, listDelivery, reachedSeq, type Page, type FactItem, type ViewsReader } from '#projections';
+import type { CalendarDate } from '#kernel';
 import type { Knowledge } from '../commands/index.js';
 
-/** Facts of every day, also of days to come. */
-const AT_ANY_TIME = parseDate('2199-12-31');
-const FACTS_AT_ONCE = 1000;
+const FACTS_AT_A_TIME = 1000;
+/** A delivery is retracted whole, also what it says of days to come. */
+const LAST_DAY = '2199-12-31' as CalendarDate;
 
-/** Answers what the command side needs to know across streams, from the read models as they are now. */
+/** Answers what deciding needs to know across streams, from the read models as they are now. */
 export function readModelKnowledge(views: ViewsReader): Knowledge {
   return {
     statementsElsewhere: (plan, statements) => views.snapshot((read) => adoptedElsewhere(read, plan, statements)),
-    async *factsOfDelivery(delivery) {
-      const seq = await views.snapshot(reachedSeq);
+    factsOfDelivery: async function* (delivery) {
       let cursor: string | null = null;
       do {
-        const request: PageRequest = { cursor, limit: FACTS_AT_ONCE };
-        const page = await views.snapshot((read) => listDelivery(read, delivery, { at: AT_ANY_TIME, seq }, request));
+        const after: string | null = cursor;
+        const page: Page<FactItem> = await views.snapshot(async (read) =>
+          listDelivery(read, delivery, { at: LAST_DAY, seq: await reachedSeq(read) }, { cursor: after, limit: FACTS_AT_A_TIME }),
+        );
         yield page.items.map(({ event }) => event.id);
         cursor = page.next;
       } while (cursor !== null);
