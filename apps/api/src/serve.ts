@@ -10,6 +10,8 @@ export async function serve(): Promise<number> {
     try {
       const server = await createHttpServer(ledger, config);
       process.stdout.write(`Fremdrift answers at ${server.url}\n`);
+      const { firstToken } = ledger.ledger;
+      if (firstToken !== null) process.stdout.write(`The first administrator's token, shown this once: ${firstToken.token}\n`);
       await serveUntilStopped(server, ledger);
     } catch (error) {
       await ledger.close();

@@ -13,7 +13,7 @@ const IDEMPOTENCY_KEY = z
 
 const ifMatch: Readonly<Record<CommandKind, z.ZodType>> = {
   creation: z.string().optional().meta({ description: 'Not needed: the thing must not exist yet' }),
-  decision: z.string().meta({ description: 'The revision the decision is made on, quoted: `"7"`. Reads give it as `revision`' }),
+  decision: z.string().meta({ description: 'The revision the decision is made on, quoted: `"7"`. Reads give it; `"-1"` where nothing is recorded yet' }),
   fact: z.string().optional().meta({ description: 'The revision expected, quoted; without it the fact is appended to whatever is there' }),
 };
 

@@ -1,9 +1,13 @@
 import { destination, pino, stdTimeFunctions, type Logger } from 'pino';
 
+/** Lines are written together when there are this many bytes of them, or this long after the first. */
+const HELD_BYTES = 4096;
+const HELD_MS = 200;
+
 /** Structured lines on standard error, so that standard output is free for what people asked to see. */
 export function createLogger(level: string): Logger {
   return pino(
     { level, base: null, timestamp: stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } },
-    destination({ dest: 2, sync: false }),
+    destination({ dest: 2, sync: false, minLength: HELD_BYTES, periodicFlush: HELD_MS }),
   );
 }

@@ -50,8 +50,8 @@ describe('giving a command', () => {
     expect(door.ledger.given[0]).toMatchObject({ expected: null, idempotencyKey: null });
   });
 
-  it('takes If-None-Match: * as: there is nothing yet', async () => {
-    await door.post(ADDRESS, {}, { 'if-none-match': '*' });
+  it('takes revision -1, which reads give for what holds nothing yet', async () => {
+    await door.post(ADDRESS, {}, { 'if-match': '"-1"' });
     expect(door.ledger.given[0]?.expected).toBe('none');
   });
 
@@ -60,9 +60,9 @@ describe('giving a command', () => {
     ['if-match', 'W/"7"', 'If-Match'],
     ['if-match', '7', 'If-Match'],
     ['if-match', '"7", "8"', 'If-Match'],
-    ['if-match', '"-1"', 'If-Match'],
+    ['if-match', '"-2"', 'If-Match'],
+    ['if-match', '"07"', 'If-Match'],
     ['if-match', '"9007199254740993"', 'If-Match'],
-    ['if-none-match', '"7"', 'If-None-Match'],
     ['idempotency-key', 'x'.repeat(201), 'Idempotency-Key'],
     ['idempotency-key', '', 'Idempotency-Key'],
     ['idempotency-key', 'two words', 'Idempotency-Key'],
