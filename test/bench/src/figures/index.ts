@@ -1,0 +1,10 @@
+import type { Figure } from '../figure.js';
+import { commandBus } from './command-bus.js';
+import { memoryAtStart, memoryInUse } from './memory.js';
+import { start } from './start.js';
+import { timeline } from './timeline.js';
+import { rebuild } from './rebuild.js';
+import { http, httpLive } from './http.js';
+
+/** Every figure, in the order they are measured. */
+export const figures: readonly Figure[] = [commandBus, http, httpLive, rebuild, timeline, start, memoryAtStart, memoryInUse];

@@ -1,0 +1,51 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { openLedger, layoutOf } from '#application';
+import { openProjector } from '#projections';
+import { loadSamples, sampleClock, sampleLedger } from '#samples';
+import { buildBare, rowWritesOf } from '../baseline/bare-rebuild.js';
+import type { Figure } from '../figure.js';
+import { inTurns, rateOf } from '../rounds.js';
+
+const PAGE_SIZE = 1000;
+
+/** Building the read models of both sample plans, where every kind of event and of row change occurs, from nothing. */
+export const rebuild: Figure = {
+  name: 'rebuild',
+  what: 'rebuild of the read models of the sample plans, against reading and parsing the log plus the same row writes',
+  unit: 'events/s',
+  bound: { atLeast: 0.5 },
+  measure: async (workspace, { rounds }) => {
+    const folder = workspace.folder();
+    await loadInto(folder);
+    const { log } = layoutOf(folder);
+    const writes = await rowWritesOf(log, PAGE_SIZE);
+    const bareViews = join(folder, 'bare.db');
+    return inTurns(
+      () => rateOf(() => buildOurs(folder)),
+      () => {
+        rmSync(bareViews, { force: true });
+        return rateOf(() => buildBare(log, bareViews, writes));
+      },
+      rounds,
+    );
+  },
+};
+
+async function loadInto(folder: string): Promise<void> {
+  const ledger = await openLedger(folder, { create: sampleLedger, clock: sampleClock() });
+  await loadSamples({ execute: (request) => ledger.runner.execute(request), enrol: (person) => ledger.vault.enrol(person) });
+  await ledger.close();
+}
+
+/** @returns how many events it read */
+async function buildOurs(folder: string): Promise<number> {
+  const projector = await openProjector(folder, { pageSize: PAGE_SIZE });
+  const building = projector.rebuild();
+  do await projector.step();
+  while ((await projector.progress()) !== null);
+  await building;
+  const events = projector.seq + 1;
+  await projector.close();
+  return events;
+}
