@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { invalid } from './errors.js';
 
 declare const brand: unique symbol;
@@ -25,17 +24,20 @@ export function parseDate(text: string, field = 'date'): CalendarDate {
 
 /** The day `days` later (earlier when negative). */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString() as CalendarDate;
+  return dateOf(dayNumber(date) + days);
 }
 
 /** The same day `months` later; the month's last day where that day does not exist (31 January + 1 = 28 or 29 February). */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
-  return Temporal.PlainDate.from(date).add({ months }, { overflow: 'constrain' }).toString() as CalendarDate;
+  const month = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const first = `${Math.floor(month / 12)}-${twoDigits((((month % 12) + 12) % 12) + 1)}-01` as CalendarDate;
+  const last = endOfMonth(first);
+  return Number(date.slice(8)) > Number(last.slice(8)) ? last : ((first.slice(0, 8) + date.slice(8)) as CalendarDate);
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+  return dayNumber(to) - dayNumber(from);
 }
 
 /** 1 January of the date's year. */
@@ -46,7 +48,7 @@ export function startOfYear(date: CalendarDate): CalendarDate {
 /** The last day of the date's month. */
 export function endOfMonth(date: CalendarDate): CalendarDate {
   const last = daysInMonth(Number(date.slice(0, 4)), Number(date.slice(5, 7)));
-  return `${date.slice(0, 8)}${String(last).padStart(2, '0')}` as CalendarDate;
+  return `${date.slice(0, 8)}${twoDigits(last)}` as CalendarDate;
 }
 
 /** -1, 0 or 1: earlier, same day, later. */
@@ -67,4 +69,19 @@ export function earlierOf(a: CalendarDate, b: CalendarDate): CalendarDate {
 function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+const MS_A_DAY = 86_400_000;
+
+/** Days since 1 January 1970; a date alone is read as UTC, where every day has 24 hours. */
+function dayNumber(date: CalendarDate): number {
+  return Date.parse(date) / MS_A_DAY;
+}
+
+function dateOf(day: number): CalendarDate {
+  return new Date(day * MS_A_DAY).toISOString().slice(0, 10) as CalendarDate;
+}
+
+function twoDigits(n: number): string {
+  return String(n).padStart(2, '0');
 }

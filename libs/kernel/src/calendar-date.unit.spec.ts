@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { addDays, addMonths, daysBetween, endOfMonth, isCalendarDate, parseDate, type CalendarDate } from './index.js';
 
 const day = fc
@@ -29,6 +30,16 @@ describe('a calendar date', () => {
         const end = addDays(start, days);
         expect(daysBetween(start, end)).toBe(days);
         expect(addDays(end, -days)).toBe(start);
+      }),
+    );
+  });
+
+  it('moves by days and months as the calendar does', () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: -600, max: 600 }), (start, count) => {
+        const date = Temporal.PlainDate.from(start);
+        expect(addDays(start, count)).toBe(date.add({ days: count }).toString());
+        expect(addMonths(start, count)).toBe(date.add({ months: count }).toString());
       }),
     );
   });

@@ -16,9 +16,12 @@ describe('a decimal', () => {
     fc.assert(fc.property(fc.maxSafeInteger(), (n) => expect(Number(parseDecimal(n))).toBe(n === 0 ? 0 : n)));
   });
 
-  it.each([Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, 0.1 + 0.2, 1e300])('refuses the JSON number %p, which is not one, has lost digits or has too many', (value) => {
-    expect(() => parseDecimal(value, 'value')).toThrow(expect.objectContaining({ kind: 'invalid', issues: [expect.objectContaining({ field: 'value' })] }));
-  });
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, 0.1 + 0.2, 1e300])(
+    'refuses the JSON number %p, which is not one, has lost digits or has too many',
+    (value) => {
+      expect(() => parseDecimal(value, 'value')).toThrow(expect.objectContaining({ kind: 'invalid', issues: [expect.objectContaining({ field: 'value' })] }));
+    },
+  );
 
   it.each(['1,5', '1e3', ' 1', '01', '.5', '5.', '--1', 'NaN', '', '1'.repeat(31)])('refuses the text %p', (text) => {
     expect(() => parseDecimal(text)).toThrow(expect.objectContaining({ kind: 'invalid' }));
