@@ -6,9 +6,9 @@ import type { Read } from '../engine/views.js';
 import type { assessmentTable, coverageReportTable, entryTable, measurementTable } from './tables.js';
 
 export type MeasurementRow = RowIn<typeof measurementTable>;
-export type EntryRow = RowIn<typeof entryTable>;
-export type CoverageRow = RowIn<typeof coverageReportTable>;
-export type AssessmentRow = RowIn<typeof assessmentTable>;
+type EntryRow = RowIn<typeof entryTable>;
+type CoverageRow = RowIn<typeof coverageReportTable>;
+type AssessmentRow = RowIn<typeof assessmentTable>;
 
 /** The condition for versions that count at a seq; takes it twice. */
 export const KNOWN = 'f.seq <= ? AND (f.superseded_seq IS NULL OR f.superseded_seq > ?)';
@@ -67,7 +67,7 @@ export function measurementFrom(row: MeasurementRow): MeasurementFact {
   };
 }
 
-export function entryFrom(row: EntryRow): EntryFact {
+function entryFrom(row: EntryRow): EntryFact {
   return {
     eventId: row.event_id,
     seq: row.seq,
@@ -83,7 +83,7 @@ export function entryFrom(row: EntryRow): EntryFact {
   };
 }
 
-export function coverageFrom(row: CoverageRow): CoverageFact {
+function coverageFrom(row: CoverageRow): CoverageFact {
   return {
     eventId: row.event_id,
     seq: row.seq,
@@ -96,7 +96,7 @@ export function coverageFrom(row: CoverageRow): CoverageFact {
   };
 }
 
-export function assessmentFrom(row: AssessmentRow): AssessmentFact {
+function assessmentFrom(row: AssessmentRow): AssessmentFact {
   return {
     eventId: row.event_id,
     seq: row.seq,

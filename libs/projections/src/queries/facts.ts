@@ -31,7 +31,7 @@ export function withUnits(facts: Facts, units: readonly UnitFact[]): Facts {
   };
 }
 
-export async function breaksOf(read: Read, measure: string, seq: number): Promise<readonly SeriesBreakFact[]> {
+async function breaksOf(read: Read, measure: string, seq: number): Promise<readonly SeriesBreakFact[]> {
   return ofType(await decisionsAbout(read, 'measure', measure, seq), 'SeriesBroken').map((event) => {
     const { unit, overlapTo, cause } = event.data;
     return { eventId: event.id, measure, unit, on: firstDayOf(event), overlapTo, cause };

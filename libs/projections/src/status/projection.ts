@@ -4,7 +4,7 @@ import { subjectsOf, type SubjectKind } from '../history/subjects.js';
 import { statusNeedTable, statusTable, statusTouchedTable } from './tables.js';
 
 /** The structure is one thing: any change of it may change who reports. */
-export const ANY_UNIT = 'any';
+const ANY_UNIT = 'any';
 
 /** Marks what each event touches; statuses are computed afterwards, when the read models have caught up. */
 export const status: Projection = {
