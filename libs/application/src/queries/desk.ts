@@ -7,7 +7,7 @@ import { answers } from './answers.js';
 import type { Question } from './definitions.js';
 import { parametersFor, questionNamed } from './parameters.js';
 
-/** One question: its name, its parameters, and the address it was asked under, from which the answer's `self` link is made. */
+/** One question: its name, its parameters, and the path it was asked under, without a query, from which the answer's `self` link is made. */
 export interface AskRequest {
   readonly question: string;
   readonly params: Readonly<Record<string, unknown>>;

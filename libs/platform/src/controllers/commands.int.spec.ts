@@ -116,7 +116,7 @@ describe('asking a question', () => {
   it('hands address and parameters to the ledger, and sends its text as it is', async () => {
     const response = await door.get('/api/v1/plans/N/status?at=2022-12-31&asOf=2023-01-31');
     expect(door.ledger.asked).toEqual([
-      { question: 'planStatus', params: { plan: 'N', at: '2022-12-31', asOf: '2023-01-31' }, address: '/api/v1/plans/N/status?at=2022-12-31&asOf=2023-01-31' },
+      { question: 'planStatus', params: { plan: 'N', at: '2022-12-31', asOf: '2023-01-31' }, address: '/api/v1/plans/N/status' },
     ]);
     expect(response.body).toBe('{ "an": "answer",  "as": "text" }');
     expect(response.headers['content-type']).toContain('application/json');

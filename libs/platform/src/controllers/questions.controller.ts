@@ -13,11 +13,16 @@ export class QuestionsController {
 
   async ask(question: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const params = { ...(request.query as object), ...(request.params as object) };
-    const answer = await this.queries.execute(new AskQuestion({ question, params, address: request.url }, callerOf(request)));
+    const answer = await this.queries.execute(new AskQuestion({ question, params, address: pathOf(request.url) }, callerOf(request)));
     reply.header('content-type', 'application/json; charset=utf-8').send(answer);
   }
 }
 
 for (const operation of questionOperations) {
   addRoute(QuestionsController, operation, (controller, request, reply) => controller.ask(operation.id, request, reply));
+}
+
+function pathOf(url: string): string {
+  const query = url.indexOf('?');
+  return query === -1 ? url : url.slice(0, query);
 }
