@@ -34,7 +34,7 @@ export const commandOperations: readonly CommandOperation[] = commandRoutes.map(
   accepts: [JSON_TYPE],
   exchange: {
     requestParams: {
-      ...(route.parameters.length > 0 && { path: pathOf(route) }),
+      path: route.parameters,
       header: z.object({ 'if-match': ifMatch[route.definition.kind], 'idempotency-key': IDEMPOTENCY_KEY }),
     },
     requestBody: { required: true, content: { [JSON_TYPE]: { schema: route.body } } },
@@ -50,11 +50,6 @@ export const commandOperations: readonly CommandOperation[] = commandRoutes.map(
     },
   },
 }));
-
-function pathOf({ definition, parameters }: CommandRoute): z.ZodObject {
-  const fields = (definition.data as z.ZodObject).shape;
-  return z.object(Object.fromEntries(parameters.map((parameter) => [parameter, fields[parameter] as z.ZodType])));
-}
 
 /** `recordMeasurement` is "Record measurement. May be given by recorder, planner, secretariat." */
 function summaryOf({ name, roles }: CommandDefinition): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formOf } from '#application';
 import { commandRegistry, mandate, type CommandDefinition } from '#domain';
 import { Broken } from '#kernel';
 import { API, parametersOf } from './address.js';
@@ -79,9 +80,9 @@ const addresses: Readonly<Record<string, string>> = {
 export interface CommandRoute {
   readonly definition: CommandDefinition;
   readonly path: string;
-  /** Fields of the data that stand in the address. */
-  readonly parameters: readonly string[];
-  /** What is sent: the data without what stands in the address, with mandate and reason beside it. */
+  /** The fields that stand in the address. */
+  readonly parameters: z.ZodObject;
+  /** What is sent beside the address, with mandate and reason. */
   readonly body: z.ZodObject;
 }
 
@@ -95,23 +96,24 @@ export const commandRoutes: readonly CommandRoute[] = Object.entries(addresses).
 });
 
 function routeOf(definition: CommandDefinition, path: string): CommandRoute {
-  const parameters = parametersOf(path);
+  const inAddress = parametersOf(path);
   const fields = fieldsOf(definition);
-  const missing = parameters.find((parameter) => !(parameter in fields));
+  const missing = inAddress.find((parameter) => !(parameter in fields));
   if (missing !== undefined) throw new Broken(`${definition.name} has no field ${missing}, which stands in ${path}`);
-  const sent = Object.entries(fields).filter(([field]) => !parameters.includes(field));
+  const pick = (here: boolean) => Object.fromEntries(Object.entries(fields).filter(([field]) => inAddress.includes(field) === here));
   const body = z.strictObject({
-    ...Object.fromEntries(sent),
+    ...pick(false),
     mandate: definition.needsMandate ? mandate : mandate.optional(),
     reason: definition.needsReason ? reason : reason.optional(),
   });
-  return { definition, path, parameters, body };
+  return { definition, path, parameters: z.strictObject(pick(true)), body };
 }
 
-/** The fields of a command's data. @throws Broken when it is no object, or has a field that the request itself has */
+/** The fields of what is sent for a command. @throws Broken when it is no object, or has a field that the request itself has */
 function fieldsOf(definition: CommandDefinition): Readonly<Record<string, z.ZodType>> {
-  if (!(definition.data instanceof z.ZodObject)) throw new Broken(`the data of ${definition.name} is not an object`);
-  const fields = definition.data.shape as Record<string, z.ZodType>;
-  if ('mandate' in fields || 'reason' in fields) throw new Broken(`${definition.name} has a mandate or reason of its own in its data`);
+  const form = formOf(definition);
+  if (!(form instanceof z.ZodObject)) throw new Broken(`what is sent for ${definition.name} is not an object`);
+  const fields = form.shape as Record<string, z.ZodType>;
+  if ('mandate' in fields || 'reason' in fields) throw new Broken(`${definition.name} has a mandate or reason of its own`);
   return fields;
 }

@@ -29,7 +29,7 @@ describe('the addresses', () => {
 });
 
 describe('the OpenAPI document', () => {
-  const document = openApiDocument('1.2.3') as unknown as {
+  const document = openApiDocument() as unknown as {
     readonly openapi: string;
     readonly paths: Readonly<
       Record<string, Readonly<Record<string, { operationId: string; parameters?: { in: string; name: string }[]; responses: object; security?: object[] }>>>

@@ -5,7 +5,7 @@ import { operations } from './operations.js';
 import { problem, problemKinds } from './problems.js';
 
 /** The whole HTTP door as an OpenAPI 3.1 document, derived from the tables of commands, questions and other doors. */
-export function openApiDocument(version: string): ReturnType<typeof createDocument> {
+export function openApiDocument(): ReturnType<typeof createDocument> {
   const paths: ZodOpenApiPathsObject = {};
   for (const operation of operations) {
     const path = templateOf(operation.path);
@@ -16,7 +16,7 @@ export function openApiDocument(version: string): ReturnType<typeof createDocume
       openapi: '3.1.0',
       info: {
         title: 'Fremdrift',
-        version,
+        version: '1',
         description:
           'An event-sourced ledger of progress. `at` is the day asked about, `asOf` what was known; every answer names its `basis` and its own pinned address.',
       },

@@ -18,7 +18,7 @@ export const questionOperations: readonly Operation[] = questions.map(({ name, s
     open: false,
     accepts: [],
     exchange: {
-      requestParams: { ...(inAddress.length > 0 && { path: pick(true) }), query: pick(false) },
+      requestParams: { path: pick(true), query: pick(false) },
       responses: { '200': { description: 'The answer, with its basis', content: { [JSON_TYPE]: { schema: answer } } } },
     },
   };

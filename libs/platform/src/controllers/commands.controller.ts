@@ -30,10 +30,10 @@ for (const operation of commandOperations) {
 }
 
 /** A field stands in the address or in the body, never in both. @throws Refused `invalid` */
-function requestOf({ definition, parameters }: CommandRoute, request: FastifyRequest): ExecuteRequest {
+function requestOf({ definition }: CommandRoute, request: FastifyRequest): ExecuteRequest {
   const body = request.body ?? {};
   if (typeof body !== 'object' || Array.isArray(body)) throw invalid('body', 'is not an object', 'send an object with the fields of the command');
-  const twice = parameters.find((parameter) => parameter in body);
+  const twice = Object.keys(request.params as object).find((parameter) => parameter in body);
   if (twice !== undefined) throw invalid(twice, 'stands in the address already', 'leave it out of the body');
   const { mandate, reason, ...data } = body as Record<string, unknown>;
   return {

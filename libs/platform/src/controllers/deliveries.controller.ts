@@ -43,5 +43,8 @@ export class DeliveriesController {
 
 /** An error before the first line is answered as a problem; after it, the connection breaks off and the sender resumes. */
 function sendLines(reply: FastifyReply, lines: AsyncIterable<string>): void {
-  reply.header('content-type', NDJSON_TYPE).send(Readable.from(gathered(lines)));
+  reply
+    .code(200)
+    .header('content-type', NDJSON_TYPE)
+    .send(Readable.from(gathered(lines)));
 }

@@ -7,13 +7,12 @@ import { eventJsonSchemas, eventRegistry } from '#domain';
 import { At } from '../http/at.js';
 import { docsPage, STYLE } from '../http/docs-page.js';
 
-const VERSION = '0.1.0';
 const styleHash = createHash('sha256').update(STYLE).digest('base64');
 
 /** What the door says of itself; made once, on first asking. */
 @Controller()
 export class DescriptionController {
-  private readonly openApi = once(() => openApiDocument(VERSION));
+  private readonly openApi = once(openApiDocument);
   private readonly openApiText = once(() => JSON.stringify(this.openApi()));
   private readonly page = once(() => docsPage(this.openApi()));
   private readonly eventSchemas = once(() => JSON.stringify(Object.fromEntries(eventJsonSchemas(eventRegistry))));

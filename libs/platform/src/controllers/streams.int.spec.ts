@@ -60,7 +60,7 @@ describe('streams over a real connection', () => {
     await writer.close();
     const rest = linesOf(await readUntil(reader, () => false));
     expect(rest).toEqual([{ line: 3, delivery: { id: 'd-1', reason: 'årsmøtet' }, accepted: true }]);
-    expect(response.headers.get('content-type')).toBe('application/x-ndjson');
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/x-ndjson']);
   });
 
   it('passes a malformed line on to be refused by itself', async () => {
