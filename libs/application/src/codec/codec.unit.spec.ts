@@ -32,6 +32,7 @@ function counting() {
 
 function vaultOf(keys: readonly HeldKey[]): VaultReader {
   return {
+    ledger: () => Promise.resolve(null),
     sealingKeys: (ids) => Promise.resolve(new Map(keys.filter((key) => ids.includes(key.id)).map((key) => [key.id, key]))),
     people: () => Promise.resolve(new Map()),
     close: () => Promise.resolve(),

@@ -1,3 +1,4 @@
+export * from './boxes.js';
 export * from './encode.js';
 export * from './keyed-hash.js';
 export * from './retry.js';

@@ -31,6 +31,8 @@ export interface TokenRecord {
 
 /** Reading the vault: all that a question needs to unseal its answer. */
 export interface VaultReader {
+  /** The ledger this vault belongs to; null until it was claimed for one. */
+  ledger(): Promise<string | null>;
   /** The keys among these ids; one that was destroyed has `key: null`, one that never was is absent. */
   sealingKeys(ids: readonly string[]): Promise<ReadonlyMap<string, HeldKey>>;
   /** The people behind these pseudonyms; unknown ones are absent. */
@@ -43,8 +45,6 @@ export interface VaultReader {
  * Whatever a method promises to have written is durable when it resolves.
  */
 export interface Vault extends VaultReader {
-  /** The ledger this vault belongs to; null until {@link Vault.claim}. */
-  ledger(): Promise<string | null>;
   /** Ties an unclaimed vault to a ledger. @throws Refused `conflict` when it belongs to another */
   claim(ledger: string): Promise<void>;
   /** 32 random bytes, made once with the vault: the key of every keyed hash. */

@@ -23,6 +23,10 @@ export class SqliteVaultReader implements VaultReader {
     this.#people = db.prepare('SELECT actor, name, contact FROM person WHERE actor IN (SELECT value FROM json_each(?))');
   }
 
+  async ledger(): Promise<string | null> {
+    return this.db.prepare('SELECT ledger FROM vault').get()?.['ledger'] as string | null;
+  }
+
   async sealingKeys(ids: readonly string[]): Promise<ReadonlyMap<string, HeldKey>> {
     return new Map(this.#keys.all(JSON.stringify(ids)).map((row) => [row['id'] as string, keyOf(row)]));
   }

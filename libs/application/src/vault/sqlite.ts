@@ -47,10 +47,6 @@ class SqliteVault extends SqliteVaultReader implements Vault {
     this.#insertKey = db.prepare('INSERT INTO sealing_key (id, key, of, path) VALUES (?, ?, ?, ?)');
   }
 
-  async ledger(): Promise<string | null> {
-    return this.db.prepare('SELECT ledger FROM vault').get()?.['ledger'] as string | null;
-  }
-
   async claim(ledger: string): Promise<void> {
     this.#write(() => this.db.prepare('UPDATE vault SET ledger = ? WHERE ledger IS NULL').run(ledger));
     const owner = await this.ledger();

@@ -26,8 +26,8 @@ export async function runnerOver(store: EventStore, vault: Vault, knowledge: Kno
   return { runner: new CommandRunner({ store, vault, streams, decisions }), decisions, streams, clock, calendar };
 }
 
-/** What stands before every test: a ledger, three units (root, and two clubs below it), a stock called `members`. */
-export async function furnish(runner: CommandRunner): Promise<void> {
+/** What stands before every test: a ledger (unless it is opened already), three units (root, and two clubs below it), a stock called `members`. */
+export async function furnish(runner: CommandRunner, ledger: 'unopened' | 'opened' = 'unopened'): Promise<void> {
   const self = holderOfTheFiles('actor-system');
   const requests: ExecuteRequest[] = [
     {
@@ -53,7 +53,7 @@ export async function furnish(runner: CommandRunner): Promise<void> {
       caller: planner,
     },
   ];
-  for (const request of requests) await runner.execute(request);
+  for (const request of ledger === 'opened' ? requests.slice(1) : requests) await runner.execute(request);
 }
 
 /** A request's other parts, and other fields of its data. */

@@ -1,0 +1,56 @@
+import { open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { canonicalJson, Refused } from '#kernel';
+import { explained, syncFolder } from '../files/index.js';
+
+const file = z.strictObject({
+  path: z.string().regex(/^(ledger\.db|vault\.db|evidence\/[0-9a-f]{2}\/[0-9a-f]{64})$/),
+  bytes: z.int().min(0),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+const manifest = z.strictObject({ format: z.literal(1), ledger: z.string(), seq: z.int().min(0), takenAt: z.string(), files: z.array(file) });
+
+/** A file of a backup, by its path in it. */
+export type BackedUpFile = z.infer<typeof file>;
+
+/** What a backup holds: of which ledger, up to which seq, taken when, and each file with its hash. Written last: without it a backup is none. */
+export type Manifest = z.infer<typeof manifest>;
+
+const NAME = 'manifest.json';
+
+export async function writeManifest(folder: string, content: Manifest): Promise<void> {
+  const written = await open(join(folder, NAME), 'wx', 0o600);
+  try {
+    await written.writeFile(`${canonicalJson(content)}\n`);
+    await written.sync();
+  } finally {
+    await written.close();
+  }
+  await syncFolder(folder);
+}
+
+/** @throws Refused `unavailable` when the folder holds no complete backup that this version knows */
+export async function readManifest(folder: string): Promise<Manifest> {
+  const parsed = manifest.safeParse(jsonOrNull(await textIn(join(folder, NAME))));
+  if (parsed.success) return parsed.data;
+  const problem = `${folder} holds no backup that this version of Fremdrift can read`;
+  throw new Refused('unavailable', problem, [{ field: NAME, problem, remedy: 'name the folder that `fremdrift backup` filled, whole' }]);
+}
+
+async function textIn(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw explained(path, error);
+  }
+}
+
+/** Text that is not JSON is as little a manifest as `null` is. */
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
