@@ -23,6 +23,12 @@ describe('who gets in', () => {
     expect(door.ledger.asked).toHaveLength(0);
   });
 
+  it.each(guarded)('everyone with a token, to be judged by the ledger: %s %s', async (method, path) => {
+    const { statusCode } = await door.app.inject({ method, url: filled(path), headers: { authorization: 'Bearer a-token' } });
+    expect([200, 201, 404, 422]).toContain(statusCode);
+    expect(statusCode === 404).toBe(path.includes('/evidence/:hash'));
+  });
+
   it('does not even say which addresses there are', async () => {
     expect((await door.app.inject({ method: 'GET', url: '/api/v1/nothing' })).statusCode).toBe(401);
     expect((await door.app.inject({ method: 'PUT', url: '/api/v1/plans' })).statusCode).toBe(401);
