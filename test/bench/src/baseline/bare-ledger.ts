@@ -9,7 +9,7 @@ import type { BareRow } from './bare-row.js';
  * checks, decides, remembers or explains.
  */
 export class BareLedger {
-  #gathering: (readonly [row: BareRow, answer: () => void])[] = [];
+  #gathering: (readonly [rows: readonly BareRow[], answer: () => void])[] = [];
   #writing: readonly (() => void)[] = [];
   #isDue = false;
 
@@ -23,10 +23,10 @@ export class BareLedger {
     return new BareLedger(writer);
   }
 
-  /** Durable when it resolves. */
-  append(row: BareRow): Promise<void> {
+  /** Durable when it resolves, all or none. */
+  append(...rows: readonly BareRow[]): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
-    this.#gathering.push([row, resolve]);
+    this.#gathering.push([rows, resolve]);
     this.#writeThisTurn();
     return promise;
   }
@@ -57,7 +57,7 @@ export class BareLedger {
     this.#writing = group.map(([, answer]) => answer);
     if (group.length > 0)
       this.writer.postMessage(
-        group.flatMap(([row]) => row),
+        group.flatMap(([rows]) => rows.flat()),
         [],
       );
   }

@@ -55,6 +55,16 @@ export function otherCounts(series: number, from: number, count: number): readon
   });
 }
 
+/** Counts as a register of members would send them: every branch's for a day, then the next day's. */
+export function branchesInTurn(from: number, count: number): readonly Count[] {
+  return Array.from({ length: count }, (_, index) => {
+    const { unit } = units[(from + index) % units.length] as (typeof units)[number];
+    const day = Math.floor((from + index) / units.length);
+    const measure = otherMeasures[Math.floor(day / PLAN_DAYS) % OTHER_MEASURES] as string;
+    return { measure, unit, on: addDays(FIRST_DAY, day % PLAN_DAYS), value: parseDecimal(String(200 + ((from + index) % 1000))) };
+  });
+}
+
 function branches(parent: string, count: number) {
   return Array.from({ length: count }, (_, index) => ({ unit: `${parent}-${String(index + 1).padStart(3, '0')}`, parent }));
 }
