@@ -18,7 +18,8 @@ export class ProblemFilter implements ExceptionFilter {
     const allowed = error instanceof HttpException && request.is404 ? methodsAt(request.url) : [];
     const cause = allowed.length > 0 ? new MethodNotAllowedException(`This address answers to ${allowed.join(' and ')}.`) : error;
     const kind = kindOf(cause);
-    if (kind === 'internal') this.log.error({ err: cause, trace: request.id, method: request.method }, 'unexpected');
+    if (isCallerGone(cause, request)) this.log.info({ trace: request.id, method: request.method }, 'the caller went away');
+    else if (kind === 'internal') this.log.error({ err: cause, trace: request.id, method: request.method }, 'unexpected');
     if (reply.raw.headersSent) {
       reply.raw.destroy();
       return;
@@ -30,6 +31,11 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(cause, request.id);
     reply.code(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
   }
+}
+
+/** Whether the error is only that the caller broke off while it was still sending. */
+function isCallerGone(error: unknown, request: FastifyRequest): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ECONNRESET' && request.raw.socket.destroyed;
 }
 
 /** The methods an address answers to. */
