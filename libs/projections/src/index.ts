@@ -8,3 +8,4 @@ export * from './read-models.js';
 export * from './sqlite/index.js';
 export * from './threads/index.js';
 export * from './sentences/sentence-of.js';
+export * from './sentences/status-sentence.js';
