@@ -1,5 +1,5 @@
-import { COURSE_WORDS, DATA_WORDS, explain, RESULT_WORDS, type Language } from '#goal-types';
-import { sentenceOf, type LedgerEvent, type StatusChange, type StatusItem } from '#projections';
+import { COURSE_WORDS, DATA_WORDS, RESULT_WORDS, type Language } from '#goal-types';
+import { sentenceOf, statusSentence, type LedgerEvent, type StatusChange, type StatusItem } from '#projections';
 
 /** A status item with its three answers and its explanation in words beside the codes. */
 export interface StatusInWords extends StatusItem {
@@ -12,7 +12,7 @@ export function inWords(item: StatusItem, language: Language): StatusInWords {
   return {
     ...item,
     words: { course: COURSE_WORDS[item.course][language], result: RESULT_WORDS[item.result][language], data: DATA_WORDS[item.data][language] },
-    sentence: explain(item, language),
+    sentence: statusSentence(item, language),
   };
 }
 
