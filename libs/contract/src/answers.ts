@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { actorId, calendarDate, eventId, name } from '#domain';
+import type { QuestionName } from '#application';
+import { actorId, calendarDate, course, decimalText, eventId, name, result, wording } from '#domain';
+import type { StatusItem } from '#projections';
 
 /** What a write answers, beside the `ETag`. */
 export const receipt = z
@@ -25,9 +27,46 @@ export const basis = z
   .meta({ id: 'Basis' });
 
 /** What every question answers: its subject, with the basis and its own pinned address. */
-export const answer = z
-  .looseObject({ basis, self: z.string().meta({ description: 'The same question, pinned: the same answer for ever' }) })
-  .meta({ id: 'Answer' });
+const answer = z.looseObject({ basis, self: z.string().meta({ description: 'The same question, pinned: the same answer for ever' }) }).meta({ id: 'Answer' });
+
+const figure = z.looseObject({
+  key: z.string(),
+  value: decimalText.nullable().meta({ description: 'Exact, never rounded' }),
+  unit: z.enum(['number', 'ratio', 'ratioDifference', 'count', 'days']),
+  on: calendarDate.nullable(),
+});
+
+/** Where a statement stands: three answers that are never merged into one. */
+const statusItem = z
+  .looseObject({
+    statementId: name,
+    goalId: name,
+    wording,
+    type: z.string().nullable().meta({ description: 'Goal type; null when the statement is not interpreted' }),
+    course,
+    result,
+    data: z.enum(['fresh', 'provisional', 'outdated', 'missing', 'break', 'suppressed']),
+    figures: z.array(figure),
+    sentence: z.string().meta({ description: 'The explanation, in the language asked for' }),
+    contributing: z.array(eventId).meta({ description: 'Every event the answer rests on' }),
+  })
+  .meta({ id: 'StatusItem' }) satisfies z.ZodType<Pick<StatusItem, 'course' | 'result' | 'data' | 'type' | 'statementId' | 'goalId'>>;
+
+const revision = z.int().meta({ description: 'What `If-Match` of the next decision about it must name; -1 where nothing is decided yet' });
+
+/** The answers that programs read field by field; the others say of themselves what they hold. */
+const answers: Partial<Readonly<Record<QuestionName, z.ZodType>>> = {
+  plan: answer.extend({ revision }),
+  goal: answer.extend({ revision }),
+  units: answer.extend({ revision }),
+  planStatus: answer.extend({ plan: name, items: z.array(statusItem) }),
+  goalStatus: answer.extend({ goal: name, item: statusItem.nullable() }),
+};
+
+/** What a question answers. */
+export function answerTo(question: QuestionName): z.ZodType {
+  return answers[question] ?? answer;
+}
 
 /** What an upload of evidence answers. */
 export const evidenceReceipt = z

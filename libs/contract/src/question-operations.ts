@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { questions } from '#application';
 import { API, parametersOf } from './address.js';
-import { answer } from './answers.js';
+import { answerTo } from './answers.js';
 import { JSON_TYPE, type Operation } from './operation.js';
 
 /** Every question as an operation of the HTTP door. */
@@ -19,7 +19,7 @@ export const questionOperations: readonly Operation[] = questions.map(({ name, s
     accepts: [],
     exchange: {
       requestParams: { path: pick(true), query: pick(false) },
-      responses: { '200': { description: 'The answer, with its basis', content: { [JSON_TYPE]: { schema: answer } } } },
+      responses: { '200': { description: 'The answer, with its basis', content: { [JSON_TYPE]: { schema: answerTo(name) } } } },
     },
   };
 });
