@@ -19,7 +19,7 @@ interface DemoOptions extends JsonOption {
 const SLICE_MS = 250;
 
 export function demoCommand(program: Command): void {
-  const command = withFolder(program.command('demo').description('Serve two sample plans with three years of facts; the first run loads them'));
+  const command = withFolder(program.command('demo').description('Serve two sample plans with their facts, day by day; the first run loads them'), DEMO_FOLDER);
   command.option('--port <port>', 'port to listen on (FREMDRIFT_PORT, else 3000)').action(demo);
   withExamples(command, ['demo', 'demo --data /tmp/fremdrift-demo --port 3100']);
 }

@@ -18,7 +18,7 @@ interface ServeOptions {
 }
 
 export function serveCommand(program: Command): void {
-  const command = withFolder(program.command('serve').description('Serve the ledger over HTTP until stopped; the first start makes an empty one'));
+  const command = withFolder(program.command('serve').description('Serve the ledger over HTTP until stopped; the first start makes an empty one'), REAL_FOLDER);
   command
     .option('--port <port>', 'port to listen on (FREMDRIFT_PORT, else 3000)')
     .option('--host <address>', 'address to listen on (FREMDRIFT_HOST, else 127.0.0.1)')

@@ -78,6 +78,8 @@ async function reach(url: URL, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, init);
   } catch (error) {
+    // What we refused to send, such as a file with a wrong heading, is no silence of the server.
+    if (error instanceof Error && error.cause instanceof Refused) throw error.cause;
     const problem = `no answer from ${url.origin}`;
     throw new Refused('unavailable', problem, [{ field: '--url', problem, remedy: 'start the server with `npm start`, or give the address it printed' }], {
       cause: error,

@@ -23,5 +23,5 @@ export function renderStatus(answer: PlanStatusAnswer, language: Language, optio
     const words = options.explain && item.sentence !== '' ? item.sentence : shortened(wordingIn(item.wording, language), MOST_WORDING);
     return [item.statementId, words, leadingFigure(item.figures, language), course, result, data];
   });
-  return [basisInWords(answer.basis, language), table(columns, rows, options.width)].join('\n');
+  return [basisInWords(answer.basis, language), rows.length === 0 ? text('nothing', language) : table(columns, rows, options.width)].join('\n');
 }

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import { LANGUAGES, type Language } from '#goal-types';
-import type { Place } from '../door/place.js';
+import { DEMO_FOLDER, REAL_FOLDER, type Place } from '../door/place.js';
 
 export interface JsonOption {
   readonly json?: boolean;
@@ -17,8 +17,9 @@ export interface PointOptions extends QuestionOptions {
   readonly asOf?: string;
 }
 
-export function withFolder(command: Command): Command {
-  return command.option('--data <folder>', 'folder of the ledger (FREMDRIFT_DATA, else ./data)').option('--json', 'print JSON, for scripts');
+/** @param usual the folder taken when none is named: for most commands that of the demo, where there is no other */
+export function withFolder(command: Command, usual = `${REAL_FOLDER}, else ${DEMO_FOLDER}`): Command {
+  return command.option('--data <folder>', `folder of the ledger (FREMDRIFT_DATA, else ${usual})`).option('--json', 'print JSON, for scripts');
 }
 
 /** Where the ledger is: a running server, or the files. */
