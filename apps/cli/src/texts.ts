@@ -26,6 +26,9 @@ const texts = {
   notInterpreted: { nb: 'ikke tolket', nn: 'ikkje tolka', en: 'not interpreted' },
   notFollowed: { nb: 'ikke fulgt, mangler', nn: 'ikkje følgt, manglar', en: 'not followed, lacks' },
   overridden: { nb: 'overstyrt; beregnet', nn: 'overstyrt; berekna', en: 'overridden; computed' },
+  learnt: { nb: 'nytt mellom', nn: 'nytt mellom', en: 'learnt between' },
+  and: { nb: 'og', nn: 'og', en: 'and' },
+  moreCauses: { nb: 'hendelser til; --json viser flere', nn: 'hendingar til; --json viser fleire', en: 'more events; --json shows more' },
   notThen: { nb: 'ikke vedtatt ennå', nn: 'ikkje vedteke enno', en: 'not adopted yet' },
   noChanges: {
     nb: 'Ingenting er endret mellom de to tidspunktene.',

@@ -29,7 +29,8 @@ A line of NDJSON is one fact: {"measure":"members","unit":"branch-07","on":"2022
 and may name another command, such as {"command":"correctMeasurement",…}. A CSV file has a heading:
   measure;unit;on;value     (also from, to, numerator, denominator, provisional, source, note)
 
-The same lines under the same delivery id are recorded once: when an import was cut short, run it again.`;
+The same lines under the same delivery id are recorded once: when an import was cut short, or lines were
+mended, run it again. Other lines need another delivery id.`;
 
 export function importMeasurementsCommand(parent: Command): void {
   const named = parent
@@ -74,7 +75,7 @@ function refusedInWords({ line, issues }: Extract<LineAnswer, { accepted: false 
 
 function inWords({ delivery, recorded, repeated, refused }: Tally): string {
   const before = repeated === 0 ? '' : `, ${repeated} recorded before`;
-  const again = refused === 0 ? '' : `\nMend the refused lines and send those alone under another delivery id: --delivery ${delivery}-2`;
+  const again = refused === 0 ? '' : '\nMend the refused lines where they stand, and run it again: what is recorded is not recorded twice.';
   return `Delivery ${delivery}: ${recorded} recorded${before}, ${refused} refused.${again}`;
 }
 

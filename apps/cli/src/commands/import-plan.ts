@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { commandsOf, parsePlanFile, type PlanFile, type PlanFileCommand } from '#application';
 import { commandRegistry } from '#domain';
+import { Refused } from '#kernel';
 import type { Door } from '../door/door.js';
 import { through } from '../door/through.js';
 import { fileText } from '../terminal/file-lines.js';
@@ -44,7 +45,7 @@ async function record(door: Door, commands: readonly PlanFileCommand[]): Promise
   const work = progress('Recording', commands.length, 'commands');
   let seq: number | null = null;
   for (const [index, { name, data, mandate, reason, key }] of commands.entries()) {
-    seq = (await door.execute(name, data, { mandate, reason, ...madeOn(name), key })).seq;
+    seq = (await named(index, commands.length, () => door.execute(name, data, { mandate, reason, ...madeOn(name), key }))).seq;
     work.to(index + 1);
   }
   work.done();
@@ -54,6 +55,17 @@ async function record(door: Door, commands: readonly PlanFileCommand[]): Promise
 /** A decision (an interpretation) is the first said of its goal; a branch's own goal joins whatever the plan's stream holds. */
 function madeOn(command: string): { readonly revision?: number } {
   return commandRegistry.get(command)?.kind === 'decision' ? { revision: -1 } : {};
+}
+
+/** A refusal in the middle says how far the import came, and that it can go on from there. */
+async function named<T>(index: number, total: number, give: () => Promise<T>): Promise<T> {
+  try {
+    return await give();
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const sofar = index === 0 ? 'nothing was recorded' : `the first ${index} of ${total} commands are recorded, and will not be repeated when you run it again`;
+    throw new Refused(error.kind, `${error.message}; ${sofar}`, error.issues, { cause: error });
+  }
 }
 
 function inWords(plan: PlanFile, { commands, seq }: Imported): string {

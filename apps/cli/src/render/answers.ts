@@ -1,5 +1,5 @@
-import type { StatusInWords } from '#application';
-import type { LedgerEvent, Timeline } from '#projections';
+import type { ChangeInWords, StatusInWords, ToldEvent } from '#application';
+import type { Timeline } from '#projections';
 import type { Answered } from '../door/door.js';
 
 /** Where every statement of a plan stands. */
@@ -10,23 +10,15 @@ export interface PlanStatusAnswer extends Answered {
 
 export type TimelineAnswer = Answered & Timeline;
 
-/** An event with the plain sentence that tells it. */
-export type ToldEvent = Pick<LedgerEvent, 'seq' | 'recordedAt'> & { readonly sentence: string };
-
+/** What happened to a goal, a page of it; `next` is the cursor of the following page. */
 export interface HistoryAnswer extends Answered {
-  readonly items: readonly (ToldEvent & Pick<LedgerEvent, 'validFrom'>)[];
+  readonly items: readonly Pick<ToldEvent, 'seq' | 'recordedAt' | 'validFrom' | 'sentence'>[];
   readonly next: string | null;
 }
 
-/** How one goal stood before and after; null where its statement was not adopted yet. */
-export interface GoalChange {
-  readonly goalId: string;
-  readonly wording: StatusInWords['wording'];
-  readonly before: StatusInWords | null;
-  readonly after: StatusInWords | null;
-  readonly events: readonly ToldEvent[];
-}
-
+/** What differs between two points of knowledge, each given as a seq. */
 export interface ChangesAnswer extends Answered {
-  readonly items: readonly GoalChange[];
+  readonly from: { readonly seq: number };
+  readonly to: { readonly seq: number };
+  readonly items: readonly ChangeInWords[];
 }

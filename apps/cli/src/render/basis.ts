@@ -5,10 +5,15 @@ import type { Basis } from '#projections';
 import { text } from '../texts.js';
 
 /** On what an answer rests, in words: "Per 31.12.2022, kjent 31.01.2023, seq 8123", and whether it is sample data. */
-export function basisInWords({ at, asOf, seq, timeZone, sample }: Basis, language: Language): string {
+export function basisInWords(basis: Basis, language: Language): string {
+  const { at, asOf, seq, timeZone } = basis;
   const known = asOf === null || asOf.startsWith('seq:') ? [] : [`${text('known', language)} ${momentInWords(asOf, timeZone, language)}`];
-  const line = [`${text('per', language)} ${formatDate(at, language)}`, ...known, `seq ${seq}`].join(', ');
-  return sample ? `${line} · ${text('sample', language)}` : line;
+  return [`${text('per', language)} ${formatDate(at, language)}`, ...known, `seq ${seq}`].join(', ') + sampleMark(basis, language);
+}
+
+/** What must stand at the end of every heading over sample data; nothing over real data. */
+export function sampleMark({ sample }: Pick<Basis, 'sample'>, language: Language): string {
+  return sample ? ` · ${text('sample', language)}` : '';
 }
 
 /** A day as a day; an instant with the time of day in the zone, "31.01.2023 kl. 13.00". */

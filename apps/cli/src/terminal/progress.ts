@@ -6,11 +6,11 @@ export interface Progress {
   done(): void;
 }
 
-/** A line at this many, where the end is not known. */
-const STRIDE = 10_000;
+/** Plain lines come no more often than this. */
+const LINE_EVERY_MS = 1000;
 
 /**
- * On a terminal a bar with rate and remaining time; piped, a plain line at every tenth. Written to standard error, so that
+ * On a terminal a bar with rate and remaining time; piped, a plain line each second. Written to standard error, so that
  * standard output stays the answer.
  * @param total null when it is not known beforehand
  */
@@ -33,22 +33,21 @@ function bar(title: string, total: number, unit: string, out: NodeJS.WriteStream
 
 function lines(title: string, total: number | null, unit: string, out: NodeJS.WriteStream): Progress {
   const started = performance.now();
-  const stride = total === null ? STRIDE : Math.max(1, total / 10);
-  let next = stride;
+  let told = started;
   return {
     to: (done) => {
-      if (done < next) return;
-      next = (Math.floor(done / stride) + 1) * stride;
-      out.write(`${title}: ${progressLine(done, total, ratePerSecond(done, started))} ${unit}\n`);
+      if (performance.now() - told < LINE_EVERY_MS) return;
+      told = performance.now();
+      out.write(`${title}: ${progressLine(done, total, unit, ratePerSecond(done, started))}\n`);
     },
     done: () => undefined,
   };
 }
 
-/** "300/1000 (150/s, 5 s left)"; the end only where it is known. */
-export function progressLine(done: number, total: number | null, rate: number): string {
-  if (total === null) return `${done} (${rate}/s)`;
-  return `${done}/${total} (${rate}/s, ${rate === 0 ? '?' : Math.ceil((total - done) / rate)} s left)`;
+/** "300/1000 lines (150/s, 5 s left)"; what is left only where the end is known. */
+export function progressLine(done: number, total: number | null, unit: string, rate: number): string {
+  if (total === null) return `${done} ${unit} (${rate}/s)`;
+  return `${done}/${total} ${unit} (${rate}/s, ${rate === 0 ? '?' : Math.ceil((total - done) / rate)} s left)`;
 }
 
 function ratePerSecond(done: number, started: number): number {

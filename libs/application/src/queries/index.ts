@@ -1,3 +1,3 @@
 export * from './definitions.js';
 export { type AskRequest } from './desk.js';
-export { type StatusInWords } from './in-words.js';
+export type { ChangeInWords, StatusInWords, ToldEvent } from './in-words.js';

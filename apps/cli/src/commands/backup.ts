@@ -1,0 +1,24 @@
+import type { Command } from 'commander';
+import { backUp } from '#application';
+import { dataFolder } from '../door/place.js';
+import { withExamples, withFolder, type PlaceOptions } from '../terminal/options.js';
+import { show } from '../terminal/output.js';
+import { progress } from '../terminal/progress.js';
+
+export function backupCommand(program: Command): void {
+  const named = program.command('backup').argument('<folder>', 'an empty or new folder');
+  const command = withFolder(named.description('Copy the ledger, then the vault, then the evidence, and verify the copies; also while a server runs'));
+  command
+    .addHelpText(
+      'after',
+      '\nThe copy holds the vault: whoever has it can read what is sealed. Keep it as safe as the ledger, and move vault.db apart where you can.',
+    )
+    .action(async (folder: string, options: PlaceOptions) => {
+      const work = progress('Backing up', null, 'files');
+      let files = 0;
+      const manifest = await backUp(dataFolder(options), folder, () => work.to((files += 1)));
+      work.done();
+      show(manifest, options, () => `${folder} holds ledger ${manifest.ledger} up to seq ${manifest.seq}, ${files} files, verified.`);
+    });
+  withExamples(command, ['backup /backups/2023-01-31', 'backup /backups/demo --data ./data/demo']);
+}
