@@ -104,7 +104,7 @@ class SqliteVault extends SqliteVaultReader implements Vault {
   }
 
   override async close(): Promise<void> {
-    await this.#waiting?.written;
+    await Promise.allSettled([this.#waiting?.written]);
     await super.close();
   }
 
