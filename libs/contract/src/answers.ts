@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { QuestionName } from '#application';
-import { actorId, calendarDate, course, decimalText, eventId, name, result, wording } from '#domain';
+import { actorId, calendarDate, course, eventId, name, result, wording } from '#domain';
 import type { StatusItem } from '#projections';
 
 /** What a write answers, beside the `ETag`. */
@@ -31,7 +31,7 @@ const answer = z.looseObject({ basis, self: z.string().meta({ description: 'The 
 
 const figure = z.looseObject({
   key: z.string(),
-  value: decimalText.nullable().meta({ description: 'Exact, never rounded' }),
+  value: z.string().nullable().meta({ description: 'A decimal number as text, never rounded; a quotient has 40 digits' }),
   unit: z.enum(['number', 'ratio', 'ratioDifference', 'count', 'days']),
   on: calendarDate.nullable(),
 });
