@@ -6,7 +6,7 @@ import type { Command } from 'commander';
 import { layoutOf } from '#application';
 import { openSqliteReader, type EventReader, type StoredEvent } from '#event-store';
 import { alreadyExists } from '#kernel';
-import { dataFolder } from '../door/place.js';
+import { ledgerFolder } from '../door/place.js';
 import { withExamples, withFolder, type PlaceOptions } from '../terminal/options.js';
 import { progress, type Progress } from '../terminal/progress.js';
 
@@ -18,7 +18,7 @@ export function exportCommand(program: Command): void {
     .option('--out <file>', 'write to this new file (standard output)')
     .addHelpText('after', '\nEach line is {"seq","envelope","salt","payload"}; envelope and payload are the bytes that were hashed, sealed fields sealed.')
     .action(async (options: PlaceOptions & { readonly out?: string }) => {
-      const reader = openSqliteReader(layoutOf(dataFolder(options)).log);
+      const reader = openSqliteReader(layoutOf(ledgerFolder(options)).log);
       try {
         await writeAll(reader, await destination(options.out), options.out !== undefined || !process.stdout.isTTY);
       } finally {

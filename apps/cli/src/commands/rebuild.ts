@@ -3,7 +3,7 @@ import { layoutOf } from '#application';
 import { claimLedger } from '#event-store';
 import { Refused } from '#kernel';
 import { openProjector } from '#projections';
-import { dataFolder } from '../door/place.js';
+import { ledgerFolder } from '../door/place.js';
 import { withExamples, withFolder, type PlaceOptions } from '../terminal/options.js';
 import { show } from '../terminal/output.js';
 import { progress, type Progress } from '../terminal/progress.js';
@@ -13,7 +13,7 @@ type Projector = Awaited<ReturnType<typeof openProjector>>;
 export function rebuildCommand(program: Command): void {
   const command = withFolder(program.command('rebuild').description('Make the read models anew from the log, beside those in use; the log is only read'));
   command.action(async (options: PlaceOptions) => {
-    const folder = dataFolder(options);
+    const folder = ledgerFolder(options);
     const release = claimLedger(layoutOf(folder).log);
     try {
       const seq = await rebuild(folder);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { layoutOf } from '#application';
 import { isClaimed } from '#event-store';
+import { notFound } from '#kernel';
 
 /** Where a command was told to find the ledger. */
 export interface Place {
@@ -19,6 +20,13 @@ export function dataFolder({ data }: Place, environment: Environment = process.e
   const said = data ?? (environment['FREMDRIFT_DATA'] || undefined);
   if (said !== undefined) return said;
   return !holdsLedger(REAL_FOLDER) && holdsLedger(DEMO_FOLDER) ? DEMO_FOLDER : REAL_FOLDER;
+}
+
+/** The data folder meant, for what reads its files. @throws Refused `not-found` when it holds no ledger */
+export function ledgerFolder(place: Place): string {
+  const folder = dataFolder(place);
+  if (holdsLedger(folder)) return folder;
+  throw notFound('--data', `a ledger in ${folder}`, 'name the folder of a ledger, or make one with `npm start`');
 }
 
 export function holdsLedger(folder: string): boolean {
