@@ -163,6 +163,20 @@ describe('a rebuild', () => {
     expect(await reader.snapshot(reachedSeq)).toBe(point.seq + 1);
   });
 
+  it('never mixes what was last written to the old file into the new one', async () => {
+    const ledger = await running();
+    let withoutUnits = false;
+    const mended = readModels.map(
+      (one): Projection => ({ ...one, apply: (given) => (withoutUnits && given.type === 'UnitEstablished' ? [] : one.apply(given)) }),
+    );
+    const { projector, reader, files } = await open(ledger, await folders.make(), { projections: mended });
+    await catchUp(projector);
+    await reader.snapshot(reachedSeq);
+    withoutUnits = true;
+    await Promise.all([projector.rebuild(), catchUp(projector)]);
+    expect(allRows(files.live)['event']).toHaveLength((await ledger.store.head()).seq + 1 - 6);
+  });
+
   it('goes on where it was when it is cut short', async () => {
     const ledger = await running();
     const folder = await folders.make();

@@ -1,5 +1,5 @@
 import { microsOf, startOfDay } from '#kernel';
-import { event, MeasurementRecorded, MeasurementRetracted } from '#domain';
+import { event, MeasurementRecorded, MeasurementRetracted, UnitsMerged } from '#domain';
 import fc from 'fast-check';
 import { happenings, measured, record } from '../testing/happenings.js';
 import { day, TestLedger } from '../testing/ledger.js';
@@ -64,6 +64,10 @@ describe('the materialised status', () => {
     expect(await refresh()).toBe(true);
     await settle();
     expect(await refresh()).toBe(false);
+    await ledger.record(event(UnitsMerged, { from: ['b3'], into: 'b1' }, { validFrom: day('2021-05-01') }));
+    await catchUp(views.projector);
+    expect(await refresh()).toBe(true);
+    await settle();
     today('2024-01-02');
     expect(await refresh()).toBe(true);
     await views.close();
