@@ -172,6 +172,8 @@ describe('a rebuild', () => {
     const { projector, reader, files } = await open(ledger, await folders.make(), { projections: mended });
     await catchUp(projector);
     await reader.snapshot(reachedSeq);
+    await ledger.record(renamed('only in the write-ahead log'));
+    await catchUp(projector);
     withoutUnits = true;
     await Promise.all([projector.rebuild(), catchUp(projector)]);
     expect(allRows(files.live)['event']).toHaveLength((await ledger.store.head()).seq + 1 - 6);
