@@ -7,12 +7,13 @@ export interface Readiness {
   readonly reasons: readonly string[];
 }
 
-/** Ready means: appends are taken, the projector is heard of, and no projection is held by an event it could not apply. */
+/** Ready means: appends are taken, the projector is heard of, there are read models, and no projection is held by an event it could not apply. */
 export function readinessOf(store: StoreStatus, projector: ProjectorStatus): Readiness {
   const reasons = [
     ...(store.writable ? [] : [`no appends since ${store.since}: ${store.reason}`]),
     ...(projector.failure === null ? [] : [`the projector has failed since ${projector.failure.since}: ${projector.failure.error}`]),
     ...(projector.alive ? [] : ['the projector has not been heard of for five seconds']),
+    ...(projector.seq === -1 ? [`the read models are being built: ${projector.rebuild?.done ?? 0} of ${projector.rebuild?.total ?? 'all'} events`] : []),
     ...projector.projections.flatMap(({ name, stopped }) =>
       stopped === null ? [] : [`the projection ${name} is held by event ${stopped.eventId} (seq ${stopped.seq}) since ${stopped.since}: ${stopped.error}`],
     ),

@@ -15,6 +15,8 @@ const MAX_WAITING_QUESTIONS = 256;
 const MAX_SECONDS_A_QUESTION = 60;
 /** How long `minSeq` waits for the read models. */
 const MAX_WAIT_MS = 5000;
+/** Every ledger has been opened: read models that have not come this far are still being built. */
+const FIRST_SEQ = 0;
 
 export interface RunOptions extends Omit<OpenOptions, 'knowledge'> {
   /** Holds the projector back from the start, for measuring; `ask` then answers from what was there. */
@@ -40,6 +42,8 @@ export async function runLedger(folder: string, { paused = false, ...options }: 
     workerData: { folder },
   });
   ledger.store.onAppended(() => projector.nudge());
+  // a new ledger's read models take a moment; a long log's are built while the ledger already takes commands
+  if (!paused) await projector.waitFor(FIRST_SEQ, MAX_WAIT_MS);
   return {
     ledger,
     projector,
@@ -82,7 +86,7 @@ async function* inJson(answers: AsyncIterable<LineAnswer>): AsyncGenerator<strin
 async function ask(request: Parameters<RunningLedger['ask']>[0], caller: Caller, projector: ProjectorHandle, questions: QueryPool): Promise<string> {
   mustBeInside(caller);
   const { minSeq } = parametersFor(questionNamed(request.question), request.params);
-  if (minSeq !== undefined) await mustHaveReached(projector, minSeq, 'minSeq');
+  await mustHaveReached(projector, minSeq ?? FIRST_SEQ, 'minSeq');
   return questions.ask(request.question, request);
 }
 
