@@ -21,16 +21,22 @@ export function table(columns: readonly Column[], rows: readonly Row[], width: n
   return [headings, rule, ...rows].map((row) => drawn(row, columns, widths)).join('\n');
 }
 
-/** Columns that need no more than their share keep their natural width; the others share what is left, until all have theirs. */
+/**
+ * Columns that need no more than their share get what they need, and none less than the narrowest; what that leaves is shared anew by
+ * the others, until every one has its width.
+ */
 function fitted(columns: readonly Column[], natural: readonly number[], room: number): readonly number[] {
   const widths = natural.map((length, index) => (columns[index]?.stretch === 0 ? length : null));
   for (;;) {
-    const open = columns.flatMap(({ stretch }, index) => (widths[index] === null ? [{ index, stretch }] : []));
+    const open = columns.flatMap(({ stretch }, index) => (widths[index] === null ? [{ index, stretch, needs: natural[index] ?? 0 }] : []));
     const left = room - sum(widths.map((length) => length ?? 0));
-    const shareOf = (stretch: number) => Math.max(NARROWEST, Math.floor((left * stretch) / sum(open.map((column) => column.stretch))));
-    const content = open.filter(({ index, stretch }) => (natural[index] ?? 0) <= shareOf(stretch));
-    if (content.length === 0) return widths.map((length, index) => length ?? shareOf(columns[index]?.stretch ?? 1));
-    for (const { index } of content) widths[index] = natural[index] ?? 0;
+    const shares = sum(open.map(({ stretch }) => stretch));
+    const shareOf = ({ stretch }: { readonly stretch: number }) => Math.floor((left * stretch) / shares);
+    const content = open.filter((column) => column.needs <= shareOf(column));
+    const poor = open.filter((column) => shareOf(column) < NARROWEST);
+    const settled = content.length > 0 ? content : poor.length > 0 ? poor : open;
+    for (const column of settled) widths[column.index] = Math.min(column.needs, Math.max(shareOf(column), NARROWEST));
+    if (settled.length === open.length) return widths.map((length) => length ?? 0);
   }
 }
 

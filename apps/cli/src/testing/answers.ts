@@ -1,0 +1,51 @@
+import type { StatusInWords } from '#application';
+import type { CalendarDate } from '#kernel';
+import type { Basis, TimelinePoint } from '#projections';
+
+export const day = (text: string): CalendarDate => text as CalendarDate;
+
+export const BASIS: Basis = { at: day('2022-12-31'), asOf: '2023-01-31', seq: 8123, timeZone: 'Europe/Oslo', checkpoint: null, rules: '1', sample: true };
+
+export const ANSWERED = { basis: BASIS, self: '/api/v1/x' };
+
+/** A goal that grew by 2.05 % and is ahead, but for what a test says otherwise. */
+export function item(other: Partial<StatusInWords> = {}): StatusInWords {
+  return {
+    statementId: 'N1',
+    goalId: 'N1',
+    wording: { nb: 'Medlemstallet skal øke med to prosent eller mer hvert eneste år.', en: 'Two per cent more members each year.' },
+    role: 'goal',
+    parent: null,
+    position: 1,
+    type: 'annualGrowthFloor',
+    interpreted: true,
+    tracked: true,
+    missingChecks: [],
+    ended: null,
+    course: 'ahead',
+    result: 'notDecidable',
+    data: 'fresh',
+    notes: [],
+    figures: [
+      { key: 'growth', value: '0.0205' as never, unit: 'ratio', on: day('2022-12-31') },
+      { key: 'value', value: '10450' as never, unit: 'number', on: day('2022-12-31') },
+    ],
+    explanation: [],
+    workList: [],
+    distribution: null,
+    override: null,
+    computed: null,
+    contributing: [],
+    nextChangeOn: null,
+    words: { course: 'foran', result: 'kan ikke avgjøres', data: 'ferske' },
+    sentence: 'Veksten er 2,05 prosent.',
+    ...other,
+  };
+}
+
+/** A point of a timeline with this value; null when nothing was known. */
+export function point(on: string, value: string | null, other: Partial<TimelinePoint> = {}): TimelinePoint {
+  const { type, course, result, data } = item();
+  const figures = [{ key: 'value' as const, value: value as never, unit: 'number' as const, on: day(on) }];
+  return { on: day(on), type, course, result, data, figures, distribution: null, overridden: false, ...other };
+}
