@@ -30,7 +30,7 @@ import type { QuestionName, QuestionParams } from './definitions.js';
 import { changeInWords, inWords, told } from './in-words.js';
 
 /** A question on its way to its answer. */
-export interface Asked<P> {
+interface Asked<P> {
   readonly read: Read;
   readonly point: Point;
   readonly params: P;
