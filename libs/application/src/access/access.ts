@@ -2,7 +2,7 @@ import { randomToken, Refused, type CalendarDate } from '#kernel';
 import { activeGrant, streams, type AccessState, type Audience, type Role } from '#domain';
 import type { Caller } from '../authority/index.js';
 import type { CommandRunner, FoldedStreams, LedgerCalendar, Receipt } from '../commands/index.js';
-import type { Vault } from '../vault/index.js';
+import type { TokenRecord, Vault } from '../vault/index.js';
 import { isToken, newToken, tokenHash } from './token.js';
 
 /** Whom a new token is for and what it may do. */
@@ -34,8 +34,14 @@ export interface AccessParts {
   readonly calendar: LedgerCalendar;
 }
 
+/** Tokens whose records are kept in memory. */
+const MAX_KNOWN = 10_000;
+
 /** Bearer tokens: who they stand for today, making them and taking them back. What a token may do is an event; the token is not. */
 export class Access {
+  /** Records of tokens by hash, as the vault gave them: they never change, and whether their grants hold is judged each time. */
+  readonly #known = new Map<string, TokenRecord>();
+
   constructor(private readonly parts: AccessParts) {}
 
   /**
@@ -43,8 +49,8 @@ export class Access {
    * @throws Refused `unauthenticated`
    */
   async callerOf(token: string): Promise<Caller> {
-    const { vault, streams: folded, calendar } = this.parts;
-    const record = isToken(token) ? await vault.tokenOf(tokenHash(token)) : null;
+    const { streams: folded, calendar } = this.parts;
+    const record = isToken(token) ? await this.#recordOf(tokenHash(token)) : null;
     if (record === null) throw unauthenticated('the token is not known here, or it was revoked');
     const access = (await folded.load(streams.access())).state as AccessState;
     const grant = activeGrant(access, record.grant, await calendar.dayOf(calendar.now()));
@@ -73,7 +79,18 @@ export class Access {
   async revoke(by: Caller, grant: string): Promise<Receipt> {
     const receipt = await this.parts.runner.execute({ name: 'revokeAccess', data: { grant }, caller: by, expected: 'latest' });
     await this.parts.vault.revokeTokens(grant);
+    this.#known.clear();
     return receipt;
+  }
+
+  async #recordOf(hash: Uint8Array): Promise<TokenRecord | null> {
+    const name = Buffer.from(hash.buffer, hash.byteOffset, hash.byteLength).toString('latin1');
+    const known = this.#known.get(name);
+    if (known !== undefined) return known;
+    const record = await this.parts.vault.tokenOf(hash);
+    if (this.#known.size === MAX_KNOWN) this.#known.clear();
+    if (record !== null) this.#known.set(name, record);
+    return record;
   }
 }
 

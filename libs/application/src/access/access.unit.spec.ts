@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { microsOf, parseDate, parseInstant } from '#kernel';
 import { holderOfTheFiles } from '../authority/index.js';
 import { furnish, memory, recorder, runnerOver } from '../commands/testing/workbench.js';
@@ -39,6 +40,16 @@ describe('a token', () => {
     const second = await access.create(self, { ...forKari, for: first.actor, role: 'analyst', unit: null });
     expect(await access.callerOf(second.token)).toMatchObject({ actor: first.actor, role: 'analyst', unit: null });
     expect(await access.callerOf(first.token)).toMatchObject({ role: 'recorder' });
+  });
+
+  it('is looked up in the vault once, while its grant is judged at each use', async () => {
+    const { token } = await access.create(self, { ...forKari, expiresOn: parseDate('2023-03-01') });
+    await access.callerOf(token);
+    const lookups = jest.spyOn(parts.vault, 'tokenOf');
+    await access.callerOf(token);
+    expect(lookups).not.toHaveBeenCalled();
+    bench.clock.set(microsOf(parseInstant('2023-02-28T23:00:00Z')));
+    await expect(access.callerOf(token)).rejects.toMatchObject({ kind: 'unauthenticated' });
   });
 
   it('is refused from the moment it is revoked', async () => {
