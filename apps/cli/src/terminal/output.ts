@@ -27,11 +27,12 @@ export function tellFailure(error: unknown, { json }: { readonly json: boolean }
   process.stderr.write(`${json ? JSON.stringify({ kind: error.kind, message: error.message, errors: error.issues }) : refusalInWords(error)}\n`);
 }
 
-/** The message, then each fault with what would be right; what the message says already is not said twice. */
+/** The message, and each fault with what would be right; of a single fault, what the message says already is not said twice. */
 export function refusalInWords({ message, issues }: Refused): string {
-  const told = issues.map(({ field, problem, remedy }) => {
-    const lines = [message.includes(problem) ? null : `  ${field}: ${problem}`, message.includes(remedy) ? null : `  → ${remedy}`];
-    return lines.filter((line) => line !== null).join('\n');
-  });
-  return [`Refused: ${message}`, ...told.filter((text) => text !== '')].join('\n');
+  const isSaid = (words: string) => issues.length === 1 && message.includes(words);
+  const told = issues.flatMap(({ field, problem, remedy }) => [
+    ...(isSaid(problem) ? [] : [`  ${field}: ${problem}`]),
+    ...(isSaid(remedy) ? [] : [`  ${issues.length === 1 ? '' : '  '}→ ${remedy}`]),
+  ]);
+  return [`Refused: ${message}`, ...told].join('\n');
 }
