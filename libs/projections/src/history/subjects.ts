@@ -4,8 +4,11 @@ import type { LedgerEvent } from '../engine/projection.js';
 /** What an event can be about. */
 export type SubjectKind = 'ledger' | 'rules' | 'grant' | 'unit' | 'plan' | 'goal' | 'measure' | 'register' | 'coverage' | 'rubric' | 'action';
 
-/** How it bears on its subject: it decides or defines, it reports a fact, or it amends a fact reported earlier. */
-export type Nature = 'decision' | 'fact' | 'amendment';
+/**
+ * How it bears on its subject: it decides or defines; it is a fact; it amends an earlier fact; or it is a report, a fact of the kind that
+ * comes by the thousand and is listed by questions of its own.
+ */
+export type Nature = 'decision' | 'fact' | 'amendment' | 'report';
 
 /** One thing an event is about. */
 export interface Subject {
@@ -62,7 +65,7 @@ const subjectsByType: SubjectsByType = {
   MeasureRedefined: measure,
   SeriesBroken: measure,
   MeasurementsApproved: measure,
-  MeasurementRecorded: ({ data }) => about('measure', 'fact', data.measure),
+  MeasurementRecorded: ({ data }) => about('measure', 'report', data.measure),
   MeasurementCorrected: ({ data }) => about('measure', 'amendment', data.measure),
   MeasurementRetracted: ({ data }) => about('measure', 'amendment', data.measure),
   RegisterDefined: ({ data }) => decides('register', data.register),
@@ -72,7 +75,7 @@ const subjectsByType: SubjectsByType = {
   EntryRetracted: ({ data }) => about('register', 'amendment', data.register),
   CoverageDefined: ({ data }) => decides('coverage', data.coverage),
   OccasionListed: ({ data }) => decides('coverage', data.coverage),
-  CoverageReported: ({ data }) => about('coverage', 'fact', data.coverage),
+  CoverageReported: ({ data }) => about('coverage', 'report', data.coverage),
   CoverageCorrected: ({ data }) => about('coverage', 'amendment', data.coverage),
   CoverageRetracted: ({ data }) => about('coverage', 'amendment', data.coverage),
   RubricDefined: ({ data }) => decides('rubric', data.rubric),

@@ -20,16 +20,11 @@ export async function goalHistory(
 ): Promise<Page<LedgerEvent>> {
   const after = seqOfCursor(options.cursor);
   const decided = await decidedOf(read, goal, [at], seq);
-  const behind = await eventsBehind(read, decided, { after, to: seq }, ['decision', 'amendment', 'fact']);
+  const behind = await eventsBehind(read, decided, { after, to: seq }, ['decision', 'amendment', 'fact', ...(options.facts ? (['report'] as const) : [])]);
   const ofPlan = await decisionsAbout(read, 'plan', decided.statement.data.plan, seq);
-  const wanted = [...decided.decisions, ...ofPlan, ...behind].filter((event) => event.seq > after && (options.facts || !isRoutine(event)));
+  const wanted = [...decided.decisions, ...ofPlan, ...behind].filter((event) => event.seq > after);
   const inOrder = [...new Map(wanted.map((event) => [event.seq, event])).values()].toSorted((one, other) => one.seq - other.seq);
   return pageBySeq(inOrder, options.limit);
-}
-
-/** Facts that come by the thousand and are listed by their own questions. */
-function isRoutine({ type }: LedgerEvent): boolean {
-  return type === 'MeasurementRecorded' || type === 'CoverageReported';
 }
 
 /** The events of the ledger as known at k, in order of seq; of one stream or type where asked. @throws Refused `invalid` naming `cursor` */

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { Broken } from '#kernel';
-import type { Row, RowChange, Value } from '../engine/row-change.js';
+import type { Lookup, Row, RowChange, Value } from '../engine/row-change.js';
 import type { Table } from '../engine/table.js';
 import { insertSql, sqlOf } from './row-sql.js';
 
@@ -56,6 +56,10 @@ export class RowWriter {
 }
 
 function nothingToChange({ table, where }: Extract<RowChange, { kind: 'update' }>): Broken {
-  const condition = JSON.stringify(where, (key, value: unknown) => (key === 'table' ? undefined : value));
-  return new Broken(`${table.name} has no row to change where ${condition}`);
+  const conditions = Object.entries(where).map(([column, value]) => `${column} is ${typeof value === 'object' ? lookedUp(value) : value}`);
+  return new Broken(`${table.name} has no row to change where ${conditions.join(' and ')}`);
+}
+
+function lookedUp(value: Lookup | null): string {
+  return value === null ? 'empty' : `that of ${Object.values(value.where).join(', ')}`;
 }

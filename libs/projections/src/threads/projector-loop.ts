@@ -10,6 +10,9 @@ const LOOK_EVERY_MS = 200;
 const REPORT_EVERY_MS = 500;
 const LONGEST_BACKOFF_MS = 5000;
 
+/** What the loop needs of a projector. */
+export type Stepped = Pick<EmbeddedProjector, 'seq' | 'step' | 'status' | 'progress' | 'rebuild' | 'close'>;
+
 /** Steps a projector for ever, reports on it, and obeys orders between steps. */
 export class ProjectorLoop {
   #paused = false;
@@ -22,7 +25,7 @@ export class ProjectorLoop {
   #wake: () => void = () => undefined;
 
   constructor(
-    private readonly projector: EmbeddedProjector,
+    private readonly projector: Stepped,
     private readonly clock: Clock,
     private readonly say: (news: ProjectorNews) => void,
   ) {}
@@ -32,6 +35,8 @@ export class ProjectorLoop {
     if (kind === 'resume') this.#paused = false;
     if (kind === 'close') this.#closing = true;
     if (kind === 'rebuild') this.#rebuild();
+    // who gives such an order wants to see what comes of it
+    if (kind !== 'nudge') this.#reportedAt = Number.NEGATIVE_INFINITY;
     this.#woken = true;
     this.#wake();
   }
