@@ -14,6 +14,11 @@ afterEach(async () => {
   for (const started of pools.splice(0)) await started.close();
 });
 
+const asking =
+  (started: QueryPool) =>
+  (name: string, params: unknown = null): Promise<string> =>
+    started.ask(name, params);
+
 /** Holds the thread of the query it is given to until it is opened. */
 function gate() {
   const flag = new Int32Array(new SharedArrayBuffer(4));
@@ -28,13 +33,13 @@ function gate() {
 
 describe('a query pool', () => {
   it('gives each asker its own answer', async () => {
-    const { ask } = bound(pool());
+    const ask = asking(pool());
     const answers = await Promise.all([1, 2, 3, 4, 5].map((number) => ask('echo', { number })));
     expect(answers).toEqual([1, 2, 3, 4, 5].map((number) => JSON.stringify({ number })));
   });
 
   it('carries a refusal over whole, and a fault as a fault', async () => {
-    const { ask } = bound(pool());
+    const ask = asking(pool());
     await expect(ask('refuse')).rejects.toEqual(new Refused('invalid', 'at: is no day', [{ field: 'at', problem: 'is no day', remedy: 'write a day' }]));
     await expect(ask('break')).rejects.toEqual(new Broken('a fault'));
   });
@@ -42,7 +47,7 @@ describe('a query pool', () => {
   it('refuses as busy what is more than may wait, and answers what waits', async () => {
     const { open, flag } = gate();
     const started = pool({ threads: 1, maxWaiting: 1 });
-    const { ask } = bound(started);
+    const ask = asking(started);
     const [held, waiting] = [ask('hold', [flag]), ask('echo', 1)];
     expect(started.load()).toEqual({ waiting: 1, running: 1 });
     await expect(ask('echo', 2)).rejects.toMatchObject({ kind: 'busy' });
@@ -51,13 +56,13 @@ describe('a query pool', () => {
   });
 
   it('gives up a query that takes too long, and goes on with a new thread', async () => {
-    const { ask } = bound(pool({ threads: 1, timeoutMs: 1000 }));
+    const ask = asking(pool({ threads: 1, timeoutMs: 1000 }));
     await expect(ask('forever')).rejects.toMatchObject({ kind: 'unavailable', message: 'the query took more than 1 s' });
     expect(await ask('echo', 1)).toBe('1');
   });
 
   it('says so when a thread is lost, and goes on with a new one', async () => {
-    const { ask } = bound(pool({ threads: 1 }));
+    const ask = asking(pool({ threads: 1 }));
     await expect(ask('die')).rejects.toThrow("the query's thread was lost: it ended with code 3");
     expect(await ask('echo', 1)).toBe('1');
   });
@@ -71,7 +76,3 @@ describe('a query pool', () => {
     expect(await Promise.all(answers)).toEqual(['1', '2', '3']);
   });
 });
-
-function bound(started: QueryPool) {
-  return { ask: (name: string, params: unknown = null) => started.ask(name, params) };
-}
