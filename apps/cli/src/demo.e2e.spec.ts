@@ -13,6 +13,7 @@ const KNOWN_THEN = ['--at', '2022-12-31', '--as-of', '2023-01-31'];
 let folder: string;
 let demo: Served<DemoFile>;
 const inFolder = (...args: readonly string[]) => fremdrift([...args, '--data', folder]);
+const statusThen = async () => JSON.parse((await inFolder('status', 'N', ...KNOWN_THEN, '--json')).out) as unknown;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'fremdrift-demo-'));
@@ -75,10 +76,9 @@ describe('the demo', () => {
   it(
     'gives the same answer from the files once it is stopped, as it gave while it ran',
     async () => {
-      const ask = async () => JSON.parse((await inFolder('status', 'N', ...KNOWN_THEN, '--json')).out) as unknown;
-      const running = await ask();
+      const running = await statusThen();
       expect(await demo.stop()).toBe(0);
-      expect(await ask()).toEqual(running);
+      expect(await statusThen()).toEqual(running);
     },
     LONG,
   );

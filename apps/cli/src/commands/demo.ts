@@ -1,22 +1,20 @@
 import type { Command } from 'commander';
-import { runLedger, type EmbeddedLedger } from '#application';
+import { runLedger } from '#application';
 import { Refused } from '#kernel';
 import { createHttpServer, readConfig, serveUntilStopped, type Config } from '#platform';
 import { fillWithSamples } from '../demo/sample-folder.js';
 import { tokensFor } from '../demo/tokens.js';
 import { tour } from '../demo/tour.js';
+import { caughtUp } from '../door/caught-up.js';
 import { readDemoFile, writeDemoFile, type DemoFile } from '../door/demo-file.js';
 import { DEMO_FOLDER, isServed } from '../door/place.js';
 import { withExamples, withFolder, type JsonOption } from '../terminal/options.js';
 import { show } from '../terminal/output.js';
-import { progress } from '../terminal/progress.js';
 
 interface DemoOptions extends JsonOption {
   readonly data?: string;
   readonly port?: string;
 }
-
-const SLICE_MS = 250;
 
 export function demoCommand(program: Command): void {
   const command = withFolder(program.command('demo').description('Serve two sample plans with their facts, day by day; the first run loads them'), DEMO_FOLDER);
@@ -64,18 +62,4 @@ function tellThatItRuns(folder: string, options: DemoOptions): void {
     ]);
   }
   show(file, options, () => tour(folder, file, 'The demo runs already, at'));
-}
-
-/** Waits until every read model has seen the last event. @throws Refused `unavailable` when one can't go on */
-async function caughtUp(running: EmbeddedLedger): Promise<void> {
-  const { ledger, projector } = running;
-  const { seq } = await ledger.store.head();
-  if (await projector.waitFor(seq, SLICE_MS)) return;
-  const work = progress('Preparing the answers', seq + 1, 'events');
-  while (!(await projector.waitFor(seq, SLICE_MS))) {
-    work.to(projector.status().seq + 1);
-    const { reasons } = running.readiness();
-    if (reasons.length > 0) throw new Refused('unavailable', `the demo can't go on: ${reasons.join('; ')}`);
-  }
-  work.done();
 }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { holderOfTheFiles, runLedger, type EmbeddedLedger, type LineAnswer } from '#application';
 import { commandRegistry, type Role } from '#domain';
 import { addressOfQuestion } from './address.js';
+import { caughtUp } from './caught-up.js';
 import type { Answered, Door } from './door.js';
 
 /** The ledger in a folder's files, opened for as long as the command takes. @throws Refused as `openLedger` does */
@@ -15,10 +16,10 @@ function doorOf(running: EmbeddedLedger): Door {
   const inRole = (role: Role | undefined) => holderOfTheFiles(self.actor, role);
   return {
     ask: async <A extends Answered>(question: Parameters<Door['ask']>[0], params: Readonly<Record<string, unknown>>) => {
-      const minSeq = (await running.ledger.store.head()).seq;
+      await caughtUp(running);
       const { path } = addressOfQuestion(question, params);
       const known = Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined));
-      return JSON.parse(await running.ask({ question, params: { minSeq, ...known }, address: path }, self)) as A;
+      return JSON.parse(await running.ask({ question, params: known, address: path }, self)) as A;
     },
     execute: (name, data, { mandate = null, reason = null, revision = null, key = null }) =>
       runner.execute({ name, data, mandate, reason, expected: revision, idempotencyKey: key, caller: inRole(commandRegistry.get(name)?.roles[0]) }),

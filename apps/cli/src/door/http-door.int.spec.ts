@@ -7,6 +7,8 @@ import { httpDoor } from './http-door.js';
 interface Reply {
   readonly status: number;
   readonly body: string;
+  /** Whether the connection is cut after it. */
+  readonly breaksOff?: boolean;
 }
 
 const seen: { readonly request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>; readonly body: string }[] = [];
@@ -18,7 +20,9 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     void text(request).then((body) => {
       seen.push({ request, body });
-      response.writeHead(reply.status).end(reply.body);
+      response.writeHead(reply.status);
+      if (reply.breaksOff === true) response.write(reply.body, () => response.destroy());
+      else response.end(reply.body);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -57,6 +61,14 @@ describe('a server as the command line sees it', () => {
     const errors = [{ field: 'at', problem: 'p', remedy: 'r' }];
     reply = { status: 422, body: JSON.stringify({ type: '/problems/invalid', detail: 'at: p', errors }) };
     await expect(door().ask('plans', {})).rejects.toMatchObject({ kind: 'invalid', message: 'at: p', issues: errors });
+  });
+
+  it('that breaks off in the middle of a delivery is called out, after what it had answered', async () => {
+    reply = { status: 200, body: '{"line":1,"accepted":true}\n', breaksOff: true };
+    const delivered = door().deliver(Readable.from(['{}\n']), { id: 'd1', reason: null });
+    const answers = delivered[Symbol.asyncIterator]();
+    expect(await answers.next()).toMatchObject({ value: { line: 1 } });
+    await expect(answers.next()).rejects.toMatchObject({ kind: 'unavailable', issues: [{ remedy: expect.stringContaining('same delivery id') }] });
   });
 
   it.each(['<html>proxy</html>', '{"type":"about:blank"}', 'null'])('that is something else than Fremdrift (%p) is called out', async (body) => {

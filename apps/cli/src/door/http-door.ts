@@ -45,7 +45,8 @@ export function httpDoor(server: { readonly url: string; readonly token: string 
       const { path } = fill(doors.deliver.path, { delivery: delivery.id });
       const reason = delivery.reason === null ? '' : `?${query({ reason: delivery.reason })}`;
       const body = ReadableStream.from<Uint8Array>(encoded(text));
-      for await (const line of linesOf(await send(`${path}${reason}`, { method: 'POST', type: NDJSON_TYPE, body }))) yield JSON.parse(line) as LineAnswer;
+      const response = await send(`${path}${reason}`, { method: 'POST', type: NDJSON_TYPE, body });
+      for await (const line of linesOf(response)) yield JSON.parse(line) as LineAnswer;
     },
     createToken: async (access) => {
       const response = await send(doors.createToken.path, { method: 'POST', type: JSON_TYPE, body: JSON.stringify(access) });
@@ -108,6 +109,13 @@ function problemIn(text: string): Problem | null {
   }
 }
 
+/** What was answered before is recorded; the rest may or may not be. */
+function brokenOff(url: string, error: unknown): Refused {
+  const problem = `${new URL(url).origin} broke off in the middle of its answer`;
+  const remedy = 'start it again, and send the same under the same delivery id: nothing is recorded twice';
+  return new Refused('unavailable', problem, [{ field: '--url', problem, remedy }], { cause: error });
+}
+
 async function* encoded(text: AsyncIterable<string>): AsyncIterable<Uint8Array> {
   const encoder = new TextEncoder();
   for await (const piece of text) yield encoder.encode(piece);
@@ -116,10 +124,14 @@ async function* encoded(text: AsyncIterable<string>): AsyncIterable<Uint8Array> 
 async function* linesOf(response: Response): AsyncIterable<string> {
   const decoder = new TextDecoder();
   let rest = '';
-  for await (const chunk of response.body ?? []) {
-    const pieces = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-    rest = pieces.pop() ?? '';
-    yield* pieces;
+  try {
+    for await (const chunk of response.body ?? []) {
+      const pieces = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+      rest = pieces.pop() ?? '';
+      yield* pieces;
+    }
+  } catch (error) {
+    throw brokenOff(response.url, error);
   }
   if (rest !== '') yield rest;
 }

@@ -17,7 +17,7 @@ export function sampleMark({ sample }: Pick<Basis, 'sample'>, language: Language
 }
 
 /** A day as a day; an instant with the time of day in the zone, "31.01.2023 kl. 13.00". */
-export function momentInWords(moment: string, timeZone: string, language: Language): string {
+function momentInWords(moment: string, timeZone: string, language: Language): string {
   if (isCalendarDate(moment)) return formatDate(moment, language);
   const parts = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone }).format(new Date(moment));
   const [day = '', time = ''] = parts.split(' ');

@@ -13,32 +13,33 @@ const LINE_EVERY_MS = 1000;
  * On a terminal a bar with rate and remaining time; piped, a plain line each second. Written to standard error, so that
  * standard output stays the answer.
  * @param total null when it is not known beforehand
+ * @param from how far it had come before
  */
-export function progress(title: string, total: number | null, unit: string, out: NodeJS.WriteStream = process.stderr): Progress {
-  return out.isTTY && total !== null ? bar(title, total, unit, out) : lines(title, total, unit, out);
+export function progress(title: string, total: number | null, unit: string, from = 0): Progress {
+  const started = performance.now();
+  const rateAt = (done: number) => Math.round(((done - from) * 1000) / Math.max(1, performance.now() - started));
+  return process.stderr.isTTY && total !== null ? bar(title, total, unit, rateAt) : lines(title, total, unit, rateAt);
 }
 
-function bar(title: string, total: number, unit: string, out: NodeJS.WriteStream): Progress {
-  const started = performance.now();
-  const drawn = new SingleBar(
-    { format: `${title} [{bar}] {value}/{total} ${unit} · {rate}/s · {eta_formatted} left`, stream: out, hideCursor: true, etaBuffer: 50 },
-    Presets.shades_classic,
-  );
+type RateAt = (done: number) => number;
+
+function bar(title: string, total: number, unit: string, rateAt: RateAt): Progress {
+  const format = `${title} [{bar}] {value}/{total} ${unit} · {rate}/s · {eta_formatted} left`;
+  const drawn = new SingleBar({ format, stream: process.stderr, hideCursor: true, etaBuffer: 50 }, Presets.shades_classic);
   drawn.start(total, 0, { rate: 0 });
   return {
-    to: (done) => drawn.update(done, { rate: ratePerSecond(done, started) }),
+    to: (done) => drawn.update(done, { rate: rateAt(done) }),
     done: () => drawn.stop(),
   };
 }
 
-function lines(title: string, total: number | null, unit: string, out: NodeJS.WriteStream): Progress {
-  const started = performance.now();
-  let told = started;
+function lines(title: string, total: number | null, unit: string, rateAt: RateAt): Progress {
+  let told = performance.now();
   return {
     to: (done) => {
       if (performance.now() - told < LINE_EVERY_MS) return;
       told = performance.now();
-      out.write(`${title}: ${progressLine(done, total, unit, ratePerSecond(done, started))}\n`);
+      process.stderr.write(`${title}: ${progressLine(done, total, unit, rateAt(done))}\n`);
     },
     done: () => undefined,
   };
@@ -48,8 +49,4 @@ function lines(title: string, total: number | null, unit: string, out: NodeJS.Wr
 export function progressLine(done: number, total: number | null, unit: string, rate: number): string {
   if (total === null) return `${done} ${unit} (${rate}/s)`;
   return `${done}/${total} ${unit} (${rate}/s, ${rate === 0 ? '?' : Math.ceil((total - done) / rate)} s left)`;
-}
-
-function ratePerSecond(done: number, started: number): number {
-  return Math.round((done * 1000) / Math.max(1, performance.now() - started));
 }
