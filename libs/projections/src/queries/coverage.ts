@@ -1,6 +1,6 @@
 import { notFound } from '#kernel';
 import type { CoverageFact } from '#goal-types';
-import { descendantsAt, openUnits, unitAt, type OrganisationState, type UnitOnDay } from '#domain';
+import { isWithin, openUnits, type OrganisationState, type UnitOnDay } from '#domain';
 import type { LedgerEvent } from '../engine/projection.js';
 import type { Read } from '../engine/views.js';
 import { coverageOf } from '../facts/read.js';
@@ -46,10 +46,9 @@ export async function coverageReports(read: Read, coverage: string, occasion: st
 
 function eligible(organisation: OrganisationState, { data }: LedgerEvent<'CoverageDefined'>, at: Point['at']): readonly UnitOnDay[] {
   const { root, kind } = data.eligible;
-  if (root === null) return openUnits(organisation, at).filter((unit) => kind === null || unit.kind === kind);
-  const own = unitAt(organisation, root, at);
-  if (kind === null) return own === null ? [] : [own];
-  return [...(own === null ? [] : [own]), ...descendantsAt(organisation, root, at)].filter((unit) => unit.kind === kind);
+  return openUnits(organisation, at).filter(
+    (unit) => (kind === null || unit.kind === kind) && (root === null || isWithin(organisation, unit.unit, root, at)),
+  );
 }
 
 function latest(reports: readonly CoverageFact[]): CoverageFact | null {

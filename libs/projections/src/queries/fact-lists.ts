@@ -6,7 +6,7 @@ import type { Read } from '../engine/views.js';
 import { KNOWN } from '../facts/read.js';
 import { eventFrom, eventsOfType, type EventRow } from '../history/read.js';
 import type { SubjectKind } from '../history/subjects.js';
-import { organisationAsOf } from './organisation.js';
+import { mustBeKnownUnit, organisationAsOf } from './organisation.js';
 import { pageBySeq, seqOfCursor, type Page, type PageRequest } from './page.js';
 import type { Point } from './point.js';
 
@@ -29,7 +29,7 @@ export interface Days {
   readonly to: CalendarDate | null;
 }
 
-/** The values of a measure that count at k and hold by t, in order of seq. @throws Refused `not-found` for a measure that was not known */
+/** The values of a measure that count at k and hold by t, in order of seq. @throws Refused `not-found` for a measure or unit that was not known */
 export async function listMeasurements(
   read: Read,
   measure: string,
@@ -38,6 +38,7 @@ export async function listMeasurements(
 ): Promise<Page<FactItem>> {
   await mustBeKnown(read, 'measure', measure, point.seq);
   const { unit, from, to } = options;
+  if (unit !== null) mustBeKnownUnit(await organisationAsOf(read, point.seq), unit, point.seq);
   return page(read, 'measurement', { measure, ...(unit === null ? {} : { unit }) }, point, options, { from, to });
 }
 

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '#kernel';
+import { addDays, notFound, type CalendarDate } from '#kernel';
 import type { UnitFact } from '#goal-types';
 import { isWithin, openUnits, organisationDecider, streams, unitAt, type OrganisationEvent, type OrganisationState, type UnitOnDay } from '#domain';
 import type { LedgerEvent } from '../engine/projection.js';
@@ -25,9 +25,20 @@ export async function organisationAsOf(read: Read, seq: number): Promise<Organis
   return state;
 }
 
+/** @throws Refused `not-found` for a unit that there had never been, as known at `seq` */
+export function mustBeKnownUnit({ units }: OrganisationState, unit: string, seq: number): void {
+  if (!units.has(unit)) throw notFound('unit', `unit ${unit}, as known at seq ${seq},`, 'choose one that is listed under units');
+}
+
 /** Every unit that exists on the day, as it is on it. */
 export async function unitsAt(read: Read, { at, seq }: Point): Promise<readonly UnitOnDay[]> {
   return openUnits(await organisationAsOf(read, seq), at);
+}
+
+/** Every day on which some unit begins, ends or comes to stand elsewhere, each once. */
+export function daysOfStructure({ units }: OrganisationState): readonly CalendarDate[] {
+  const days = [...units.values()].flatMap(({ from, to, parents }) => [from, to, ...parents.map((parent) => parent.from)]);
+  return [...new Set(days.filter((day) => day !== null))];
 }
 
 /** Who reports: the root alone when `kind` is null, else the units of that kind at or below it. */
