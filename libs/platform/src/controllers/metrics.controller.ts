@@ -1,7 +1,7 @@
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Registry } from 'prom-client';
-import type { Gauge } from '#application';
+import type { Caller, Gauge } from '#application';
 import { doors } from '#contract';
 import { Refused } from '#kernel';
 import { callerOf } from '../http/admission.js';
@@ -18,10 +18,17 @@ export class MetricsController {
 
   @At(doors.metrics)
   async metrics(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    if (callerOf(request).audience !== 'inside') throw new Refused('forbidden', 'figures of operation are for tokens with the audience inside');
+    mustBeInside(callerOf(request));
     const own = await this.registry.metrics();
     reply.header('content-type', this.registry.contentType).send(own + exposition(this.ledger.running.gauges()));
   }
+}
+
+/** @throws Refused `forbidden` */
+function mustBeInside({ audience }: Caller): void {
+  if (audience === 'inside') return;
+  const problem = 'figures of operation are for tokens with the audience inside';
+  throw new Refused('forbidden', problem, [{ field: 'Authorization', problem, remedy: 'ask with a token whose audience is inside' }]);
 }
 
 /** Gauges in Prometheus' text format, where all of one name stand together. */
