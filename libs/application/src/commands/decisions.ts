@@ -129,7 +129,7 @@ export class Decisions {
   #retry({ idempotencyKey, line, caller, name, data, mandate, reason }: ExecuteRequest): Accepted['retry'] {
     if (!given(idempotencyKey)) return null;
     if (idempotencyKey === '' || idempotencyKey.length > MAX_KEY) {
-      throw invalid('idempotencyKey', `has ${idempotencyKey.length} characters`, `give 1 to ${MAX_KEY}, for example a UUID`);
+      throw invalid('Idempotency-Key', `has ${idempotencyKey.length} characters`, `give 1 to ${MAX_KEY}, for example a UUID`);
     }
     const { hash } = this.parts;
     const key = { caller: caller.actor, key: idempotencyKey, line: line ?? null };

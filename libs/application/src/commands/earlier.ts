@@ -30,6 +30,6 @@ function mustBeSameRequest({ retry }: Accepted, first: StoredEvent): void {
   if (payload.request === retry?.hash) return;
   const problem = 'this key was used before, for another request';
   throw new Refused('key-reused', problem, [
-    { field: 'idempotencyKey', problem, remedy: 'use a new key for each request; repeat one only with the same body' },
+    { field: 'Idempotency-Key', problem, remedy: 'use a new key for each request; repeat one only with the same body' },
   ]);
 }

@@ -248,7 +248,7 @@ describe('an idempotency key', () => {
   it('refuses another body, command or stream', async () => {
     await runner.execute(keyed(1));
     for (const other of [keyed(2), keyed(1, { with: { unit: 'club-2' } }), keyed(1, { reason: 'because' })]) {
-      expect(await refusal(other)).toMatchObject({ kind: 'key-reused', issues: [{ field: 'idempotencyKey' }] });
+      expect(await refusal(other)).toMatchObject({ kind: 'key-reused', issues: [{ field: 'Idempotency-Key' }] });
     }
   });
 
