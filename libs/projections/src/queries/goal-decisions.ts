@@ -7,7 +7,7 @@ import { inForce } from './in-force.js';
 /** A goal's decisions are the events about it and its statement, as known at k, in order of seq. What holds at t is asked of them here. */
 export type GoalDecisions = readonly LedgerEvent[];
 
-/** The decisions that give a whole spec, in force until the next of them. */
+/** The decisions that give a whole spec, in force until the next of them; a baseline or target only under the interpretation it was decided on. */
 export const SPECIFYING = ['GoalInterpreted', 'BaselineSet', 'TargetChanged'] as const;
 
 /** What the statement is taken to mean on a day. */
@@ -34,7 +34,8 @@ export function statementOf(decisions: GoalDecisions): LedgerEvent<'StatementAdo
 export function interpretationAt(decisions: GoalDecisions, at: CalendarDate): Interpretation | null {
   const interpreted = inForce(ofType(decisions, 'GoalInterpreted'), at);
   if (interpreted === null) return null;
-  const specified = inForce(ofType(decisions, ...SPECIFYING), at) ?? interpreted;
+  const underIt = ofType(decisions, ...SPECIFYING).filter(({ seq }) => seq >= interpreted.seq);
+  const specified = inForce(underIt, at) ?? interpreted;
   const { type, typeVersion, reportingUnits, source, frequency } = interpreted.data;
   const { parameters, spec } = specified.data;
   const both = specified === interpreted ? [interpreted] : [interpreted, specified];
