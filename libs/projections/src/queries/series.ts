@@ -6,7 +6,7 @@ import type { Read } from '../engine/views.js';
 import { KNOWN, measurementFrom, type MeasurementRow } from '../facts/read.js';
 import { decisionsAbout, ofType } from '../history/read.js';
 import { inForce } from './in-force.js';
-import { organisationAsOf } from './organisation.js';
+import { mustBeKnownUnit, organisationAsOf } from './organisation.js';
 import type { Point } from './point.js';
 
 /** One figure: a stock on `from`, a flow of `[from, to)`. */
@@ -36,7 +36,8 @@ export interface Series {
 
 /**
  * A measure through time up to t, one figure a date: for a unit and what lies below it on that date, or for the whole organisation. A
- * unit's own figure stands before those of the units below it. Parts are summed before they are divided; shares are never averaged.
+ * unit's own figure stands before those of the units below it; what is dated outside a unit's life is passed over, since another counted
+ * its members then. Parts are summed before they are divided; shares are never averaged.
  * @throws Refused `not-found`
  */
 export async function measureSeries(read: Read, measure: string, unit: string | null, { at, seq }: Point): Promise<Series> {
@@ -44,10 +45,10 @@ export async function measureSeries(read: Read, measure: string, unit: string | 
   const definition = inForce(ofType(decisions, 'MeasureDefined', 'MeasureRedefined'), at) ?? ofType(decisions, 'MeasureDefined')[0];
   if (definition === undefined) throw notFound('measure', `measure ${measure}, as known at seq ${seq},`, 'choose one that is listed under measures');
   const organisation = await organisationAsOf(read, seq);
-  if (unit !== null && !organisation.units.has(unit)) throw notFound('unit', `unit ${unit}, as known at seq ${seq},`, 'choose one that is listed under units');
+  if (unit !== null) mustBeKnownUnit(organisation, unit, seq);
   const sql = `SELECT * FROM measurement f WHERE measure = ? AND valid_from <= ? AND ${KNOWN} ORDER BY seq`;
   const facts = (await read.all<MeasurementRow>(sql, measure, at, seq, seq)).map(measurementFrom);
-  const inScope = unit === null ? facts : facts.filter((fact) => isWithin(organisation, fact.unit, unit, fact.from));
+  const inScope = facts.filter((fact) => isWithin(organisation, fact.unit, unit ?? fact.unit, fact.from));
   const { kind, quantity, unitOfMeasure } = definition.data;
   const points = [...Map.groupBy(inScope, ({ from, to }) => `${from} ${to ?? ''}`).values()].map((sameDays) =>
     pointOf(kind, topmost(organisation, latestOfUnits(sameDays))),
