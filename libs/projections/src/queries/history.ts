@@ -4,6 +4,7 @@ import type { Read } from '../engine/views.js';
 import { decisionsAbout, eventFrom, type EventRow } from '../history/read.js';
 import { eventsBehind } from './events-behind.js';
 import { decidedOf } from './goal-known.js';
+import { daysOfStructure, organisationAsOf } from './organisation.js';
 import { pageBySeq, seqOfCursor, type Page, type PageRequest } from './page.js';
 import type { Point } from './point.js';
 
@@ -19,7 +20,9 @@ export async function goalHistory(
   options: PageRequest & { readonly facts: boolean },
 ): Promise<Page<LedgerEvent>> {
   const after = seqOfCursor(options.cursor);
-  const decided = await decidedOf(read, goal, [at], seq);
+  // also of units that report no longer, or not yet
+  const days = daysOfStructure(await organisationAsOf(read, seq));
+  const decided = await decidedOf(read, goal, [at, ...days], seq);
   const behind = await eventsBehind(read, decided, { after, to: seq }, ['decision', 'amendment', 'fact', ...(options.facts ? (['report'] as const) : [])]);
   const ofPlan = await decisionsAbout(read, 'plan', decided.statement.data.plan, seq);
   const wanted = [...decided.decisions, ...ofPlan, ...behind].filter((event) => event.seq > after);
