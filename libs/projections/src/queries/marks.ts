@@ -5,6 +5,7 @@ import type { Read } from '../engine/views.js';
 import { eventsBehind } from './events-behind.js';
 import { confirmedOverrides } from './goal-decisions.js';
 import type { GoalDecided } from './goal-known.js';
+import type { Point } from './point.js';
 
 /** Something to mark on a timeline: why it bends, breaks or was drawn anew. Events of one kind and day are one mark. */
 export interface TimelineMark {
@@ -37,8 +38,8 @@ const MARKED: Partial<Record<LedgerDomainEvent['type'], MarkKind>> = {
   AssessmentRetracted: 'retraction',
 };
 
-/** The marks of a goal as known at `seq`, in the order of their days, those without one first. */
-export async function marksOf(read: Read, decided: GoalDecided, seq: number): Promise<readonly TimelineMark[]> {
+/** The marks of a goal up to t as known at k, in the order of their days, those without one first. */
+export async function marksOf(read: Read, decided: GoalDecided, { at, seq }: Point): Promise<readonly TimelineMark[]> {
   const marks = new Map<string, { on: CalendarDate | null; what: MarkKind; eventIds: string[] }>();
   const add = (on: CalendarDate | null, what: MarkKind, id: string) => {
     const mark = marks.get(`${on} ${what}`) ?? { on, what, eventIds: [] };
@@ -50,7 +51,7 @@ export async function marksOf(read: Read, decided: GoalDecided, seq: number): Pr
     if (what !== undefined) add(event.validFrom ?? (await dayOfCorrected(read, event)), what, event.id);
   }
   for (const { proposed } of confirmedOverrides(decided.decisions)) add(proposed.validFrom, 'override', proposed.id);
-  return [...marks.values()].toSorted((one, other) => (one.on ?? '').localeCompare(other.on ?? ''));
+  return [...marks.values()].filter(({ on }) => on === null || on <= at).toSorted((one, other) => (one.on ?? '').localeCompare(other.on ?? ''));
 }
 
 /** A retraction says no day of its own; it bears on that of the event it names. */

@@ -13,7 +13,7 @@ import {
   type Override,
 } from './goal-decisions.js';
 import { scopeOf, specEventOf, type GoalKnown } from './goal-known.js';
-import { unitsInScope } from './organisation.js';
+import { daysOfStructure, unitsInScope } from './organisation.js';
 import type { OverrideInForce, StatusItem } from './status-item.js';
 
 /** The answers of a statement that nothing is computed for. */
@@ -50,6 +50,12 @@ export function statusesAt(goals: readonly GoalKnown[], at: CalendarDate): reado
   return items;
 }
 
+/** Where the first of them stands on the day; null when its statement was adopted later. */
+export function statusOfFirst(goals: readonly GoalKnown[], at: CalendarDate): StatusItem | null {
+  const own = goals[0]?.statement.data.statement;
+  return statusesAt(goals, at).find(({ goalId }) => goalId === own) ?? null;
+}
+
 function statusAt(known: GoalKnown, at: CalendarDate, children: readonly StatusItem[], childrenFrom: readonly CalendarDate[]): StatusItem {
   const { statement, decisions } = known;
   const { statement: id, wording, role, parent, position } = statement.data;
@@ -58,8 +64,8 @@ function statusAt(known: GoalKnown, at: CalendarDate, children: readonly StatusI
   const missingChecks = missingChecksAt(decisions, at);
   const override = overrideAt(decisions, at);
   const evaluation = interpretation === null ? UNDECIDED : evaluated(known, interpretation, at);
-  const { course, result } = ended === null ? evaluation : UNDECIDED;
-  const tracked = children.filter((child) => child.tracked);
+  const tracked = missingChecks.length === 0 && ended === null;
+  const { course, result } = tracked ? evaluation : UNDECIDED;
   return {
     statementId: id,
     goalId: id,
@@ -69,7 +75,7 @@ function statusAt(known: GoalKnown, at: CalendarDate, children: readonly StatusI
     position,
     type: interpretation?.type ?? null,
     interpreted: interpretation !== null,
-    tracked: missingChecks.length === 0 && ended === null,
+    tracked,
     missingChecks,
     ended: ended?.how ?? null,
     ...evaluation,
@@ -77,10 +83,12 @@ function statusAt(known: GoalKnown, at: CalendarDate, children: readonly StatusI
     result: override?.proposed.data.result ?? result,
     override: override === null ? null : overrideInForce(override),
     computed: override === null ? null : { course, result },
-    distribution: role === 'priorityArea' ? distribution(tracked.map((child) => (child.interpreted ? child : null))) : null,
+    distribution: role === 'priorityArea' ? distribution(children.filter((child) => child.tracked).map((child) => (child.interpreted ? child : null))) : null,
     contributing: contributing(evaluation, interpretation, [decidingDateAt(decisions, at), ended?.event, override?.proposed, override?.confirmed]),
     nextChangeOn: earliest([
       evaluation.nextChangeOn,
+      // a unit that begins, or comes to stand below the goal's, on a later day is not among those it was judged by
+      interpretation === null ? null : earliest(daysOfStructure(known.organisation).filter((day) => day > at)),
       daysOfDecision(decisions).find((day) => day > at) ?? null,
       ...(role === 'priorityArea' ? [...children.map(({ nextChangeOn }) => nextChangeOn), ...childrenFrom] : []),
     ]),

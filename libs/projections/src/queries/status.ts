@@ -2,7 +2,7 @@ import type { Read } from '../engine/views.js';
 import { keptStatuses } from '../status/read.js';
 import { knownOf, familyOf, planAdopted, statementsOf, type GoalKnown } from './goal-known.js';
 import type { Point } from './point.js';
-import { statusesAt } from './status-at.js';
+import { statusesAt, statusOfFirst } from './status-at.js';
 import type { StatusItem } from './status-item.js';
 
 /** Where every statement of the plan stands, in the order of the plan; those adopted after t are left out. @throws Refused `not-found` */
@@ -23,5 +23,5 @@ export async function computedStatuses(read: Read, statements: readonly string[]
 
 /** Where one goal stands; null when its statement was adopted after t. @throws Refused `not-found` */
 export async function goalStatus(read: Read, goal: string, { at, seq }: Point): Promise<StatusItem | null> {
-  return statusesAt(await familyOf(read, goal, [at], seq), at)[0] ?? null;
+  return statusOfFirst(await familyOf(read, goal, [at], seq), at);
 }

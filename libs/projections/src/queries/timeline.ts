@@ -6,7 +6,7 @@ import { daysOfDecision, interpretationSpans, type GoalDecisions, type Interpret
 import { decidedOf, familyOf } from './goal-known.js';
 import { marksOf, type TimelineMark } from './marks.js';
 import type { Point } from './point.js';
-import { statusesAt } from './status-at.js';
+import { statusOfFirst } from './status-at.js';
 import type { StatusItem } from './status-item.js';
 
 /** How the goal stood on one day, as known at k. */
@@ -44,12 +44,11 @@ export async function goalTimeline(read: Read, goal: string, { at, seq }: Point)
     goal,
     period: plan.data.period,
     interpretations: interpretationSpans(decisions),
-    points: days.flatMap((day) =>
-      statusesAt(family, day)
-        .slice(0, 1)
-        .map((item) => pointOf(item, day)),
-    ),
-    marks: own === undefined ? [] : await marksOf(read, own, seq),
+    points: days.flatMap((day) => {
+      const item = statusOfFirst(family, day);
+      return item === null ? [] : [pointOf(item, day)];
+    }),
+    marks: own === undefined ? [] : await marksOf(read, own, { at, seq }),
   };
 }
 

@@ -6,7 +6,7 @@ import type { SubjectKind } from '../history/subjects.js';
 import { familyOf } from '../queries/goal-known.js';
 import { settingsAt } from '../queries/ledger.js';
 import { reachedSeq, type Point } from '../queries/point.js';
-import { statusesAt } from '../queries/status-at.js';
+import { statusOfFirst } from '../queries/status-at.js';
 import { status } from './projection.js';
 import { statusNeedTable, statusTable } from './tables.js';
 
@@ -55,7 +55,7 @@ async function dueAt(read: Read, { at, seq }: Point): Promise<readonly Due[]> {
 
 async function refresh(read: Read, { goal, touched }: Due, { at, seq }: Point): Promise<readonly RowChange[]> {
   const family = await familyOf(read, goal, [at], seq);
-  const item = statusesAt(family, at)[0] ?? null;
+  const item = statusOfFirst(family, at);
   const needs = family.flatMap((known) => thingsNeeded(known.needs));
   const adoptedFrom = family[0]?.statement.validFrom ?? null;
   return [
