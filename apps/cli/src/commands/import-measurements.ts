@@ -62,14 +62,15 @@ async function send(
   const counts = { recorded: 0, repeated: 0, refused: 0 };
   for await (const answer of door.deliver(deliveryText(fileLines(file)), delivery)) {
     counts[answer.accepted ? (answer.repeated ? 'repeated' : 'recorded') : 'refused'] += 1;
-    if (!answer.accepted) say(options.json === true ? JSON.stringify(answer) : refusedInWords(answer));
+    if (!answer.accepted) say(options.json === true ? JSON.stringify(answer) : refusedInWords(answer, delivery.id));
     work.to(answer.line);
   }
   work.done();
   return { delivery: delivery.id, ...counts };
 }
 
-function refusedInWords({ line, issues }: Extract<LineAnswer, { accepted: false }>): string {
+function refusedInWords({ line, kind, issues }: Extract<LineAnswer, { accepted: false }>, delivery: string): string {
+  if (kind === 'key-reused') return `line ${line}: another line ${line} was recorded under ${delivery}; give this file an id of its own with --delivery`;
   return issues.map(({ field, problem, remedy }) => `line ${line}: ${field}: ${problem}; ${remedy}`).join('\n');
 }
 
