@@ -4,6 +4,10 @@ import { invalid, Refused, type Issue } from './errors.js';
 /** Deepest nesting of objects and arrays that is read; the deepest command has five. */
 const MAX_DEPTH = 32;
 
+/** Problems that are told, and characters of the text that are shown of each: a refusal must not cost more than what it refuses. */
+const MAX_ISSUES = 20;
+const MAX_SHOWN = 60;
+
 /** A string, a number, or a mark of structure; in text that is known to be JSON there is nothing else to find but true, false and null. */
 const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[-\d][-+.\deE]*|[{}[\],]/g;
 
@@ -41,11 +45,12 @@ function isPlain(value: unknown, text: string): boolean {
   return !RISKY.test(text) && text.split(/[{[]/).length <= MAX_DEPTH && JSON.stringify(value) === text;
 }
 
-/** Everything in valid JSON text that must not be forgiven. */
+/** What in valid JSON text must not be forgiven, the first of it. */
 function forgiven(text: string): Issue[] {
   const issues: Issue[] = [];
   const path: Open[] = [];
   for (const [token] of text.matchAll(TOKEN)) {
+    if (issues.length === MAX_ISSUES) break;
     const inside = path.at(-1);
     switch (token.charAt(0)) {
       case '{':
@@ -71,7 +76,8 @@ function forgiven(text: string): Issue[] {
         break;
       default:
         if (losesPrecision(token)) {
-          issues.push({ field: fieldOf(path), problem: `${token} loses precision as a JSON number`, remedy: `send it as text, in quotes: "${token}"` });
+          const shown = shortened(token);
+          issues.push({ field: fieldOf(path), problem: `${shown} loses precision as a JSON number`, remedy: `send it as text, in quotes: "${shown}"` });
         }
     }
   }
@@ -92,6 +98,10 @@ function losesPrecision(source: string): boolean {
 }
 
 function fieldOf(path: readonly Open[]): string {
-  const field = path.map((open) => (open.names === null ? `[${open.index}]` : `.${open.key ?? ''}`)).join('');
+  const field = path.map((open) => (open.names === null ? `[${open.index}]` : `.${shortened(open.key ?? '')}`)).join('');
   return field.replace(/^\./, '') || 'body';
+}
+
+function shortened(text: string): string {
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
 }

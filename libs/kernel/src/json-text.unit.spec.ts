@@ -60,6 +60,16 @@ describe('reading JSON from outside', () => {
     expect(refusal('['.repeat(500_000) + ']'.repeat(500_000)).kind).toBe('invalid');
   });
 
+  it.each([
+    ['a name given many times', `{${'"a":1,'.repeat(100_000)}"a":1}`],
+    ['a long name given twice', `{"${'a'.repeat(100_000)}":1,"${'a'.repeat(100_000)}":1}`],
+    ['a long number', `[0.${'0'.repeat(100_000)}1]`],
+  ])('bug-121: a refusal of %s is short, so that it costs less than what it refuses', (_, text) => {
+    const { message, issues } = refusal(text);
+    expect(issues.length).toBeGreaterThan(0);
+    expect(JSON.stringify([message, issues]).length).toBeLessThan(20_000);
+  });
+
   it('reads a string of a million escapes', () => {
     const text = JSON.stringify('"\\'.repeat(500_000));
     expect(parseJson(text)).toHaveLength(1_000_000);

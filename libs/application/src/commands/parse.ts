@@ -3,6 +3,7 @@ import { Refused, type Issue } from '#kernel';
 import { problemsOf, words } from '../problems/index.js';
 
 const MAX_ISSUES = 20;
+const MAX_FIELD = 200;
 
 /**
  * Reads data from outside with a schema.
@@ -11,8 +12,8 @@ const MAX_ISSUES = 20;
 export function parseWith<S extends z.ZodType>(schema: S, data: unknown, root: readonly string[] = []): z.infer<S> {
   const parsed = schema.safeParse(data, { error: words });
   if (parsed.success) return parsed.data;
-  const issues = problemsOf(parsed.error.issues, data).map(
-    ({ path, problem, remedy }): Issue => ({ field: [...root, ...path].join('.') || 'data', problem, remedy }),
-  );
-  throw new Refused('invalid', issues.map(({ field, problem }) => `${field}: ${problem}`).join('; '), issues.slice(0, MAX_ISSUES));
+  const issues = problemsOf(parsed.error.issues.slice(0, MAX_ISSUES), data)
+    .slice(0, MAX_ISSUES)
+    .map(({ path, problem, remedy }): Issue => ({ field: [...root, ...path].join('.').slice(0, MAX_FIELD) || 'data', problem, remedy }));
+  throw new Refused('invalid', issues.map(({ field, problem }) => `${field}: ${problem}`).join('; '), issues);
 }

@@ -3,6 +3,8 @@ export function closest(word: string, known: Iterable<string>): string | null {
   let best: string | null = null;
   let least = Math.floor(word.length / 3) + 1;
   for (const candidate of known) {
+    // it takes at least as many edits as one is longer than the other
+    if (Math.abs(word.length - candidate.length) >= least) continue;
     const edits = editsBetween(word.toLowerCase(), candidate.toLowerCase());
     if (edits < least) [best, least] = [candidate, edits];
   }

@@ -13,6 +13,9 @@ export interface Problem {
   readonly part?: 'key';
 }
 
+/** Unknown fields of one object that are told: finding what was meant costs more than sending them. */
+const MAX_KEYS = 100;
+
 /** A schema's findings in words for the person who wrote the file. `data` is the whole input, to show what stood there. */
 export function problemsOf(issues: readonly z.core.$ZodIssue[], data: unknown): readonly Problem[] {
   return issues.flatMap((issue) => problemsOfIssue(issue, [], data));
@@ -43,7 +46,9 @@ const UNITS: Readonly<Record<string, string>> = { string: 'characters', array: '
 function problemsOfIssue(issue: z.core.$ZodIssue, above: Path, data: unknown): readonly Problem[] {
   const path: Path = [...above, ...(issue.path as (string | number)[])];
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: [...path, key], problem: 'is no field here', remedy: didYouMean(key, issue.message), part: 'key' as const }));
+    return issue.keys
+      .slice(0, MAX_KEYS)
+      .map((key) => ({ path: [...path, key], problem: 'is no field here', remedy: didYouMean(key, issue.message), part: 'key' as const }));
   }
   if (issue.code === 'invalid_union') {
     const branch = issue.errors.find((errors) => errors.every((error) => error.path.length > 0 || error.code === 'unrecognized_keys'));
