@@ -46,10 +46,16 @@ export function createProgram(): Command {
 
 /** Runs the command that the arguments name; failures are told on standard error and set the exit code. */
 export async function run(argv: readonly string[]): Promise<void> {
+  process.stdout.on('error', unlessUnread);
   try {
     await createProgram().parseAsync(argv);
   } catch (error) {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : EXIT_CODES.invalid;
     else tellFailure(error, { json: argv.includes('--json') });
   }
+}
+
+/** Whoever reads the output may have had enough (`fremdrift history N1 | head`), which is no failure. */
+function unlessUnread(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }

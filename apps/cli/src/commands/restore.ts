@@ -14,7 +14,11 @@ export function restoreCommand(program: Command): void {
     let files = 0;
     const manifest = await restore(backup, folder, () => work.to((files += 1)));
     work.done();
-    show(manifest, options, () => `${folder} holds ledger ${manifest.ledger} up to seq ${manifest.seq}, verified. Serve it with: fremdrift serve --data ${folder}`);
+    show(
+      manifest,
+      options,
+      () => `${folder} holds ledger ${manifest.ledger} up to seq ${manifest.seq}, verified. Serve it with: fremdrift serve --data ${folder}`,
+    );
   });
   withExamples(command, ['restore /backups/2023-01-31 --data /srv/fremdrift']);
 }
