@@ -17,7 +17,7 @@ export function restoreCommand(program: Command): void {
     show(
       manifest,
       options,
-      () => `${folder} holds ledger ${manifest.ledger} up to seq ${manifest.seq}, verified. Serve it with: fremdrift serve --data ${folder}`,
+      () => `${folder} holds ledger ${manifest.ledger} up to seq ${manifest.seq}, verified. To serve it: fremdrift serve --data ${folder}`,
     );
   });
   withExamples(command, ['restore /backups/2023-01-31 --data /srv/fremdrift']);
