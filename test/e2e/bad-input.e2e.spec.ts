@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { keyedHash, retryableId } from '#application';
+import type { Given } from './client.js';
 import { GROUNDS, INTERPRETATION, MANDATE, members, membersLine, type Service, smallUnion } from './fixture.js';
 import { expectRefused } from './refusal.js';
-import type { Given } from './service.js';
 
 let service: Service;
 beforeAll(async () => {
@@ -57,7 +57,9 @@ describe('a fact that can not be', () => {
   it('is accepted outside every plan period, and flagged', async () => {
     await service.record(MEASUREMENTS, members('2015-12-31', 900), RECORDER);
     await service.record(MEASUREMENTS, members('2021-12-31', 1010), RECORDER);
-    const { items } = await service.ask<{ items: { flags: string[]; event: { validFrom: string } }[] }>(`${MEASUREMENTS}?unit=union&from=2015-01-01&to=2021-12-31`);
+    const { items } = await service.ask<{ items: { flags: string[]; event: { validFrom: string } }[] }>(
+      `${MEASUREMENTS}?unit=union&from=2015-01-01&to=2021-12-31`,
+    );
     expect(items.map(({ flags, event }) => [event.validFrom, flags])).toEqual([
       ['2015-12-31', ['outsidePlanPeriod']],
       ['2021-12-31', []],
@@ -119,7 +121,14 @@ describe('a decision that can not be', () => {
     ['is of a goal that does not exist', '/goals/P9/interpretation', INTERPRETATION, -1, 404, 'goal'],
     ['is of a plan that does not exist', '/goals/P2/interpretation', { ...INTERPRETATION, plan: 'Q' }, -1, 404, 'plan'],
     ['holds from after the plan', '/goals/P2/interpretation', { ...INTERPRETATION, from: '2024-01-01' }, -1, 422, 'from'],
-    ['sets a target of a goal that is not interpreted', '/goals/P2/target', { plan: 'P', changes: { change: '9' }, from: '2022-01-01', ...GROUNDS }, -1, 422, 'from'],
+    [
+      'sets a target of a goal that is not interpreted',
+      '/goals/P2/target',
+      { plan: 'P', changes: { change: '9' }, from: '2022-01-01', ...GROUNDS },
+      -1,
+      422,
+      'from',
+    ],
     ['was made on a revision that others have passed', '/goals/P1/target', target('90'), -1, 412, 'If-Match'],
     ['does not say which revision it was made on', '/goals/P1/target', target('90'), undefined, 428, 'If-Match'],
     ['adopts a plan that ends before it begins', '/plans', plan({ from: '2024-01-01', to: '2023-01-01' }), undefined, 422, 'period'],

@@ -67,7 +67,9 @@ describe('a token', () => {
     await refused();
     await expectRefused(service, 401, 'Authorization', () => service.send('GET', '/api/v1/castles'));
     await expectRefused(service, 401, 'Authorization', () => service.send('GET', '/metrics'));
-    await expectRefused(service, 401, 'Authorization', () => service.send('POST', '/api/v1/plans', { 'content-type': 'application/json' }, 'x'.repeat(2 ** 21)));
+    await expectRefused(service, 401, 'Authorization', () =>
+      service.send('POST', '/api/v1/plans', { 'content-type': 'application/json' }, 'x'.repeat(2 ** 21)),
+    );
     expect((await service.send('GET', '/health/live')).status).toBe(200);
     expect((await service.send('GET', '/health/ready')).status).toBe(200);
   });

@@ -1,6 +1,6 @@
 import { Service } from './service.js';
 
-export { Service };
+export type { Service };
 
 const FROM = '2010-01-01';
 export const MANDATE = { body: 'Landsmøtet', date: '2020-11-15' } as const;

@@ -1,5 +1,6 @@
 import type { Problem } from '#contract';
-import type { Answer, Service } from './service.js';
+import type { Answer } from './client.js';
+import type { Service } from './service.js';
 
 /** Does it, and holds that it was refused with the status, naming the field with what is wrong and what would be right, and that nothing was recorded. */
 export async function expectRefused(service: Service, status: number, field: string, act: () => Promise<Answer>): Promise<Problem> {

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 
 /** A server of its own process, as a user starts it. */
 export interface ServerProcess {
+  readonly pid: number;
   readonly url: string;
   /** What it printed until it was ready. */
   readonly printed: string;
@@ -13,9 +14,13 @@ export interface ServerProcess {
   stop(): Promise<number | null>;
 }
 
-/** Starts `fremdrift serve` on a data folder and a free port, and waits until it prints its address. */
-export async function startServer(folder: string, command: readonly string[] = ['serve']): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ['dist/apps/cli/src/main.js', ...command], {
+/**
+ * Starts `fremdrift serve` on a data folder and a free port, and waits until it prints its address. `through` is a program, with its
+ * arguments, that becomes the one whose name and arguments follow its own.
+ */
+export async function startServer(folder: string, command: readonly string[] = ['serve'], through: readonly string[] = []): Promise<ServerProcess> {
+  const [program, ...args] = [...through, process.execPath, 'dist/apps/cli/src/main.js', ...command] as [string, ...string[]];
+  const child = spawn(program, args, {
     env: { ...process.env, NODE_OPTIONS: '', FREMDRIFT_DATA: folder, FREMDRIFT_PORT: '0', FREMDRIFT_LOG_LEVEL: 'silent' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -29,6 +34,7 @@ export async function startServer(folder: string, command: readonly string[] = [
     return (await gone)[0];
   };
   return {
+    pid: child.pid as number,
     url,
     printed,
     kill: async () => {
