@@ -33,7 +33,7 @@ interface UnitSeries<F> {
 
 /**
  * The series that some measurements make over some units. A unit's value counts from its date until the next; a unit that ceased by
- * merger or split goes on counting with its last value until all who took over have counted, and not after. Values dated outside a
+ * merger or split goes on counting with its last value until all in the scope who took over have counted, and not after. Values dated outside a
  * unit's own life, and those of other units, are passed over.
  */
 export function seriesOf<F extends MeasurementFact>(measurements: readonly F[], units: readonly UnitFact[], maxAgeDays: number | null): Series<F> {
@@ -75,17 +75,22 @@ export function seriesOf<F extends MeasurementFact>(measurements: readonly F[], 
 /** Which values stand for a unit on a day: its own latest, and those of units it took over from that are not counted anew yet. */
 function standingIn<F extends MeasurementFact>(all: readonly UnitSeries<F>[]): (unit: string, day: CalendarDate) => readonly F[] {
   const factsOf = new Map(all.map(({ unit, facts }) => [unit.unit, facts]));
+  const units = new Map(all.map(({ unit }) => [unit.unit, unit]));
   const takeovers = Map.groupBy(
     all.flatMap(({ unit }) => takeoversFrom(unit)),
     (takeover) => takeover.heir,
   );
   const latest = (unit: string, day: CalendarDate) => lastOnOrBefore(factsOf.get(unit) ?? [], day);
-  const countedSince = (since: CalendarDate, day: CalendarDate) => (unit: string) => {
-    const last = latest(unit, day);
-    return last !== undefined && heldOn(last) >= since;
-  };
+  /** Whether there is no more count to wait for from the heirs: those outside the scope are never waited for, and those gone by their own heirs. */
+  const allCounted = (heirs: readonly string[], since: CalendarDate, day: CalendarDate): boolean =>
+    heirs.every((heir) => {
+      const unit = units.get(heir);
+      const last = latest(heir, day);
+      if (unit === undefined || (last !== undefined && heldOn(last) >= since)) return true;
+      return unit.to !== null && unit.to <= day && allCounted(unit.succeededBy, since, day);
+    });
   return function standing(unit, day): readonly F[] {
-    const open = (takeovers.get(unit) ?? []).filter(({ on, heirs }) => on <= day && !heirs.every(countedSince(on, day)));
+    const open = (takeovers.get(unit) ?? []).filter(({ on, heirs }) => on <= day && !allCounted(heirs, on, day));
     // While one heir has not counted, what the others have counted since would overlap with the old value.
     const lastDay = open.reduce((until, { on }) => earlierOf(until, addDays(on, -1)), day);
     const own = latest(unit, lastDay);
