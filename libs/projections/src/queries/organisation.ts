@@ -1,6 +1,16 @@
 import { addDays, notFound, type CalendarDate } from '#kernel';
 import type { UnitFact } from '#goal-types';
-import { isWithin, openUnits, organisationDecider, streams, unitAt, type OrganisationEvent, type OrganisationState, type UnitOnDay } from '#domain';
+import {
+  isWithin,
+  openUnits,
+  organisationDecider,
+  streams,
+  unitAt,
+  type OrganisationEvent,
+  type OrganisationState,
+  type UnitHistory,
+  type UnitOnDay,
+} from '#domain';
 import type { LedgerEvent } from '../engine/projection.js';
 import type { Read } from '../engine/views.js';
 import { eventsOfStream } from '../history/read.js';
@@ -47,14 +57,24 @@ export interface Scope {
   readonly kind: string | null;
 }
 
-/** The units that are to report at t, and those that ceased earlier, each judged by its last day. */
+/** The units that are to report at t, and those that ceased earlier: a merged one where its members are at t, others where they were on their last day. */
 export function unitsInScope(organisation: OrganisationState, scope: Scope, at: CalendarDate): readonly UnitFact[] {
   return [...organisation.units.values()].flatMap((history) => {
     const { unit, kind, from, to, into } = history;
     if (from > at || (scope.kind === null ? unit !== scope.root : kind !== scope.kind)) return [];
-    const day = to !== null && to <= at ? addDays(to, -1) : at;
-    const asOnDay = unitAt(organisation, unit, day);
-    if (asOnDay === null || !isWithin(organisation, unit, scope.root, day)) return [];
+    const asOnDay = unitAt(organisation, unit, lastDayUntil(at, history));
+    if (asOnDay === null || (scope.kind !== null && !belongsTo(organisation, history, scope.root, at))) return [];
     return [{ unit, kind, name: asOnDay.name, parent: asOnDay.parent, from, to, succeededBy: into }];
   });
+}
+
+/** Whether the unit, or the one that its members went to by merger, lies below the root at t; where it is gone for other reasons, on its last day. */
+function belongsTo(organisation: OrganisationState, history: UnitHistory, root: string, at: CalendarDate): boolean {
+  const [successor, ...others] = history.to === null || history.to > at ? [] : history.into.flatMap((unit) => organisation.units.get(unit) ?? []);
+  if (successor !== undefined && others.length === 0) return belongsTo(organisation, successor, root, at);
+  return isWithin(organisation, history.unit, root, lastDayUntil(at, history));
+}
+
+function lastDayUntil(at: CalendarDate, { to }: UnitHistory): CalendarDate {
+  return to !== null && to <= at ? addDays(to, -1) : at;
 }

@@ -43,6 +43,10 @@ const from = (text: string) => ({ validFrom: day(text) });
 const statusOf = (goal: string, at: string, given: readonly LedgerDomainEvent[]) =>
   asked(given, (read, seq) => goalStatus(read, goal, { at: day(at), seq })).then((item) => item as StatusItem);
 const members = (unit: string, value: number, on: string) => event(MeasurementRecorded, measured(unit, value), from(on));
+const check = (name: GateCheck, passed: boolean, on: string) =>
+  event(LocalGoalChecked, { plan: 'N', statement: 'L1', check: name, passed, note: null }, from(on));
+const adopted = (statement: string, role: 'priorityArea' | 'goal', parent: string | null, on: string) =>
+  event(StatementAdopted, { plan: 'N', statement, role, parent, position: 9, wording: { nb: statement }, unit: null, origin: null }, from(on));
 
 it('bug-001: an interpretation decided later, from an earlier day, is not judged by the target of the one it replaced', async () => {
   const given = [
@@ -65,8 +69,6 @@ it('bug-002: a unit that is established, or moved here, on a later day ends the 
 });
 
 it('bug-003: a local goal that is not tracked is never green, also where it was interpreted while it was', async () => {
-  const check = (name: GateCheck, passed: boolean, on: string) =>
-    event(LocalGoalChecked, { plan: 'N', statement: 'L1', check: name, passed, note: null }, from(on));
   const given = [
     ...(['concrete', 'measurable', 'realistic', 'reasoned'] as const).map((name) => check(name, true, '2021-01-01')),
     interpreted('L1', 'allUnitsOnce', { coverage: 'visits' }),
@@ -107,8 +109,6 @@ it('bug-005: the history of a goal has the corrections of units that no longer r
 });
 
 it('bug-006: a statement is never answered for by one below it that was adopted from an earlier day', async () => {
-  const adopted = (statement: string, role: 'priorityArea' | 'goal', parent: string | null, on: string) =>
-    event(StatementAdopted, { plan: 'N', statement, role, parent, position: 9, wording: { nb: statement }, unit: null, origin: null }, from(on));
   const given = [adopted('B', 'priorityArea', null, '2022-06-01'), adopted('B1', 'goal', 'B', '2022-03-01')];
   expect(await asked(given, (read, seq) => goalStatus(read, 'B', { at: day('2022-04-01'), seq }))).toBeNull();
   const line = await asked(given, (read, seq) => goalTimeline(read, 'B', { at: day('2022-04-15'), seq }));
@@ -120,4 +120,25 @@ it('bug-007: a timeline marks nothing after its last day', async () => {
   const marks = (at: string) => asked(given, (read, seq) => goalTimeline(read, 'G1', { at: day(at), seq })).then((line) => line.marks.map(({ on }) => on));
   expect(await marks('2022-05-31')).toEqual([]);
   expect(await marks('2022-06-01')).toEqual(['2022-06-01']);
+});
+
+it('bug-008: members of a unit that is merged into one of another region are counted there, and nowhere else', async () => {
+  const inRegion = (goal: string, root: string) => {
+    const { data } = interpreted(goal, 'netDelta', { measure: 'members', change: '10', baseline: { on: '2020-12-31', value: '0' } });
+    return event(GoalInterpreted, { ...data, reportingUnits: { root, kind: 'branch' } }, from('2021-01-01'));
+  };
+  const given = [
+    adopted('S', 'goal', null, '2021-01-01'),
+    inRegion('G4', 'north'),
+    inRegion('S', 'south'),
+    inRegion('G1', 'union'),
+    ...(['b1', 'b2', 'b3'] as const).map((unit, index) => members(unit, [100, 50, 30][index] ?? 0, '2022-05-31')),
+    event(UnitsMerged, { from: ['b2'], into: 'b3' }, from('2022-07-01')),
+  ];
+  const total = async (goal: string, at: string, all: readonly LedgerDomainEvent[]) =>
+    (await statusOf(goal, at, all)).figures.find(({ key }) => key === 'value')?.value;
+  const totals = (at: string, all = given as readonly LedgerDomainEvent[]) => Promise.all(['G4', 'S', 'G1'].map((goal) => total(goal, at, all)));
+  expect(await totals('2022-06-30')).toEqual(['150', '30', '180']);
+  expect(await totals('2022-07-01')).toEqual(['100', '80', '180']);
+  expect(await totals('2022-08-01', [...given, members('b3', 82, '2022-07-31')])).toEqual(['100', '82', '182']);
 });
