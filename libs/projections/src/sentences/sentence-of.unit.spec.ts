@@ -130,6 +130,12 @@ describe('a sentence of history', () => {
     expect(sentenceOf(exampleOf('MeasurementCorrected'), 'en')).toBe('members of b1 as of 31 January 2022 was corrected to 3 of 4.');
   });
 
+  it('bug-011: writes the numbers of decisions as the language does', () => {
+    const baseline = event(domain.BaselineSet, { goal: 'G1', on: day('2020-12-31'), value: parseDecimal('12345.5'), ...growthSpec('0.02') }, when);
+    expect(sentenceOf(recorded(baseline), 'nb')).toBe('Utgangspunktet for G1 ble satt til 12\u00A0345,5 per 31.12.2020.');
+    expect(sentenceOf(exampleOf('ActionCostRecorded'), 'nb')).toBe('Tiltaket t kostet 1\u00A0000 i 2022.');
+  });
+
   it('tells who decided and why', () => {
     const mandate = { body: 'Landsstyret', meeting: 'møte 2', case: 'sak 7', date: day('2022-01-20') };
     expect(sentenceOf(recorded(event(domain.GoalDropped, { goal: 'G1' }, when), { mandate, reason: 'Ingen følger opp.' }), 'nb')).toBe(
