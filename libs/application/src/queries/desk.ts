@@ -1,6 +1,6 @@
 import { dateIn, invalid, isCalendarDate, nowOf, parseInstant, todayOf, type CalendarDate, type Clock } from '#kernel';
 import type { EventReader } from '#event-store';
-import { answerableSeq, basisAt, reachedSeq, recordedAtSeq, resolveAsOf, settingsAt, type Basis, type Read, type ViewsReader } from '#projections';
+import { answerableSeq, basisAt, reachedSeq, recordedAtSeq, resolveAsOf, settingsAt, zoneOfDay, type Basis, type Read, type ViewsReader } from '#projections';
 import { unseal } from '../codec/index.js';
 import type { VaultReader } from '../vault/index.js';
 import { answers } from './answers.js';
@@ -31,9 +31,13 @@ export async function answerAtDesk(request: AskRequest, sources: DeskSources): P
   const question = questionNamed(request.question);
   const params = parametersFor(question, request.params);
   return sources.views.snapshot(async (read) => {
-    const { timeZone } = await settingsAt(read, await reachedSeq(read));
-    const seqOf = async (text: string, field: string): Promise<number> => answerableSeq(read, await resolveAsOf(sources.log, text, timeZone, field));
+    const now = await settingsAt(read, await reachedSeq(read));
+    const seqOf = async (text: string, field: string): Promise<number> => {
+      const timeZone = isCalendarDate(text) ? await zoneOfDay(read, text) : now.timeZone;
+      return answerableSeq(read, await resolveAsOf(sources.log, text, timeZone, field));
+    };
     const seq = params.asOf === undefined ? await answerableSeq(read, null) : await seqOf(params.asOf, 'asOf');
+    const { timeZone } = await settingsAt(read, seq);
     const at = params.at ?? (await dayAskedAbout(read, params.asOf, seq, timeZone, sources.clock));
     const basis = await basisAt(read, { at, seq }, params.asOf ?? nowOf(sources.clock));
     mustBeTheRules(params.rules, basis.rules);

@@ -46,9 +46,7 @@ export async function coverageReports(read: Read, coverage: string, occasion: st
 
 function eligible(organisation: OrganisationState, { data }: LedgerEvent<'CoverageDefined'>, at: Point['at']): readonly UnitOnDay[] {
   const { root, kind } = data.eligible;
-  return openUnits(organisation, at).filter(
-    (unit) => (kind === null || unit.kind === kind) && (root === null || isWithin(organisation, unit.unit, root, at)),
-  );
+  return openUnits(organisation, at).filter((unit) => (kind === null || unit.kind === kind) && (root === null || isWithin(organisation, unit.unit, root, at)));
 }
 
 function latest(reports: readonly CoverageFact[]): CoverageFact | null {

@@ -1,4 +1,4 @@
-import { notFound } from '#kernel';
+import { endOfDay, notFound, type CalendarDate } from '#kernel';
 import { streams } from '#domain';
 import type { Read } from '../engine/views.js';
 import { eventsOfStream, ofType } from '../history/read.js';
@@ -29,4 +29,17 @@ export async function settingsAt(read: Read, seq: number): Promise<LedgerSetting
     timeZone: ofType(events, 'TimeZoneChanged').at(-1)?.data.timeZone ?? opened.data.timeZone,
     rules: ofType(events, 'RulesAdopted').at(-1)?.data.rules ?? opened.data.rules,
   };
+}
+
+/**
+ * The zone that a day of knowledge ends in: the one in force as it ended, so that what was known on it stays the same when the zone is
+ * changed later. As far as the read models have come. @throws Refused `not-found` before the ledger was opened
+ */
+export async function zoneOfDay(read: Read, day: CalendarDate): Promise<string> {
+  const events = await eventsOfStream(read, streams.ledger(), Number.MAX_SAFE_INTEGER);
+  let { timeZone } = await settingsAt(read, events[0]?.seq ?? -1);
+  for (const { recordedAt, data } of ofType(events, 'TimeZoneChanged')) {
+    if (recordedAt < endOfDay(day, timeZone)) timeZone = data.timeZone;
+  }
+  return timeZone;
 }

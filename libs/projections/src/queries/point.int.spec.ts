@@ -1,7 +1,8 @@
-import { event, UnitEstablished } from '#domain';
+import { event, TimeZoneChanged, UnitEstablished } from '#domain';
 import { day, prefixOf, TestLedger } from '../testing/ledger.js';
 import { recordSamplePlan, samplePlan } from '../testing/plan.js';
 import { builtViews, TempFolders } from '../testing/views.js';
+import { zoneOfDay } from './ledger.js';
 import { answerableSeq, basisAt, reachedSeq, resolveAsOf } from './point.js';
 
 const folders = new TempFolders();
@@ -25,6 +26,15 @@ describe('a point of knowledge', () => {
     expect(await resolveAsOf(ledger.store, '2022-03-01', ZONE)).toBe(before + 1);
     expect(await resolveAsOf(ledger.store, '2022-02-28T23:00:00Z', ZONE)).toBe(before);
     expect(await resolveAsOf(ledger.store, '2022-02-28T23:00:00.000001Z', ZONE)).toBe(before + 1);
+  });
+
+  it('bug-012: on a day stays where it was when the zone is changed later', async () => {
+    const ledger = await running();
+    await ledger.record(event(TimeZoneChanged, { timeZone: 'America/New_York' }), { on: '2022-03-01' });
+    const views = await builtViews(await folders.make(), ledger.store);
+    const zones = await views.reader.snapshot((read) => Promise.all(['2022-02-28', '2022-03-01'].map((on) => zoneOfDay(read, day(on)))));
+    await views.close();
+    expect(zones).toEqual([ZONE, 'America/New_York']);
   });
 
   it('inside an append is the end of the one before', async () => {
