@@ -68,7 +68,6 @@ describe('a fact that can not be', () => {
 });
 
 describe('a correction', () => {
-  const correcting = (event: string) => `${MEASUREMENTS}/${event}/correction`;
   const corrected = { ...members('2022-02-28', 8), reason: 'Talt to ganger' };
   let fact: string;
   beforeAll(async () => {
@@ -76,39 +75,38 @@ describe('a correction', () => {
   });
 
   it('of nothing is refused', async () => {
-    await expectRefused(service, 422, 'corrects', () => service.post(correcting(randomUUID()), corrected, RECORDER));
-    await expectRefused(service, 422, 'corrects', () => service.post(correcting('the-last-one'), corrected, RECORDER));
+    await expectRefused(service, 422, 'corrects', () => service.post(correctionOf(randomUUID()), corrected, RECORDER));
+    await expectRefused(service, 422, 'corrects', () => service.post(correctionOf('the-last-one'), corrected, RECORDER));
   });
 
   it('of the fact of another measure, or of another unit, is refused, saying where it belongs', async () => {
     const joined = await service.record('/measures/joined/measurements', { unit: 'union', from: '2022-01-01', to: '2022-02-01', value: 7 }, RECORDER);
-    const ofMeasure = await expectRefused(service, 422, 'corrects', () => service.post(correcting(joined.eventIds[0] ?? ''), corrected, RECORDER));
+    const ofMeasure = await expectRefused(service, 422, 'corrects', () => service.post(correctionOf(joined.eventIds[0] ?? ''), corrected, RECORDER));
     expect(ofMeasure.detail).toContain('measurements-joined:union');
-    const ofUnit = await expectRefused(service, 422, 'corrects', () => service.post(correcting(fact), { ...corrected, unit: 'oslo' }, RECORDER));
+    const ofUnit = await expectRefused(service, 422, 'corrects', () => service.post(correctionOf(fact), { ...corrected, unit: 'oslo' }, RECORDER));
     expect(ofUnit.detail).toContain('measurements-members:union');
   });
 
   it('of itself is refused, though its id is known beforehand', async () => {
     const { actor } = await service.running.callerOf(service.tokens.recorder ?? '');
     const own = retryableId(keyedHash(await service.running.ledger.vault.secret()), { caller: actor, key: 'itself', line: null }, 0);
-    const { detail } = await expectRefused(service, 422, 'corrects', () => service.post(correcting(own), corrected, { ...RECORDER, key: 'itself' }));
+    const { detail } = await expectRefused(service, 422, 'corrects', () => service.post(correctionOf(own), corrected, { ...RECORDER, key: 'itself' }));
     expect(detail).toContain('this very event');
   });
 
   it('without a reason is refused', async () => {
-    await expectRefused(service, 422, 'reason', () => service.post(correcting(fact), members('2022-02-28', 8), RECORDER));
-    await expectRefused(service, 422, 'reason', () => service.post(correcting(fact), { ...corrected, reason: '  ' }, RECORDER));
+    await expectRefused(service, 422, 'reason', () => service.post(correctionOf(fact), members('2022-02-28', 8), RECORDER));
+    await expectRefused(service, 422, 'reason', () => service.post(correctionOf(fact), { ...corrected, reason: '  ' }, RECORDER));
   });
 
   it('of a retracted fact is refused', async () => {
     await service.record(`${MEASUREMENTS}/${fact}/retraction`, { unit: 'union', reason: 'Gjaldt et annet forbund' }, RECORDER);
-    await expectRefused(service, 422, 'corrects', () => service.post(correcting(fact), corrected, RECORDER));
+    await expectRefused(service, 422, 'corrects', () => service.post(correctionOf(fact), corrected, RECORDER));
     await expectRefused(service, 422, 'corrects', () => service.post(`${MEASUREMENTS}/${fact}/retraction`, { unit: 'union', reason: 'Igjen' }, RECORDER));
   });
 });
 
 describe('a decision that can not be', () => {
-  const interpreted = (parameters: object, more: object = {}) => ({ ...INTERPRETATION, parameters: { ...INTERPRETATION.parameters, ...parameters }, ...more });
   const range = { type: 'countInRange', parameters: { register: 'forums', low: 3, high: 2 } };
   it.each([
     ['is of a goal type that does not exist', '/goals/P2/interpretation', { ...INTERPRETATION, type: 'netDelto' }, -1, 404, 'type'],
@@ -212,6 +210,14 @@ function report(more: object) {
 
 function assessment(more: object) {
   return { unit: 'union', on: '2022-05-01', rubric: 'standing', level: 'weak', rationale: 'Vi spurte', selfAssessed: true, ...more };
+}
+
+function correctionOf(event: string) {
+  return `${MEASUREMENTS}/${event}/correction`;
+}
+
+function interpreted(parameters: object) {
+  return { ...INTERPRETATION, parameters: { ...INTERPRETATION.parameters, ...parameters } };
 }
 
 function target(change: string) {

@@ -36,6 +36,7 @@ describe('a question', () => {
     ['of an event that does not exist', `/events/${randomUUID()}`, 404, 'event'],
     ['of an event by something else than its id', '/events/the-last-one', 422, 'event'],
     ['of a unit that does not exist', '/measures/members/measurements?unit=atlantis', 404, 'unit'],
+    ['of events of a type that does not exist', '/events?type=GoalForgotten', 422, 'type'],
     ['with a cursor that was not given', '/events?cursor=next', 422, 'cursor'],
     ['for no items', '/events?limit=0', 422, 'limit'],
     ['for more than a page', '/events?limit=1001', 422, 'limit'],
@@ -59,8 +60,11 @@ describe('a question', () => {
   });
 });
 
+function asking(authorization?: string) {
+  return () => service.send('GET', '/api/v1/plans', authorization === undefined ? {} : { authorization });
+}
+
 describe('a token', () => {
-  const asking = (authorization?: string) => () => service.send('GET', '/api/v1/plans', authorization === undefined ? {} : { authorization });
   const refused = (authorization?: string) => expectRefused(service, 401, 'Authorization', asking(authorization));
 
   it('is needed everywhere but to ask about health, also to hear that an address does not exist', async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Problem } from '#contract';
 import { startServer } from '../support/server-process.js';
-import { Client } from './client.js';
+import { Client, type Receipt } from './client.js';
 import { members, type Service, smallUnion } from './fixture.js';
 
 /** A disk that can be filled under a running server, and freed again. */
@@ -64,6 +64,10 @@ function grows(path: string, bytes: number): boolean {
   }
 }
 
+function seqOf(receipt: string): number {
+  return (JSON.parse(receipt) as Receipt).seq;
+}
+
 function limit(pid: number, size: string): void {
   execFileSync('prlimit', ['--pid', String(pid), `--fsize=${size}:`]);
 }
@@ -87,7 +91,6 @@ describe.each(disks())('a disk $what', (disk) => {
       const client = new Client(() => server.url, service.tokens);
       const post = (number: number) =>
         client.post('/measures/members/measurements', members('2022-01-31', number), { as: 'recorder', key: `number-${number}` });
-      const seqOf = (text: string) => (JSON.parse(text) as { seq: number }).seq;
       const first = await post(0);
       expect(first.status).toBe(201);
       disk.fill(server.pid, folder);
