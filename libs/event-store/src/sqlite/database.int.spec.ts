@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { assertSqliteVersion, openDatabase, type OpenDatabase } from './database.js';
@@ -32,6 +32,12 @@ describe('openDatabase', () => {
     openDatabase(join(folder, 'some.db'), { synchronous: 'FULL' }).close();
     using db = openDatabase(join(folder, 'some.db'), { synchronous: 'FULL', readOnly: true });
     expect(() => db.exec('CREATE TABLE t (x)')).toThrow('readonly');
+  });
+
+  it('makes files that only their owner may read', () => {
+    using db = openDatabase(join(folder, 'some.db'), { synchronous: 'FULL' });
+    db.exec('CREATE TABLE t (x)');
+    for (const file of readdirSync(folder)) expect([file, statSync(join(folder, file)).mode & 0o777]).toEqual([file, 0o600]);
   });
 
   it('refuses a SQLite with the WAL-reset bug', () => {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { chmodSync, existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { Broken } from '#kernel';
 import { databaseRefusal, unavailable } from './refusal.js';
@@ -15,9 +15,11 @@ export interface OpenDatabase {
 /** Below it SQLite can corrupt a WAL file when it is reset. */
 const OLDEST_SQLITE = [3, 51, 3] as const;
 const BUSY_TIMEOUT_MS = 5_000;
+/** SQLite gives its other files beside a database the same rights. */
+const OWNER_ONLY = 0o600;
 
 /**
- * Opens a SQLite file, creating it unless `readOnly`, with the pinned settings, each read back from the connection.
+ * Opens a SQLite file, creating it unless `readOnly` for its owner alone, with the pinned settings, each read back from the connection.
  * @throws Refused `unavailable` when the file or its folder is missing, unreadable, read-only or not a database
  */
 export function openDatabase(path: string, options: OpenDatabase): DatabaseSync {
@@ -27,7 +29,9 @@ export function openDatabase(path: string, options: OpenDatabase): DatabaseSync 
     throw unavailable(path, "the file does not exist, or its folder can't be read", 'name the right data folder, or start the server once to create it');
   let db: DatabaseSync | undefined;
   try {
+    const isNew = !existsSync(path);
     db = new DatabaseSync(path, { readOnly, timeout: BUSY_TIMEOUT_MS });
+    if (isNew) chmodSync(path, OWNER_ONLY);
     for (const [setting, wanted, readBack] of settings(options)) {
       const isFixedByTheFile = readOnly && setting === 'journal_mode';
       if (!isFixedByTheFile) db.exec(`PRAGMA ${setting} = ${wanted}`);
