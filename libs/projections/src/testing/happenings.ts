@@ -21,6 +21,8 @@ import {
   StatusOverrideProposed,
   StatusOverrideWithdrawn,
   TargetChanged,
+  UnitClosed,
+  UnitEstablished,
   UnitMoved,
   UnitsMerged,
   type LedgerDomainEvent,
@@ -60,6 +62,8 @@ const KINDS = [
   'break',
   'move',
   'merge',
+  'establish',
+  'close',
   'rules',
 ] as const;
 
@@ -80,6 +84,8 @@ export async function record(ledger: TestLedger, all: readonly Happening[]): Pro
   const facts: Fact[] = [];
   const overrides: string[] = [];
   let merged = false;
+  let closed = false;
+  let established = 0;
   for (const { what, after, pick, value } of all) {
     const on = addDays(day('2020-12-01'), after);
     const when = { validFrom: on };
@@ -156,6 +162,16 @@ export async function record(ledger: TestLedger, all: readonly Happening[]): Pro
       case 'merge':
         if (!merged) await put([event(UnitsMerged, { from: ['b2'], into: 'b1' }, when)]);
         merged = true;
+        break;
+      case 'establish':
+        established += 1;
+        await put([
+          event(UnitEstablished, { unit: `new${established}`, kind: 'branch', name: `new${established}`, parent: pick % 2 === 0 ? 'south' : 'north' }, when),
+        ]);
+        break;
+      case 'close':
+        if (!closed) await put(event(UnitClosed, { unit: 'b3' }, when));
+        closed = true;
         break;
       case 'rules':
         await put(event(RulesAdopted, { rules: String(value) }));
