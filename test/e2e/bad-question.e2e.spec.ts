@@ -64,9 +64,11 @@ function asking(authorization?: string) {
   return () => service.send('GET', '/api/v1/plans', authorization === undefined ? {} : { authorization });
 }
 
-describe('a token', () => {
-  const refused = (authorization?: string) => expectRefused(service, 401, 'Authorization', asking(authorization));
+function refused(authorization?: string) {
+  return expectRefused(service, 401, 'Authorization', asking(authorization));
+}
 
+describe('a token', () => {
   it('is needed everywhere but to ask about health, also to hear that an address does not exist', async () => {
     await refused();
     await expectRefused(service, 401, 'Authorization', () => service.send('GET', '/api/v1/castles'));

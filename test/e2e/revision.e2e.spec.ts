@@ -6,26 +6,26 @@ beforeAll(async () => {
 });
 afterAll(() => service.end());
 
-/** The revision that a read gives of a thing, as `find` picks it out of the answer. */
-async function revisionIn<A>(path: string, find: (answer: A) => number | undefined): Promise<number> {
-  return find(JSON.parse((await service.get(path)).text) as A) ?? Number.NaN;
+interface Revised {
+  readonly measure?: string;
+  readonly revision?: number;
 }
 
-const ofMembers = () =>
-  revisionIn<{ readonly items: readonly { readonly measure: string; readonly revision: number }[] }>(
-    '/measures',
-    ({ items }) => items.find(({ measure }) => measure === 'members')?.revision,
-  );
-const ofTraining = () => revisionIn<{ readonly revision: number }>('/coverage/training/reports', ({ revision }) => revision);
+async function read<A>(path: string): Promise<A> {
+  return JSON.parse((await service.get(path)).text) as A;
+}
+
+const ofMembers = async () => (await read<{ readonly items: readonly Revised[] }>('/measures')).items.find(({ measure }) => measure === 'members')?.revision;
+const ofTraining = async () => (await read<Revised>('/coverage/training/reports')).revision;
 
 describe('the revision that a read gives', () => {
   it.each([
     ['a measure', ofMembers, '/measures/members/breaks', { on: '2022-01-01', cause: 'Nytt register', ...GROUNDS }],
     ['a coverage', ofTraining, '/coverage/training/occasions', { occasion: 'spring', on: '2022-03-01' }],
-  ])('of %s is the one that the next decision about it must name', async (_, read, path, decision) => {
-    const before = await read();
+  ])('of %s is the one that the next decision about it must name', async (_, revision, path, decision) => {
+    const before = (await revision()) ?? Number.NaN;
     expect((await service.post(path, decision, { revision: before - 1 })).status).toBe(412);
     expect((await service.post(path, decision, { revision: before })).status).toBe(201);
-    expect(await read()).toBe(before + 1);
+    expect(await revision()).toBe(before + 1);
   });
 });

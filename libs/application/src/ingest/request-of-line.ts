@@ -29,7 +29,9 @@ export function requestOfLine(line: number, text: string | Refused, caller: Call
   if (text instanceof Refused) throw text;
   const { command, mandate, reason, ...data } = objectIn(text);
   const fact = facts.get(command);
-  if (fact === undefined) throw invalid('command', `${JSON.stringify(command) ?? 'nothing'} names no fact`, `name one of ${[...facts.keys()].join(', ')}`);
+  if (fact === undefined) {
+    throw invalid('command', command === undefined ? 'is missing' : `${JSON.stringify(command)} names no fact`, `name one of ${[...facts.keys()].join(', ')}`);
+  }
   return {
     name: command as string,
     data: fact.namesDelivery ? { delivery: delivery.id, ...data } : data,

@@ -79,14 +79,25 @@ export const answers: Answers = {
     return { goal: params.goal, items: page.items.map((event) => told(event, language)), next: page.next };
   },
   assessments: async ({ read, point, params, unseal }) => unseal(await listAssessments(read, params.goal, point, pageOf(params))),
-  measures: async ({ read, point }) => ({ items: await measuresAt(read, point) }),
+  measures: async ({ read, point }) => {
+    const measures = await measuresAt(read, point);
+    const revisions = await revisionsOf(
+      read,
+      point,
+      measures.map(({ measure }) => streams.measure(measure)),
+    );
+    return { items: measures.map((measure) => ({ ...measure, revision: revisions[streams.measure(measure.measure)] })) };
+  },
   measurements: async ({ read, point, params, unseal }) =>
     unseal(
       await listMeasurements(read, params.measure, point, { ...pageOf(params), unit: params.unit ?? null, from: params.from ?? null, to: params.to ?? null }),
     ),
   series: async ({ read, point, params }) => measureSeries(read, params.measure, params.unit ?? null, point),
   entries: async ({ read, point, params, unseal }) => unseal(await listEntries(read, params.register, point, pageOf(params))),
-  coverageReports: async ({ read, point, params }) => coverageReports(read, params.coverage, params.occasion ?? null, point),
+  coverageReports: async ({ read, point, params }) => ({
+    ...(await coverageReports(read, params.coverage, params.occasion ?? null, point)),
+    revision: await revisionAt(read, streams.coverage(params.coverage), point.seq),
+  }),
   delivery: async ({ read, point, params, unseal }) => unseal(await listDelivery(read, params.delivery, point, pageOf(params))),
   events: async ({ read, point, params, unseal }) =>
     unseal(await listEvents(read, point, { ...pageOf(params), stream: params.stream ?? null, type: params.type ?? null })),

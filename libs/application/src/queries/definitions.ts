@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, eventId, name } from '#domain';
+import { calendarDate, eventId, eventRegistry, name } from '#domain';
 import { LANGUAGES } from '#goal-types';
 
 /** When and as known when: shared by every question. `asOf` is a date, an instant or `seq:N`; absent means now. */
@@ -58,7 +58,11 @@ export const questions = [
   question('entries', 'The entries of a register as they stood', '/registers/:register/entries', { register: name, ...page }),
   question('coverageReports', 'Who has reported, who has not', '/coverage/:coverage/reports', { coverage: name, occasion: name.optional() }),
   question('delivery', 'Every fact that came in one delivery', '/deliveries/:delivery', { delivery: name, ...page }),
-  question('events', 'The events of the ledger in order', '/events', { stream: z.string().max(140).optional(), type: z.string().max(60).optional(), ...page }),
+  question('events', 'The events of the ledger in order', '/events', {
+    stream: z.string().max(140).optional(),
+    type: z.enum([...eventRegistry.keys()]).optional(),
+    ...page,
+  }),
   question('event', 'One event, whole', '/events/:event', { event: eventId }),
 ] as const;
 
