@@ -1,4 +1,4 @@
-import { type Service, smallUnion } from './fixture.js';
+import { members, type Service, smallUnion } from './fixture.js';
 import { expectRefused } from './refusal.js';
 
 let service: Service;
@@ -28,4 +28,13 @@ it('bug-102: the measurements of a unit that does not exist are no empty list', 
 it('bug-103: figures of operation are refused to a token with an outside audience, naming what would be right', async () => {
   const headers = { authorization: `Bearer ${await service.newToken('analyst', { audience: 'outside' })}` };
   await expectRefused(service, 403, 'Authorization', () => service.send('GET', '/metrics', headers));
+});
+
+it('bug-104: the link of what the ledger says of itself says the same after more has happened', async () => {
+  const asking = { authorization: `Bearer ${service.tokens.auditor}` };
+  const { self } = await service.ask<{ self: string }>('/ledger');
+  const { text } = await service.send('GET', self, asking);
+  await service.record('/measures/members/measurements', members('2021-01-31', 1001), { as: 'recorder' });
+  await service.get('/ledger');
+  expect((await service.send('GET', self, asking)).text).toBe(text);
 });

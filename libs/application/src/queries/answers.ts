@@ -18,7 +18,6 @@ import {
   planChanges,
   planStatus,
   plansAt,
-  reachedSeq,
   revisionAt,
   settingsAt,
   unitsAt,
@@ -47,7 +46,6 @@ type Answers = { readonly [N in QuestionName]: (asked: Asked<QuestionParams<N>>)
 export const answers: Answers = {
   ledger: async ({ read, point }) => ({
     ledger: await settingsAt(read, point.seq),
-    reached: await reachedSeq(read),
     revisions: await revisionsOf(read, point, [streams.ledger(), streams.organisation(), streams.access()]),
   }),
   units: async ({ read, point }) => ({ items: await unitsAt(read, point), revision: await revisionAt(read, streams.organisation(), point.seq) }),

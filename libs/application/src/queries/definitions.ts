@@ -26,7 +26,7 @@ function question<N extends string, S extends z.ZodRawShape>(named: N, summary: 
 
 /** Every question the ledger answers: its name, what it is for, its address below the API's base, and its parameters. One source for HTTP, OpenAPI and the command line. */
 export const questions = [
-  question('ledger', 'What ledger this is: settings, head, position of the read models', '/ledger', {}),
+  question('ledger', 'What ledger this is: its settings, and the revisions that decisions about it must name', '/ledger', {}),
   question('units', 'The organisation as it was on a day', '/units', {}),
   question('plans', 'Every plan with its period', '/plans', {}),
   question('plan', 'A plan and its statements in their adopted wording', '/plans/:plan', { plan: name }),
