@@ -3,6 +3,7 @@ import { Broken, invalid, notFound, Refused, timeOrderedId, type CalendarDate, t
 import {
   commandRegistry,
   mandate as mandateSchema,
+  parseWith,
   requireGrounds,
   streams,
   streamTypeOf,
@@ -20,7 +21,6 @@ import type { LedgerCalendar } from './calendar.js';
 import { formOf } from './forms.js';
 import type { Folded, FoldedStreams } from './folded-streams.js';
 import type { Knowledge } from './knowledge.js';
-import { parseWith } from './parse.js';
 import { prepare } from './preparations.js';
 import type { ExecuteRequest } from './request.js';
 

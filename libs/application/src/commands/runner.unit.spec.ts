@@ -136,7 +136,7 @@ describe('a command is refused, and the ledger left as it was,', () => {
   it('when its data does not fit, naming each field', async () => {
     const { kind, issues } = await refusal(measuring(1, { with: { on: '2023-02-30', colour: 'red', evidence: [{ hash: 'x' }] } }));
     expect(kind).toBe('invalid');
-    expect(issues.map(({ field }) => field).sort()).toEqual(['colour', 'evidence.0.hash', 'on']);
+    expect(issues.map(({ field }) => field).sort()).toEqual(['colour', 'evidence[0].hash', 'on']);
     for (const issue of issues) expect(issue.remedy).not.toBe('');
   });
 
@@ -297,7 +297,7 @@ describe('approving measurements', () => {
   it('names the events that are no measurements of the measure', async () => {
     const { eventIds } = await runner.execute(measuring(1));
     const [opened] = await parts.store.readStream('ledger', { limit: 1 });
-    expect((await refusal(approving([...eventIds, opened?.id]))).issues).toEqual([expect.objectContaining({ field: 'events.1' })]);
+    expect((await refusal(approving([...eventIds, opened?.id]))).issues).toEqual([expect.objectContaining({ field: 'events[1]' })]);
     expect(await runner.execute(approving(eventIds))).toMatchObject({ stream: 'measure-members' });
   });
 });

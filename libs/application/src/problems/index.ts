@@ -1,2 +1,0 @@
-export * from './closest.js';
-export * from './problems.js';
