@@ -57,7 +57,7 @@ describe('adopted wording', () => {
     const anew = { statement: 'P2', role: 'goal', parent: 'A', position: 2, wording: { nb: 'Noe lettere' } };
     const revision = await revisionOf('/plans/P');
     const revising = { from: '2022-03-01', summary: 'Lettere mål', withdrawn: ['P2'], ...GROUNDS };
-    await expectRefused(service, 409, 'added.0.statement', () => service.post('/plans/P/revisions', { ...revising, added: [anew] }, { revision }));
+    await expectRefused(service, 409, 'added[0].statement', () => service.post('/plans/P/revisions', { ...revising, added: [anew] }, { revision }));
     await expectRefused(service, 409, 'statement', () => service.post('/plans/P/local-goals', { ...anew, role: undefined, unit: 'alta', from: '2022-03-01' }));
     for (const method of ['PUT', 'PATCH', 'DELETE']) {
       await expectRefused(service, 405, 'method', () => service.send(method, '/api/v1/goals/P2', { authorization: `Bearer ${service.tokens.board}` }));

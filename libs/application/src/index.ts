@@ -7,7 +7,6 @@ export * from './commands/index.js';
 export * from './evidence/index.js';
 export type { Delivery, LineAnswer } from './ingest/index.js';
 export * from './ledger/index.js';
-export { parseWith } from './commands/parse.js';
 export * from './queries/index.js';
 export * from './running/index.js';
 export * from './backup/index.js';

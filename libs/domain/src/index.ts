@@ -10,6 +10,7 @@ export * from './measure/index.js';
 export * from './measurement/index.js';
 export * from './organisation/index.js';
 export * from './plan/index.js';
+export * from './problems/index.js';
 export * from './register/index.js';
 export * from './registry.js';
 export * from './stream-types.js';

@@ -4,6 +4,5 @@ export type { Earlier } from './earlier.js';
 export * from './folded-streams.js';
 export * from './forms.js';
 export * from './knowledge.js';
-export * from './parse.js';
 export * from './request.js';
 export * from './runner.js';

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isPair, isSeq, LineCounter, parseDocument, type Document, type Node, type Pair, type YAMLError } from 'yaml';
 import { Refused, type Issue } from '#kernel';
-import type { Path } from '../problems/index.js';
+import { fieldOf, type Path } from '#domain';
 
 const MAX_CHARACTERS = 1_000_000;
 const MAX_ALIASES = 100;
@@ -46,7 +46,7 @@ export function readDocument(text: string, fileName: string): ReadDocument {
   }
   return {
     data: plainData(document, fileName),
-    fieldOf: (path, part = 'value') => `${place(offsetOf(document, path, part))}: ${pathText(path)}`,
+    fieldOf: (path, part = 'value') => `${place(offsetOf(document, path, part))}: ${fieldOf(path) || 'the plan'}`,
   };
 }
 
@@ -113,9 +113,4 @@ function childOf(node: Node | undefined, key: string | number): Node | Pair | un
   if (isMap(node)) return node.items.find((pair) => String(pair.key) === String(key));
   if (isSeq(node)) return node.items[Number(key)] as Node | undefined;
   return undefined;
-}
-
-function pathText(path: Path): string {
-  if (path.length === 0) return 'the plan';
-  return path.map((key, index) => (typeof key === 'number' ? `[${key}]` : index === 0 ? key : `.${key}`)).join('');
 }

@@ -1,5 +1,5 @@
 import { readDocument, refused } from './document.js';
-import { problemsOf, words, type Problem } from '../problems/index.js';
+import { problemsOf, words, type Problem } from '#domain';
 import { rulesBroken } from './rules.js';
 import { planFile, type PlanFile } from './schema.js';
 

@@ -1,6 +1,5 @@
-import { GATE_CHECKS } from '#domain';
+import { closest, GATE_CHECKS, problemsOf, words, type Problem } from '#domain';
 import { catalogue } from '#goal-types';
-import { closest, problemsOf, words, type Problem } from '../problems/index.js';
 import type { PlanFile } from './schema.js';
 
 /** What the fields of a plan file owe each other: ids once, parents first, dates in order, and what roles and goal types need. */

@@ -1,5 +1,5 @@
 import { Refused } from '#kernel';
-import { parseWith } from '../commands/parse.js';
+import { parseWith } from '#domain';
 import { questions, type Question } from './definitions.js';
 
 /** @throws Refused `not-found` for a name that is no question */

@@ -70,11 +70,11 @@ function planned(data: DataOf<typeof planAction>, known: KnownSurroundings, stat
   mustBeOpen(known.organisation, unit, period.from, 'unit');
   if (known.plan === null) throw notFound('plan', `the plan ${plan}`, 'name an adopted plan');
   for (const [index, goal] of goals.entries()) {
-    if (goals.indexOf(goal) !== index) throw invalid(`goals.${index}`, `${goal} is named twice`, 'name each goal once');
-    mustStand(known.plan, goal, `goals.${index}`);
+    if (goals.indexOf(goal) !== index) throw invalid(`goals[${index}]`, `${goal} is named twice`, 'name each goal once');
+    mustStand(known.plan, goal, `goals[${index}]`);
   }
   budget.forEach(({ year }, index) => {
-    if (budget.findIndex((line) => line.year === year) !== index) throw invalid(`budget.${index}.year`, `${year} has a line already`, 'give one line a year');
+    if (budget.findIndex((line) => line.year === year) !== index) throw invalid(`budget[${index}].year`, `${year} has a line already`, 'give one line a year');
   });
   return [event(ActionPlanned, data, { validFrom: period.from })];
 }

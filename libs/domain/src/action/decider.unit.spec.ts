@@ -60,10 +60,10 @@ describe('an action', () => {
   it.each([
     ['an id that is taken', [planned], planning(), 'action'],
     ['a plan that does not exist', [], planning({}, { plan: null, organisation }), 'plan'],
-    ['a goal that does not exist', [], planning({ goals: ['N1', 'N9'] }), 'goals.1'],
-    ['a goal named twice', [], planning({ goals: ['N1', 'N1'] }), 'goals.1'],
+    ['a goal that does not exist', [], planning({ goals: ['N1', 'N9'] }), 'goals[1]'],
+    ['a goal named twice', [], planning({ goals: ['N1', 'N1'] }), 'goals[1]'],
     ['a unit that does not exist then', [], planning({ unit: 'alta', period: { from: day('2022-07-01'), to: day('2022-08-01') } }), 'unit'],
-    ['two budget lines for one year', [], planning({ budget: [...data.budget, ...data.budget] }), 'budget.1.year'],
+    ['two budget lines for one year', [], planning({ budget: [...data.budget, ...data.budget] }), 'budget[1].year'],
   ])('is refused for %s', (_what, past, when, field) => {
     expect(issueOf(past, when)).toBe(field);
   });

@@ -45,5 +45,5 @@ export const rubricStream: StreamType = { kind: 'rubric', commands: [defineRubri
 
 function mustDiffer(levels: readonly string[]): void {
   const twice = levels.findIndex((level, index) => levels.indexOf(level) !== index);
-  if (twice !== -1) throw invalid(`levels.${twice}.level`, `${levels[twice]} is listed twice`, 'give each level an id of its own');
+  if (twice !== -1) throw invalid(`levels[${twice}].level`, `${levels[twice]} is listed twice`, 'give each level an id of its own');
 }

@@ -30,8 +30,8 @@ describe('a rubric', () => {
 
   it('has at least two levels, each with an id of its own', () => {
     const levels = [level('weak'), level('strong'), level('weak')];
-    expect(given().when(define({ levels })).refused()).toMatchObject({ kind: 'invalid', issues: [{ field: 'levels.2.level' }] });
-    expect(given(defined).when(revise({ levels })).refused()).toMatchObject({ kind: 'invalid', issues: [{ field: 'levels.2.level' }] });
+    expect(given().when(define({ levels })).refused()).toMatchObject({ kind: 'invalid', issues: [{ field: 'levels[2].level' }] });
+    expect(given(defined).when(revise({ levels })).refused()).toMatchObject({ kind: 'invalid', issues: [{ field: 'levels[2].level' }] });
     expect(defineRubric.data.safeParse({ ...scale, from, levels: [level('weak')] }).success).toBe(false);
   });
 });

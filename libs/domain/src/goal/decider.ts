@@ -76,8 +76,8 @@ export const goalDecider: Decider<GoalCommand, GoalEvent, GoalState> = {
       case 'splitGoal': {
         const { into, from } = command.data;
         into.forEach((successor, index) => {
-          if (into.indexOf(successor) !== index) throw invalid(`into.${index}`, `${successor} is named twice`, 'name each goal once');
-          mustCarryOn(successor, goal, command.known, plan, `into.${index}`);
+          if (into.indexOf(successor) !== index) throw invalid(`into[${index}]`, `${successor} is named twice`, 'name each goal once');
+          mustCarryOn(successor, goal, command.known, plan, `into[${index}]`);
         });
         return [event(GoalSplit, { goal, into }, { validFrom: from })];
       }

@@ -196,9 +196,9 @@ describe('a goal', () => {
   });
 
   it.each([
-    ['itself', split(['N2', 'N1'], { N2: untouchedGoal, N1: untouchedGoal }), 'into.1'],
-    ['one goal twice', split(['N2', 'N2']), 'into.1'],
-    ['a statement that does not exist', split(['N2', 'X'], { N2: untouchedGoal, X: untouchedGoal }), 'into.1'],
+    ['itself', split(['N2', 'N1'], { N2: untouchedGoal, N1: untouchedGoal }), 'into[1]'],
+    ['one goal twice', split(['N2', 'N2']), 'into[1]'],
+    ['a statement that does not exist', split(['N2', 'X'], { N2: untouchedGoal, X: untouchedGoal }), 'into[1]'],
     ['a priority area', merge('A1', { A1: untouchedGoal }), 'into'],
     ['a goal that has ended itself', merge('N2', { N2: { ...untouchedGoal, ended: { how: 'merged', from: day('2021-06-01') } } }), 'into'],
   ])('does not go on as %s', (_what, when, field) => {

@@ -111,7 +111,7 @@ function mustBeRange(range: MeasureDefinition['range']): void {
 function mustBeASet(events: readonly string[]): void {
   const seen = new Set<string>();
   const twice = events.findIndex((id) => seen.size === seen.add(id).size);
-  if (twice !== -1) throw invalid(`events.${twice}`, `${events[twice]} is listed twice`, 'list each event once');
+  if (twice !== -1) throw invalid(`events[${twice}]`, `${events[twice]} is listed twice`, 'list each event once');
 }
 
 /** Names at most 20 of the unknown ones; whoever sent 10,000 wrong ids has another problem. */
@@ -120,7 +120,7 @@ function mustBeApprovable(events: readonly string[], measure: string, approvable
   const issues = events.flatMap((id, index) =>
     Object.hasOwn(approvable, id)
       ? []
-      : [{ field: `events.${index}`, problem: `${id} is no measurement of ${measure}`, remedy: 'list events that recorded or corrected a measurement of it' }],
+      : [{ field: `events[${index}]`, problem: `${id} is no measurement of ${measure}`, remedy: 'list events that recorded or corrected a measurement of it' }],
   );
   if (issues.length > 0) {
     throw new Refused('invalid', `events: ${issues.length} of ${events.length} are no measurements of ${measure}`, issues.slice(0, 20));

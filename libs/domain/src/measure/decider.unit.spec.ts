@@ -107,7 +107,7 @@ describe('approving measurements', () => {
       given(defined)
         .when(approve([idOf(7), idOf(8), idOf(7)]))
         .refused(),
-    ).toMatchObject({ kind: 'invalid', issues: [{ field: 'events.2' }] });
+    ).toMatchObject({ kind: 'invalid', issues: [{ field: 'events[2]' }] });
   });
 
   it('refuses by name each event that is no measurement of it, where that was looked up', () => {
@@ -117,7 +117,7 @@ describe('approving measurements', () => {
         .refused(),
     ).toMatchObject({
       kind: 'invalid',
-      issues: [{ field: 'events.1', problem: `${idOf(7)} is no measurement of members` }],
+      issues: [{ field: 'events[1]', problem: `${idOf(7)} is no measurement of members` }],
     });
     given(defined)
       .when(approve(two, { approvable: { [idOf(7)]: true, [idOf(8)]: true } }))

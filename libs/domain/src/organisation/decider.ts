@@ -16,7 +16,7 @@ export const organisationDecider: Decider<OrganisationCommand, OrganisationEvent
     switch (command.type) {
       case 'establishUnits': {
         const { units } = command.data;
-        return sound(state, established(command.data, state), (unit) => `units.${units.findIndex((listed) => listed.unit === unit)}.parent`);
+        return sound(state, established(command.data, state), (unit) => `units[${units.findIndex((listed) => listed.unit === unit)}].parent`);
       }
       case 'renameUnit': {
         const { on, ...data } = command.data;
@@ -53,7 +53,7 @@ function established({ units }: DataOf<typeof establishUnits>, state: Organisati
   mustBeNew(
     units.map(({ unit }) => unit),
     state,
-    (index) => `units.${index}.unit`,
+    (index) => `units[${index}].unit`,
   );
   return units.map(({ from, ...unit }) => event(UnitEstablished, unit, { validFrom: from }));
 }
@@ -62,7 +62,7 @@ function merged({ on, ...data }: DataOf<typeof mergeUnits>, state: OrganisationS
   mustBeOpen(state, data.into, on, 'into');
   const { kind } = historyOf(state, data.into);
   data.from.forEach((unit, index) => {
-    const field = `from.${index}`;
+    const field = `from[${index}]`;
     if (unit === data.into) throw invalid(field, `${unit} can't be merged into itself`, 'leave it out: it is the one that carries on');
     if (data.from.indexOf(unit) !== index) throw invalid(field, `${unit} is named twice`, 'name each unit once');
     mustCarryOn(state, unit, on, field);
@@ -77,13 +77,13 @@ function split({ on, ...data }: DataOf<typeof splitUnit>, state: OrganisationSta
   mustBeNew(
     data.into.map(({ unit }) => unit),
     state,
-    (index) => `into.${index}.unit`,
+    (index) => `into[${index}].unit`,
   );
   const left = new Set(childrenAt(state, data.unit, on).map(({ unit }) => unit));
   data.into.forEach(({ children }, index) => {
     for (const child of children) {
       const problem = `${child} does not stand below ${data.unit} on ${on}, or is named twice`;
-      if (!left.delete(child)) throw invalid(`into.${index}.children`, problem, 'name each unit directly below it once');
+      if (!left.delete(child)) throw invalid(`into[${index}].children`, problem, 'name each unit directly below it once');
     }
   });
   if (left.size > 0) throw invalid('into', `${[...left].join(', ')} would be left without a parent`, 'put them below one of the new units');

@@ -36,12 +36,12 @@ describe('establishing units', () => {
   });
 
   it.each([
-    ['an id that is taken', [{ ...region, unit: 'union' }], 'exists', 'units.0.unit'],
-    ['one id twice', [region, { ...region, unit: 'x' }, { ...region, unit: 'x' }], 'exists', 'units.0.unit'],
-    ['a second root', [{ ...root, unit: 'other' }], 'invalid', 'units.0.parent'],
-    ['a parent that does not exist', [{ ...region, unit: 'x', parent: 'nowhere' }], 'not-found', 'units.0.parent'],
-    ['a day before the parent exists', [{ ...region, unit: 'x', from: day('2019-12-31') }], 'invalid', 'units.0.parent'],
-    ['a parent of the same kind', [{ ...region, unit: 'x', parent: 'south' }], 'invalid', 'units.0.parent'],
+    ['an id that is taken', [{ ...region, unit: 'union' }], 'exists', 'units[0].unit'],
+    ['one id twice', [region, { ...region, unit: 'x' }, { ...region, unit: 'x' }], 'exists', 'units[0].unit'],
+    ['a second root', [{ ...root, unit: 'other' }], 'invalid', 'units[0].parent'],
+    ['a parent that does not exist', [{ ...region, unit: 'x', parent: 'nowhere' }], 'not-found', 'units[0].parent'],
+    ['a day before the parent exists', [{ ...region, unit: 'x', from: day('2019-12-31') }], 'invalid', 'units[0].parent'],
+    ['a parent of the same kind', [{ ...region, unit: 'x', parent: 'south' }], 'invalid', 'units[0].parent'],
     [
       'two units below each other',
       [
@@ -49,7 +49,7 @@ describe('establishing units', () => {
         { ...region, unit: 'y', parent: 'x' },
       ],
       'invalid',
-      'units.0.parent',
+      'units[0].parent',
     ],
   ])('refuses %s', (_what, units, kind, field) => {
     const refused = given(...small)
@@ -118,10 +118,10 @@ describe('merging units', () => {
   });
 
   it.each([
-    ['into itself', ['b1', 'b2'], 'b2', 'from.1'],
-    ['a unit named twice', ['b1', 'b1'], 'b2', 'from.1'],
-    ['units of different kinds', ['c1'], 'b2', 'from.0'],
-    ['a unit that does not exist', ['nowhere'], 'b2', 'from.0'],
+    ['into itself', ['b1', 'b2'], 'b2', 'from[1]'],
+    ['a unit named twice', ['b1', 'b1'], 'b2', 'from[1]'],
+    ['units of different kinds', ['c1'], 'b2', 'from[0]'],
+    ['a unit that does not exist', ['nowhere'], 'b2', 'from[0]'],
     ['into a unit that does not exist', ['b1'], 'nowhere', 'into'],
   ])('is refused for %s', (_what, from, into, field) => {
     expect(
@@ -175,15 +175,15 @@ describe('splitting a unit', () => {
 
   it('is refused when a unit below would have no parent, or two, or never stood there', () => {
     expect(issueOf(['b3', 'c1'], ['b4'])).toMatchObject({ field: 'into', problem: 'c2 would be left without a parent' });
-    expect(issueOf(['b3', 'c1', 'c2'], ['b4', 'c2'])).toMatchObject({ field: 'into.1.children' });
-    expect(issueOf(['b3', 'c1', 'c2', 'south'], ['b4'])).toMatchObject({ field: 'into.0.children' });
+    expect(issueOf(['b3', 'c1', 'c2'], ['b4', 'c2'])).toMatchObject({ field: 'into[1].children' });
+    expect(issueOf(['b3', 'c1', 'c2', 'south'], ['b4'])).toMatchObject({ field: 'into[0].children' });
   });
 
   it('is refused when a new unit takes an old id', () => {
     const refused = given(...tree)
       .when(split(['b2', 'c1'], ['b4', 'c2']))
       .refused();
-    expect([refused.kind, refused.issues[0]?.field]).toEqual(['exists', 'into.0.unit']);
+    expect([refused.kind, refused.issues[0]?.field]).toEqual(['exists', 'into[0].unit']);
   });
 
   it('is refused for the root', () => {

@@ -57,7 +57,7 @@ export const planStream: StreamType = { kind: 'plan', commands: planCommands, de
 function adopted({ statements, ...data }: DataOf<typeof adoptPlan>, known: Surroundings, state: PlanState): readonly PlanEvent[] {
   if (state !== null) throw alreadyExists('plan', `the plan ${data.plan}`, 'revise it, or choose another id');
   mustBeOpen(known.organisation, data.unit, data.period.from, 'unit');
-  mustFit(statements, [], null, known.statementsElsewhere, (index) => `statements.${index}.`);
+  mustFit(statements, [], null, known.statementsElsewhere, (index) => `statements[${index}].`);
   const when = { validFrom: data.period.from };
   return [
     event(PlanAdopted, data, when),
@@ -73,7 +73,7 @@ function revised(data: DataOf<typeof revisePlan>, known: Elsewhere, state: Plan)
   }
   const left = standing(state, withdrawn);
   withdrawn.forEach((statement, index) => mustBeWithdrawable(statement, index, data, left, state));
-  mustFit(added, left, state, known.statementsElsewhere, (index) => `added.${index}.`);
+  mustFit(added, left, state, known.statementsElsewhere, (index) => `added[${index}].`);
   const when = { validFrom: from };
   return [
     event(PlanRevised, { plan, title, summary }, when),
@@ -91,7 +91,7 @@ function formulated(data: DataOf<typeof formulateLocalGoal>, known: Surroundings
   mustFit([placed], standing(state), state, known.statementsElsewhere);
   checks.forEach(({ check }, index) => {
     const first = checks.findIndex((other) => other.check === check);
-    if (first !== index) throw invalid(`checks.${index}.check`, `${check} is answered twice`, 'answer each check once');
+    if (first !== index) throw invalid(`checks[${index}].check`, `${check} is answered twice`, 'answer each check once');
   });
   const when = { validFrom: from };
   return [event(StatementAdopted, { ...placed, origin: null }, when), ...checks.map((answer) => event(LocalGoalChecked, { plan, statement, ...answer }, when))];
@@ -117,7 +117,7 @@ function addedFromOutside(data: DataOf<typeof addOutsideGoal>, known: Surroundin
 function moved({ from, ...data }: DataOf<typeof moveDecidingDates>, state: Plan): readonly PlanEvent[] {
   mustBeInForce(state, from, 'from');
   data.goals.forEach((goal, index) => {
-    const field = `goals.${index}`;
+    const field = `goals[${index}]`;
     if (data.goals.indexOf(goal) !== index) throw invalid(field, `${goal} is named twice`, 'name each goal once');
     if (mustStand(state, goal, field).role === 'priorityArea') throw invalid(field, `${goal} is a priority area`, 'name the goals under it');
   });
@@ -151,7 +151,7 @@ function mustBeWithdrawable(
   left: readonly Statement[],
   plan: Plan,
 ): void {
-  const field = `withdrawn.${index}`;
+  const field = `withdrawn[${index}]`;
   if (withdrawn.indexOf(statement) !== index) throw invalid(field, `${statement} is named twice`, 'name each statement once');
   const found = mustStand(plan, statement, field);
   if (from < found.from) throw invalid('from', `${statement} stands from ${found.from} only`, 'give that day or a later one');

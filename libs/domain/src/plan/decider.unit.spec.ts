@@ -82,12 +82,12 @@ describe('adopting a plan', () => {
   });
 
   it.each([
-    ['one id twice', [said('goal', 'N1'), said('goal', 'N1', null, 2)], 'exists', 'statements.1.statement'],
-    ['a parent that is not in the plan', [said('goal', 'N1', 'A9')], 'not-found', 'statements.0.parent'],
-    ['a guideline as a parent', [said('guideline', 'N1'), said('guideline', 'N2', 'N1')], 'invalid', 'statements.1.parent'],
-    ['a statement under itself', [said('goal', 'N1', 'N1')], 'invalid', 'statements.0.parent'],
-    ['a circle of parents', [said('goal', 'N1', 'N2'), said('goal', 'N2', 'N1')], 'invalid', 'statements.0.parent'],
-    ['one position twice', [said('goal', 'N1'), said('goal', 'N2')], 'invalid', 'statements.1.position'],
+    ['one id twice', [said('goal', 'N1'), said('goal', 'N1', null, 2)], 'exists', 'statements[1].statement'],
+    ['a parent that is not in the plan', [said('goal', 'N1', 'A9')], 'not-found', 'statements[0].parent'],
+    ['a guideline as a parent', [said('guideline', 'N1'), said('guideline', 'N2', 'N1')], 'invalid', 'statements[1].parent'],
+    ['a statement under itself', [said('goal', 'N1', 'N1')], 'invalid', 'statements[0].parent'],
+    ['a circle of parents', [said('goal', 'N1', 'N2'), said('goal', 'N2', 'N1')], 'invalid', 'statements[0].parent'],
+    ['one position twice', [said('goal', 'N1'), said('goal', 'N2')], 'invalid', 'statements[1].position'],
   ])('refuses %s', (_what, statements, kind, field) => {
     const refused = given().when(adopt({ statements })).refused();
     expect([refused.kind, refused.issues[0]?.field]).toEqual([kind, field]);
@@ -137,13 +137,13 @@ describe('revising a plan', () => {
   });
 
   it.each([
-    ['the same id with another wording', revise({ withdrawn: ['N1', 'N1.1'], added: [said('goal', 'N1', 'A1')] }), 'exists', 'added.0.statement'],
-    ['an id that another plan uses', revise({ added: [said('goal', 'F1', 'A1', 2)] }, { F1: 'F' }), 'exists', 'added.0.statement'],
-    ['a parent that is being withdrawn', revise({ withdrawn: ['N1', 'N1.1'], added: [said('goal', 'N2', 'N1')] }), 'not-found', 'added.0.parent'],
-    ['a position that is taken', revise({ added: [said('goal', 'N2', 'A1')] }), 'invalid', 'added.0.position'],
-    ['leaving others without their parent', revise({ withdrawn: ['N1'] }), 'invalid', 'withdrawn.0'],
-    ['withdrawing what is not there', revise({ withdrawn: ['N9'] }), 'not-found', 'withdrawn.0'],
-    ['withdrawing one twice', revise({ withdrawn: ['N1.1', 'N1.1'] }), 'invalid', 'withdrawn.1'],
+    ['the same id with another wording', revise({ withdrawn: ['N1', 'N1.1'], added: [said('goal', 'N1', 'A1')] }), 'exists', 'added[0].statement'],
+    ['an id that another plan uses', revise({ added: [said('goal', 'F1', 'A1', 2)] }, { F1: 'F' }), 'exists', 'added[0].statement'],
+    ['a parent that is being withdrawn', revise({ withdrawn: ['N1', 'N1.1'], added: [said('goal', 'N2', 'N1')] }), 'not-found', 'added[0].parent'],
+    ['a position that is taken', revise({ added: [said('goal', 'N2', 'A1')] }), 'invalid', 'added[0].position'],
+    ['leaving others without their parent', revise({ withdrawn: ['N1'] }), 'invalid', 'withdrawn[0]'],
+    ['withdrawing what is not there', revise({ withdrawn: ['N9'] }), 'not-found', 'withdrawn[0]'],
+    ['withdrawing one twice', revise({ withdrawn: ['N1.1', 'N1.1'] }), 'invalid', 'withdrawn[1]'],
     ['changing nothing', revise({}), 'invalid', 'added'],
     ['a day before the plan', revise({ withdrawn: ['N1.1'], from: '2020-12-31' }), 'invalid', 'from'],
     ['a day after the plan', revise({ withdrawn: ['N1.1'], from: '2024-01-01' }), 'invalid', 'from'],
@@ -193,7 +193,7 @@ describe("a branch's own goal", () => {
           { check: 'concrete' as const, passed: false, note: null },
         ],
       },
-      'checks.1.check',
+      'checks[1].check',
     ],
   ])('is refused for %s', (_what, data, field) => {
     expect(
@@ -274,9 +274,9 @@ describe('moving deciding dates', () => {
 
   it('is refused for an area, an unknown goal, one named twice, and a date before the plan', () => {
     expect([move(['N1', 'A1']), move(['X']), move(['N1', 'N1']), move(['N1'], '2020-12-31')].map(issueOf)).toEqual([
-      'goals.1',
-      'goals.0',
-      'goals.1',
+      'goals[1]',
+      'goals[0]',
+      'goals[1]',
       'decidingDate',
     ]);
   });

@@ -1,6 +1,6 @@
-import type { z } from 'zod';
 import { Refused, type Issue } from '#kernel';
-import { problemsOf, words } from '../problems/index.js';
+import type { z } from 'zod';
+import { fieldOf, problemsOf, words } from './problems.js';
 
 const MAX_ISSUES = 20;
 const MAX_FIELD = 200;
@@ -14,6 +14,6 @@ export function parseWith<S extends z.ZodType>(schema: S, data: unknown, root: r
   if (parsed.success) return parsed.data;
   const issues = problemsOf(parsed.error.issues.slice(0, MAX_ISSUES), data)
     .slice(0, MAX_ISSUES)
-    .map(({ path, problem, remedy }): Issue => ({ field: [...root, ...path].join('.').slice(0, MAX_FIELD) || 'data', problem, remedy }));
+    .map(({ path, problem, remedy }): Issue => ({ field: fieldOf([...root, ...path]).slice(0, MAX_FIELD) || 'data', problem, remedy }));
   throw new Refused('invalid', issues.map(({ field, problem }) => `${field}: ${problem}`).join('; '), issues);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Refused } from '#kernel';
-import { parseWith } from './parse.js';
+import { parseWith } from './parse-with.js';
 
 const schema = z.strictObject({ measure: z.string(), title: z.string(), numbers: z.array(z.number()) });
 

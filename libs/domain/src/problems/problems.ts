@@ -4,6 +4,11 @@ import { closest } from './closest.js';
 /** A path into data: keys and list places, from 0. */
 export type Path = readonly (string | number)[];
 
+/** A path as a field is named to people and programs: `levels[2].level`. */
+export function fieldOf(path: Path): string {
+  return path.map((key, index) => (typeof key === 'number' ? `[${key}]` : index === 0 ? key : `.${key}`)).join('');
+}
+
 /** What is wrong at a path, and what would be right. */
 export interface Problem {
   readonly path: Path;

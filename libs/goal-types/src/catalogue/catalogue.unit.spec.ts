@@ -59,7 +59,7 @@ describe('the catalogue', () => {
   it.each([
     ['countInRange', { low: 8, high: 6 }, 'parameters.high'],
     ['countInRange', { low: 1.5 }, 'parameters.low'],
-    ['countInRange', { states: ['asleep'] }, 'parameters.states.0'],
+    ['countInRange', { states: ['asleep'] }, 'parameters.states[0]'],
     ['shareThreshold', { share: '1.2' }, 'parameters.share'],
     ['shareThreshold', { policy: 'sometimes' }, 'parameters.policy'],
     ['shareThreshold', { decidingDate: '2023-12-31' }, 'parameters.decidingDate'],
@@ -70,7 +70,7 @@ describe('the catalogue', () => {
     ['netDelta', { change: '0' }, 'parameters.change'],
     ['netDelta', { decidingDate: '2023-02-29' }, 'parameters.decidingDate'],
     ['netDelta', { baseline: { on: '2023-12-31', value: 'NaN' } }, 'parameters.baseline.value'],
-    ['netDelta', { decidingDate: '2025-12-31', path: { shape: 'points', points: [{ on: '2026-01-01', value: '80' }] } }, 'parameters.path.points.0.on'],
+    ['netDelta', { decidingDate: '2025-12-31', path: { shape: 'points', points: [{ on: '2026-01-01', value: '80' }] } }, 'parameters.path.points[0].on'],
     [
       'netDelta',
       {

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { CalendarDate, Period } from '#kernel';
+import { parseWith } from '#domain';
 import type { Evaluation, FigureKey } from '../evaluation.js';
 import type { Facts } from '../facts.js';
 import type { Words } from '../sentences/language.js';
 import type { Spec } from '../spec/index.js';
-import { refuseIssues, remedies } from '../spec/issues.js';
 
 /** Data that an event can hold. */
 export type JsonObject = Record<string, z.core.util.JSONType>;
@@ -57,9 +57,8 @@ export function defineGoalType<S extends z.ZodObject & z.ZodType<JsonObject>>(
   return {
     ...described,
     expand(parameters) {
-      const parsed = described.parameters.safeParse(parameters, { error: remedies });
-      if (!parsed.success) return refuseIssues('parameters', parsed.error.issues, parameters);
-      return { typeVersion: described.version, parameters: parsed.data, spec: spec(parsed.data) };
+      const parsed = parseWith(described.parameters, parameters, ['parameters']);
+      return { typeVersion: described.version, parameters: parsed, spec: spec(parsed) };
     },
   };
 }

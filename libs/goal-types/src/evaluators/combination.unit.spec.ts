@@ -40,6 +40,6 @@ describe('a combination where all must hold', () => {
 
   it('can not contain a combination', () => {
     const nested = { evaluator: 'combination', rule: 'all', members: [both, both] };
-    expect(() => parseSpec(nested)).toThrow('spec.members.0');
+    expect(() => parseSpec(nested)).toThrow('spec.members[0]');
   });
 });

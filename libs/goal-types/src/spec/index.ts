@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { parseWith } from '#domain';
 import { coverageSpec } from './coverage.js';
-import { refuseIssues, remedies } from './issues.js';
 import { judgementSpec } from './judgement.js';
 import { thingSpec } from './thing.js';
 import { valueSpec } from './value.js';
@@ -20,8 +20,7 @@ export type Spec = z.infer<typeof spec>;
  * @throws Refused `invalid` naming each field, under `spec`
  */
 export function parseSpec(data: unknown): Spec {
-  const parsed = spec.safeParse(data, { error: remedies });
-  return parsed.success ? parsed.data : refuseIssues('spec', parsed.error.issues, data);
+  return parseWith(spec, data, ['spec']);
 }
 
 export type { Baseline, Bound, OneSided } from './parts.js';

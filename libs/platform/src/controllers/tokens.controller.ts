@@ -1,7 +1,7 @@
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { parseWith } from '#application';
 import { doors, newToken } from '#contract';
+import { parseWith } from '#domain';
 import { callerOf } from '../http/admission.js';
 import { At } from '../http/at.js';
 import { Ledger } from '../ledger.js';

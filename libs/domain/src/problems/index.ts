@@ -1,0 +1,3 @@
+export * from './closest.js';
+export * from './problems.js';
+export * from './parse-with.js';
