@@ -46,12 +46,18 @@ export async function marksOf(read: Read, decided: GoalDecided, { at, seq }: Poi
     mark.eventIds.push(id);
     marks.set(`${on} ${what}`, mark);
   };
+  const goal = decided.statement.data.statement;
   for (const event of [...decided.decisions, ...(await eventsBehind(read, decided, { after: -1, to: seq }, ['decision', 'amendment']))]) {
-    const what = MARKED[event.type];
+    const what = goesOn(event, goal) ? undefined : MARKED[event.type];
     if (what !== undefined) add(event.validFrom ?? (await dayOfCorrected(read, event)), what, event.id);
   }
   for (const { proposed } of confirmedOverrides(decided.decisions)) add(proposed.validFrom, 'override', proposed.id);
   return [...marks.values()].filter(({ on }) => on === null || on <= at).toSorted((one, other) => (one.on ?? '').localeCompare(other.on ?? ''));
+}
+
+/** Whether the event ends another goal, which goes on as this one. */
+function goesOn({ type, data }: LedgerEvent, goal: string): boolean {
+  return (type === 'GoalSplit' || type === 'GoalMerged') && 'goal' in data && data.goal !== goal;
 }
 
 /** A retraction says no day of its own; it bears on that of the event it names. */
