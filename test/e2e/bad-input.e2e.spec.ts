@@ -35,7 +35,7 @@ describe('a fact that can not be', () => {
     ['is of a unit that was closed on that day', MEASUREMENTS, members('2022-07-01', 7, 'vardo'), 422, 'unit'],
     ['is of a unit that never was', MEASUREMENTS, members('2022-01-31', 7, 'atlantis'), 404, 'unit'],
     ['is of a measure that never was', '/measures/hapiness/measurements', members('2022-01-31', 7), 404, 'measure'],
-    ['names no file as evidence', MEASUREMENTS, { ...members('2022-01-31', 7), evidence: [{ hash: 'report.pdf' }] }, 422, 'evidence.0.hash'],
+    ['names no file as evidence', MEASUREMENTS, { ...members('2022-01-31', 7), evidence: [{ hash: 'report.pdf' }] }, 422, 'evidence[0].hash'],
     ['is in a state the register does not have', '/registers/forums/entries', entry({ state: 'planned' }), 422, 'state'],
     ['ends before it begins', '/registers/forums/entries', entry({ to: '2021-02-01' }), 422, 'from'],
     ['is of an occasion that was not listed', '/coverage/training/reports', report({ occasion: 'spring' }), 422, 'occasion'],

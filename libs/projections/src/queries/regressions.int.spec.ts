@@ -2,9 +2,11 @@ import {
   CoverageReported,
   event,
   GoalInterpreted,
+  GoalMerged,
   LocalGoalChecked,
   MeasurementCorrected,
   MeasurementRecorded,
+  SeriesBroken,
   StatementAdopted,
   TargetChanged,
   UnitEstablished,
@@ -141,4 +143,20 @@ it('bug-008: members of a unit that is merged into one of another region are cou
   expect(await totals('2022-06-30')).toEqual(['150', '30', '180']);
   expect(await totals('2022-07-01')).toEqual(['100', '80', '180']);
   expect(await totals('2022-08-01', [...given, members('b3', 82, '2022-07-31')])).toEqual(['100', '82', '182']);
+});
+
+it('bug-013: a goal that another was merged into is not marked as ended', async () => {
+  const given = [event(GoalMerged, { goal: 'G2', into: 'G1' }, from('2022-03-01'))];
+  const marks = (goal: string) =>
+    asked(given, (read, seq) => goalTimeline(read, goal, { at: day('2022-04-15'), seq })).then((line) => line.marks.map(({ what }) => what));
+  expect(await marks('G2')).toEqual(['ended']);
+  expect(await marks('G1')).toEqual([]);
+});
+
+it('bug-014: a series that sums several units shows the breaks in each of them, up to t', async () => {
+  const broken = event(SeriesBroken, { measure: 'members', unit: 'b1', cause: 'opprydding', overlapTo: null }, from('2022-03-01'));
+  const breaks = (unit: string | null, at: string) =>
+    asked([broken], (read, seq) => measureSeries(read, 'members', unit, { at: day(at), seq })).then((series) => series.breaks.length);
+  expect(await Promise.all([null, 'union', 'north', 'b1', 'b2', 'south'].map((unit) => breaks(unit, '2022-03-01')))).toEqual([1, 1, 1, 1, 0, 0]);
+  expect(await breaks('b1', '2022-02-28')).toBe(0);
 });

@@ -1,7 +1,7 @@
 import { decimal, decimalText, notFound, type CalendarDate, type DecimalText } from '#kernel';
 import type { MeasurementFact } from '#goal-types';
 import { isWithin, unitAt, type MeasureDefinition, type OrganisationState } from '#domain';
-import type { LedgerEvent } from '../engine/projection.js';
+import { firstDayOf, type LedgerEvent } from '../engine/projection.js';
 import type { Read } from '../engine/views.js';
 import { KNOWN, measurementFrom, type MeasurementRow } from '../facts/read.js';
 import { decisionsAbout, ofType } from '../history/read.js';
@@ -31,6 +31,7 @@ export interface Series {
   readonly quantity: MeasureDefinition['quantity'];
   readonly unitOfMeasure: string;
   readonly points: readonly SeriesPoint[];
+  /** Those of every unit that is summed, up to t. */
   readonly breaks: readonly LedgerEvent<'SeriesBroken'>[];
 }
 
@@ -53,7 +54,10 @@ export async function measureSeries(read: Read, measure: string, unit: string | 
   const points = [...Map.groupBy(inScope, ({ from, to }) => `${from} ${to ?? ''}`).values()].map((sameDays) =>
     pointOf(kind, topmost(organisation, latestOfUnits(sameDays))),
   );
-  const breaks = ofType(decisions, 'SeriesBroken').filter((broken) => broken.data.unit === null || broken.data.unit === unit);
+  const breaks = ofType(decisions, 'SeriesBroken').filter((broken) => {
+    const on = firstDayOf(broken);
+    return on <= at && (unit === null || broken.data.unit === null || isWithin(organisation, broken.data.unit, unit, on));
+  });
   return { measure, unit, kind, quantity, unitOfMeasure, points: points.toSorted(byDays), breaks };
 }
 
