@@ -31,12 +31,13 @@ export class ProjectorLoop {
   ) {}
 
   order({ kind }: ProjectorOrder): void {
+    if (kind === 'nudge' && this.#paused) return;
     if (kind === 'pause') this.#paused = true;
     if (kind === 'resume') this.#paused = false;
     if (kind === 'close') this.#closing = true;
     if (kind === 'rebuild') this.#rebuild();
     // who gives such an order wants to see what comes of it
-    if (kind !== 'nudge') this.#reportedAt = Number.NEGATIVE_INFINITY;
+    if (kind !== 'nudge') this.#reportSoon();
     this.#woken = true;
     this.#wake();
   }
@@ -45,7 +46,7 @@ export class ProjectorLoop {
   async run(): Promise<void> {
     while (!this.#closing) {
       const moved = !this.#paused && (await this.#step());
-      await this.#report(!moved);
+      await this.#report();
       await (moved ? letOrdersIn() : this.#rest(this.#backoffMs));
     }
     await this.projector.close();
@@ -54,16 +55,22 @@ export class ProjectorLoop {
   async #step(): Promise<boolean> {
     try {
       const moved = await this.projector.step();
+      if (this.#failure !== null) this.#reportSoon();
       this.#failure = null;
       this.#backoffMs = LOOK_EVERY_MS;
       return moved;
     } catch (error) {
+      if (this.#failure === null) this.#reportSoon();
       this.#failure = { error: messageOf(error), since: this.#failure?.since ?? nowOf(this.clock) };
       this.#backoffMs = Math.min(this.#backoffMs * 2, LONGEST_BACKOFF_MS);
       // to go on would be to fight the other projector for every page
       if (error instanceof CheckpointMoved) this.#paused = true;
       return false;
     }
+  }
+
+  #reportSoon(): void {
+    this.#reportedAt = Number.NEGATIVE_INFINITY;
   }
 
   #rebuild(): void {
@@ -73,13 +80,13 @@ export class ProjectorLoop {
     );
   }
 
-  async #report(idle: boolean): Promise<void> {
+  async #report(): Promise<void> {
     if (this.projector.seq !== this.#reached) {
       this.#reached = this.projector.seq;
       this.say({ kind: 'reached', seq: this.#reached });
     }
     const now = performance.now();
-    if (!idle && now - this.#reportedAt < REPORT_EVERY_MS) return;
+    if (now - this.#reportedAt < REPORT_EVERY_MS) return;
     this.#reportedAt = now;
     const [projections, rebuild] = [await this.projector.status(), await this.projector.progress()];
     this.say({ kind: 'report', report: { seq: this.#reached, paused: this.#paused, projections, rebuild, failure: this.#failure } });
