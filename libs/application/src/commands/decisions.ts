@@ -17,7 +17,9 @@ import {
 import type { EventReader, NewEvent } from '#event-store';
 import { mustHaveRole, mustReach } from '../authority/index.js';
 import { encode, requestHash, retryableId, type KeyedHash, type RetryKey, type Sealer } from '../codec/index.js';
+import type { EvidenceStore } from '../evidence/index.js';
 import type { LedgerCalendar } from './calendar.js';
+import { mustHoldEvidence } from './evidence.js';
 import { formOf } from './forms.js';
 import type { Folded, FoldedStreams } from './folded-streams.js';
 import type { Knowledge } from './knowledge.js';
@@ -51,6 +53,7 @@ export interface DecisionParts {
   readonly knowledge: Knowledge;
   readonly hash: KeyedHash;
   readonly calendar: LedgerCalendar;
+  readonly evidence: Pick<EvidenceStore, 'has'>;
 }
 
 const MAX_KEY = 200;
@@ -75,9 +78,10 @@ export class Decisions {
     return { definition, data, stream: definition.stream(data), request, mandate, reason, now, today, retry: this.#retry(request) };
   }
 
-  /** @throws Refused by the domain's rules; its stream is left as it was */
+  /** @throws Refused by the domain's rules, or `invalid` when a file it names as evidence is not here; its stream is left as it was */
   async decide(accepted: Accepted, folded: Folded, sealer: Sealer): Promise<Decided> {
     const { definition, request, retry } = accepted;
+    await mustHoldEvidence(accepted.data, this.parts.evidence);
     const events = await this.#decideOn(await this.#command(accepted), accepted.stream, folded.state);
     if (events.length === 0) throw new Broken(`${definition.name} was accepted and came to no event`);
     const grounds = {

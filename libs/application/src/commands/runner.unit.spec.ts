@@ -3,7 +3,7 @@ import { WrongRevision } from '#event-store';
 import { Refused } from '#kernel';
 import { unseal } from '../codec/index.js';
 import type { CommandRunner, ExecuteRequest } from './index.js';
-import { furnish, measuring, memory, planner, recorder, runnerOver, type More } from './testing/workbench.js';
+import { FILE, furnish, measuring, memory, planner, recorder, runnerOver, type More } from './testing/workbench.js';
 
 const club1 = 'measurements-members:club-1';
 
@@ -131,6 +131,15 @@ describe('executing a command', () => {
 describe('a command is refused, and the ledger left as it was,', () => {
   it('when there is no such command', async () => {
     expect(await refusal({ ...measuring(1), name: 'inventMeasurement' })).toMatchObject({ kind: 'not-found', issues: [{ field: 'command' }] });
+  });
+
+  it('bug-122: refuses a fact that names as evidence a file which is not here, and takes one that names a file which is', async () => {
+    const file = { hash: FILE, title: 'Report' };
+    const missing = { hash: FILE.replace('aa', 'ab') };
+    const { kind, issues } = await refusal(measuring(1, { with: { evidence: [file, missing] } }));
+    expect(kind).toBe('invalid');
+    expect(issues).toEqual([{ field: 'evidence[1].hash', problem: expect.stringContaining('is not here'), remedy: expect.stringContaining('upload') }]);
+    expect(await runner.execute(measuring(1, { with: { evidence: [file] } }))).toMatchObject({ stream: club1, revision: 0 });
   });
 
   it('when its data does not fit, naming each field', async () => {

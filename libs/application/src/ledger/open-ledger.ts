@@ -76,7 +76,8 @@ async function assemble(layout: Layout, store: EventStore, vault: Vault, clock: 
   try {
     const folded = new FoldedStreams(store);
     const calendar = new LedgerCalendar(folded, clock);
-    const decisions = new Decisions({ reader: store, streams: folded, knowledge, hash: keyedHash(await vault.secret()), calendar });
+    const evidence = new FolderEvidenceStore(layout.evidence, vault);
+    const decisions = new Decisions({ reader: store, streams: folded, knowledge, hash: keyedHash(await vault.secret()), calendar, evidence });
     const runner = new CommandRunner({ store, vault, streams: folded, decisions });
     const ingestion = new Ingestion({ runner, decisions, reader: store, knowledge });
     const access = new Access({ runner, streams: folded, vault, calendar });
@@ -89,7 +90,6 @@ async function assemble(layout: Layout, store: EventStore, vault: Vault, clock: 
     await mustBelongTogether((await settings()).ledger, store, vault);
     const self = holderOfTheFiles(await whoOpened(store));
     const firstToken = (await folded.load(streams.access())).revision === -1 ? await access.create(self, FIRST_ADMIN) : null;
-    const evidence = new FolderEvidenceStore(layout.evidence, vault);
     const close = async (): Promise<void> => {
       await store.close();
       await vault.close();

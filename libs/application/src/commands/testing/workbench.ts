@@ -17,12 +17,16 @@ export const unknowing: Knowledge = {
   },
 };
 
+/** The one evidence file there is. */
+export const FILE = `sha256:${'a'.repeat(64)}`;
+const evidence = { has: async (hashes: readonly string[]) => new Set(hashes.filter((hash) => hash === FILE)) };
+
 /** A runner over any store and vault, on 1 February 2023 at noon in Oslo; a second one over the same two is a restart. */
 export async function runnerOver(store: EventStore, vault: Vault, knowledge: Knowledge = unknowing) {
   const clock = new ManualClock(microsOf(parseInstant('2023-02-01T11:00:00Z')));
   const streams = new FoldedStreams(store);
   const calendar = new LedgerCalendar(streams, clock);
-  const decisions = new Decisions({ reader: store, streams, knowledge, hash: keyedHash(await vault.secret()), calendar });
+  const decisions = new Decisions({ reader: store, streams, knowledge, hash: keyedHash(await vault.secret()), calendar, evidence });
   return { runner: new CommandRunner({ store, vault, streams, decisions }), decisions, streams, clock, calendar };
 }
 
