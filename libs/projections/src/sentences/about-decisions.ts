@@ -1,7 +1,7 @@
 import type { SealedText } from '#domain';
-import { COURSE_WORDS, formatNumber, RESULT_WORDS } from '#goal-types';
+import { COURSE_WORDS, RESULT_WORDS } from '#goal-types';
 import type { LedgerEvent } from '../engine/projection.js';
-import { date, from, listed, on, open, quoted, wording, type Tellings, type Told } from './tell.js';
+import { closed, date, exactly, from, listed, on, open, quoted, wording, type Tellings, type Told } from './tell.js';
 import { CHECK_WORDS, ROLE_WORDS, STATEMENT_ROLE_WORDS, UNIT_KIND_WORDS } from './words.js';
 
 /** How decisions about the ledger, the organisation, plans, goals and actions are told. */
@@ -70,8 +70,8 @@ export const DECISIONS = {
     en: ({ data }) => `${listed('en', data.goals)} ${data.goals.length === 1 ? 'is' : 'are'} to be decided on ${date('en', data.decidingDate)}.`,
   },
   PlanRevised: {
-    nb: (event) => `Planen ${event.data.plan} ble revidert${from('nb', event)}: ${event.data.summary}.`,
-    en: (event) => `The plan ${event.data.plan} was revised${from('en', event)}: ${event.data.summary}.`,
+    nb: (event) => `Planen ${event.data.plan} ble revidert${from('nb', event)}: ${closed(event.data.summary)}`,
+    en: (event) => `The plan ${event.data.plan} was revised${from('en', event)}: ${closed(event.data.summary)}`,
   },
   PlanClosed: {
     nb: (event) => `Planen ${event.data.plan} ble avsluttet${from('nb', event)}.`,
@@ -82,8 +82,8 @@ export const DECISIONS = {
     en: (event) => `${event.data.goal} was interpreted as ${event.data.type}${from('en', event)}.`,
   },
   BaselineSet: {
-    nb: (event) => `Utgangspunktet for ${event.data.goal} ble satt til ${formatNumber(event.data.value, 'nb')} per ${date('nb', event.data.on)}.`,
-    en: (event) => `The baseline of ${event.data.goal} was set to ${formatNumber(event.data.value, 'en')} as of ${date('en', event.data.on)}.`,
+    nb: (event) => `Utgangspunktet for ${event.data.goal} ble satt til ${exactly('nb', event.data.value)} per ${date('nb', event.data.on)}.`,
+    en: (event) => `The baseline of ${event.data.goal} was set to ${exactly('en', event.data.value)} as of ${date('en', event.data.on)}.`,
   },
   TargetChanged: {
     nb: (event) => `Målet for ${event.data.goal} ble endret fra «${event.data.previous}» til «${event.data.next}»${from('nb', event)}.`,
@@ -139,8 +139,8 @@ export const DECISIONS = {
     en: (event) => `The action ${event.data.action} was dropped${from('en', event)}.`,
   },
   ActionCostRecorded: {
-    nb: ({ data }) => `Tiltaket ${data.action} kostet ${formatNumber(data.amount, 'nb')} i ${data.year}.`,
-    en: ({ data }) => `The action ${data.action} cost ${formatNumber(data.amount, 'en')} in ${data.year}.`,
+    nb: ({ data }) => `Tiltaket ${data.action} kostet ${exactly('nb', data.amount)} i ${data.year}.`,
+    en: ({ data }) => `The action ${data.action} cost ${exactly('en', data.amount)} in ${data.year}.`,
   },
 } satisfies Partial<Tellings>;
 

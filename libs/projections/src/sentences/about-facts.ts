@@ -1,7 +1,7 @@
 import { formatDate } from '#goal-types';
 import type { LedgerEvent } from '../engine/projection.js';
 import type { DECISIONS } from './about-decisions.js';
-import { amount, from, on, open, quoted, type Tellings, type Told } from './tell.js';
+import { amount, closed, during, from, on, open, quoted, type Tellings, type Told } from './tell.js';
 import { ENTRY_STATE_WORDS, REPORT_WORDS } from './words.js';
 
 /** How facts, and the definitions of what they are facts about, are told. */
@@ -15,13 +15,15 @@ export const FACTS: Omit<Tellings, keyof typeof DECISIONS> = {
     en: (event) => `The measure “${event.data.title}” (${event.data.measure}) was redefined${from('en', event)}.`,
   },
   SeriesBroken: {
-    nb: (event) => `Brudd i serien ${event.data.measure}${event.data.unit === null ? '' : ` for ${event.data.unit}`}${from('nb', event)}: ${event.data.cause}.`,
+    nb: (event) =>
+      `Brudd i serien ${event.data.measure}${event.data.unit === null ? '' : ` for ${event.data.unit}`}${from('nb', event)}: ${closed(event.data.cause)}`,
     en: (event) =>
-      `Break in the series ${event.data.measure}${event.data.unit === null ? '' : ` for ${event.data.unit}`}${from('en', event)}: ${event.data.cause}.`,
+      `Break in the series ${event.data.measure}${event.data.unit === null ? '' : ` for ${event.data.unit}`}${from('en', event)}: ${closed(event.data.cause)}`,
   },
   MeasurementsApproved: {
-    nb: ({ data }) => `${data.events.length} målinger av ${data.measure} ble godkjent (${data.approval}).`,
-    en: ({ data }) => `${data.events.length} measurements of ${data.measure} were approved (${data.approval}).`,
+    nb: ({ data }) => `${data.events.length} ${data.events.length === 1 ? 'måling' : 'målinger'} av ${data.measure} ble godkjent (${data.approval}).`,
+    en: ({ data }) =>
+      `${data.events.length} ${data.events.length === 1 ? 'measurement of' : 'measurements of'} ${data.measure} ${data.events.length === 1 ? 'was' : 'were'} approved (${data.approval}).`,
   },
   MeasurementRecorded: {
     nb: (event) => `${measured('nb', event)} ble målt til ${amount('nb', event.data)}.`,
@@ -94,7 +96,7 @@ export const FACTS: Omit<Tellings, keyof typeof DECISIONS> = {
 };
 
 function measured(language: Told, event: LedgerEvent<'MeasurementRecorded' | 'MeasurementCorrected'>): string {
-  return `${event.data.measure} ${language === 'nb' ? 'for' : 'of'} ${event.data.unit}${on(language, event)}`;
+  return `${event.data.measure} ${language === 'nb' ? 'for' : 'of'} ${event.data.unit}${during(language, event)}`;
 }
 
 function level(language: Told, { data }: LedgerEvent<'AssessmentMade' | 'AssessmentCorrected'>): string {

@@ -136,6 +136,24 @@ describe('a sentence of history', () => {
     expect(sentenceOf(exampleOf('ActionCostRecorded'), 'nb')).toBe('Tiltaket t kostet 1\u00A0000 i 2022.');
   });
 
+  it('bug-015: tells a flow over its days, from the first to the last', () => {
+    const flow = event(domain.MeasurementRecorded, measured('b1', 12), { validFrom: day('2022-01-01'), validTo: day('2023-01-01') });
+    expect(sentenceOf(recorded(flow), 'nb')).toBe('members for b1 fra 01.01.2022 til og med 31.12.2022 ble målt til 12.');
+    expect(sentenceOf(recorded(flow), 'en')).toBe('members of b1 from 1 January 2022 to 31 December 2022 was measured at 12.');
+  });
+
+  it('bug-016: rounds no number that was given: 0.0196 is not 0.02', () => {
+    const exact = event(domain.MeasurementRecorded, { ...measured('b1', 1), value: parseDecimal('0.0196') }, when);
+    expect(sentenceOf(recorded(exact), 'nb')).toBe('members for b1 per 31.01.2022 ble målt til 0,0196.');
+  });
+
+  it('bug-017: ends a sentence once, also where what was said ends in a full stop, and counts one as one', () => {
+    expect(sentenceOf(recorded(event(domain.PlanRevised, { plan: 'N', title: null, summary: 'To grep ut.' }, when)), 'nb')).toBe(
+      'Planen N ble revidert fra 31.01.2022: To grep ut.',
+    );
+    expect(sentenceOf(exampleOf('MeasurementsApproved'), 'nb')).toBe('1 måling av members ble godkjent (a).');
+  });
+
   it('tells who decided and why', () => {
     const mandate = { body: 'Landsstyret', meeting: 'møte 2', case: 'sak 7', date: day('2022-01-20') };
     expect(sentenceOf(recorded(event(domain.GoalDropped, { goal: 'G1' }, when), { mandate, reason: 'Ingen følger opp.' }), 'nb')).toBe(

@@ -1,3 +1,4 @@
+import { addDays, type CalendarDate } from '#kernel';
 import type { LedgerDomainEvent, SealedText, WordingText } from '#domain';
 import { formatDate, formatNumber, type Language } from '#goal-types';
 import type { LedgerEvent } from '../engine/projection.js';
@@ -22,6 +23,12 @@ export function on(language: Told, { validFrom }: { readonly validFrom: string |
   return validFrom === null ? '' : ` ${language === 'nb' ? 'per' : 'as of'} ${formatDate(validFrom, language)}`;
 }
 
+/** "per 31.12.2022" of a stock, "fra 01.01.2022 til og med 31.12.2022" of a flow; or nothing. */
+export function during(language: Told, event: { readonly validFrom: CalendarDate | null; readonly validTo: CalendarDate | null }): string {
+  if (event.validTo === null) return on(language, event);
+  return `${from(language, event)} ${language === 'nb' ? 'til og med' : 'to'} ${formatDate(addDays(event.validTo, -1), language)}`;
+}
+
 export function date(language: Told, text: string): string {
   return formatDate(text, language);
 }
@@ -36,14 +43,26 @@ export function open(text: SealedText | null): string | null {
   return typeof text === 'string' ? text : null;
 }
 
+const MOST_DECIMALS = 40;
+
+/** "12 345,0625": history tells a number as it was given, unrounded. */
+export function exactly(language: Told, value: string): string {
+  return formatNumber(value, language, MOST_DECIMALS);
+}
+
+/** The text as the end of a sentence. */
+export function closed(text: string): string {
+  return /[.!?…]$/u.test(text) ? text : `${text}.`;
+}
+
 /** "12 345", or "12 av 345" where a value has parts. */
 export function amount(
   language: Told,
   { value, numerator, denominator }: { readonly value: string | null; readonly numerator: string | null; readonly denominator: string | null },
 ): string {
-  if (value !== null) return formatNumber(value, language);
+  if (value !== null) return exactly(language, value);
   if (numerator === null || denominator === null) return '–';
-  return `${formatNumber(numerator, language)} ${language === 'nb' ? 'av' : 'of'} ${formatNumber(denominator, language)}`;
+  return `${exactly(language, numerator)} ${language === 'nb' ? 'av' : 'of'} ${exactly(language, denominator)}`;
 }
 
 export function quoted(language: Told, text: string): string {
