@@ -76,6 +76,11 @@ export function endedAt(decisions: GoalDecisions, at: CalendarDate): { readonly 
   return turn === null || turn.type === 'GoalResumed' ? null : { how: ENDINGS[turn.type], event: turn };
 }
 
+/** Whether the event ends a goal that goes on as this one, which it changes nothing about. */
+export function endsAnother({ type, data }: LedgerEvent, goal: string | undefined): boolean {
+  return (type === 'GoalSplit' || type === 'GoalMerged') && 'goal' in data && data.goal !== goal;
+}
+
 /** Judgement in place of the rule: proposed by one, confirmed by another, from a day until a day. */
 export interface Override {
   readonly proposed: LedgerEvent<'StatusOverrideProposed'>;
@@ -133,7 +138,8 @@ const DECISIVE = [
 
 /** The decisions by which the answer came to be what it is, or may have. */
 export function decisiveOf(decisions: GoalDecisions): readonly LedgerEvent[] {
-  return ofType(decisions, ...DECISIVE, 'StatementAdopted', 'StatusOverrideConfirmed');
+  const goal = statementOf(decisions)?.data.statement;
+  return ofType(decisions, ...DECISIVE, 'StatementAdopted', 'StatusOverrideConfirmed').filter((event) => !endsAnother(event, goal));
 }
 
 /** The days from which a decision may change the answer, each once, ascending. */

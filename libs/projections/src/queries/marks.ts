@@ -3,7 +3,7 @@ import type { LedgerDomainEvent } from '#domain';
 import type { LedgerEvent } from '../engine/projection.js';
 import type { Read } from '../engine/views.js';
 import { eventsBehind } from './events-behind.js';
-import { confirmedOverrides } from './goal-decisions.js';
+import { confirmedOverrides, endsAnother } from './goal-decisions.js';
 import type { GoalDecided } from './goal-known.js';
 import type { Point } from './point.js';
 
@@ -48,16 +48,11 @@ export async function marksOf(read: Read, decided: GoalDecided, { at, seq }: Poi
   };
   const goal = decided.statement.data.statement;
   for (const event of [...decided.decisions, ...(await eventsBehind(read, decided, { after: -1, to: seq }, ['decision', 'amendment']))]) {
-    const what = goesOn(event, goal) ? undefined : MARKED[event.type];
+    const what = endsAnother(event, goal) ? undefined : MARKED[event.type];
     if (what !== undefined) add(event.validFrom ?? (await dayOfCorrected(read, event)), what, event.id);
   }
   for (const { proposed } of confirmedOverrides(decided.decisions)) add(proposed.validFrom, 'override', proposed.id);
   return [...marks.values()].filter(({ on }) => on === null || on <= at).toSorted((one, other) => (one.on ?? '').localeCompare(other.on ?? ''));
-}
-
-/** Whether the event ends another goal, which goes on as this one. */
-function goesOn({ type, data }: LedgerEvent, goal: string): boolean {
-  return (type === 'GoalSplit' || type === 'GoalMerged') && 'goal' in data && data.goal !== goal;
 }
 
 /** A retraction says no day of its own; it bears on that of the event it names. */

@@ -20,6 +20,7 @@ import { growthSpec, measured, reported } from '../testing/happenings.js';
 import { day, TestLedger } from '../testing/ledger.js';
 import { interpreted, recordSamplePlan } from '../testing/plan.js';
 import { builtViews, TempFolders } from '../testing/views.js';
+import { planChanges } from './changes.js';
 import { goalHistory } from './history.js';
 import { reachedSeq } from './point.js';
 import { measureSeries } from './series.js';
@@ -151,6 +152,16 @@ it('bug-013: a goal that another was merged into is not marked as ended', async 
     asked(given, (read, seq) => goalTimeline(read, goal, { at: day('2022-04-15'), seq })).then((line) => line.marks.map(({ what }) => what));
   expect(await marks('G2')).toEqual(['ended']);
   expect(await marks('G1')).toEqual([]);
+});
+
+it('bug-018: a goal that goes on as another is no reason why that one is answered otherwise', async () => {
+  const given = [
+    event(GoalMerged, { goal: 'G2', into: 'G1' }, from('2022-03-01')),
+    event(TargetChanged, { goal: 'G1', previous: '2 %', next: '3 %', ...growthSpec('0.03') }, from('2022-03-01')),
+  ];
+  const changes = await asked(given, (read, seq) => planChanges(read, 'N', day('2022-04-01'), { after: seq - 2, to: seq }));
+  const because = (goal: string) => changes.find(({ statementId }) => statementId === goal)?.because.map(({ type }) => type);
+  expect([because('G1'), because('G2')]).toEqual([['TargetChanged'], ['GoalMerged']]);
 });
 
 it('bug-014: a series that sums several units shows the breaks in each of them, up to t', async () => {
