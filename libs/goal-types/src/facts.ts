@@ -3,7 +3,7 @@ import type { EntryState, UnitKind } from '#domain';
 
 /**
  * The facts an evaluation reads, already as known at k: corrected, retracted ones gone. Selection by k is done before; selection
- * by t (`at`) is the evaluator's own, in one place (`select.ts`).
+ * by t (`at`) is each evaluator's own.
  */
 
 /** A measurement: a stock holds on `from`; a flow is of `[from, to)`. */
