@@ -1,7 +1,7 @@
 import { Refused } from '#kernel';
 import { streams, type Envelope, type LedgerState, type Payload } from '#domain';
 import type { EventReader, StoredEvent } from '#event-store';
-import { boxesIn, commitmentOf } from '../codec/index.js';
+import { commitmentOf, firstWithoutKey } from '../codec/index.js';
 import type { VaultReader } from '../vault/index.js';
 
 const PAGE = 1000;
@@ -53,10 +53,8 @@ function mustOpen({ stream, payload }: StoredEvent, owner: string | null): void 
 }
 
 async function mustHaveKeys(page: readonly StoredEvent[], vault: VaultReader): Promise<void> {
-  const boxes = page.flatMap(({ seq, payload }) => boxesIn(JSON.parse(payload)).map(({ key }) => ({ seq, key })));
-  const held = await vault.sealingKeys(boxes.map(({ key }) => key));
-  const without = boxes.find(({ key }) => !held.has(key));
-  if (without !== undefined) throw broken(`the vault has no key for a sealed field of event ${without.seq}`);
+  const without = await firstWithoutKey(page, vault);
+  if (without !== null) throw broken(`the vault has no key for a sealed field of event ${without}`);
 }
 
 function broken(problem: string): Refused {

@@ -96,6 +96,18 @@ describe('opening a ledger', () => {
     await expect(openLedger(lone)).rejects.toMatchObject({ kind: 'unavailable', message: expect.stringContaining('new and empty') });
   });
 
+  it('bug-123: refuses a log beside an older copy of its own vault, which has no keys for what was sealed since', async () => {
+    await (await openLedger(root, { create })).close();
+    cpSync(join(root, 'vault.db'), join(base, 'older.db'));
+    const ledger = await openLedger(root);
+    const units = [{ unit: 'union', kind: 'union', name: 'Union', parent: null, from: '2020-01-01' }];
+    await ledger.runner.execute({ name: 'establishUnits', data: { units }, caller: ledger.self, expected: 'none', reason: 'the founding' });
+    await ledger.close();
+    await (await openLedger(root)).close();
+    cpSync(join(base, 'older.db'), join(root, 'vault.db'));
+    await expect(openLedger(root)).rejects.toMatchObject({ kind: 'unavailable', message: expect.stringContaining('older than the log') });
+  });
+
   it('refuses to begin anew over the vault of a ledger whose log is gone', async () => {
     await (await openLedger(root, { create })).close();
     rmSync(join(root, 'ledger.db'));

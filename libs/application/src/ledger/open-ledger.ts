@@ -4,7 +4,7 @@ import { streams, type LedgerState, type Payload } from '#domain';
 import { openSqliteStore, type EventStore } from '#event-store';
 import { Access, type IssuedToken } from '../access/index.js';
 import { holderOfTheFiles, type Caller } from '../authority/index.js';
-import { keyedHash } from '../codec/index.js';
+import { firstWithoutKey, keyedHash } from '../codec/index.js';
 import { CommandRunner, Decisions, FoldedStreams, LedgerCalendar, type Knowledge } from '../commands/index.js';
 import { FolderEvidenceStore, type EvidenceStore } from '../evidence/index.js';
 import { makeFolder } from '../files/index.js';
@@ -101,6 +101,9 @@ async function assemble(layout: Layout, store: EventStore, vault: Vault, clock: 
   }
 }
 
+/** Events at the end of the log whose keys are looked for on opening. */
+const LATEST = 1000;
+
 const FIRST_ADMIN = {
   for: { name: 'Administrator', contact: null },
   role: 'admin',
@@ -119,10 +122,17 @@ async function mustHaveItsVault(store: EventStore, { vault, root }: Layout): Pro
 /** @throws Refused `unavailable` unless the vault is this ledger's; a vault that was not claimed when the ledger was begun is claimed now */
 async function mustBelongTogether(ledger: string, store: EventStore, vault: Vault): Promise<void> {
   const owner = await vault.ledger();
-  if (owner === ledger) return;
+  if (owner === ledger) return mustHoldLatestKeys(store, vault);
   if (owner !== null) throw apart(`the log is of the ledger ${ledger}, the vault of ${owner}`);
   if ((await store.head()).seq > 0) throw apart(`the vault of the ledger ${ledger} is new and empty`);
   await vault.claim(ledger);
+}
+
+/** A key is in the vault before its event is in the log: one that is not there was lost with a newer vault. */
+async function mustHoldLatestKeys(store: EventStore, vault: Vault): Promise<void> {
+  const { seq } = await store.head();
+  const without = await firstWithoutKey(await store.readAll(Math.max(seq - LATEST, -1), LATEST), vault);
+  if (without !== null) throw apart(`the vault is older than the log: it has no key for a sealed field of event ${without}`);
 }
 
 /** The pseudonym of the ledger itself: who opened it. */
