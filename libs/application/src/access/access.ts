@@ -1,4 +1,4 @@
-import { randomToken, Refused, type CalendarDate } from '#kernel';
+import { notFound, randomToken, Refused, type CalendarDate } from '#kernel';
 import { activeGrant, streams, type AccessState, type Audience, type Role } from '#domain';
 import type { Caller } from '../authority/index.js';
 import type { CommandRunner, FoldedStreams, LedgerCalendar, Receipt } from '../commands/index.js';
@@ -61,6 +61,7 @@ export class Access {
   /** Grants a role and makes a token for it. @throws Refused as the command `grantAccess` is; then nothing is left of it */
   async create(by: Caller, { for: who, label, ...grant }: NewAccess): Promise<IssuedToken> {
     const { runner, vault } = this.parts;
+    if (typeof who === 'string') await this.#mustBeKnown(who);
     const actor = typeof who === 'string' ? who : await vault.enrol(who);
     const token = newToken();
     const id = `grant-${randomToken(9)}`;
@@ -81,6 +82,12 @@ export class Access {
     await this.parts.vault.revokeTokens(grant);
     this.#known.clear();
     return receipt;
+  }
+
+  /** Only what the vault drew is a pseudonym; a name in its place would lie in the log for ever. @throws Refused `not-found` */
+  async #mustBeKnown(actor: string): Promise<void> {
+    const people = await this.parts.vault.people([actor]);
+    if (!people.has(actor)) throw notFound('for', `the actor ${actor}`, 'give the pseudonym of someone who has had a token, or a name in an object of its own');
   }
 
   async #recordOf(hash: Uint8Array): Promise<TokenRecord | null> {

@@ -42,6 +42,13 @@ describe('a token', () => {
     expect(await access.callerOf(first.token)).toMatchObject({ role: 'recorder' });
   });
 
+  it('bug-124: is made for no actor that the vault does not know, so that no name gets into the log as a pseudonym', async () => {
+    const before = await parts.store.head();
+    await expect(access.create(self, { ...forKari, for: 'Kari-Nordmann' })).rejects.toMatchObject({ kind: 'not-found', issues: [{ field: 'for' }] });
+    expect(await parts.store.head()).toEqual(before);
+    expect(await parts.vault.tokens()).toEqual([]);
+  });
+
   it('is looked up in the vault once, while its grant is judged at each use', async () => {
     const { token } = await access.create(self, { ...forKari, expiresOn: parseDate('2023-03-01') });
     await access.callerOf(token);
