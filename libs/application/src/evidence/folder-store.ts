@@ -46,7 +46,8 @@ export class FolderEvidenceStore implements EvidenceStore {
     try {
       const hash = await this.#write(incoming, content, sealer);
       if (sealer.size === 0) throw invalid('body', 'the file is empty', 'send the bytes of a file');
-      if (existsSync(this.#path(hash))) return await this.#describe(hash);
+      const earlier = await this.#earlier(hash);
+      if (earlier !== null) return earlier;
       await this.vault.keep([{ id: headerOf(sealer.head).header.key, key: sealer.key, of: hash, path: '' }]);
       await this.#settle(incoming, hash);
       return { hash, size: sealer.size, mediaType: type };
@@ -76,9 +77,15 @@ export class FolderEvidenceStore implements EvidenceStore {
     await rm(this.#path(hash), { force: true });
   }
 
-  async #describe(hash: string): Promise<EvidenceFile> {
-    const { content: _, ...file } = await this.get(hash);
-    return file;
+  /** The file as it came before; null when it did not, or lies here without its key, as after an erasure that was cut short. */
+  async #earlier(hash: string): Promise<EvidenceFile | null> {
+    try {
+      const { content: _, ...file } = await this.get(hash);
+      return file;
+    } catch (error) {
+      if (error instanceof Refused && error.kind === 'not-found') return null;
+      throw error;
+    }
   }
 
   async #write(path: string, content: AsyncIterable<Uint8Array>, sealer: FileSealer): Promise<string> {
