@@ -44,7 +44,7 @@ export function text(key: keyof typeof texts, language: Language): string {
 }
 
 export const ENDED_WORDS: Readonly<Record<Ended, Words>> = {
-  dropped: { nb: 'oppgitt', nn: 'oppgitt', en: 'dropped' },
+  dropped: { nb: 'lagt bort', nn: 'lagt bort', en: 'dropped' },
   split: { nb: 'delt', nn: 'delt', en: 'split' },
   merged: { nb: 'slått sammen', nn: 'slått saman', en: 'merged' },
   withdrawn: { nb: 'trukket', nn: 'trekt', en: 'withdrawn' },

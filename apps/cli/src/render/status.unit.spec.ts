@@ -32,7 +32,7 @@ describe('the status of a plan', () => {
   });
 
   it('says how a goal ended', () => {
-    expect(render([{ ended: 'dropped', tracked: false }])).toMatch(/oppgitt/);
+    expect(render([{ ended: 'dropped', tracked: false }])).toMatch(/lagt bort/);
   });
 
   it('keeps the computed answer beside an override', () => {
