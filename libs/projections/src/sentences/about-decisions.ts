@@ -1,5 +1,5 @@
 import type { SealedText } from '#domain';
-import { COURSE_WORDS, RESULT_WORDS } from '#goal-types';
+import { catalogue, COURSE_WORDS, RESULT_WORDS } from '#goal-types';
 import type { LedgerEvent } from '../engine/projection.js';
 import { closed, date, exactly, from, listed, on, open, quoted, wording, type Tellings, type Told } from './tell.js';
 import { CHECK_WORDS, ROLE_WORDS, STATEMENT_ROLE_WORDS, UNIT_KIND_WORDS } from './words.js';
@@ -78,8 +78,8 @@ export const DECISIONS = {
     en: (event) => `The plan ${event.data.plan} was closed${from('en', event)}.`,
   },
   GoalInterpreted: {
-    nb: (event) => `${event.data.goal} ble tolket som ${event.data.type}${from('nb', event)}.`,
-    en: (event) => `${event.data.goal} was interpreted as ${event.data.type}${from('en', event)}.`,
+    nb: (event) => `${event.data.goal} ble tolket som «${kind('nb', event.data.type)}»${from('nb', event)}.`,
+    en: (event) => `${event.data.goal} was interpreted as “${kind('en', event.data.type)}”${from('en', event)}.`,
   },
   BaselineSet: {
     nb: (event) => `Utgangspunktet for ${event.data.goal} ble satt til ${exactly('nb', event.data.value)} per ${date('nb', event.data.on)}.`,
@@ -163,4 +163,9 @@ function judged(language: Told, { data }: LedgerEvent<'StatusOverrideProposed'>)
 
 function until(language: Told, { validFrom, validTo }: LedgerEvent<'StatusOverrideProposed'>): string {
   return `${from(language, { validFrom })}${validTo === null ? '' : ` ${language === 'nb' ? 'til' : 'until'} ${date(language, validTo)}`}`;
+}
+
+/** A goal type by the sentence that a clerk chooses it by; by its name when this code does not know it. */
+function kind(language: 'nb' | 'en', type: string): string {
+  return catalogue.get(type)?.sentence[language] ?? type;
 }
