@@ -27,6 +27,8 @@ export interface HttpServer {
 
 /** Idle connections are dropped after this; streams send something more often. */
 const IDLE_MS_MAX = 120_000;
+/** More are dropped as they come: each costs memory, whatever it sends. */
+const CONNECTIONS_MAX = 2000;
 
 /** The HTTP door on a running ledger, ready to listen. Tests inject into it. */
 export async function createHttpApp(ledger: RunningLedger, config: Config, log: Logger): Promise<NestFastifyApplication> {
@@ -64,6 +66,7 @@ export async function createHttpServer(ledger: RunningLedger, config: Config): P
   const app = await createHttpApp(ledger, config, log);
   await listen(app, config);
   const server = app.getHttpServer();
+  server.maxConnections = CONNECTIONS_MAX;
   return {
     url: await app.getUrl(),
     close: async () => {
