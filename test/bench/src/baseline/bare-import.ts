@@ -19,7 +19,7 @@ export interface BareSender {
  */
 export async function importBare(bare: BareLedger, chunks: readonly Buffer[], sender: BareSender): Promise<number> {
   const lines = Buffer.concat(chunks).toString().trimEnd().split('\n');
-  let before = Promise.resolve();
+  let before: Promise<unknown> = Promise.resolve();
   for (let from = 0; from < lines.length; from += LINES_IN_A_BATCH) {
     const rows = lines.slice(from, from + LINES_IN_A_BATCH).map((line, index) => rowOf(line, from + index + 1, sender));
     await before;

@@ -4,17 +4,28 @@ import { Worker } from 'node:worker_threads';
 import { workerUrl } from '#kernel';
 import type { BareRow } from './bare-row.js';
 
+/** Where a row lies. */
+export interface BareReceipt {
+  readonly seq: number;
+  readonly revision: number;
+}
+
+interface Waiting {
+  readonly rows: readonly BareRow[];
+  readonly resolve: (last: BareReceipt) => void;
+}
+
 /**
  * What a ledger costs without its layers: the same file, rows, hashes and hop to a writer thread, with group commit, and nothing that
  * checks, decides, remembers or explains.
  */
 export class BareLedger {
-  #gathering: (readonly [rows: readonly BareRow[], answer: () => void])[] = [];
-  #writing: readonly (() => void)[] = [];
+  #gathering: Waiting[] = [];
+  #writing: readonly Waiting[] = [];
   #isDue = false;
 
   private constructor(private readonly writer: Worker) {
-    writer.on('message', () => this.#answered());
+    writer.on('message', (places: readonly number[]) => this.#answered(places));
   }
 
   static async open(folder: string): Promise<BareLedger> {
@@ -23,10 +34,10 @@ export class BareLedger {
     return new BareLedger(writer);
   }
 
-  /** Durable when it resolves, all or none. */
-  append(...rows: readonly BareRow[]): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#gathering.push([rows, resolve]);
+  /** Durable when it resolves, all or none. @returns where the last row lies */
+  append(...rows: readonly BareRow[]): Promise<BareReceipt> {
+    const { promise, resolve } = Promise.withResolvers<BareReceipt>();
+    this.#gathering.push({ rows, resolve });
     this.#writeThisTurn();
     return promise;
   }
@@ -45,20 +56,22 @@ export class BareLedger {
     });
   }
 
-  #answered(): void {
-    const answers = this.#writing;
+  /** `places` holds seq and revision of each row in turn. */
+  #answered(places: readonly number[]): void {
+    const answered = this.#writing;
     this.#next();
-    for (const answer of answers) answer();
+    let end = 0;
+    for (const { rows, resolve } of answered) {
+      end += 2 * rows.length;
+      resolve({ seq: places[end - 2] as number, revision: places[end - 1] as number });
+    }
   }
 
   #next(): void {
-    const group = this.#gathering;
+    this.#writing = this.#gathering;
     this.#gathering = [];
-    this.#writing = group.map(([, answer]) => answer);
-    if (group.length > 0)
-      this.writer.postMessage(
-        group.flatMap(([rows]) => rows.flat()),
-        [],
-      );
+    if (this.#writing.length === 0) return;
+    const cells = this.#writing.flatMap(({ rows }) => rows.flat());
+    this.writer.postMessage(cells, []);
   }
 }

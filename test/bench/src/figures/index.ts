@@ -5,7 +5,7 @@ import { memoryAtStart, memoryInUse } from './memory.js';
 import { start } from './start.js';
 import { timeline } from './timeline.js';
 import { rebuild } from './rebuild.js';
-import { http, httpLive } from './http.js';
+import { http, httpDurable, httpLive } from './http.js';
 
 /** Every figure, in the order they are measured. */
-export const figures: readonly Figure[] = [commandBus, http, httpLive, bulkImport, rebuild, timeline, start, memoryAtStart, memoryInUse];
+export const figures: readonly Figure[] = [commandBus, http, httpLive, httpDurable, bulkImport, rebuild, timeline, start, memoryAtStart, memoryInUse];

@@ -41,8 +41,10 @@ export async function fill(folder: string, events: number): Promise<FilledLedger
   try {
     const { token } = await ledger.access.create(ledger.self, ANALYST);
     const head = await append(ledger, events - 1 - (await ledger.store.head()).seq);
-    const projecting = progress('projecting', events, 'events');
-    while (!(await projector.waitFor(head, LOOK_EVERY_MS))) projecting.to(projector.status().rebuild?.done ?? 0);
+    const projected = () => projector.status().rebuild?.done ?? 0;
+    const before = projected();
+    const projecting = progress('projecting', events - before, 'events');
+    while (!(await projector.waitFor(head, LOOK_EVERY_MS))) projecting.to(projected() - before);
     projecting.done();
     return { folder, token };
   } finally {
