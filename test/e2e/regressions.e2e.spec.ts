@@ -1,4 +1,4 @@
-import { members, type Service, smallUnion } from './fixture.js';
+import { GROUNDS, MANDATE, members, type Service, smallUnion } from './fixture.js';
 import { expectRefused } from './refusal.js';
 
 let service: Service;
@@ -38,3 +38,45 @@ it('bug-104: the link of what the ledger says of itself says the same after more
   await service.get('/ledger');
   expect((await service.send('GET', self, asking)).text).toBe(text);
 });
+
+describe('bug-105: two plans that adopt a statement of one id', () => {
+  it('one after the other: the second is refused, however soon it comes', async () => {
+    await service.record('/plans', plan('Q1', 'Y1'));
+    await expectRefused(service, 409, 'statements[0].statement', () => service.post('/plans', plan('Q2', 'Y1')));
+  });
+
+  it('at the same moment: the first holds the id, the other says so, and the ledger goes on', async () => {
+    await Promise.all([service.record('/plans', plan('Q3', 'Z1')), service.record('/plans', plan('Q4', 'Z1'))]);
+    const [[first], [second]] = [await statementsOf('Q3'), await statementsOf('Q4')];
+    expect([first?.heldBy, second?.heldBy]).toEqual([null, 'Q3']);
+    expect(second?.wording.nb).toBe('Mål i Q4');
+    expect((await statusOf('Q3')).map(({ wording }) => wording.nb)).toEqual(['Mål i Q3']);
+    expect(await statusOf('Q4')).toEqual([]);
+    expect((await service.send('GET', '/health/ready')).status).toBe(200);
+  });
+
+  it('is mended by a revision of the other, which ends nothing of the first', async () => {
+    const { revision } = await service.ask<{ revision: number }>('/plans/Q4');
+    const added = [{ statement: 'Z2', role: 'goal', position: 1, wording: { nb: 'Mål i Q4' } }];
+    await service.record('/plans/Q4/revisions', { from: '2024-01-01', summary: 'Ny id', withdrawn: ['Z1'], added, ...GROUNDS }, { revision });
+    expect((await statusOf('Q4')).map(({ statementId }) => statementId)).toEqual(['Z2']);
+    expect((await service.ask<{ ended: string | null }>('/goals/Z1?at=2024-02-01')).ended).toBeNull();
+  });
+});
+
+function plan(id: string, statement: string) {
+  const statements = [{ statement, role: 'goal', position: 1, wording: { nb: `Mål i ${id}` } }];
+  return { plan: id, title: { nb: `Plan ${id}` }, unit: 'union', period: { from: '2024-01-01', to: '2025-01-01' }, mandate: MANDATE, statements };
+}
+
+interface Statement {
+  readonly wording: { readonly nb: string };
+  readonly heldBy: string | null;
+}
+async function statementsOf(id: string): Promise<readonly Statement[]> {
+  return (await service.ask<{ statements: readonly Statement[] }>(`/plans/${id}?at=2024-02-01`)).statements;
+}
+
+async function statusOf(id: string) {
+  return (await service.ask<{ items: { statementId: string; wording: { nb: string } }[] }>(`/plans/${id}/status?at=2024-02-01`)).items;
+}

@@ -6,10 +6,13 @@ const FACTS_AT_A_TIME = 1000;
 /** A delivery is retracted whole, also what it says of days to come. */
 const LAST_DAY = '2199-12-31' as CalendarDate;
 
-/** Answers what deciding needs to know across streams, from the read models as they are now. */
-export function readModelKnowledge(views: ViewsReader): Knowledge {
+/** Answers what deciding needs to know across streams, from the read models, once `caughtUp` has waited for them as long as it will. */
+export function readModelKnowledge(views: ViewsReader, caughtUp: () => Promise<unknown>): Knowledge {
   return {
-    statementsElsewhere: (plan, statements) => views.snapshot((read) => adoptedElsewhere(read, plan, statements)),
+    statementsElsewhere: async (plan, statements) => {
+      await caughtUp();
+      return views.snapshot((read) => adoptedElsewhere(read, plan, statements));
+    },
     factsOfDelivery: async function* (delivery) {
       let cursor: string | null = null;
       do {

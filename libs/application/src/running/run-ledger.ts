@@ -32,7 +32,8 @@ export interface EmbeddedLedger extends RunningLedger {
 /** Opens the ledger in the folder, starts its projector and its query threads, and answers until closed. @throws Refused as {@link openLedger} does */
 export async function runLedger(folder: string, { paused = false, ...options }: RunOptions = {}): Promise<EmbeddedLedger> {
   const views = openViews(folder);
-  const ledger = await openLedger(folder, { ...options, knowledge: readModelKnowledge(views) });
+  const caughtUp = async () => projector.waitFor((await ledger.store.head()).seq, MAX_WAIT_MS);
+  const ledger = await openLedger(folder, { ...options, knowledge: readModelKnowledge(views, caughtUp) });
   const projector = startProjector(folder);
   if (paused) projector.pause();
   const questions = startQueryPool(workerUrl(import.meta.url, '../queries/query.worker.js'), {

@@ -6,7 +6,7 @@ import { supersedingSeq } from '../facts/read.js';
 import { eventFrom, eventsByIds, eventsOfStream, type EventRow } from '../history/read.js';
 import { eventsBehind, type Range } from './events-behind.js';
 import { decisiveOf } from './goal-decisions.js';
-import { decidedOf, planAdopted, statementsOf, type GoalDecided } from './goal-known.js';
+import { decidedOf, planAdopted, type GoalDecided } from './goal-known.js';
 import type { Point } from './point.js';
 import { computedStatuses } from './status.js';
 import type { StatusItem } from './status-item.js';
@@ -45,8 +45,7 @@ export async function planChanges(read: Read, plan: string, at: Point['at'], ran
 }
 
 async function statusesAsOf(read: Read, plan: string, at: Point['at'], seq: number): Promise<ReadonlyMap<string, StatusItem>> {
-  const statements = (await statementsOf(read, plan, seq)).map(({ data }) => data.statement);
-  return new Map((await computedStatuses(read, statements, { at, seq })).map((item) => [item.statementId, item]));
+  return new Map((await computedStatuses(read, plan, { at, seq })).map((item) => [item.statementId, item]));
 }
 
 /** What a reader is told, without the events it rests on: two measurements of the same value make no difference. */

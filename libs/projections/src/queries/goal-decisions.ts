@@ -68,10 +68,11 @@ const ENDINGS = { GoalDropped: 'dropped', GoalSplit: 'split', GoalMerged: 'merge
 
 /** How the goal ended, with the event that ended it; null while it is followed. */
 export function endedAt(decisions: GoalDecisions, at: CalendarDate): { readonly how: Ended; readonly event: LedgerEvent } | null {
-  const goal = statementOf(decisions)?.data.statement;
-  const withdrawn = inForce(ofType(decisions, 'StatementWithdrawn'), at);
+  const own = statementOf(decisions)?.data;
+  const withdrawals = ofType(decisions, 'StatementWithdrawn').filter(({ data }) => data.plan === own?.plan);
+  const withdrawn = inForce(withdrawals, at);
   if (withdrawn !== null) return { how: 'withdrawn', event: withdrawn };
-  const turns = ofType(decisions, 'GoalDropped', 'GoalResumed', 'GoalSplit', 'GoalMerged').filter(({ data }) => data.goal === goal);
+  const turns = ofType(decisions, 'GoalDropped', 'GoalResumed', 'GoalSplit', 'GoalMerged').filter(({ data }) => data.goal === own?.statement);
   const turn = inForce(turns, at);
   return turn === null || turn.type === 'GoalResumed' ? null : { how: ENDINGS[turn.type], event: turn };
 }

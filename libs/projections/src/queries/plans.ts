@@ -3,7 +3,7 @@ import type { Mandate, WordingText } from '#domain';
 import type { LedgerEvent } from '../engine/projection.js';
 import type { Read } from '../engine/views.js';
 import { decisionsAbout, eventsOfType, ofType } from '../history/read.js';
-import { endedAt, interpretationAt, type Ended } from './goal-decisions.js';
+import { endedAt, interpretationAt, statementOf, type Ended } from './goal-decisions.js';
 import { planAdopted, statementsOf } from './goal-known.js';
 import { inForce } from './in-force.js';
 import type { Point } from './point.js';
@@ -29,6 +29,8 @@ export interface StatementSummary
   /** How it ended as a goal; null while it is followed. */
   readonly ended: Ended | null;
   readonly interpreted: boolean;
+  /** The plan that adopted a statement of this id before, where two raced: the goal is that plan's, and this statement wants another id. */
+  readonly heldBy: string | null;
   readonly eventId: string;
 }
 
@@ -59,8 +61,9 @@ export async function planAt(read: Read, id: string, { at, seq }: Point): Promis
 }
 
 async function statementSummary(read: Read, event: LedgerEvent<'StatementAdopted'>, { at, seq }: Point): Promise<StatementSummary> {
-  const { statement, role, parent, position, wording, unit, origin } = event.data;
+  const { statement, role, parent, position, wording, unit, origin, plan } = event.data;
   const decisions = await decisionsAbout(read, 'goal', statement, seq);
+  const holder = statementOf(decisions)?.data.plan ?? plan;
   return {
     statement,
     role,
@@ -73,6 +76,7 @@ async function statementSummary(read: Read, event: LedgerEvent<'StatementAdopted
     mandate: event.mandate,
     ended: endedAt(decisions, at)?.how ?? null,
     interpreted: interpretationAt(decisions, at) !== null,
+    heldBy: holder === plan ? null : holder,
     eventId: event.id,
   };
 }

@@ -8,16 +8,19 @@ import type { StatusItem } from './status-item.js';
 /** Where every statement of the plan stands, in the order of the plan; those adopted after t are left out. @throws Refused `not-found` */
 export async function planStatus(read: Read, plan: string, { at, seq }: Point): Promise<readonly StatusItem[]> {
   await planAdopted(read, plan, seq);
-  const statements = (await statementsOf(read, plan, seq)).map(({ data }) => data.statement);
   const kept = await keptStatuses(read, plan, { at, seq });
-  if (kept !== null) return kept.toSorted((one, other) => statements.indexOf(one.statementId) - statements.indexOf(other.statementId));
-  return computedStatuses(read, statements, { at, seq });
+  if (kept === null) return computedStatuses(read, plan, { at, seq });
+  const statements = (await statementsOf(read, plan, seq)).map(({ data }) => data.statement);
+  return kept.toSorted((one, other) => statements.indexOf(one.statementId) - statements.indexOf(other.statementId));
 }
 
-/** The same, always computed. Parents come before their children. */
-export async function computedStatuses(read: Read, statements: readonly string[], { at, seq }: Point): Promise<readonly StatusItem[]> {
+/** The same, always computed. Parents come before their children; a statement whose id another plan held first is left out. */
+export async function computedStatuses(read: Read, plan: string, { at, seq }: Point): Promise<readonly StatusItem[]> {
   const goals: GoalKnown[] = [];
-  for (const statement of statements) goals.push(await knownOf(read, statement, [at], seq));
+  for (const { data } of await statementsOf(read, plan, seq)) {
+    const known = await knownOf(read, data.statement, [at], seq);
+    if (known.statement.data.plan === plan) goals.push(known);
+  }
   return statusesAt(goals, at);
 }
 
