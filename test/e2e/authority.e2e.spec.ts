@@ -1,5 +1,5 @@
 import { questions } from '#application';
-import { commandRoutes, type Problem } from '#contract';
+import { commandRoutes } from '#contract';
 import { ROLES } from '#domain';
 import { GROUNDS, INTERPRETATION, members, membersLine, type Service, smallUnion } from './fixture.js';
 import { expectRefused } from './refusal.js';
@@ -90,12 +90,7 @@ describe('a unit scope', () => {
 
   it('refuses those lines of a delivery that it does not reach, and takes the others', async () => {
     const lines = [membersLine('2021-01-03', 5, 'alta'), membersLine('2021-01-03', 5, 'oslo'), membersLine('2021-01-03', 5, 'alta-ung')];
-    const headers = { authorization: `Bearer ${scoped['alta']}`, 'content-type': 'application/x-ndjson' };
-    const { text } = await service.send('POST', '/api/v1/deliveries/mixed', headers, lines.join('\n'));
-    const answers = text
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as { accepted: boolean; kind?: string; issues?: Problem['errors'] });
+    const answers = await service.deliver('mixed', lines.join('\n'), { token: scoped['alta'] ?? '' });
     expect(answers.map(({ accepted, kind, issues }) => [accepted, kind, issues?.[0]?.field])).toEqual([
       [true, undefined, undefined],
       [false, 'forbidden', 'unit'],

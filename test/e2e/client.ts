@@ -35,6 +35,7 @@ export interface LineAnswer {
   readonly eventId?: string;
   readonly seq?: number;
   readonly repeated?: boolean;
+  readonly kind?: string;
   readonly issues?: readonly { readonly field: string }[];
 }
 
@@ -85,8 +86,8 @@ export class Client {
   }
 
   /** Facts in bulk, with the answer to each line. */
-  async deliver(delivery: string, body: string, as: Role = 'recorder'): Promise<readonly LineAnswer[]> {
-    const { text } = await this.send('POST', `/api/v1/deliveries/${delivery}`, { ...this.#authorized(as), 'content-type': NDJSON }, body);
+  async deliver(delivery: string, body: string, { as = 'recorder', token }: Given = {}): Promise<readonly LineAnswer[]> {
+    const { text } = await this.send('POST', `/api/v1/deliveries/${delivery}`, { ...this.#authorized(as, token), 'content-type': NDJSON }, body);
     return linesOf(text);
   }
 
@@ -95,8 +96,7 @@ export class Client {
   }
 }
 
-/** An answer of one JSON object a line. */
-export function linesOf(text: string): readonly LineAnswer[] {
+function linesOf(text: string): readonly LineAnswer[] {
   return text
     .split('\n')
     .slice(0, -1)

@@ -46,7 +46,7 @@ const limitedFiles: Disk = {
 /** The disks that this machine lets a test have. */
 function disks(): readonly Disk[] {
   try {
-    execFileSync(OWN_MOUNTS[0] as string, [...OWN_MOUNTS.slice(1), 'sh', '-c', 'mount -t tmpfs tmpfs /mnt'], { stdio: 'pipe' });
+    run([...OWN_MOUNTS, 'sh', '-c', 'mount -t tmpfs tmpfs /mnt']);
     return [smallDisk, limitedFiles];
   } catch (error) {
     process.stderr.write(`no disk of its own for the test, so a limit on files is all that is tried: ${(error as Error).message}\n`);
@@ -69,7 +69,11 @@ function seqOf(receipt: string): number {
 }
 
 function limit(pid: number, size: string): void {
-  execFileSync('prlimit', ['--pid', String(pid), `--fsize=${size}:`]);
+  run(['prlimit', '--pid', String(pid), `--fsize=${size}:`]);
+}
+
+function run([program = '', ...args]: readonly string[]): void {
+  execFileSync(program, args, { stdio: 'pipe' });
 }
 
 describe.each(disks())('a disk $what', (disk) => {
