@@ -39,6 +39,17 @@ it('bug-104: the link of what the ledger says of itself says the same after more
   expect((await service.send('GET', self, asking)).text).toBe(text);
 });
 
+it('bug-106: a line can not be of another delivery than the one it comes in, which could then not be retracted whole', async () => {
+  const fact = { command: 'recordMeasurement', measure: 'members', ...members('2021-02-28', 5) };
+  const lines = ['another-one', 'this-one', null].map((delivery) => JSON.stringify({ ...fact, delivery }));
+  const answers = await service.deliver('this-one', lines.join('\n'));
+  expect(answers.map(({ accepted, issues }) => [accepted, issues?.[0]?.field])).toEqual([
+    [false, 'delivery'],
+    [true, undefined],
+    [false, 'delivery'],
+  ]);
+});
+
 describe('bug-105: two plans that adopt a statement of one id', () => {
   it('one after the other: the second is refused, however soon it comes', async () => {
     await service.record('/plans', plan('Q1', 'Y1'));

@@ -32,9 +32,12 @@ export function requestOfLine(line: number, text: string | Refused, caller: Call
   if (fact === undefined) {
     throw invalid('command', command === undefined ? 'is missing' : `${JSON.stringify(command)} names no fact`, `name one of ${[...facts.keys()].join(', ')}`);
   }
+  if (fact.namesDelivery && 'delivery' in data && data['delivery'] !== delivery.id) {
+    throw invalid('delivery', `is not ${delivery.id}, in which the line came`, 'leave it out: a delivery is listed and retracted whole');
+  }
   return {
     name: command as string,
-    data: fact.namesDelivery ? { delivery: delivery.id, ...data } : data,
+    data: fact.namesDelivery ? { ...data, delivery: delivery.id } : data,
     caller,
     mandate,
     reason: (reason ?? delivery.reason) as string, // its schema is the runner's to check, like the mandate's
