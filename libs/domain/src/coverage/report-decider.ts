@@ -1,6 +1,6 @@
 import { invalid, notFound, unreachable } from '#kernel';
 import { type CommandOf, type Decider, event, type StreamType } from '../event/index.js';
-import { begun, type Chains, corrected, type CorrectionKnown, mustCount, retracted } from '../fact/index.js';
+import { begunOn, correctedTo, type CorrectionKnown, type DistinctFacts, mustBeFree, mustCount, noFacts, retractedFrom, type Subject } from '../fact/index.js';
 import { isWithin, mustBeOpen, type OrganisationState, unitAt } from '../organisation/index.js';
 import { streams } from '../streams.js';
 import { correctCoverage, type CoverageSaid, reportCoverage, retractCoverage } from './commands.js';
@@ -19,38 +19,40 @@ export type CoverageReportCommand =
   | CommandOf<typeof retractCoverage, CorrectionKnown>;
 
 /** One unit's reports on one question. */
-export const coverageReportDecider: Decider<CoverageReportCommand, CoverageReportEvent, Chains> = {
-  initialState: () => new Map(),
+export const coverageReportDecider: Decider<CoverageReportCommand, CoverageReportEvent, DistinctFacts> = {
+  initialState: noFacts,
 
-  evolve: (chains, event) => {
+  evolve: (facts, event) => {
     switch (event.type) {
       case 'CoverageReported':
-        return begun(chains, event);
+        return begunOn(facts, event, subjectOf(event.data));
       case 'CoverageCorrected':
-        return corrected(chains, event);
+        return correctedTo(facts, event, subjectOf(event.data));
       case 'CoverageRetracted':
-        return retracted(chains, event);
+        return retractedFrom(facts, event);
       default:
         return unreachable(event);
     }
   },
 
-  decide: (command, chains) => {
+  decide: (command, facts) => {
     const { coverage, unit } = command.data;
     const stream = streams.coverageReports(coverage, unit);
     switch (command.type) {
       case 'reportCoverage':
         mustFit(command.data, command.known);
+        mustBeFirst(facts, command.data, null);
         return [event(CoverageReported, dataOf(command.data), { validFrom: command.data.on })];
       case 'correctCoverage': {
         const { corrects, ...said } = command.data;
-        mustCount(chains, corrects, stream, command.known);
+        mustCount(facts.chains, corrects, stream, command.known);
         mustFit(said, command.known);
+        mustBeFirst(facts, said, corrects);
         return [event(CoverageCorrected, dataOf(said), { validFrom: said.on, corrects })];
       }
       case 'retractCoverage': {
         const { corrects } = command.data;
-        mustCount(chains, corrects, stream, command.known);
+        mustCount(facts.chains, corrects, stream, command.known);
         return [event(CoverageRetracted, { coverage, unit }, { corrects })];
       }
       default:
@@ -90,6 +92,16 @@ function mustBeAsked(said: CoverageSaid, { root, kind }: NonNullable<CoverageSta
 function mustAgree({ state, count }: CoverageSaid): void {
   if (count === null || count > 0 === (state === 'done')) return;
   throw invalid('count', `is ${count}, though the state is ${state}`, 'give a count above zero with done, and none with the others');
+}
+
+/** A source gives one answer for an occasion; without one, reports are of what was done, as often as it was. */
+function subjectOf({ occasion, source }: Pick<CoverageReportData, 'occasion' | 'source'>): Subject {
+  return occasion === null ? null : `${occasion} ${source?.name ?? ''}`;
+}
+
+/** @throws Refused `exists` */
+function mustBeFirst(facts: DistinctFacts, said: CoverageSaid, corrects: string | null): void {
+  mustBeFree(facts, subjectOf(said), { corrects, field: 'occasion', what: `a report for ${said.occasion}`, correction: correctCoverage.name });
 }
 
 function dataOf({ on: _on, ...data }: CoverageSaid): CoverageReportData {

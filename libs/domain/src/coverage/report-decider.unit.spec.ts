@@ -124,3 +124,39 @@ describe('correcting and retracting a report', () => {
     ).toMatchObject({ kind: 'invalid', issues: [{ field: 'corrects' }] });
   });
 });
+
+describe('bug-202 a second report for the same occasion from the same source hid the first in silence', () => {
+  const ofOccasion = event(CoverageReported, data({ occasion: '2022' }), { validFrom: day('2022-03-01') });
+  const again = (more: object = {}) => report({ occasion: '2022', on: '2022-03-02', ...more });
+
+  it('is refused, naming the first and what to do instead', () => {
+    expect(given(ofOccasion).when(again()).refused()).toMatchObject({
+      kind: 'exists',
+      issues: [{ field: 'occasion', problem: expect.stringContaining(idOf(0)), remedy: expect.stringContaining('correctCoverage') }],
+    });
+  });
+
+  it('is kept from another source, after a retraction, and without an occasion', () => {
+    const retracted = event(CoverageRetracted, place, { corrects: idOf(0) });
+    expect(
+      given(ofOccasion)
+        .when(again({ source: { name: 'survey' } }))
+        .events(),
+    ).toHaveLength(1);
+    expect(given(ofOccasion, retracted).when(again()).events()).toHaveLength(1);
+    expect(given(reported).when(report()).events()).toHaveLength(1);
+  });
+
+  it('nor may a correction make one report another', () => {
+    expect(
+      given(ofOccasion, reported)
+        .when(correct(idOf(1), { occasion: '2022' }))
+        .refused().kind,
+    ).toBe('exists');
+    expect(
+      given(ofOccasion)
+        .when(correct(idOf(0), { occasion: '2022', state: 'notDone' }))
+        .events(),
+    ).toHaveLength(1);
+  });
+});

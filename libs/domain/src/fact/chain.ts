@@ -1,9 +1,12 @@
 import { Broken, invalid } from '#kernel';
 import type { Stored } from '../event/index.js';
 
-/** One fact through its corrections. `current` is the version that counts; null once the fact is retracted. */
-interface Fact {
+/** One fact through its corrections. */
+export interface Fact {
+  /** The version that counts; null once the fact is retracted. */
   current: string | null;
+  /** What it alone says something of; null where that is not held apart. */
+  subject: string | null;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface CorrectionKnown {
 
 /** A fact is recorded: its chain begins. */
 export function begun(chains: Chains, event: Stored): Chains {
-  return chains.set(event.id, { current: event.id });
+  return chains.set(event.id, { current: event.id, subject: null });
 }
 
 /** A version is corrected: the correction is what counts now. @throws Broken when it corrects no earlier event of its stream. */

@@ -1,4 +1,5 @@
 export * from './chain.js';
 export * from './details.js';
+export * from './distinct.js';
 export * from './in-force.js';
 export * from './inputs.js';

@@ -1,6 +1,6 @@
-import { invalid, unreachable } from '#kernel';
+import { type CalendarDate, invalid, unreachable } from '#kernel';
 import { type CommandOf, type Decider, event, type StreamType } from '../event/index.js';
-import { begun, type Chains, corrected, type CorrectionKnown, mustCount, retracted } from '../fact/index.js';
+import { begunOn, correctedTo, type CorrectionKnown, type DistinctFacts, mustBeFree, mustCount, noFacts, retractedFrom } from '../fact/index.js';
 import { definitionOn, type MeasureState, mustBeDefined } from '../measure/index.js';
 import { mustBeOpen, type OrganisationState } from '../organisation/index.js';
 import { streams } from '../streams.js';
@@ -20,37 +20,39 @@ export type MeasurementCommand =
   | CommandOf<typeof retractMeasurement, CorrectionKnown>;
 
 /** The measurements of one measure in one unit. A day in the future is accepted: a fact is not seen before the day it is about. */
-export const measurementDecider: Decider<MeasurementCommand, MeasurementEvent, Chains> = {
-  initialState: () => new Map(),
+export const measurementDecider: Decider<MeasurementCommand, MeasurementEvent, DistinctFacts> = {
+  initialState: noFacts,
 
-  evolve: (chains, event) => {
+  evolve: (facts, event) => {
     switch (event.type) {
       case 'MeasurementRecorded':
-        return begun(chains, event);
+        return begunOn(facts, event, subjectOf(event.data.source, event.validFrom, event.validTo));
       case 'MeasurementCorrected':
-        return corrected(chains, event);
+        return correctedTo(facts, event, subjectOf(event.data.source, event.validFrom, event.validTo));
       case 'MeasurementRetracted':
-        return retracted(chains, event);
+        return retractedFrom(facts, event);
       default:
         return unreachable(event);
     }
   },
 
-  decide: (command, chains) => {
+  decide: (command, facts) => {
     switch (command.type) {
       case 'recordMeasurement': {
         const { from, to } = judged(command.data, command.known);
+        mustBeFirst(facts, command.data, { from, to }, null);
         return [event(MeasurementRecorded, dataOf(command.data), { validFrom: from, validTo: to })];
       }
       case 'correctMeasurement': {
         const { corrects, ...said } = command.data;
-        mustCount(chains, corrects, streams.measurements(said.measure, said.unit), command.known);
+        mustCount(facts.chains, corrects, streams.measurements(said.measure, said.unit), command.known);
         const { from, to } = judged(said, command.known);
+        mustBeFirst(facts, said, { from, to }, corrects);
         return [event(MeasurementCorrected, dataOf(said), { validFrom: from, validTo: to, corrects })];
       }
       case 'retractMeasurement': {
         const { corrects, measure, unit } = command.data;
-        mustCount(chains, corrects, streams.measurements(measure, unit), command.known);
+        mustCount(facts.chains, corrects, streams.measurements(measure, unit), command.known);
         return [event(MeasurementRetracted, { measure, unit }, { corrects })];
       }
       default:
@@ -77,6 +79,18 @@ function judged(said: MeasurementSaid, known: MeasurementKnown): Days {
   mustBeOpen(known.organisation, said.unit, days.from, 'unit');
   mustBeOpen(known.organisation, said.unit, lastDay(days), 'unit');
   return days;
+}
+
+/** A source says one thing of a day or period. */
+function subjectOf(source: MeasurementData['source'], from: CalendarDate | null, to: CalendarDate | null): string {
+  return `${from} ${to ?? ''} ${source?.name ?? ''}`;
+}
+
+/** @throws Refused `exists` when the source has measured those days already; then the rule that the latest counts would hide one in silence */
+function mustBeFirst(facts: DistinctFacts, said: MeasurementSaid, { from, to }: Days, corrects: string | null): void {
+  const days = to === null ? `on ${from}` : `from ${from} to ${to}`;
+  const field = to === null ? 'on' : 'from';
+  mustBeFree(facts, subjectOf(said.source, from, to), { corrects, field, what: `a measurement ${days}`, correction: correctMeasurement.name });
 }
 
 function dataOf({ on: _on, from: _from, to: _to, ...data }: MeasurementSaid): MeasurementData {

@@ -102,14 +102,6 @@ describe('recording a measurement', () => {
     ).toHaveLength(1);
   });
 
-  it('twice for the same day is accepted: the later one is what is said', () => {
-    expect(
-      given(recorded)
-        .when(record({ on: '2022-12-31', value: 130 }))
-        .events(),
-    ).toHaveLength(1);
-  });
-
   it.each<[string, object, Partial<MeasureDefinition>, string]>([
     ['a stock without its day', { value: 1 }, {}, 'on'],
     ['a stock over a period', { from: '2022-01-01', to: '2023-01-01', value: 1 }, {}, 'from'],
@@ -256,10 +248,77 @@ describe('retracting a measurement', () => {
 
   it('leaves the other facts of the stream as they are', () => {
     expect(
-      given(recorded, recorded, retracted)
-        .when(correct(idOf(1)))
+      given(recorded, event(MeasurementRecorded, recorded.data, { validFrom: day('2022-12-30') }), retracted)
+        .when(correct(idOf(1), { on: '2022-12-30' }))
         .events(),
     ).toHaveLength(1);
+  });
+});
+
+describe('bug-201 a second measurement of the same days from the same source hid the first in silence', () => {
+  const sent = (source: string) => ({ source: { name: source, reference: null } });
+  const corrected = event(MeasurementCorrected, data({ value: number('120') }), { validFrom: day('2022-12-30'), corrects: idOf(0) });
+  const retracted = event(MeasurementRetracted, place, { corrects: idOf(0) });
+  const again = (more: object = {}) => record({ on: '2022-12-31', value: 130, ...more });
+
+  it('is refused, naming the first and what to do instead', () => {
+    expect(given(recorded).when(again()).refused()).toMatchObject({
+      kind: 'exists',
+      issues: [{ field: 'on', problem: expect.stringContaining(idOf(0)), remedy: expect.stringContaining('correctMeasurement') }],
+    });
+  });
+
+  it('is refused of the same period of a flow, and accepted of another', () => {
+    const flow = event(MeasurementRecorded, data({ value: number('17') }), { validFrom: day('2022-01-01'), validTo: day('2022-02-01') });
+    const over = (to: string) => record({ from: '2022-01-01', to, value: 1 }, measure({ quantity: 'flow' }));
+    expect(given(flow).when(over('2022-02-01')).refused()).toMatchObject({ kind: 'exists', issues: [{ field: 'from' }] });
+    expect(given(flow).when(over('2022-03-01')).events()).toHaveLength(1);
+  });
+
+  it('is kept beside the first when it comes from another source, whatever its reference there', () => {
+    const fromRegister = event(MeasurementRecorded, data({ value: number('120'), ...sent('register') }), { validFrom: day('2022-12-31') });
+    expect(
+      given(recorded)
+        .when(again(sent('register')))
+        .events(),
+    ).toHaveLength(1);
+    expect(
+      given(fromRegister)
+        .when(again(sent('survey')))
+        .events(),
+    ).toHaveLength(1);
+    const otherRow = again({ source: { name: 'register', reference: 'row 8' } });
+    expect(given(fromRegister).when(otherRow).refused().kind).toBe('exists');
+  });
+
+  it('may be of a day that a correction or retraction has left, and not of one a correction has moved to', () => {
+    expect(given(recorded, corrected).when(again()).events()).toHaveLength(1);
+    expect(given(recorded, retracted).when(again()).events()).toHaveLength(1);
+    const refused = given(recorded, corrected)
+      .when(again({ on: '2022-12-30' }))
+      .refused();
+    expect(refused.issues[0]?.problem).toContain(idOf(1));
+  });
+
+  it('nor may a correction move a measurement onto the days of another', () => {
+    const dayBefore = event(MeasurementRecorded, recorded.data, { validFrom: day('2022-12-30') });
+    expect(
+      given(recorded, dayBefore)
+        .when(correct(idOf(1)))
+        .refused(),
+    ).toMatchObject({ kind: 'exists', issues: [{ field: 'on', problem: expect.stringContaining(idOf(0)) }] });
+    expect(
+      given(recorded, dayBefore)
+        .when(correct(idOf(1), sent('survey')))
+        .events(),
+    ).toHaveLength(1);
+  });
+
+  it('is read from an older log all the same', () => {
+    const refused = given(recorded, recorded, event(MeasurementRetracted, place, { corrects: idOf(0) }))
+      .when(again())
+      .refused();
+    expect(refused.issues[0]?.problem).toContain(idOf(1));
   });
 });
 
