@@ -17,9 +17,13 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** Appends beyond which a group gains little: syncing the disk then costs each of them less than deciding it did. */
+const WORTH_A_COMMIT = 32;
+
 /**
  * Natural group commit: while one group is being written the next gathers, and goes as soon as the answer has come. When nothing is being written,
- * what arrives goes at the end of this turn of the event loop, so that callers who were answered together are written together again.
+ * what arrives goes at the end of this turn of the event loop, so that callers who were answered together are written together again. A turn that
+ * brings many gives up what is worth a commit of its own at once, so that one thread decides while the other writes.
  */
 export class GroupCommit {
   #gathering: Waiting[] = [];
@@ -40,7 +44,8 @@ export class GroupCommit {
     this.#bytes += bytes;
     const { promise, resolve, reject } = Promise.withResolvers<Appended>();
     this.#gathering.push({ request, bytes, resolve, reject });
-    this.#writeThisTurn();
+    if (this.#gathering.length >= WORTH_A_COMMIT && this.#writing.length === 0) this.#next();
+    else this.#writeThisTurn();
     return promise;
   }
 

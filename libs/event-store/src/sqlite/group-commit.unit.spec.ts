@@ -40,6 +40,18 @@ describe('group commit', () => {
     expect((await Promise.all([...first, ...second])).map(({ seq }) => seq)).toEqual([0, 1, 2, 3]);
   });
 
+  it('does not let the writer wait for the end of a turn that brings many', async () => {
+    const busy = new GroupCommit({ appends: 100, bytes: 100 }, (group) => groups.push(group.map(({ stream }) => stream)));
+    const added = Array.from({ length: 70 }, (_, index) => busy.add(request(String(index)), 1));
+    expect(groups.map(({ length }) => length)).toEqual([32]);
+    await endOfTurn();
+    expect(groups.map(({ length }) => length)).toEqual([32]);
+    busy.committed(Array.from({ length: 32 }, (_, seq) => stored(seq)));
+    expect(groups.map(({ length }) => length)).toEqual([32, 38]);
+    busy.committed(Array.from({ length: 38 }, (_, index) => stored(32 + index)));
+    expect((await Promise.all(added)).map(({ seq }) => seq)).toEqual(added.map((_, seq) => seq));
+  });
+
   it('gives each append of a group its own outcome', async () => {
     const added = ['a', 'b', 'c'].map((stream) => queue.add(request(stream), 1));
     await endOfTurn();
