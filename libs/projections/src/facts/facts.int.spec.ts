@@ -129,6 +129,17 @@ describe('lists of facts', () => {
     await views.close();
   });
 
+  it('are empty of a delivery that was retracted whole, and refuse it only before it came', async () => {
+    const { one, built } = await underway();
+    const first = await one(recorded('b1', 3, '2022-01-31'));
+    const { seq } = await one(event(MeasurementRetracted, { measure: 'members', unit: 'b1' }, { corrects: first.id }));
+    const views = await built();
+    const known = (at: number) => views.reader.snapshot((read) => listDelivery(read, 'd1', { at: AT, seq: at }, page));
+    expect(await known(seq)).toEqual({ items: [], next: null });
+    await expect(known(first.seq - 1)).rejects.toMatchObject({ kind: 'not-found', issues: [{ field: 'delivery' }] });
+    await views.close();
+  });
+
   it('refuse a cursor that no page gave', async () => {
     const { built } = await underway();
     const views = await built();

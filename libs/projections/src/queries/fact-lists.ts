@@ -54,13 +54,25 @@ export async function listAssessments(read: Read, goal: string, point: Point, op
   return page(read, 'assessment', { goal }, point, options);
 }
 
-/** Every measurement and coverage report that came in one delivery and counts at k, in order of seq. @throws Refused `not-found` when none does */
+/** Every measurement and coverage report that came in one delivery and counts at k, in order of seq; none where all were retracted. @throws Refused `not-found` for a delivery that was not known */
 export async function listDelivery(read: Read, id: string, point: Point, options: PageRequest): Promise<Page<FactItem>> {
   const both = await Promise.all((['measurement', 'coverage_report'] as const).map((table) => listed(read, table, { delivery: id }, point, options)));
   const items = both.flat().toSorted((one, other) => one.seq - other.seq);
-  if (items.length === 0 && options.cursor === null)
+  if (items.length === 0 && !(await cameBy(read, id, point.seq)))
     throw notFound('delivery', `delivery ${id}, as known at seq ${point.seq},`, 'use the id it was sent under');
   return pageBySeq(items, options.limit);
+}
+
+/** Whether anything came in the delivery by `seq`, whatever became of it. */
+async function cameBy(read: Read, delivery: string, seq: number): Promise<boolean> {
+  const found = await read.all(
+    'SELECT seq FROM measurement WHERE delivery = ? AND seq <= ? UNION ALL SELECT seq FROM coverage_report WHERE delivery = ? AND seq <= ? LIMIT 1',
+    delivery,
+    seq,
+    delivery,
+    seq,
+  );
+  return found.length > 0;
 }
 
 /** @throws Refused `not-found` naming `kind` when nothing of the kind was decided under the id by `seq` */
