@@ -1,3 +1,4 @@
+import type { Language } from '#goal-types';
 import { event, LocalGoalChecked, GoalDropped, StatusOverrideConfirmed, StatusOverrideProposed } from '#domain';
 import { planStatus } from '../queries/status.js';
 import { reachedSeq } from '../queries/point.js';
@@ -9,11 +10,11 @@ import { statusSentence } from './status-sentence.js';
 const folders = new TempFolders();
 afterEach(() => folders.remove());
 
-async function sentences(ledger: TestLedger): Promise<Readonly<Record<string, string>>> {
+async function sentences(ledger: TestLedger, language: Language = 'nb'): Promise<Readonly<Record<string, string>>> {
   const views = await builtViews(await folders.make(), ledger.store);
   const items = await views.reader.snapshot(async (read) => planStatus(read, 'N', { at: day('2022-06-01'), seq: await reachedSeq(read) }));
   await views.close();
-  return Object.fromEntries(items.map((item) => [item.goalId, statusSentence(item, 'nb')]));
+  return Object.fromEntries(items.map((item) => [item.goalId, statusSentence(item, language)]));
 }
 
 describe('the sentence of a status', () => {
@@ -25,6 +26,22 @@ describe('the sentence of a status', () => {
       A: expect.stringMatching(/^Av 4 under den er 1 ikke tolket\. Kurs: /),
       G4: 'Ikke tolket: det er ikke bestemt hva den skal måles på.',
       L1: 'Følges ikke: det er ikke funnet målbart, realistisk og begrunnet. Ikke tolket: det er ikke bestemt hva den skal måles på.',
+    });
+  });
+
+  it('says it in nynorsk where that is asked for', async () => {
+    const ledger = new TestLedger();
+    await recordSamplePlan(ledger);
+    await ledger.record(event(GoalDropped, { goal: 'G2' }, { validFrom: day('2022-01-01') }));
+    const days = { validFrom: day('2022-01-01'), validTo: day('2023-01-01') };
+    await ledger.record(event(StatusOverrideProposed, { goal: 'G1', override: 'o', course: 'onCourse', result: null }, days));
+    await ledger.record(event(StatusOverrideConfirmed, { goal: 'G1', override: 'o' }));
+    expect(await sentences(ledger, 'nn')).toMatchObject({
+      A: expect.stringMatching(/ under dette er 1 ikkje tolka\. Kurs: /),
+      G1: expect.stringMatching(/^Overstyrt til: .* Berekna: /),
+      G2: expect.stringMatching(/^Målet er lagt bort\./),
+      G4: 'Ikkje tolka: det er ikkje bestemt kva det skal målast på.',
+      L1: expect.stringMatching(/^Blir ikkje følgt: det er ikkje funne .* og grunngitt\. Ikkje tolka: /),
     });
   });
 

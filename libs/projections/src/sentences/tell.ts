@@ -69,7 +69,7 @@ export function quoted(language: Told, text: string): string {
   return language === 'nb' ? `«${text}»` : `“${text}”`;
 }
 
-export function listed(language: Told, names: readonly string[]): string {
+export function listed(language: Language, names: readonly string[]): string {
   const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${language === 'nb' ? 'og' : 'and'} ${last}`;
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${language === 'en' ? 'and' : 'og'} ${last}`;
 }

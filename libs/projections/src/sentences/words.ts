@@ -1,4 +1,5 @@
 import type { CoverageReportData, EntryState, GateCheck, Role, StatementRole, UnitKind } from '#domain';
+import type { Words as InEvery } from '#goal-types';
 import type { Told } from './tell.js';
 
 type Words<K extends string> = Readonly<Record<K, Readonly<Record<Told, string>>>>;
@@ -20,11 +21,12 @@ export const STATEMENT_ROLE_WORDS: Words<StatementRole> = {
   outsideGoal: { nb: 'Mål utenfor planen', en: 'Goal from outside the plan' },
 };
 
-export const CHECK_WORDS: Words<GateCheck> = {
-  concrete: { nb: 'konkret', en: 'concrete' },
-  measurable: { nb: 'målbart', en: 'measurable' },
-  realistic: { nb: 'realistisk', en: 'realistic' },
-  reasoned: { nb: 'begrunnet', en: 'reasoned' },
+/** Also in the sentence of a status, which is told in every language. */
+export const CHECK_WORDS: Readonly<Record<GateCheck, InEvery>> = {
+  concrete: { nb: 'konkret', nn: 'konkret', en: 'concrete' },
+  measurable: { nb: 'målbart', nn: 'målbart', en: 'measurable' },
+  realistic: { nb: 'realistisk', nn: 'realistisk', en: 'realistic' },
+  reasoned: { nb: 'begrunnet', nn: 'grunngitt', en: 'reasoned' },
 };
 
 export const ENTRY_STATE_WORDS: Words<EntryState> = {
