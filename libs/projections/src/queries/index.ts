@@ -1,4 +1,6 @@
+export * from './access.js';
 export * from './changes.js';
+export * from './definitions.js';
 export * from './coverage.js';
 export * from './fact-lists.js';
 export * from './goal.js';
