@@ -18,6 +18,12 @@ export function holderOfTheFiles(actor: string, role: Role = 'admin'): Caller {
   return { actor, role, unit: null, audience: 'inside', grant: null };
 }
 
+/** @throws Refused `forbidden` unless the caller's role is one of those that may ask */
+export function mustBeAllowedToAsk({ name, roles }: { readonly name: string; readonly roles: readonly Role[] }, caller: Caller): void {
+  if (roles.includes(caller.role)) return;
+  throw forbidden('role', `the role ${caller.role} may not ask the question ${name}`, `ask someone with the role ${roles.join(' or ')}`);
+}
+
 /** @throws Refused `forbidden` unless the caller's role may give the command; one that no role may give is the ledger's own */
 export function mustHaveRole(definition: CommandDefinition, caller: Caller): void {
   const { name, roles } = definition;

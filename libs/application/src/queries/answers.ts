@@ -1,13 +1,17 @@
+import { z } from 'zod';
+import { invalid } from '#kernel';
 import { streams } from '#domain';
-import type { Language } from '#goal-types';
+import { catalogue, type Language } from '#goal-types';
 import {
   coverageReports,
+  coveragesAt,
   eventById,
   listEvents,
   goalAt,
   goalHistory,
   goalStatus,
   goalTimeline,
+  grantsAt,
   listAssessments,
   listDelivery,
   listEntries,
@@ -18,7 +22,9 @@ import {
   planChanges,
   planStatus,
   plansAt,
+  registersAt,
   revisionAt,
+  rubricsAt,
   settingsAt,
   unitsAt,
   type PageRequest,
@@ -26,7 +32,8 @@ import {
   type Read,
 } from '#projections';
 import type { QuestionName, QuestionParams } from './definitions.js';
-import { changeInWords, inWords, told } from './in-words.js';
+import { changeInWords, inWords, told, type ChangeInWords } from './in-words.js';
+import type { Named } from './named.js';
 
 /** A question on its way to its answer. */
 interface Asked<P> {
@@ -38,6 +45,8 @@ interface Asked<P> {
   readonly seqOf: (text: string, field: string) => Promise<number>;
   /** Opens every sealed field in what was read; the last step before words are made of it. */
   readonly unseal: <T>(value: T) => Promise<T>;
+  /** Puts the name behind each pseudonym beside it. */
+  readonly named: <T extends { readonly actor: string }>(items: readonly T[]) => Promise<readonly Named<T>[]>;
 }
 
 type Answers = { readonly [N in QuestionName]: (asked: Asked<QuestionParams<N>>) => Promise<object> };
@@ -47,6 +56,10 @@ export const answers: Answers = {
   ledger: async ({ read, point }) => ({
     ledger: await settingsAt(read, point.seq),
     revisions: await revisionsOf(read, point, [streams.ledger(), streams.organisation(), streams.access()]),
+  }),
+  grants: async ({ read, point, named }) => ({
+    items: await named(await grantsAt(read, point)),
+    revision: await revisionAt(read, streams.access(), point.seq),
   }),
   units: async ({ read, point }) => ({ items: await unitsAt(read, point), revision: await revisionAt(read, streams.organisation(), point.seq) }),
   plans: async ({ read, point }) => ({ items: await plansAt(read, point) }),
@@ -58,10 +71,16 @@ export const answers: Answers = {
     plan: params.plan,
     items: (await unseal(await planStatus(read, params.plan, point))).map((item) => inWords(item, language)),
   }),
-  planChanges: async ({ read, point, params, unseal, language, seqOf }) => {
+  planChanges: async ({ read, point, params, unseal, named, language, seqOf }) => {
     const range = { after: await seqOf(params.from, 'from'), to: params.to === undefined ? point.seq : await seqOf(params.to, 'to') };
-    const changes = await unseal(await planChanges(read, params.plan, point.at, range));
-    return { plan: params.plan, from: { seq: range.after }, to: { seq: range.to }, items: changes.map((change) => changeInWords(change, language)) };
+    if (range.after > range.to) {
+      throw invalid('from', `it is later than what it is compared with: seq ${range.after} and seq ${range.to}`, 'give the earlier of the two as from');
+    }
+    const items: ChangeInWords[] = [];
+    for (const change of await unseal(await planChanges(read, params.plan, point.at, range))) {
+      items.push(changeInWords(change, await named(change.because), language));
+    }
+    return { plan: params.plan, from: { seq: range.after }, to: { seq: range.to }, items };
   },
   goal: async ({ read, point, params, unseal }) => ({
     ...(await unseal(await goalAt(read, params.goal, point))),
@@ -72,34 +91,48 @@ export const answers: Answers = {
     return { goal: params.goal, item: item === null ? null : inWords(item, language) };
   },
   goalTimeline: async ({ read, point, params }) => goalTimeline(read, params.goal, point),
-  goalHistory: async ({ read, point, params, unseal, language }) => {
+  goalHistory: async ({ read, point, params, unseal, named, language }) => {
     const page = await unseal(await goalHistory(read, params.goal, point, { ...pageOf(params), facts: params.facts }));
-    return { goal: params.goal, items: page.items.map((event) => told(event, language)), next: page.next };
+    return { goal: params.goal, items: (await named(page.items)).map((event) => told(event, language)), next: page.next };
   },
   assessments: async ({ read, point, params, unseal }) => unseal(await listAssessments(read, params.goal, point, pageOf(params))),
-  measures: async ({ read, point }) => {
-    const measures = await measuresAt(read, point);
-    const revisions = await revisionsOf(
-      read,
-      point,
-      measures.map(({ measure }) => streams.measure(measure)),
-    );
-    return { items: measures.map((measure) => ({ ...measure, revision: revisions[streams.measure(measure.measure)] })) };
-  },
+  goalTypes: async ({ language }) => ({
+    items: [...catalogue.values()].map(({ name, code, version, sentence, never, parameters }) => ({
+      type: name,
+      code,
+      version,
+      sentence: sentence[language],
+      never: never[language],
+      parameters: z.toJSONSchema(parameters, { io: 'input' }),
+    })),
+  }),
+  measures: async ({ read, point }) => ({ items: await withRevisions(read, point, await measuresAt(read, point), ({ measure }) => streams.measure(measure)) }),
   measurements: async ({ read, point, params, unseal }) =>
     unseal(
       await listMeasurements(read, params.measure, point, { ...pageOf(params), unit: params.unit ?? null, from: params.from ?? null, to: params.to ?? null }),
     ),
   series: async ({ read, point, params }) => measureSeries(read, params.measure, params.unit ?? null, point),
   entries: async ({ read, point, params, unseal }) => unseal(await listEntries(read, params.register, point, pageOf(params))),
+  registers: async ({ read, point }) => ({
+    items: await withRevisions(read, point, await registersAt(read, point), ({ register }) => streams.register(register)),
+  }),
+  coverages: async ({ read, point }) => ({
+    items: await withRevisions(read, point, await coveragesAt(read, point), ({ coverage }) => streams.coverage(coverage)),
+  }),
+  rubrics: async ({ read, point }) => ({ items: await withRevisions(read, point, await rubricsAt(read, point), ({ rubric }) => streams.rubric(rubric)) }),
   coverageReports: async ({ read, point, params }) => ({
     ...(await coverageReports(read, params.coverage, params.occasion ?? null, point)),
     revision: await revisionAt(read, streams.coverage(params.coverage), point.seq),
   }),
   delivery: async ({ read, point, params, unseal }) => unseal(await listDelivery(read, params.delivery, point, pageOf(params))),
-  events: async ({ read, point, params, unseal }) =>
-    unseal(await listEvents(read, point, { ...pageOf(params), stream: params.stream ?? null, type: params.type ?? null })),
-  event: async ({ read, point, params, unseal }) => ({ event: await unseal(await eventById(read, params.event, point)) }),
+  events: async ({ read, point, params, unseal, named }) => {
+    const page = await unseal(await listEvents(read, point, { ...pageOf(params), stream: params.stream ?? null, type: params.type ?? null }));
+    return { items: await named(page.items), next: page.next };
+  },
+  event: async ({ read, point, params, unseal, named }) => {
+    const [event] = await named([await unseal(await eventById(read, params.event, point))]);
+    return { event };
+  },
 };
 
 function pageOf({ cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }): PageRequest {
@@ -110,4 +143,11 @@ async function revisionsOf(read: Read, { seq }: Point, names: readonly string[])
   const found: Record<string, number> = {};
   for (const stream of names) found[stream] = await revisionAt(read, stream, seq);
   return found;
+}
+
+/** Each definition with the revision that the next decision about it must name. */
+async function withRevisions<T>(read: Read, { seq }: Point, items: readonly T[], streamOf: (item: T) => string) {
+  const revised: (T & { readonly revision: number })[] = [];
+  for (const item of items) revised.push({ ...item, revision: await revisionAt(read, streamOf(item), seq) });
+  return revised;
 }

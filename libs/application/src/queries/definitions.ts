@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, eventId, eventRegistry, name } from '#domain';
+import { calendarDate, eventId, eventRegistry, name, ROLES, type Role } from '#domain';
 import { LANGUAGES } from '#goal-types';
 
 /** When and as known when: shared by every question. `asOf` is a date, an instant or `seq:N`; absent means now. */
@@ -20,13 +20,14 @@ const page = {
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 };
 
-function question<N extends string, S extends z.ZodRawShape>(named: N, summary: string, path: string, shape: S) {
-  return { name: named, summary, path, params: z.strictObject({ ...pointInTime, ...shape }) };
+function question<N extends string, S extends z.ZodRawShape>(named: N, summary: string, path: string, shape: S, roles: readonly Role[] = ROLES) {
+  return { name: named, summary, path, params: z.strictObject({ ...pointInTime, ...shape }), roles };
 }
 
-/** Every question the ledger answers: its name, what it is for, its address below the API's base, and its parameters. One source for HTTP, OpenAPI and the command line. */
+/** Every question the ledger answers: its name, what it is for, its address below the API's base, its parameters, and the roles that may ask it. One source for HTTP, OpenAPI and the command line. */
 export const questions = [
   question('ledger', 'What ledger this is: its settings, and the revisions that decisions about it must name', '/ledger', {}),
+  question('grants', 'Who has, and who had, access: every grant with its role, reach and holder', '/access/grants', {}, ['admin', 'auditor']),
   question('units', 'The organisation as it was on a day', '/units', {}),
   question('plans', 'Every plan with its period', '/plans', {}),
   question('plan', 'A plan and its statements in their adopted wording', '/plans/:plan', { plan: name }),
@@ -46,6 +47,7 @@ export const questions = [
     ...page,
   }),
   question('assessments', 'The judgements made of a goal', '/goals/:goal/assessments', { goal: name, ...page }),
+  question('goalTypes', 'Every way to understand a goal, and the parameters it takes', '/goal-types', {}),
   question('measures', 'Every measure and its definition', '/measures', {}),
   question('measurements', 'The values of a measure, each with its source and what it corrects', '/measures/:measure/measurements', {
     measure: name,
@@ -55,8 +57,11 @@ export const questions = [
     ...page,
   }),
   question('series', 'A measure rolled up over units: one figure a date', '/measures/:measure/series', { measure: name, unit: name.optional() }),
+  question('registers', 'Every register and its definition', '/registers', {}),
   question('entries', 'The entries of a register as they stood', '/registers/:register/entries', { register: name, ...page }),
+  question('coverages', 'Every question put to the units, with its occasions', '/coverage', {}),
   question('coverageReports', 'Who has reported, who has not', '/coverage/:coverage/reports', { coverage: name, occasion: name.optional() }),
+  question('rubrics', 'Every scale that goals are judged by, and its levels', '/rubrics', {}),
   question('delivery', 'Every fact that came in one delivery', '/deliveries/:delivery', { delivery: name, ...page }),
   question('events', 'The events of the ledger in order', '/events', {
     stream: z.string().max(140).optional(),

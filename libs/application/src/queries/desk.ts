@@ -5,6 +5,7 @@ import { unseal } from '../codec/index.js';
 import type { VaultReader } from '../vault/index.js';
 import { answers } from './answers.js';
 import type { Question } from './definitions.js';
+import { withNames } from './named.js';
 import { parametersFor, questionNamed } from './parameters.js';
 
 /** One question: its name, its parameters, and the path it was asked under, without a query, from which the answer's `self` link is made. */
@@ -48,6 +49,7 @@ export async function answerAtDesk(request: AskRequest, sources: DeskSources): P
       language: params.language,
       seqOf,
       unseal: (value) => unseal(value, sources.vault),
+      named: (items) => withNames(items, sources.vault),
     });
     return JSON.stringify({ basis, self: selfLink(request.address, question, params, basis), ...answer });
   });

@@ -1,5 +1,6 @@
 import { COURSE_WORDS, DATA_WORDS, RESULT_WORDS, type Language } from '#goal-types';
 import { sentenceOf, statusSentence, type LedgerEvent, type StatusChange, type StatusItem } from '#projections';
+import type { Named } from './named.js';
 
 /** A status item with its three answers and its explanation in words beside the codes. */
 export interface StatusInWords extends StatusItem {
@@ -16,11 +17,11 @@ export function inWords(item: StatusItem, language: Language): StatusInWords {
   };
 }
 
-/** An event with the plain sentence that tells it. */
-export type ToldEvent = LedgerEvent & { readonly eventId: string; readonly sentence: string };
+/** An event with the name of who recorded it, and the plain sentence that tells it. */
+export type ToldEvent = Named<LedgerEvent> & { readonly eventId: string; readonly sentence: string };
 
 /** Tells an event, its sealed fields already opened. */
-export function told(event: LedgerEvent, language: Language): ToldEvent {
+export function told(event: Named<LedgerEvent>, language: Language): ToldEvent {
   return { ...event, eventId: event.id, sentence: sentenceOf(event, language) };
 }
 
@@ -37,8 +38,8 @@ export interface ChangeInWords {
   readonly causes: number;
 }
 
-/** Says a change in a language. */
-export function changeInWords({ statementId, before, after, because, causes }: StatusChange, language: Language): ChangeInWords {
+/** Says a change in a language; `because` is its own, with names. */
+export function changeInWords({ statementId, before, after, causes }: StatusChange, because: readonly Named<LedgerEvent>[], language: Language): ChangeInWords {
   return {
     statementId,
     goalId: statementId,

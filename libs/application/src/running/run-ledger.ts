@@ -1,6 +1,6 @@
 import { Refused, workerUrl } from '#kernel';
 import { openViews, startProjector, startQueryPool, type ProjectorHandle, type QueryPool } from '#projections';
-import type { Caller } from '../authority/index.js';
+import { mustBeAllowedToAsk, type Caller } from '../authority/index.js';
 import type { LineAnswer } from '../ingest/index.js';
 import { openLedger, type Ledger, type OpenOptions } from '../ledger/index.js';
 import { parametersFor, questionNamed } from '../queries/parameters.js';
@@ -86,7 +86,9 @@ async function* inJson(answers: AsyncIterable<LineAnswer>): AsyncGenerator<strin
 
 async function ask(request: Parameters<RunningLedger['ask']>[0], caller: Caller, projector: ProjectorHandle, questions: QueryPool): Promise<string> {
   mustBeInside(caller);
-  const { minSeq } = parametersFor(questionNamed(request.question), request.params);
+  const question = questionNamed(request.question);
+  mustBeAllowedToAsk(question, caller);
+  const { minSeq } = parametersFor(question, request.params);
   await mustHaveReached(projector, minSeq ?? FIRST_SEQ, 'minSeq');
   return questions.ask(request.question, request);
 }
