@@ -1,5 +1,5 @@
 import type { Ended } from '#projections';
-import type { GateCheck } from '#domain';
+import type { GateCheck, Role } from '#domain';
 import type { Language, Words } from '#goal-types';
 
 /** The words around an answer; those for the answers themselves are the goal types' own. */
@@ -14,6 +14,7 @@ const texts = {
   marks: { nb: 'Merk', nn: 'Merk', en: 'Note' },
   recorded: { nb: 'Registrert', nn: 'Registrert', en: 'Recorded' },
   validFrom: { nb: 'Gjelder fra', nn: 'Gjeld frå', en: 'Holds from' },
+  who: { nb: 'Hvem', nn: 'Kven', en: 'Who' },
   what: { nb: 'Hva som skjedde', nn: 'Kva som hende', en: 'What happened' },
   before: { nb: 'Før', nn: 'Før', en: 'Before' },
   after: { nb: 'Etter', nn: 'Etter', en: 'After' },
@@ -56,4 +57,15 @@ export const CHECK_WORDS: Readonly<Record<GateCheck, Words>> = {
   measurable: { nb: 'målbart', nn: 'målbart', en: 'measurable' },
   realistic: { nb: 'realistisk', nn: 'realistisk', en: 'realistic' },
   reasoned: { nb: 'begrunnet', nn: 'grunngitt', en: 'reasoned' },
+};
+
+/** Who recorded an event that there is no name behind. */
+export const ROLE_WORDS: Readonly<Record<Role, Words>> = {
+  recorder: { nb: 'registrator', nn: 'registrator', en: 'recorder' },
+  planner: { nb: 'planlegger', nn: 'planleggjar', en: 'planner' },
+  secretariat: { nb: 'sekretariat', nn: 'sekretariat', en: 'secretariat' },
+  board: { nb: 'styre', nn: 'styre', en: 'board' },
+  auditor: { nb: 'kontrollør', nn: 'kontrollør', en: 'auditor' },
+  analyst: { nb: 'analytiker', nn: 'analytikar', en: 'analyst' },
+  admin: { nb: 'administrator', nn: 'administrator', en: 'administrator' },
 };

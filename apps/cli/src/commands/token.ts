@@ -1,11 +1,10 @@
 import { Option, type Command } from 'commander';
 import { ROLES, type Audience, type Role } from '#domain';
-import { parseDate, type CalendarDate } from '#kernel';
-import type { LedgerEvent } from '#projections';
-import type { Answered, Door } from '../door/door.js';
+import { parseDate } from '#kernel';
 import { through } from '../door/through.js';
+import type { GrantsAnswer } from '../render/answers.js';
 import { withExamples, withPlace, type PlaceOptions } from '../terminal/options.js';
-import { say, show, width } from '../terminal/output.js';
+import { show, width } from '../terminal/output.js';
 import { table } from '../terminal/table.js';
 
 interface CreateOptions extends PlaceOptions {
@@ -17,6 +16,10 @@ interface CreateOptions extends PlaceOptions {
   readonly audience: Audience;
   readonly expires?: string;
   readonly label?: string;
+}
+
+interface ListOptions extends PlaceOptions {
+  readonly all?: boolean;
 }
 
 export function tokenCommand(program: Command): void {
@@ -69,39 +72,29 @@ function revokeCommand(parent: Command): void {
 }
 
 function listCommand(parent: Command): void {
-  const command = withPlace(parent.command('list').description('Every grant that was not revoked'));
-  command.action(async (options: PlaceOptions) => {
-    const grants = await through(options, 'admin', grantsInForce);
-    show(grants, options, () => grantsInWords(grants));
-    if (grants.length === 0 && options.json !== true) say('Nobody has access.');
+  const command = withPlace(parent.command('list').description('Who has access; with --all, also who had it'));
+  command.option('--all', 'also grants that were revoked or have expired').action(async (options: ListOptions) => {
+    const answer = await through(options, 'admin', (door) => door.ask<GrantsAnswer>('grants', {}));
+    const items = answer.items.filter(({ state }) => options.all === true || state === 'active');
+    show({ ...answer, items }, options, () => (items.length === 0 ? 'Nobody has access.' : grantsInWords(items)));
   });
-  withExamples(command, ['token list']);
+  withExamples(command, ['token list', 'token list --all']);
 }
 
-/** `expiresOn` is the first day on which it no longer holds. */
-type Grant = LedgerEvent<'AccessGranted'>['data'] & { readonly expiresOn: CalendarDate | null };
-type EventsAnswer = Answered & { readonly items: readonly LedgerEvent[]; readonly next: string | null };
-
-/** The grants that were not revoked, in the order they were given; read from the log, so that it is the same through every door. */
-async function grantsInForce(door: Door): Promise<readonly Grant[]> {
-  const grants = new Map<string, Grant>();
-  let cursor: string | undefined;
-  do {
-    const { items, next } = await door.ask<EventsAnswer>('events', { stream: 'access', limit: 1000, cursor });
-    for (const event of items) {
-      if (event.type === 'AccessGranted') grants.set(event.data.grant, { ...event.data, expiresOn: event.validTo });
-      if (event.type === 'AccessRevoked') grants.delete(event.data.grant);
-    }
-    cursor = next ?? undefined;
-  } while (cursor !== undefined);
-  return [...grants.values()];
-}
-
-function grantsInWords(grants: readonly Grant[]): string {
-  const columns = ['Grant', 'Actor', 'Role', 'Unit', 'Audience', 'Expires'].map((heading) => ({ heading, stretch: 0 }));
-  return table(
-    columns,
-    grants.map(({ grant, actor, role, unit, audience, expiresOn }) => [grant, actor, role, unit ?? 'all', audience, expiresOn ?? 'never']),
-    width(),
-  );
+function grantsInWords(grants: GrantsAnswer['items']): string {
+  const columns = [
+    { heading: 'Grant', stretch: 0 },
+    { heading: 'Who', stretch: 1 },
+    ...['Role', 'Unit', 'Audience', 'Expires', 'State'].map((heading) => ({ heading, stretch: 0 })),
+  ];
+  const rows = grants.map(({ grant, actor, actorName, role, unit, audience, expiresOn, state }) => [
+    grant,
+    actorName ?? actor,
+    role,
+    unit ?? 'all',
+    audience,
+    expiresOn ?? 'never',
+    state,
+  ]);
+  return table(columns, rows, width());
 }

@@ -1,5 +1,5 @@
-import type { ChangeInWords, StatusInWords, ToldEvent } from '#application';
-import type { Timeline } from '#projections';
+import type { ChangeInWords, Named, StatusInWords, ToldEvent } from '#application';
+import type { GrantAnswer, Timeline } from '#projections';
 import type { Answered } from '../door/door.js';
 
 /** Where every statement of a plan stands. */
@@ -12,8 +12,13 @@ export type TimelineAnswer = Answered & Timeline;
 
 /** What happened to a goal, a page of it; `next` is the cursor of the following page. */
 export interface HistoryAnswer extends Answered {
-  readonly items: readonly Pick<ToldEvent, 'seq' | 'recordedAt' | 'validFrom' | 'sentence'>[];
+  readonly items: readonly Pick<ToldEvent, 'seq' | 'recordedAt' | 'validFrom' | 'actorName' | 'role' | 'sentence'>[];
   readonly next: string | null;
+}
+
+/** Who has and had access, in the order it was given. */
+export interface GrantsAnswer extends Answered {
+  readonly items: readonly Named<GrantAnswer>[];
 }
 
 /** What differs between two points of knowledge, each given as a seq. */
