@@ -31,8 +31,10 @@ export async function importBare(bare: BareLedger, chunks: readonly Buffer[], se
 
 function rowOf(line: string, number: number, { actor, delivery, hash }: BareSender): BareRow {
   const { command, ...count } = JSON.parse(line) as Count & { readonly command: string };
+  const { measure, unit, on, value } = count;
   const id = retryableId(hash, { caller: actor, key: delivery, line: number }, 0);
-  const body = { data: { delivery, ...count }, mandate: null, name: command, reason: null };
+  // in canonical order
+  const body = { data: { delivery, measure, on, unit, value }, mandate: null, name: command, reason: null };
   const request = hash(JSON.stringify(['request', body]), 'base64url');
   return bareRow(count, id, { actor, request }, delivery);
 }

@@ -1,7 +1,7 @@
 import type { Figure } from '../figure.js';
 import type { FilledLedger } from '../ledger/fill.js';
 import { FEWEST_EVENTS } from '../options.js';
-import { inTurns } from '../rounds.js';
+import { comparisonOf } from '../rounds.js';
 import { ServerProcess } from './server-process.js';
 
 export const memoryAtStart = memory('memory-start', 'after the first question', 0);
@@ -20,11 +20,9 @@ function memory(name: string, when: string, questions: number): Figure {
     measure: async (workspace, { events, rounds }) => {
       const large = await workspace.filled(events);
       const small = await workspace.filled(FEWEST_EVENTS);
-      return inTurns(
-        () => residentAfter(large, questions),
-        () => residentAfter(small, questions),
-        Math.min(rounds, MOST_ROUNDS),
-      );
+      const results: [number, number][] = [];
+      while (results.length < Math.min(rounds, MOST_ROUNDS)) results.push([await residentAfter(large, questions), await residentAfter(small, questions)]);
+      return comparisonOf(results);
     },
   };
 }
