@@ -41,7 +41,7 @@ async function resealed(): Promise<void> {
 
 describe('a backup', () => {
   it('taken while the ledger is written comes back as the same ledger, up to where it was taken', async () => {
-    const writing = Promise.all(Array.from({ length: 200 }, (_, index) => ledger.runner.execute(measuring(index, { with: { note: `nr ${index}` } }))));
+    const writing = Promise.all(Array.from({ length: 200 }, (_, index) => ledger.runner.execute(measuring(100 + index, { with: { note: `nr ${index}` } }))));
     const manifest = await backUp(at('data'), at('backup'));
     await writing;
     const all = await events(ledger);

@@ -13,7 +13,7 @@ beforeEach(async () => {
   parts = memory();
   const { runner } = await runnerOver(parts.store, parts.vault);
   await furnish(runner);
-  for (const unit of ['club-1', 'club-1', 'club-2']) await runner.execute(measuring(1, { with: { unit } }));
+  for (const [index, unit] of ['club-1', 'club-1', 'club-2'].entries()) await runner.execute(measuring(index, { with: { unit } }));
   read = [];
   const reader = {
     readStream: (...given: Parameters<typeof parts.store.readStream>): Promise<readonly StoredEvent[]> => {

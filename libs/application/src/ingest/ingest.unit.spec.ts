@@ -1,7 +1,7 @@
 import { Refused } from '#kernel';
 import type { Payload } from '#domain';
 import { MemoryVault } from '../vault/testing/memory-vault.js';
-import { furnish, measuring, memory, recorder, runnerOver, unknowing } from '../commands/testing/workbench.js';
+import { dayOf, furnish, measuring, memory, recorder, runnerOver, unknowing } from '../commands/testing/workbench.js';
 import { Ingestion, type Delivery, type LineAnswer } from './index.js';
 
 const delivery: Delivery = { id: 'delivery-1', reason: null };
@@ -24,7 +24,7 @@ async function* pages(facts: readonly string[][]) {
 }
 
 const line = (value: number, more: object = {}) =>
-  JSON.stringify({ command: 'recordMeasurement', measure: 'members', unit: 'club-1', on: '2023-01-31', value, ...more });
+  JSON.stringify({ command: 'recordMeasurement', measure: 'members', unit: 'club-1', on: dayOf(Math.abs(value)), value, ...more });
 
 async function* text(lines: readonly string[]) {
   yield Buffer.from(lines.join('\n'));

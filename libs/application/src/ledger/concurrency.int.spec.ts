@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Payload } from '#domain';
 import { boxesIn } from '../codec/index.js';
-import { furnish, measuring, recorder } from '../commands/testing/workbench.js';
+import { dayOf, furnish, measuring, recorder } from '../commands/testing/workbench.js';
 import { openLedger, type Ledger } from './index.js';
 
 let root: string;
@@ -32,7 +32,7 @@ const reopen = async () => {
 describe('on the embedded engine', () => {
   it('64 callers and a delivery at once on the same few streams all get their own revisions, and every text its key', async () => {
     const lines = Array.from({ length: 300 }, (_, index) =>
-      JSON.stringify({ command: 'recordMeasurement', measure: 'members', unit: clubs[index % 3], on: '2023-01-31', value: index, note: `line ${index}` }),
+      JSON.stringify({ command: 'recordMeasurement', measure: 'members', unit: clubs[index % 3], on: dayOf(1000 + index), value: index, note: `line ${index}` }),
     );
     const delivering = (async () => {
       let accepted = 0;
@@ -67,7 +67,7 @@ describe('on the embedded engine', () => {
 
   it('a delivery cut short and sent again after a restart is recorded whole and once, in order', async () => {
     const lines = Array.from({ length: 2500 }, (_, index) =>
-      JSON.stringify({ command: 'recordMeasurement', measure: 'members', unit: 'club-1', on: '2023-01-31', value: index }),
+      JSON.stringify({ command: 'recordMeasurement', measure: 'members', unit: 'club-1', on: dayOf(index), value: index }),
     );
     const source = () => Readable.from([lines.join('\n')]);
     const delivery = { id: 'd1', reason: null };

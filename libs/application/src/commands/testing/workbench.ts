@@ -1,4 +1,4 @@
-import { Broken, ManualClock, microsOf, parseInstant } from '#kernel';
+import { addDays, Broken, type CalendarDate, ManualClock, microsOf, parseInstant } from '#kernel';
 import { MemoryEventStore, type EventStore } from '#event-store';
 import { holderOfTheFiles, type Caller } from '../../authority/index.js';
 import { MemoryVault } from '../../vault/testing/memory-vault.js';
@@ -63,10 +63,15 @@ export async function furnish(runner: CommandRunner, ledger: 'unopened' | 'opene
 /** A request's other parts, and other fields of its data. */
 export type More = Partial<ExecuteRequest> & { readonly with?: object };
 
-/** A measurement of club 1, unless said otherwise. */
+/** The day on which a number is counted in tests: each number has its own, from the first day of the measure. */
+export function dayOf(value: number): CalendarDate {
+  return addDays('2020-01-01' as CalendarDate, value);
+}
+
+/** A measurement of club 1 on the day of its number, unless said otherwise. */
 export function measuring(value: number, more: More = {}): ExecuteRequest {
   const { with: extra, ...rest } = more;
-  return { name: 'recordMeasurement', data: { measure: 'members', unit: 'club-1', on: '2023-01-31', value, ...extra }, caller: recorder, ...rest };
+  return { name: 'recordMeasurement', data: { measure: 'members', unit: 'club-1', on: dayOf(value), value, ...extra }, caller: recorder, ...rest };
 }
 
 export function memory() {
