@@ -56,7 +56,11 @@ describe('a new ledger over HTTP', () => {
       const again = await onServer(secretariat.token, 'import', 'measurements', at('counts.csv'));
       expect(again.out).toContain('0 recorded, 2 recorded before, 1 refused');
 
+      expect((await onServer(admin, 'token', 'list')).out).toMatch(new RegExp(`${secretariat.grant} +Kari +secretariat`));
+      expect(await onServer(secretariat.token, 'token', 'list')).toMatchObject({ code: 3, err: expect.stringContaining('admin or auditor') });
       expect(await onServer(admin, 'token', 'revoke', secretariat.grant)).toMatchObject({ code: 0 });
+      expect((await onServer(admin, 'token', 'list')).out).not.toContain(secretariat.grant);
+      expect((await onServer(admin, 'token', 'list', '--all')).out).toMatch(new RegExp(`${secretariat.grant} .*revoked`));
       expect(await onServer(secretariat.token, 'status', 'P')).toMatchObject({ code: 3 });
       expect(await onServer(admin, 'status', 'P')).toMatchObject({ code: 0, out: expect.stringMatching(/P1 .*ikke tolket/) });
     },
