@@ -1,6 +1,6 @@
 import { questions } from '#application';
 import { commandRoutes } from '#contract';
-import { ROLES } from '#domain';
+import { ROLES, type Role } from '#domain';
 import { GROUNDS, INTERPRETATION, members, membersLine, type Service, smallUnion } from './fixture.js';
 import { expectRefused } from './refusal.js';
 
@@ -59,9 +59,10 @@ describe('a unit scope', () => {
     for (const unit of ['north', 'alta', 'bodo']) scoped[unit] = await service.newToken('recorder', { unit });
   });
 
-  /** What a recorder of one unit hears who reports for another. */
+  let reports = 0;
+  /** What a recorder of one unit hears who reports for another, from a new source each time. */
   const statusOf = async (of: string, unit: string): Promise<number> =>
-    (await service.post(MEASUREMENTS, members('2021-01-02', 5, unit), { token: scoped[of] ?? '' })).status;
+    (await service.post(MEASUREMENTS, members('2021-01-02', 5, unit, `list ${(reports += 1)}`), { token: scoped[of] ?? '' })).status;
   const refusedTo = (of: string, unit: string) =>
     expectRefused(service, 403, 'unit', () => service.post(MEASUREMENTS, members('2021-01-02', 5, unit), { token: scoped[of] ?? '' }));
 
@@ -119,6 +120,31 @@ describe('a unit scope', () => {
     const { token } = JSON.parse((await service.post('/access/tokens', both, { as: 'admin' })).text) as { token: string };
     expect((await service.post(MEASUREMENTS, members('2021-01-04', 5, 'oslo'), { token })).status).toBe(201);
     await refusedTo('north', 'oslo');
+  });
+});
+
+describe('bug-203 a token with an outside audience', () => {
+  const outside = (role: Role) => service.newToken(role, { audience: 'outside' });
+  const refused = (act: () => ReturnType<Service['post']>) => expectRefused(service, 403, 'Authorization', act);
+
+  it('may give no command, whatever its role', async () => {
+    const token = await outside('recorder');
+    await refused(() => service.post(MEASUREMENTS, members('2021-01-05', 5), { token }));
+    const planner = await outside('planner');
+    await refused(() => service.post('/goals/P2/interpretation', INTERPRETATION, { token: planner, revision: -1 }));
+  });
+
+  it('may deliver no facts and retract no delivery', async () => {
+    const token = await outside('recorder');
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/x-ndjson' };
+    await refused(() => service.send('POST', '/api/v1/deliveries/theirs', headers, membersLine('2021-01-05', 5)));
+    await service.deliver('ours', membersLine('2021-01-06', 5));
+    await refused(() => service.post('/deliveries/ours/retraction', { reason: 'Feil fil' }, { token }));
+  });
+
+  it('may make no token', async () => {
+    const token = await outside('admin');
+    await refused(() => service.post('/access/tokens', { for: { name: 'Noen' }, role: 'admin', label: 'prøve' }, { token }));
   });
 });
 

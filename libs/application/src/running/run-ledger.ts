@@ -48,10 +48,17 @@ export async function runLedger(folder: string, { paused = false, ...options }: 
   return {
     ledger,
     projector,
-    execute: (request) => ledger.runner.execute(request),
+    execute: async (request) => {
+      mustBeInside(request.caller);
+      return ledger.runner.execute(request);
+    },
     ask: (request, caller) => ask(request, caller, projector, questions),
-    ingest: (lines, caller, delivery) => inJson(ledger.ingestion.deliver(lines, caller, delivery)),
+    ingest: (lines, caller, delivery) => {
+      mustBeInside(caller);
+      return inJson(ledger.ingestion.deliver(lines, caller, delivery));
+    },
     retractDelivery: async function* (delivery, reason, caller) {
+      mustBeInside(caller);
       await mustHaveReached(projector, (await ledger.store.head()).seq, 'delivery');
       yield* inJson(ledger.ingestion.retract(delivery, reason, caller));
     },
@@ -63,7 +70,10 @@ export async function runLedger(folder: string, { paused = false, ...options }: 
       mustBeInside(caller);
       return ledger.evidence.get(hash);
     },
-    createToken: (access, caller) => ledger.access.create(caller, access),
+    createToken: async (access, caller) => {
+      mustBeInside(caller);
+      return ledger.access.create(caller, access);
+    },
     follow: (after, caller, signal) => {
       mustBeInside(caller);
       return headsOf(ledger.store, after, signal);
