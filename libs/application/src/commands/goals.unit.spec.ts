@@ -67,6 +67,39 @@ describe('interpreting a goal', () => {
   });
 });
 
+describe('bug-204 a goal could be judged by what nobody had defined', () => {
+  it.each([
+    ['measure', 'netDelta', { measure: 'nothing', change: '80' }],
+    ['register', 'countInRange', { register: 'nothing', low: 2, high: 3, from: '2022-07-01' }],
+    ['coverage', 'continuousEffort', { coverage: 'nothing', longestDays: 90 }],
+    ['rubric', 'rubricState', { rubric: 'nothing', target: 'strong' }],
+  ])('an interpretation that names no %s is refused with the way out', async (kind, type, named) => {
+    expect(await issuesOf(interpreting({ type, parameters: named }))).toEqual([
+      { field: `parameters.${kind}`, problem: expect.stringContaining('nothing'), remedy: expect.stringContaining('define it first') },
+    ]);
+    expect(await parts.store.readStream('goal-P1', { limit: 1 })).toEqual([]);
+  });
+
+  it('nor may a changed target turn to it', async () => {
+    await runner.execute(interpreting());
+    expect(await issuesOf(deciding('changeTarget', { changes: { measure: 'nothing' } }))).toEqual([expect.objectContaining({ field: 'parameters.measure' })]);
+  });
+});
+
+describe('bug-205 a goal that no plan has could be assessed', () => {
+  const assessing = (goal: string): ExecuteRequest => ({
+    name: 'assessGoal',
+    data: { goal, unit: 'union', on: '2022-05-01', rationale: 'Vi spurte', selfAssessed: true },
+    caller: planner,
+  });
+
+  it('is refused, and one that a plan has adopted is accepted', async () => {
+    ({ runner } = await runnerOver(parts.store, parts.vault, { ...unknowing, isAdopted: async (goal) => goal === 'P1' }));
+    expect(await issuesOf(assessing('P9'))).toEqual([expect.objectContaining({ field: 'goal', remedy: expect.stringContaining('adopted') })]);
+    expect(await runner.execute(assessing('P1'))).toMatchObject({ stream: 'assessments-P1:union' });
+  });
+});
+
 describe('changing what a goal is held to', () => {
   beforeEach(() => runner.execute(interpreting()));
 

@@ -5,6 +5,8 @@ export interface Knowledge {
    * get through; then the read models say which of them holds the id.
    */
   statementsElsewhere(plan: string, statements: readonly string[]): Promise<Readonly<Record<string, string>>>;
+  /** Whether any plan has adopted a statement of this id; true also where that can't be known in time. */
+  isAdopted(statement: string): Promise<boolean>;
   /** Ids of the facts that came in a delivery and still count, each by its current version, at most 1,000 at a time. @throws Refused `not-found` */
   factsOfDelivery(delivery: string): AsyncIterable<readonly string[]>;
 }

@@ -1,9 +1,10 @@
 import { streams, type CommandDefinition } from '#domain';
 import { expand, rebase, retarget, type Expanded, type JsonObject } from '#goal-types';
 import type { EventReader } from '#event-store';
-import type { CalendarDate } from '#kernel';
+import { notFound, type CalendarDate } from '#kernel';
 import { interpretationOn } from './interpretation-on.js';
 import type { Knowledge } from './knowledge.js';
+import { mustBeDefined } from './needed.js';
 
 /** Where a preparation may look. */
 export interface PreparationSources {
@@ -33,7 +34,11 @@ const preparations: Readonly<Record<string, Preparation>> = {
   formulateLocalGoal: (data: OfPlan & Named, sources) => takenElsewhere(data.plan, [data], sources),
   addOutsideGoal: (data: OfPlan & Named, sources) => takenElsewhere(data.plan, [data], sources),
 
-  interpretGoal: (said: { type: string; parameters: JsonObject }) => ({ data: { ...said, ...expand(said.type, said.parameters) } }),
+  interpretGoal: async (said: { type: string; parameters: JsonObject }, { reader }) => {
+    const expanded = expand(said.type, said.parameters);
+    await mustBeDefined(expanded.spec, reader);
+    return { data: { ...said, ...expanded } };
+  },
 
   setBaseline: async (said: OfGoal & { on: CalendarDate; value: string }, { reader }) => {
     const { type, parameters } = await interpretationOn(reader, said.goal, said.from);
@@ -43,8 +48,14 @@ const preparations: Readonly<Record<string, Preparation>> = {
   changeTarget: async ({ changes, ...said }: OfGoal & { changes: JsonObject }, { reader }) => {
     const { type, parameters } = await interpretationOn(reader, said.goal, said.from);
     const changed = retarget(type, parameters, changes);
+    await mustBeDefined(changed.spec, reader);
     const named = Object.keys(changes);
     return { data: { ...said, previous: inWords(named, parameters), next: inWords(named, changed.parameters), ...whole(changed) } };
+  },
+
+  assessGoal: async ({ goal }: { goal: string }, { knowledge }) => {
+    if (!(await knowledge.isAdopted(goal))) throw notFound('goal', `the goal ${goal}`, 'name a goal that a plan has adopted');
+    return {};
   },
 
   approveMeasurements: async ({ measure, events }: { measure: string; events: readonly string[] }, { reader }) => {

@@ -32,7 +32,14 @@ const reopen = async () => {
 describe('on the embedded engine', () => {
   it('64 callers and a delivery at once on the same few streams all get their own revisions, and every text its key', async () => {
     const lines = Array.from({ length: 300 }, (_, index) =>
-      JSON.stringify({ command: 'recordMeasurement', measure: 'members', unit: clubs[index % 3], on: dayOf(1000 + index), value: index, note: `line ${index}` }),
+      JSON.stringify({
+        command: 'recordMeasurement',
+        measure: 'members',
+        unit: clubs[index % 3],
+        on: dayOf(1000 + index),
+        value: index,
+        note: `line ${index}`,
+      }),
     );
     const delivering = (async () => {
       let accepted = 0;

@@ -46,6 +46,7 @@ export interface Ledger {
 
 const NO_KNOWLEDGE: Knowledge = {
   statementsElsewhere: () => Promise.resolve({}),
+  isAdopted: () => Promise.resolve(true),
   factsOfDelivery: (delivery) => {
     throw notFound('delivery', `the delivery ${delivery}`, 'retract it where the read models are at hand');
   },

@@ -1,4 +1,4 @@
-import { adoptedElsewhere, listDelivery, reachedSeq, type Page, type FactItem, type ViewsReader } from '#projections';
+import { adoptedElsewhere, isAdopted, listDelivery, reachedSeq, type Page, type FactItem, type ViewsReader } from '#projections';
 import type { CalendarDate } from '#kernel';
 import type { Knowledge } from '../commands/index.js';
 
@@ -7,11 +7,16 @@ const FACTS_AT_A_TIME = 1000;
 const LAST_DAY = '2199-12-31' as CalendarDate;
 
 /** Answers what deciding needs to know across streams, from the read models, once `caughtUp` has waited for them as long as it will. */
-export function readModelKnowledge(views: ViewsReader, caughtUp: () => Promise<unknown>): Knowledge {
+export function readModelKnowledge(views: ViewsReader, caughtUp: () => Promise<boolean>): Knowledge {
   return {
     statementsElsewhere: async (plan, statements) => {
       await caughtUp();
       return views.snapshot((read) => adoptedElsewhere(read, plan, statements));
+    },
+    isAdopted: async (statement) => {
+      const seen = () => views.snapshot((read) => isAdopted(read, statement));
+      if (await seen()) return true; // which no later event changes, so most need not wait
+      return !(await caughtUp()) || seen();
     },
     factsOfDelivery: async function* (delivery) {
       let cursor: string | null = null;

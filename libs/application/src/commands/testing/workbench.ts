@@ -9,9 +9,10 @@ import { CommandRunner, Decisions, FoldedStreams, LedgerCalendar, type ExecuteRe
 export const recorder: Caller = { actor: 'actor-recorder', role: 'recorder', unit: null, audience: 'inside', grant: 'g-recorder' };
 export const planner: Caller = { actor: 'actor-planner', role: 'planner', unit: null, audience: 'inside', grant: 'g-planner' };
 
-/** Read models that know nothing. */
+/** Read models that know nothing, and so object to nothing. */
 export const unknowing: Knowledge = {
   statementsElsewhere: () => Promise.resolve({}),
+  isAdopted: () => Promise.resolve(true),
   factsOfDelivery: () => {
     throw new Broken('nobody should ask');
   },
