@@ -39,6 +39,7 @@ describe('a fact that can not be', () => {
     ['is in a state the register does not have', '/registers/forums/entries', entry({ state: 'planned' }), 422, 'state'],
     ['ends before it begins', '/registers/forums/entries', entry({ to: '2021-02-01' }), 422, 'from'],
     ['is of an occasion that was not listed', '/coverage/training/reports', report({ occasion: 'spring' }), 422, 'occasion'],
+    ['is of a goal that no plan has adopted', '/goals/P9/assessments', assessment({}), 404, 'goal'],
     ['is at a level the rubric does not have', '/goals/P1/assessments', assessment({ level: 'middling' }), 422, 'level'],
   ])('%s', async (_, path, body, status, field) => {
     await expectRefused(service, status, field, () => service.post(path, body, RECORDER));
@@ -187,7 +188,7 @@ describe('a delivery of 100,000 lines', () => {
     const line = (number: number) => {
       if (number === BAD[0]) return '{"command":"recordMeasurement","measure":"members","unit":';
       if (number === BAD[1]) return membersLine('2022-01-32', 1, 'alta');
-      return membersLine('2022-01-31', number, units[number % units.length]);
+      return membersLine('2022-01-31', number, units[number % units.length], `list ${number}`);
     };
     const answers = await service.deliver('large', Array.from({ length: LINES }, (_, index) => line(index + 1)).join('\n'));
     expect(answers).toHaveLength(LINES);

@@ -70,12 +70,12 @@ export async function smallUnion(): Promise<Service> {
 
 const LEVEL = (level: string) => ({ level, title: level, description: `Det er ${level}` });
 
-/** A count of the union's members, as a body. */
-export function members(on: string, value: number, unit = 'union') {
-  return { unit, on, value };
+/** A count of the union's members, as a body. Of one day there may be several, each with a source of its own. */
+export function members(on: string, value: number, unit = 'union', source?: string) {
+  return { unit, on, value, ...(source !== undefined && { source: { name: source } }) };
 }
 
 /** The same as a line of a delivery. */
-export function membersLine(on: string, value: number, unit = 'union'): string {
-  return JSON.stringify({ command: 'recordMeasurement', measure: 'members', ...members(on, value, unit) });
+export function membersLine(on: string, value: number, unit = 'union', source?: string): string {
+  return JSON.stringify({ command: 'recordMeasurement', measure: 'members', ...members(on, value, unit, source) });
 }

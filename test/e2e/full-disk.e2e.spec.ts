@@ -94,7 +94,7 @@ describe.each(disks())('a disk $what', (disk) => {
     try {
       const client = new Client(() => server.url, service.tokens);
       const post = (number: number) =>
-        client.post('/measures/members/measurements', members('2022-01-31', number), { as: 'recorder', key: `number-${number}` });
+        client.post('/measures/members/measurements', members('2022-01-31', number, 'union', `list ${number}`), { as: 'recorder', key: `number-${number}` });
       const first = await post(0);
       expect(first.status).toBe(201);
       disk.fill(server.pid, folder);

@@ -58,7 +58,7 @@ it('an answer names its own link, which says the same', async () => {
 
 it('the link says the same to the byte after more has happened, to what it was about and to what that rests on', async () => {
   await happen('2021-09-30');
-  await service.record(MEASUREMENTS, members('2021-06-30', 990), { as: 'recorder' });
+  await service.record(MEASUREMENTS, members('2021-06-30', 990, 'union', 'opptelling'), { as: 'recorder' });
   const revision = await revisionOf('/plans/P');
   await service.record('/plans/P/revisions', { from: '2021-06-01', summary: 'P2 utgår', withdrawn: ['P2'], ...GROUNDS }, { revision });
   await service.record(

@@ -22,7 +22,7 @@ async function* textOf({ body }: Response): AsyncGenerator<string> {
 describe('a stop in the middle of a delivery', () => {
   const LINES = 20_000;
   const units = ['alta', 'bodo', 'oslo', 'alta-ung', 'bodo-ung'];
-  const body = Array.from({ length: LINES }, (_, index) => membersLine('2021-01-31', index, units[index % units.length])).join('\n');
+  const body = Array.from({ length: LINES }, (_, index) => membersLine('2021-01-31', index, units[index % units.length], `list ${index}`)).join('\n');
 
   it('ends the answer after a whole line; every line that was answered is recorded, and sent again the rest comes, once', async () => {
     const before = await service.head();
