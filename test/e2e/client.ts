@@ -56,13 +56,13 @@ export class Client {
   }
 
   /** A question below the API's base. */
-  async get(path: string, as: Role = 'analyst'): Promise<Answer> {
+  async get(path: string, as: Role = 'auditor'): Promise<Answer> {
     return this.send('GET', `/api/v1${path}`, this.#authorized(as));
   }
 
   /** A question's answer. @throws when it is refused */
-  async ask<A>(path: string): Promise<A> {
-    const { status, text } = await this.get(path);
+  async ask<A>(path: string, as?: Role): Promise<A> {
+    const { status, text } = await this.get(path, as);
     if (status !== 200) throw new Error(`${path} was answered with ${status}: ${text}`);
     return JSON.parse(text) as A;
   }
