@@ -13,12 +13,13 @@ const OWN_BRANCHES = 20;
 const OTHER_BRANCHES = 80;
 const OTHER_MEASURES = 10;
 const MONTHS = 36;
-const PLAN_DAYS = 1095;
 const FIRST_DAY = '2021-01-01' as CalendarDate;
 
 export const units = [...branches(OWN, OWN_BRANCHES), ...branches(OTHERS, OTHER_BRANCHES)];
 const otherMeasures = Array.from({ length: OTHER_MEASURES }, (_, index) => `count-${index}`);
-export const measures = [GOAL_MEASURE, ...otherMeasures];
+/** What the register of members counts. */
+const COUNTED = 'counted';
+export const measures = [GOAL_MEASURE, COUNTED, ...otherMeasures];
 
 /** One count of one measure in one branch, as a sender would write it. */
 export interface Count {
@@ -45,13 +46,13 @@ export function ownCounts(): readonly (readonly Count[])[] {
 /** How many series of other counts there are: one a measure and branch. */
 export const OTHER_SERIES = OTHER_MEASURES * units.length;
 
-/** The counts with these ordinals in one of the other series, a day each, beginning anew when the plan's days are used up. */
+/** The counts with these ordinals in one of the other series, a day each. */
 export function otherCounts(series: number, from: number, count: number): readonly Count[] {
   const { unit } = units[series % units.length] as (typeof units)[number];
   const measure = otherMeasures[Math.floor(series / units.length) % OTHER_MEASURES] as string;
   return Array.from({ length: count }, (_, index) => {
     const ordinal = from + index;
-    return { measure, unit, on: addDays(FIRST_DAY, ordinal % PLAN_DAYS), value: parseDecimal(200 + ((series * 31 + ordinal * 7) % 1000)) };
+    return { measure, unit, on: addDays(FIRST_DAY, ordinal), value: parseDecimal(200 + ((series * 31 + ordinal * 7) % 1000)) };
   });
 }
 
@@ -60,8 +61,7 @@ export function branchesInTurn(from: number, count: number): readonly Count[] {
   return Array.from({ length: count }, (_, index) => {
     const { unit } = units[(from + index) % units.length] as (typeof units)[number];
     const day = Math.floor((from + index) / units.length);
-    const measure = otherMeasures[Math.floor(day / PLAN_DAYS) % OTHER_MEASURES] as string;
-    return { measure, unit, on: addDays(FIRST_DAY, day % PLAN_DAYS), value: parseDecimal(String(200 + ((from + index) % 1000))) };
+    return { measure: COUNTED, unit, on: addDays(FIRST_DAY, day), value: parseDecimal(String(200 + ((from + index) % 1000))) };
   });
 }
 
