@@ -10,6 +10,9 @@ beforeAll(async () => {
 });
 afterAll(() => service.end());
 
+const outside = (role: Role) => service.newToken(role, { audience: 'outside' });
+const refused = (act: () => ReturnType<Service['post']>) => expectRefused(service, 403, 'Authorization', act);
+
 const MEASUREMENTS = '/measures/members/measurements';
 
 describe('a role', () => {
@@ -124,9 +127,6 @@ describe('a unit scope', () => {
 });
 
 describe('bug-203 a token with an outside audience', () => {
-  const outside = (role: Role) => service.newToken(role, { audience: 'outside' });
-  const refused = (act: () => ReturnType<Service['post']>) => expectRefused(service, 403, 'Authorization', act);
-
   it('may give no command, whatever its role', async () => {
     const token = await outside('recorder');
     await refused(() => service.post(MEASUREMENTS, members('2021-01-05', 5), { token }));

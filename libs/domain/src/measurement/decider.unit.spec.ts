@@ -47,6 +47,7 @@ const correct = (corrects: string, more: object = {}, known: object = {}) =>
   command('correctMeasurement', correctMeasurement.data.parse({ ...place, on: '2022-12-31', value: 121, corrects, ...more }), {
     known: { measure: measure(), organisation, ...known },
   });
+const over = (to: string) => record({ from: '2022-01-01', to, value: 1 }, measure({ quantity: 'flow' }));
 const retract = (corrects: string) => command('retractMeasurement', retractMeasurement.data.parse({ ...place, corrects }), { known: {} });
 const issueOf = (known: object) =>
   given(recorded)
@@ -270,7 +271,6 @@ describe('bug-201 a second measurement of the same days from the same source hid
 
   it('is refused of the same period of a flow, and accepted of another', () => {
     const flow = event(MeasurementRecorded, data({ value: number('17') }), { validFrom: day('2022-01-01'), validTo: day('2022-02-01') });
-    const over = (to: string) => record({ from: '2022-01-01', to, value: 1 }, measure({ quantity: 'flow' }));
     expect(given(flow).when(over('2022-02-01')).refused()).toMatchObject({ kind: 'exists', issues: [{ field: 'from' }] });
     expect(given(flow).when(over('2022-03-01')).events()).toHaveLength(1);
   });
