@@ -31,6 +31,11 @@ const deciding = (name: string, data: object): ExecuteRequest => ({
   reason: 'vedtatt',
   expected: 'latest',
 });
+const assessing = (goal: string): ExecuteRequest => ({
+  name: 'assessGoal',
+  data: { goal, unit: 'union', on: '2022-05-01', rationale: 'Vi spurte', selfAssessed: true },
+  caller: planner,
+});
 const interpreting = (data: object = {}) => deciding('interpretGoal', { type: 'netDelta', parameters, ...data });
 
 let parts: ReturnType<typeof memory>;
@@ -87,12 +92,6 @@ describe('bug-204 a goal could be judged by what nobody had defined', () => {
 });
 
 describe('bug-205 a goal that no plan has could be assessed', () => {
-  const assessing = (goal: string): ExecuteRequest => ({
-    name: 'assessGoal',
-    data: { goal, unit: 'union', on: '2022-05-01', rationale: 'Vi spurte', selfAssessed: true },
-    caller: planner,
-  });
-
   it('is refused, and one that a plan has adopted is accepted', async () => {
     ({ runner } = await runnerOver(parts.store, parts.vault, { ...unknowing, isAdopted: async (goal) => goal === 'P1' }));
     expect(await issuesOf(assessing('P9'))).toEqual([expect.objectContaining({ field: 'goal', remedy: expect.stringContaining('adopted') })]);

@@ -30,6 +30,7 @@ const said = { ...place, on: '2022-03-01', state: 'done' };
 const report = (more: object = {}, asked: CoverageState = coverage) =>
   command('reportCoverage', reportCoverage.data.parse({ ...said, ...more }), { known: { ...known, coverage: asked } });
 const correct = (corrects: string, more: object = {}) => command('correctCoverage', correctCoverage.data.parse({ ...said, corrects, ...more }), { known });
+const again = (more: object = {}) => report({ occasion: '2022', on: '2022-03-02', ...more });
 const retract = (corrects: string) => command('retractCoverage', retractCoverage.data.parse({ ...place, corrects }), { known: {} });
 const problemOf = (unit: string) => given().when(report({ unit })).refused().issues[0]?.problem;
 
@@ -127,7 +128,6 @@ describe('correcting and retracting a report', () => {
 
 describe('bug-202 a second report for the same occasion from the same source hid the first in silence', () => {
   const ofOccasion = event(CoverageReported, data({ occasion: '2022' }), { validFrom: day('2022-03-01') });
-  const again = (more: object = {}) => report({ occasion: '2022', on: '2022-03-02', ...more });
 
   it('is refused, naming the first and what to do instead', () => {
     expect(given(ofOccasion).when(again()).refused()).toMatchObject({

@@ -48,6 +48,8 @@ const correct = (corrects: string, more: object = {}, known: object = {}) =>
     known: { measure: measure(), organisation, ...known },
   });
 const over = (to: string) => record({ from: '2022-01-01', to, value: 1 }, measure({ quantity: 'flow' }));
+const again = (more: object = {}) => record({ on: '2022-12-31', value: 130, ...more });
+const sent = (source: string) => ({ source: { name: source, reference: null } });
 const retract = (corrects: string) => command('retractMeasurement', retractMeasurement.data.parse({ ...place, corrects }), { known: {} });
 const issueOf = (known: object) =>
   given(recorded)
@@ -257,10 +259,8 @@ describe('retracting a measurement', () => {
 });
 
 describe('bug-201 a second measurement of the same days from the same source hid the first in silence', () => {
-  const sent = (source: string) => ({ source: { name: source, reference: null } });
   const corrected = event(MeasurementCorrected, data({ value: number('120') }), { validFrom: day('2022-12-30'), corrects: idOf(0) });
   const retracted = event(MeasurementRetracted, place, { corrects: idOf(0) });
-  const again = (more: object = {}) => record({ on: '2022-12-31', value: 130, ...more });
 
   it('is refused, naming the first and what to do instead', () => {
     expect(given(recorded).when(again()).refused()).toMatchObject({
