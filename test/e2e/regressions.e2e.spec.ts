@@ -50,6 +50,26 @@ it('bug-106: a line can not be of another delivery than the one it comes in, whi
   ]);
 });
 
+it('bug-107: a delivery is retracted whole, with facts of every kind', async () => {
+  const on = '2021-05-31';
+  const facts = [
+    { command: 'recordMeasurement', measure: 'members', ...members(on, 5) },
+    { command: 'reportCoverage', coverage: 'training', unit: 'alta', on, state: 'done' },
+    { command: 'recordEntry', register: 'forums', entry: 'youth', title: 'Ungdomsforum', state: 'active', from: on },
+    { command: 'changeEntry', register: 'forums', entry: 'youth', title: 'Ungdomsforum', state: 'dormant', from: '2021-06-30' },
+    { command: 'assessGoal', goal: 'P1', unit: 'union', on, rationale: 'Vi spurte', selfAssessed: true },
+  ];
+  await service.deliver('of-every-kind', facts.map((fact) => JSON.stringify(fact)).join('\n'));
+  const listed = async () => (await service.ask<{ items: { event: { type: string } }[] }>('/deliveries/of-every-kind')).items.map(({ event }) => event.type);
+  expect(await listed()).toEqual(['MeasurementRecorded', 'CoverageReported', 'EntryRecorded', 'EntryChanged', 'AssessmentMade']);
+  const { text } = await service.post('/deliveries/of-every-kind/retraction', { reason: 'Feil fil' });
+  expect(text.match(/"accepted":true/g)).toHaveLength(facts.length);
+  const left = await Promise.all(
+    ['/deliveries/of-every-kind', '/registers/forums/entries', '/goals/P1/assessments'].map((path) => service.ask<{ items: object[] }>(path)),
+  );
+  expect(left.flatMap(({ items }) => items)).toEqual([]);
+});
+
 describe('bug-105: two plans that adopt a statement of one id', () => {
   it('one after the other: the second is refused, however soon it comes', async () => {
     await service.record('/plans', plan('Q1', 'Y1'));

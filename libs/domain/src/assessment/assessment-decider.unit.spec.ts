@@ -19,6 +19,7 @@ const data = (more: Partial<AssessmentData> = {}): AssessmentData => ({
   rationale: 'Every workplace has a representative.',
   selfAssessed: true,
   evidence: [],
+  delivery: null,
   ...more,
 });
 const said = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calendarDate, defineCommand, eventId, label, name, type Role } from '../event/index.js';
-import { evidenceInput } from '../fact/index.js';
+import { deliveryInput, evidenceInput } from '../fact/index.js';
 import { streams } from '../streams.js';
 import { rubricLevels } from './events.js';
 
@@ -46,6 +46,7 @@ const said = z.strictObject({
   /** Whether the unit judges itself. */
   selfAssessed: z.boolean(),
   evidence: evidenceInput,
+  delivery: deliveryInput,
 });
 export type AssessmentSaid = z.infer<typeof said>;
 

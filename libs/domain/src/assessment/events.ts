@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, label, name, sealedText, type EventOf } from '../event/index.js';
-import { evidence } from '../fact/index.js';
+import { evidence, inNoDelivery } from '../fact/index.js';
 
 export const rubricLevels = z
   .array(z.strictObject({ level: name, title: label, description: z.string().min(1).max(2000) }))
@@ -28,11 +28,12 @@ export const assessment = z.strictObject({
   rationale: sealedText(20_000),
   selfAssessed: z.boolean(),
   evidence,
+  delivery: name.nullable(),
 });
 export type AssessmentData = z.infer<typeof assessment>;
 
-export const AssessmentMade = defineEvent('AssessmentMade', assessment);
-export const AssessmentCorrected = defineEvent('AssessmentCorrected', assessment);
+export const AssessmentMade = defineEvent('AssessmentMade', assessment, [inNoDelivery]);
+export const AssessmentCorrected = defineEvent('AssessmentCorrected', assessment, [inNoDelivery]);
 export const AssessmentRetracted = defineEvent('AssessmentRetracted', z.strictObject({ goal: name, unit: name }));
 
 export const assessmentEvents = [RubricDefined, AssessmentMade, AssessmentCorrected, AssessmentRetracted] as const;

@@ -72,6 +72,11 @@ const pins: Readonly<Record<string, string>> = {
   'ActionCostRecorded@1': 'ce5964d72e74c5c9766c32816b047f85',
   'ActionCompleted@1': 'f8bfdd85683759274786c8757a03cb72',
   'ActionDropped@1': 'c56dfabbeae4faffdbd4c705d5c5d90c',
+  'EntryRecorded@2': '3665ca69e48a559891305795094f2ca2',
+  'EntryChanged@2': 'f40ab3e947281ecd92561e80a31bb5b0',
+  'EntryCorrected@2': 'fc1db1e34ea89978791b53267e6835d1',
+  'AssessmentMade@2': '5c555a830562439a9fb2135f623ae9c3',
+  'AssessmentCorrected@2': '588c7427a2fdddb5ba34db6014856568',
 };
 
 interface Example {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calendarDate, defineCommand, eventId, label, name, type Role } from '../event/index.js';
-import { evidenceInput, noteInput } from '../fact/index.js';
+import { deliveryInput, evidenceInput, noteInput } from '../fact/index.js';
 import { streams } from '../streams.js';
 import { attributes, entryState } from './events.js';
 
@@ -34,6 +34,7 @@ const said = z.strictObject({
   attributes: attributes.default({}),
   evidence: evidenceInput,
   note: noteInput,
+  delivery: deliveryInput,
 });
 export type EntrySaid = z.infer<typeof said>;
 

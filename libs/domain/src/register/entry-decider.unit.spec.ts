@@ -20,6 +20,7 @@ const data = (more: Partial<EntryData> = {}): EntryData => ({
   attributes: {},
   evidence: [],
   note: null,
+  delivery: null,
   ...more,
 });
 const said = { ...place, unit: 'alta', title: 'Youth forum', state: 'active', from: '2022-01-01' };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calendarDate, defineEvent, label, name, sealedText, type EventOf } from '../event/index.js';
-import { evidence } from '../fact/index.js';
+import { evidence, inNoDelivery } from '../fact/index.js';
 
 /** States of an entry, over all kinds of register: a forum, an agreement, a gathering, a deliverable, a matter that others decide. */
 export const ENTRY_STATES = [
@@ -38,14 +38,15 @@ export const entry = z.strictObject({
   attributes,
   evidence,
   note: sealedText().nullable(),
+  delivery: name.nullable(),
 });
 export type EntryData = z.infer<typeof entry>;
 
-export const EntryRecorded = defineEvent('EntryRecorded', entry);
+export const EntryRecorded = defineEvent('EntryRecorded', entry, [inNoDelivery]);
 /** The entry is otherwise from `validFrom`: a fact of its own, corrected and retracted by itself. */
-export const EntryChanged = defineEvent('EntryChanged', entry);
+export const EntryChanged = defineEvent('EntryChanged', entry, [inNoDelivery]);
 /** `corrects` was wrong; this is what it should have said. */
-export const EntryCorrected = defineEvent('EntryCorrected', entry);
+export const EntryCorrected = defineEvent('EntryCorrected', entry, [inNoDelivery]);
 /** What `corrects` belongs to, the entry's beginning or one change of it, no longer counts. */
 export const EntryRetracted = defineEvent('EntryRetracted', z.strictObject({ register: name, entry: name }));
 

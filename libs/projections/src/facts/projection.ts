@@ -6,7 +6,7 @@ import type { Columns, Table } from '../engine/table.js';
 import { assessmentTable, coverageReportTable, entryTable, factRootTable, measurementTable } from './tables.js';
 
 /** Measurements, register entries, coverage reports and assessments, each version a row in both times. */
-export const facts = projection('facts', 1, [factRootTable, measurementTable, entryTable, coverageReportTable, assessmentTable], {
+export const facts = projection('facts', 2, [factRootTable, measurementTable, entryTable, coverageReportTable, assessmentTable], {
   MeasurementRecorded: (event) => [measurementRow(event, event.data, event.id)],
   MeasurementCorrected: (event) => [...corrected(event, measurementTable), measurementRow(event, event.data, rootOf(event))],
   MeasurementRetracted: (event) => [superseded(event, measurementTable)],
@@ -48,6 +48,7 @@ function entryRow(event: LedgerEvent, data: EntryData, root: string | Lookup): R
     state,
     planned_for: data.plannedFor,
     attributes: JSON.stringify(data.attributes),
+    delivery: data.delivery,
   });
 }
 
@@ -67,6 +68,7 @@ function assessmentRow(event: LedgerEvent, data: AssessmentData, root: string | 
     level,
     assessor: event.actor,
     self_assessed: data.selfAssessed ? 1 : 0,
+    delivery: data.delivery,
   });
 }
 

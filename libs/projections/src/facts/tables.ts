@@ -32,8 +32,14 @@ export const measurementTable = table(
 /** `attributes` is JSON. */
 export const entryTable = table(
   'entry',
-  { ...version, register: 'text', entry: 'text', unit: 'text?', title: 'text', state: 'text', planned_for: 'text?', attributes: 'text' },
-  { key: ['root', 'seq'], indexes: [['register', 'seq']] },
+  { ...version, register: 'text', entry: 'text', unit: 'text?', title: 'text', state: 'text', planned_for: 'text?', attributes: 'text', delivery: 'text?' },
+  {
+    key: ['root', 'seq'],
+    indexes: [
+      ['register', 'seq'],
+      ['delivery', 'seq'],
+    ],
+  },
 );
 
 export const coverageReportTable = table(
@@ -50,8 +56,24 @@ export const coverageReportTable = table(
 
 export const assessmentTable = table(
   'assessment',
-  { ...version, goal: 'text', unit: 'text', rubric: 'text?', rubric_version: 'integer?', level: 'text?', assessor: 'text', self_assessed: 'integer' },
-  { key: ['root', 'seq'], indexes: [['goal', 'seq']] },
+  {
+    ...version,
+    goal: 'text',
+    unit: 'text',
+    rubric: 'text?',
+    rubric_version: 'integer?',
+    level: 'text?',
+    assessor: 'text',
+    self_assessed: 'integer',
+    delivery: 'text?',
+  },
+  {
+    key: ['root', 'seq'],
+    indexes: [
+      ['goal', 'seq'],
+      ['delivery', 'seq'],
+    ],
+  },
 );
 
 /** The root of each event that is not a root itself. */

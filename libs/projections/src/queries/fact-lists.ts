@@ -21,7 +21,8 @@ export interface FactItem {
   readonly event: LedgerEvent;
 }
 
-type FactTable = 'measurement' | 'entry' | 'coverage_report' | 'assessment';
+const FACT_TABLES = ['measurement', 'entry', 'coverage_report', 'assessment'] as const;
+type FactTable = (typeof FACT_TABLES)[number];
 
 /** Narrows a list to facts whose first day lies in `[from, to]`, both included. */
 export interface Days {
@@ -54,10 +55,10 @@ export async function listAssessments(read: Read, goal: string, point: Point, op
   return page(read, 'assessment', { goal }, point, options);
 }
 
-/** Every measurement and coverage report that came in one delivery and counts at k, in order of seq; none where all were retracted. @throws Refused `not-found` for a delivery that was not known */
+/** Every fact that came in one delivery and counts at k, in order of seq; none where all were retracted. @throws Refused `not-found` for a delivery that was not known */
 export async function listDelivery(read: Read, id: string, point: Point, options: PageRequest): Promise<Page<FactItem>> {
-  const both = await Promise.all((['measurement', 'coverage_report'] as const).map((table) => listed(read, table, { delivery: id }, point, options)));
-  const items = both.flat().toSorted((one, other) => one.seq - other.seq);
+  const ofEach = await Promise.all(FACT_TABLES.map((table) => listed(read, table, { delivery: id }, point, options)));
+  const items = ofEach.flat().toSorted((one, other) => one.seq - other.seq);
   if (items.length === 0 && !(await cameBy(read, id, point.seq)))
     throw notFound('delivery', `delivery ${id}, as known at seq ${point.seq},`, 'use the id it was sent under');
   return pageBySeq(items, options.limit);
@@ -65,14 +66,9 @@ export async function listDelivery(read: Read, id: string, point: Point, options
 
 /** Whether anything came in the delivery by `seq`, whatever became of it. */
 async function cameBy(read: Read, delivery: string, seq: number): Promise<boolean> {
-  const found = await read.all(
-    'SELECT seq FROM measurement WHERE delivery = ? AND seq <= ? UNION ALL SELECT seq FROM coverage_report WHERE delivery = ? AND seq <= ? LIMIT 1',
-    delivery,
-    seq,
-    delivery,
-    seq,
-  );
-  return found.length > 0;
+  const inEach = FACT_TABLES.map((table) => `EXISTS (SELECT 1 FROM ${table} WHERE delivery = ? AND seq <= ?)`);
+  const [row] = await read.all<{ came: number }>(`SELECT ${inEach.join(' OR ')} AS came`, ...FACT_TABLES.flatMap(() => [delivery, seq]));
+  return row?.came === 1;
 }
 
 /** @throws Refused `not-found` naming `kind` when nothing of the kind was decided under the id by `seq` */

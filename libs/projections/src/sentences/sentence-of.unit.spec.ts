@@ -20,7 +20,17 @@ const measure = {
   source: null,
   range: null,
 } as const;
-const judged = { goal: 'G1', unit: 'union', rubric: 'r', rubricVersion: 1, level: 'sterk', rationale: sealed, selfAssessed: false, evidence: [] };
+const judged = {
+  goal: 'G1',
+  unit: 'union',
+  rubric: 'r',
+  rubricVersion: 1,
+  level: 'sterk',
+  rationale: sealed,
+  selfAssessed: false,
+  evidence: [],
+  delivery: null,
+};
 const levels = ['svak', 'sterk'].map((level) => ({ level, title: level, description: level }));
 const corrects = randomUUID();
 

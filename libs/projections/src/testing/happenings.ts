@@ -220,6 +220,7 @@ export const entered = (value: number) => ({
   attributes: {},
   evidence: [],
   note: null,
+  delivery: null,
 });
 
 function correction(
