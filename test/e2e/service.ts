@@ -62,7 +62,7 @@ export class Service extends Client {
 
   /** A question below the API's base, answered with all that is recorded by now where it does not say otherwise. */
   override async get(path: string, as?: Role): Promise<Answer> {
-    const minSeq = /[?&](minSeq|asOf)=/.test(path) ? '' : `${path.includes('?') ? '&' : '?'}minSeq=${await this.head()}`;
+    const minSeq = /[?&]minSeq=/.test(path) ? '' : `${path.includes('?') ? '&' : '?'}minSeq=${await this.head()}`;
     return super.get(path + minSeq, as);
   }
 
