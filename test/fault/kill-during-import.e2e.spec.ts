@@ -80,7 +80,7 @@ async function deliver(url: string, round: number, acknowledged: Acknowledged, e
     const response = await fetch(`${url}/api/v1/deliveries/${delivery}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/x-ndjson' },
-      body: Array.from({ length: LINES }, (_, index) => lineAt(index)).join('\n'),
+      body: Array.from({ length: LINES }, (_, index) => lineAt(index, delivery)).join('\n'),
     });
     expect(response.status).toBe(200);
     killWhenEnough();
@@ -107,9 +107,11 @@ async function* linesOf(body: ReadableStream<Uint8Array>): AsyncIterable<string>
   }
 }
 
-function lineAt(index: number): string {
+/** Every delivery counts the same days, as a source of its own. */
+function lineAt(index: number, source: string): string {
   const day = addDays(FIRST_DAY, Math.floor(index / UNITS));
-  return JSON.stringify({ command: 'recordMeasurement', measure: 'members', unit: `branch-${index % UNITS}`, on: day, value: String(1000 + index) });
+  const said = { measure: 'members', unit: `branch-${index % UNITS}`, on: day, value: String(1000 + index), source: { name: source } };
+  return JSON.stringify({ command: 'recordMeasurement', ...said });
 }
 
 async function prepare(data: string): Promise<string> {
