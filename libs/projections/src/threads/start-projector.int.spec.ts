@@ -53,6 +53,8 @@ describe('a projector in its thread', () => {
     const { store, projector } = await running(1);
     expect(await projector.waitFor(0, 10_000)).toBe(true);
     projector.pause();
+    // the order takes effect after the page at hand
+    while (!projector.status().paused) await setImmediate();
     await rename(store, 'later', 1);
     expect(await projector.waitFor(1, 600)).toBe(false);
     expect(projector.status()).toMatchObject({ paused: true, seq: 0, alive: true });
