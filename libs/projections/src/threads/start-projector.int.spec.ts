@@ -54,7 +54,7 @@ describe('a projector in its thread', () => {
     expect(await projector.waitFor(0, 10_000)).toBe(true);
     projector.pause();
     // the order takes effect after the page at hand
-    while (!projector.status().paused) await setImmediate();
+    while (!projector.status().paused) await letMessagesIn();
     await rename(store, 'later', 1);
     expect(await projector.waitFor(1, 600)).toBe(false);
     expect(projector.status()).toMatchObject({ paused: true, seq: 0, alive: true });
