@@ -3,7 +3,7 @@ import { addDays, daysBetween, parseDate, type CalendarDate } from '#kernel';
 import { ENTRY_STATES } from '#domain';
 import { assessed, count, entry, planOf, report, rubric, seriesBreak, share, unit } from './catalogue/example.js';
 import { heldOn } from './evaluators/common/days.js';
-import { evaluate, expand, explain, LANGUAGES, type Evaluation, type EvaluationContext, type Facts, type Spec } from './index.js';
+import { evaluate, expand, explain, LANGUAGES, LATEST_RULES, type Evaluation, type EvaluationContext, type Facts, type Spec } from './index.js';
 
 /** Random facts of every kind about a small organisation with a merger, and one spec of every shape over them. */
 
@@ -89,11 +89,22 @@ const facts: fc.Arbitrary<Facts> = fc
       occasions: [],
       assessments: drawn.assessments.map(([unit, on, level, rubricVersion]) => assessed('goal', unit, on, 'q', level, { ...next(), rubricVersion })),
       breaks: drawn.breaks.map(([on, overlapTo]) => ({ ...seriesBreak('m', on, overlapTo), eventId: next().eventId })),
+      planGoals: [],
+      actions: [],
       rubrics: [rubric('q', 1, ['weak', 'fair']), rubric('q', 2, ['weak', 'fair', 'strong'])],
     };
   });
 
-const context = (at: CalendarDate): EvaluationContext => ({ goal: 'goal', at, planPeriod, effectiveFrom: planPeriod.from, decidingDate: null });
+const context = (at: CalendarDate): EvaluationContext => ({
+  goal: 'goal',
+  at,
+  planPeriod,
+  effectiveFrom: planPeriod.from,
+  decidingDate: null,
+  rules: LATEST_RULES,
+  source: null,
+  answers: new Map(),
+});
 const answer = (evaluation: Evaluation) => ({ ...evaluation, nextChangeOn: null });
 
 describe.each(all.map((spec, index) => ({ spec, index, evaluator: spec.evaluator })))('a $evaluator spec, number $index', ({ spec }) => {

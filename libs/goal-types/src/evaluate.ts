@@ -7,10 +7,7 @@ import { evaluateThing } from './evaluators/thing.js';
 import { evaluateValue } from './evaluators/value.js';
 import type { Evaluation, EvaluationContext } from './evaluation.js';
 import type { Facts } from './facts.js';
-import type { Spec } from './spec/index.js';
-
-/** The version of the rules that evaluation follows; another answer from the same facts needs another version. */
-export const RULES_VERSION = '1';
+import type { SingleSpec, Spec } from './spec/index.js';
 
 /**
  * What a goal's facts answer on the day `context.at`: a pure function of its arguments. Facts dated after that day are not seen, save that
@@ -25,6 +22,10 @@ export function evaluate(spec: Spec, facts: Facts, context: EvaluationContext): 
 }
 
 function evaluateSpec(spec: Spec, facts: Facts, context: EvaluationContext): Evaluation {
+  return spec.evaluator === 'combination' ? evaluateCombination(spec, facts, context, evaluateSingle) : evaluateSingle(spec, facts, context);
+}
+
+function evaluateSingle(spec: SingleSpec, facts: Facts, context: EvaluationContext): Evaluation {
   switch (spec.evaluator) {
     case 'value':
       return evaluateValue(spec, facts, context);
@@ -34,12 +35,6 @@ function evaluateSpec(spec: Spec, facts: Facts, context: EvaluationContext): Eva
       return evaluateThing(spec, facts, context);
     case 'judgement':
       return evaluateJudgement(spec, facts, context);
-    case 'combination':
-      return evaluateCombination(
-        spec,
-        spec.members.map((member) => evaluateSpec(member, facts, context)),
-        context,
-      );
     default:
       return unreachable(spec);
   }

@@ -20,6 +20,19 @@ export interface MeasurementFact {
   readonly denominator: DecimalText | null;
   readonly provisional: boolean;
   readonly source: string | null;
+  /** How it was asked, where it is a wave of a survey or a test. */
+  readonly survey: SurveyFact | null;
+}
+
+/** One wave of a survey. */
+export interface SurveyFact {
+  /** Waves of another instrument can't be compared. */
+  readonly instrument: string;
+  readonly answers: number;
+  /** How many were asked; null where that is not known, and then neither is the response rate. */
+  readonly asked: number | null;
+  /** Half the width of the 95 % interval, in the value's own unit; null where none is stated. */
+  readonly margin: DecimalText | null;
 }
 
 /** One version of a register entry, in force from `from` until the entry's next version, or `to` where it ends by itself. */
@@ -92,6 +105,28 @@ export interface RubricFact {
   readonly from: CalendarDate;
 }
 
+/** A goal of the plan, from the day its statement holds until the day it ended, `[from, to)`. */
+export interface PlanGoalFact {
+  readonly goal: string;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate | null;
+}
+
+/** A line of the plan's action plan. */
+export interface ActionFact {
+  /** The event that planned it. */
+  readonly eventId: string;
+  readonly seq: number;
+  readonly action: string;
+  readonly goals: readonly string[];
+  /** When it is to be done, `[from, to)`. */
+  readonly period: { readonly from: CalendarDate; readonly to: CalendarDate };
+  /** Money set aside, a line a year. */
+  readonly budget: readonly { readonly year: number; readonly amount: DecimalText; readonly note: string }[];
+  /** The day it was dropped; null while it stands. */
+  readonly droppedOn: CalendarDate | null;
+}
+
 /** Everything one goal's evaluation may look at. Arrays are in no promised order; evaluation must not depend on it. */
 export interface Facts {
   readonly measurements: readonly MeasurementFact[];
@@ -101,6 +136,9 @@ export interface Facts {
   readonly assessments: readonly AssessmentFact[];
   readonly breaks: readonly SeriesBreakFact[];
   readonly rubrics: readonly RubricFact[];
+  /** The goals of the plan and its action lines, where the spec asks for them. */
+  readonly planGoals: readonly PlanGoalFact[];
+  readonly actions: readonly ActionFact[];
   /**
    * The units expected to report, including those that have ceased: the root alone where the interpretation's `kind` is null, else those of
    * that kind at or below the root. Never both a unit and one below it, so that a sum counts everyone once.
@@ -108,11 +146,19 @@ export interface Facts {
   readonly units: readonly UnitFact[];
 }
 
-/** What to load for a spec: ids of measures, registers, coverages and rubrics; whether the goal's assessments are read. */
+/** What to load for a spec. */
 export interface FactNeeds {
+  /** Ids of measures, as reported by the goal's units. */
   readonly measures: readonly string[];
+  /** Ids of measures kept for comparison (peers, groups, reference series), as recorded for the plan's own unit, whoever reports on the goal. */
+  readonly references: readonly string[];
   readonly registers: readonly string[];
   readonly coverages: readonly string[];
   readonly rubrics: readonly string[];
+  /** Whether the goal's assessments are read. */
   readonly assessments: boolean;
+  /** Other goals whose answers on the day are asked for. */
+  readonly goals: readonly string[];
+  /** Whether the plan's goals and actions are read. */
+  readonly plan: boolean;
 }

@@ -4,5 +4,6 @@ export * from './evaluate.js';
 export * from './evaluation.js';
 export * from './facts.js';
 export * from './needs.js';
+export * from './rules.js';
 export * from './spec/index.js';
 export * from './sentences/index.js';

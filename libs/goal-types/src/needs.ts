@@ -1,38 +1,94 @@
 import { unreachable } from '#kernel';
 import type { FactNeeds } from './facts.js';
-import type { Spec, ValueSpec } from './spec/index.js';
+import type { CoverageSpec, FlowMeasure, LevelMeasure, Member, Spec, SingleSpec, ThingSpec, ValueSpec } from './spec/index.js';
 
-const nothing: FactNeeds = { measures: [], registers: [], coverages: [], rubrics: [], assessments: false };
+const NOTHING: FactNeeds = { measures: [], references: [], registers: [], coverages: [], rubrics: [], assessments: false, goals: [], plan: false };
+const LISTS = ['measures', 'references', 'registers', 'coverages', 'rubrics', 'goals'] as const;
 
-/** Which facts an evaluation of the spec reads. */
+/** Which facts an evaluation of the spec reads; lists sorted, each id once. */
 export function needsOf(spec: Spec): FactNeeds {
+  return allNeeds(spec.evaluator === 'combination' ? spec.members.map(needsOfMember) : [needsOfSingle(spec)]);
+}
+
+/** What any of several evaluations reads. */
+export function allNeeds(each: readonly FactNeeds[]): FactNeeds {
+  const lists = Object.fromEntries(LISTS.map((key) => [key, [...new Set(each.flatMap((needs) => needs[key]))].toSorted()]));
+  return { ...NOTHING, ...lists, assessments: each.some(({ assessments }) => assessments), plan: each.some(({ plan }) => plan) };
+}
+
+function needsOfMember({ spec }: Member): FactNeeds {
+  return spec.evaluator === 'goal' ? { ...NOTHING, goals: [spec.goal] } : needsOfSingle(spec);
+}
+
+function needsOfSingle(spec: SingleSpec): FactNeeds {
   switch (spec.evaluator) {
     case 'value':
-      return needsOfMeasure(spec.measure);
+      return needsOfValue(spec);
     case 'coverage':
-      return { ...nothing, coverages: [spec.coverage] };
+      return needsOfCoverage(spec);
     case 'thing':
-      return { ...nothing, registers: [spec.parts.register] };
+      return needsOfThing(spec);
     case 'judgement':
-      return { ...nothing, rubrics: [spec.scale.rubric], assessments: true };
-    case 'combination':
-      return spec.members.map(needsOf).reduce(union);
+      return spec.scale.kind === 'rubric'
+        ? { ...NOTHING, rubrics: [spec.scale.rubric], assessments: true }
+        : { ...NOTHING, registers: spec.scale.log === null ? [] : [spec.scale.log], assessments: true };
     default:
       return unreachable(spec);
   }
 }
 
-function needsOfMeasure(measure: ValueSpec['measure']): FactNeeds {
-  return measure.kind === 'entries' ? { ...nothing, registers: [measure.register] } : { ...nothing, measures: [measure.measure] };
+function needsOfValue(spec: ValueSpec): FactNeeds {
+  switch (spec.relativeTo) {
+    case 'anotherGroup':
+      return allNeeds(spec.methods.flatMap(({ first, second }) => [needsOfMeasure(first), needsOfMeasure(second)]));
+    case 'peers':
+      return allNeeds([needsOfMeasure(spec.measure), { ...NOTHING, references: spec.peers.map(({ measure }) => measure) }]);
+    case 'reference':
+      return allNeeds([needsOfMeasure(spec.measure), { ...NOTHING, references: [spec.reference] }]);
+    case 'referenceShares': {
+      const measured = spec.reference.kind === 'measured' ? spec.reference.measures : [];
+      return { ...NOTHING, measures: [...spec.groups.map(({ measure }) => measure), ...measured] };
+    }
+    default:
+      return needsOfMeasure(spec.measure);
+  }
 }
 
-function union(a: FactNeeds, b: FactNeeds): FactNeeds {
-  const both = (key: 'measures' | 'registers' | 'coverages' | 'rubrics') => [...new Set([...a[key], ...b[key]])].toSorted();
-  return {
-    measures: both('measures'),
-    registers: both('registers'),
-    coverages: both('coverages'),
-    rubrics: both('rubrics'),
-    assessments: a.assessments || b.assessments,
-  };
+function needsOfMeasure(measure: LevelMeasure | FlowMeasure): FactNeeds {
+  switch (measure.kind) {
+    case 'entries':
+    case 'distinct':
+    case 'age':
+      return { ...NOTHING, registers: [measure.register] };
+    case 'shareOf':
+    case 'rateOf':
+      return { ...NOTHING, measures: [measure.numerator, measure.denominator] };
+    default:
+      return { ...NOTHING, measures: [measure.measure] };
+  }
+}
+
+function needsOfCoverage(spec: CoverageSpec): FactNeeds {
+  switch (spec.occasions) {
+    case 'within':
+      return { ...NOTHING, registers: [spec.eligible.register] };
+    case 'throughout':
+      return { ...NOTHING, registers: [spec.cell.register] };
+    case 'cycle':
+      return { ...NOTHING, registers: [spec.register] };
+    case 'ownFigure':
+      return needsOfValue(spec.cell);
+    case 'eachPlanYear':
+      return { ...NOTHING, plan: true };
+    default:
+      return { ...NOTHING, coverages: [spec.coverage] };
+  }
+}
+
+function needsOfThing(spec: ThingSpec): FactNeeds {
+  const coverages = spec.effort === null ? [] : [spec.effort];
+  if (spec.decidedBy === 'others') return { ...NOTHING, coverages, registers: spec.settlements.map(({ register }) => register) };
+  const parts = spec.parts.kind === 'one' ? [spec.parts] : spec.parts.parts;
+  const awaited = spec.due.kind === 'after' ? [spec.due.register] : [];
+  return { ...NOTHING, coverages, registers: [...parts.map(({ register }) => register), ...awaited] };
 }

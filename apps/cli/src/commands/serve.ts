@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import { runLedger, type EmbeddedLedger } from '#application';
-import { LANGUAGES, RULES_VERSION, type Language } from '#goal-types';
+import { LANGUAGES, LATEST_RULES, type Language } from '#goal-types';
 import { createHttpServer, readConfig, serveUntilStopped } from '#platform';
 import { REAL_FOLDER } from '../door/place.js';
 import { withExamples, withFolder } from '../terminal/options.js';
@@ -33,7 +33,7 @@ export function serveCommand(program: Command): void {
 
 async function serve({ title, timeZone, language, origin, ...options }: ServeOptions): Promise<void> {
   const config = readConfig(settingsOf(options));
-  const ledger = await runLedger(config.data, { create: { title, timeZone, language, origin, rules: RULES_VERSION, sample: false } });
+  const ledger = await runLedger(config.data, { create: { title, timeZone, language, origin, rules: LATEST_RULES, sample: false } });
   try {
     const token = ledger.ledger.firstToken?.token ?? null;
     if (token !== null && options.json !== true) say(welcome(token));

@@ -1,10 +1,21 @@
 import type { EntryState } from '#domain';
 import { parseDate, parseDecimal, type CalendarDate, type Period } from '#kernel';
-import type { AssessmentFact, CoverageFact, EntryFact, Facts, MeasurementFact, RubricFact, SeriesBreakFact, UnitFact } from '../facts.js';
+import type { AssessmentFact, CoverageFact, EntryFact, Facts, MeasurementFact, RubricFact, SeriesBreakFact, SurveyFact, UnitFact } from '../facts.js';
 
 /** Short ways to write facts down, for worked examples and tests. Ids of events are made from what the fact speaks of. */
 
-export const NO_FACTS: Facts = { measurements: [], entries: [], coverage: [], occasions: [], assessments: [], breaks: [], rubrics: [], units: [] };
+export const NO_FACTS: Facts = {
+  measurements: [],
+  entries: [],
+  coverage: [],
+  occasions: [],
+  assessments: [],
+  breaks: [],
+  rubrics: [],
+  planGoals: [],
+  actions: [],
+  units: [],
+};
 
 export function day(text: string): CalendarDate {
   return parseDate(text);
@@ -41,6 +52,7 @@ export function count(measure: string, unit: string, on: string, value: string, 
     denominator: null,
     provisional: false,
     source: null,
+    survey: null,
     ...more,
   };
 }
@@ -48,6 +60,27 @@ export function count(measure: string, unit: string, on: string, value: string, 
 /** A share in a unit on a day, by its parts. */
 export function share(measure: string, unit: string, on: string, numerator: string, denominator: string, more: Partial<MeasurementFact> = {}): MeasurementFact {
   return count(measure, unit, on, '0', { value: null, numerator: parseDecimal(numerator), denominator: parseDecimal(denominator), ...more });
+}
+
+/** A wave of a survey: a value with its margin. */
+export function wave(
+  measure: string,
+  unit: string,
+  on: string,
+  value: string,
+  survey: Partial<SurveyFact> = {},
+  more: Partial<MeasurementFact> = {},
+): MeasurementFact {
+  return count(measure, unit, on, value, { survey: { instrument: 'survey', answers: 1000, asked: 2000, margin: null, ...survey }, ...more });
+}
+
+/** What was counted over the days `[from, to)`. */
+export function flow(measure: string, unit: string, from: string, to: string, value: string, more: Partial<MeasurementFact> = {}): MeasurementFact {
+  return count(measure, unit, from, value, { eventId: `${measure}/${unit}/${from}`, to: parseDate(to), ...more });
+}
+
+export function occasion(coverage: string, id: string, on: string): Facts['occasions'][number] {
+  return { coverage, occasion: id, on: parseDate(on) };
 }
 
 export function seriesBreak(measure: string, on: string, overlapTo: string | null = null, unit: string | null = null): SeriesBreakFact {

@@ -4,7 +4,7 @@ import { parseWith } from '#domain';
 import type { Evaluation, FigureKey } from '../evaluation.js';
 import type { Facts } from '../facts.js';
 import type { Words } from '../sentences/language.js';
-import type { Spec } from '../spec/index.js';
+import { parseSpec, type SingleSpec, type Spec, type SpecInput } from '../spec/index.js';
 
 /** Data that an event can hold. */
 export type JsonObject = Record<string, z.core.util.JSONType>;
@@ -34,7 +34,10 @@ interface Described<S> {
   /** Its code in the list of goal types: `Q1`. */
   readonly code: string;
   readonly version: number;
-  /** The sentence by which a clerk picks it. */
+  /**
+   * The sentence by which a clerk picks it, with the parameters in braces where they stand: `{measure}`, or with how they are written,
+   * `{rate:percent}`, `{change:change}`, `{decidingDate:deadline}`. While it is picked they show as "…".
+   */
   readonly sentence: Words;
   /** What a goal of this type can never say. */
   readonly never: Words;
@@ -43,22 +46,25 @@ interface Described<S> {
   readonly example: WorkedExample;
 }
 
+/** Expands another goal type inside this one. @throws Refused naming what is wrong under `path` */
+export type ExpandWithin = (type: string, parameters: unknown, path: readonly (string | number)[]) => SingleSpec;
+
 /** One way to understand a goal. */
 export interface GoalType extends Described<z.ZodObject> {
   /** @throws Refused `invalid` naming each wrong field under `parameters` */
-  readonly expand: (parameters: unknown) => Expanded;
+  readonly expand: (parameters: unknown, within: ExpandWithin, path?: readonly (string | number)[]) => Expanded;
 }
 
 /** A catalogue entry: all it says is data, and `spec` puts the parameters in their places. */
 export function defineGoalType<S extends z.ZodObject & z.ZodType<JsonObject>>(
-  definition: Described<S> & { readonly spec: (parameters: z.infer<S>) => Spec },
+  definition: Described<S> & { readonly spec: (parameters: z.infer<S>, within: ExpandWithin) => SpecInput },
 ): GoalType {
   const { spec, ...described } = definition;
   return {
     ...described,
-    expand(parameters) {
-      const parsed = parseWith(described.parameters, parameters, ['parameters']);
-      return { typeVersion: described.version, parameters: parsed, spec: spec(parsed) };
+    expand(parameters, within, path = ['parameters']) {
+      const parsed = parseWith(described.parameters, parameters, path);
+      return { typeVersion: described.version, parameters: parsed, spec: parseSpec(spec(parsed, within), path) };
     },
   };
 }

@@ -4,7 +4,7 @@ import { annualGrowthFloor } from './annual-growth-floor.js';
 import { continuousEffort } from './continuous-effort.js';
 import { countInRange } from './count-in-range.js';
 import { deliverable } from './deliverable.js';
-import type { Expanded, GoalType, JsonObject } from './goal-type.js';
+import type { Expanded, ExpandWithin, GoalType, JsonObject } from './goal-type.js';
 import { netDelta } from './net-delta.js';
 import { rubricState } from './rubric-state.js';
 import { shareThreshold } from './share-threshold.js';
@@ -28,8 +28,15 @@ export function goalType(name: string): GoalType {
  * @throws Refused `not-found` for the type, `invalid` naming each wrong field under `parameters`
  */
 export function expand(type: string, parameters: unknown): Expanded {
-  return goalType(type).expand(parameters);
+  return goalType(type).expand(parameters, within);
 }
+
+/** A type inside another is single: what is put together from others can't be put together again. */
+const within: ExpandWithin = (type, parameters, path) => {
+  const { spec } = goalType(type).expand(parameters, within, path);
+  if (spec.evaluator === 'combination') throw invalid('type', `${type} is itself put together from others`, 'name each of its conditions by itself');
+  return spec;
+};
 
 /**
  * The interpretation with its baseline fixed or changed.
@@ -38,7 +45,7 @@ export function expand(type: string, parameters: unknown): Expanded {
 export function rebase(type: string, parameters: JsonObject, baseline: { readonly on: CalendarDate; readonly value: string }): Expanded {
   const found = goalType(type);
   if (!('baseline' in found.parameters.shape)) throw invalid('baseline', `a goal of type ${type} has no baseline`, 'leave it out, or interpret the goal anew');
-  return found.expand({ ...parameters, baseline: { on: baseline.on, value: baseline.value } });
+  return found.expand({ ...parameters, baseline: { on: baseline.on, value: baseline.value } }, within);
 }
 
 /**
@@ -46,5 +53,5 @@ export function rebase(type: string, parameters: JsonObject, baseline: { readonl
  * @throws Refused `invalid` naming each wrong field under `parameters`
  */
 export function retarget(type: string, parameters: JsonObject, changes: JsonObject): Expanded {
-  return goalType(type).expand({ ...parameters, ...changes });
+  return goalType(type).expand({ ...parameters, ...changes }, within);
 }

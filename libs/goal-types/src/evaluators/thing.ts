@@ -3,13 +3,10 @@ import type { Course, EntryState, Result } from '#domain';
 import type { Evaluation, EvaluationContext, Explanation } from '../evaluation.js';
 import type { EntryFact, Facts } from '../facts.js';
 import type { ThingSpec } from '../spec/index.js';
+import type { Stage } from '../vocabulary/index.js';
 import { evaluationOf, figure, noteIf } from './common/answer.js';
 import { factDays, staleOn } from './common/days.js';
 import { entriesOn } from './common/entries.js';
-
-/** How far the thing has come. */
-export const STAGES = ['unknown', 'notStarted', 'underWay', 'delivered', 'accepted', 'cancelled'] as const;
-export type Stage = (typeof STAGES)[number];
 
 const STAGE: Readonly<Record<EntryState, Stage>> = {
   planned: 'notStarted',

@@ -1,9 +1,7 @@
-import type { Evaluation, Explanation, Note } from '../evaluation.js';
-import type { Stage } from '../evaluators/thing.js';
-import { TELLINGS } from './explanations.js';
+import type { Evaluation, Explanation } from '../evaluation.js';
+import { NOTE_WORDS, STAGES, TELLINGS, type Note, type Stage } from '../vocabulary/index.js';
 import type { Language } from './language.js';
 import { sayerOf } from './say.js';
-import { NOTE_WORDS, STAGE_WORDS } from './words.js';
 
 /** Why the answer is what it is, in plain sentences: first the figures, then what the three answers can't say by themselves. */
 export function explain(evaluation: Pick<Evaluation, 'explanation' | 'notes'>, language: Language): string {
@@ -20,7 +18,7 @@ function inWords(values: Explanation['values'], language: Language): Explanation
   const { stage, why } = values;
   return {
     ...values,
-    ...(typeof stage === 'string' ? { stage: STAGE_WORDS[stage as Stage][language] } : {}),
+    ...(typeof stage === 'string' ? { stage: STAGES[stage as Stage][language] } : {}),
     ...(typeof why === 'string' ? { why: NOTE_WORDS[why as Note][language] } : {}),
   };
 }

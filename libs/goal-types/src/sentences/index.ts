@@ -2,4 +2,5 @@ export { explain } from './explain.js';
 export { LANGUAGES, type Language, type Words } from './language.js';
 export { formatChange, formatDate, formatFigure, formatNumber, formatPercent, formatPoints } from './numbers.js';
 export { targetText } from './target.js';
-export { COURSE_WORDS, DATA_WORDS, FIGURE_WORDS, NOTE_WORDS, RESULT_WORDS } from './words.js';
+export { COURSE_WORDS, DATA_WORDS, RESULT_WORDS } from './words.js';
+export { FIGURE_WORDS, NOTE_WORDS } from '../vocabulary/index.js';

@@ -1,5 +1,4 @@
 import { decimal, decimalText, type Decimal } from '#kernel';
-import type { Figure } from '../evaluation.js';
 import type { Language } from './language.js';
 
 /** Numbers and days as they are written in each language. Everything is exact text until the last step; nothing passes through a float. */
@@ -49,8 +48,11 @@ export function formatDate(date: string, language: Language): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
 }
 
+/** How a figure is printed: a count, a ratio (0.021 is 2.1 %), a difference of ratios in percentage points, days, or plain. */
+export type FigureUnit = 'number' | 'ratio' | 'ratioDifference' | 'count' | 'days';
+
 /** A figure as a table shows it; an unknown one is a dash. */
-export function formatFigure(figure: Pick<Figure, 'value' | 'unit'>, language: Language): string {
+export function formatFigure(figure: { readonly value: string | null; readonly unit: FigureUnit }, language: Language): string {
   if (figure.value === null) return '–';
   if (figure.unit === 'ratio') return formatPercent(figure.value, language, 'table');
   if (figure.unit === 'ratioDifference') return formatPoints(figure.value, language);

@@ -1,7 +1,9 @@
 import { decimal, decimalText } from '#kernel';
-import type { Explanation } from '../evaluation.js';
 import type { Language, Words } from './language.js';
 import { formatChange, formatDate, formatNumber, formatPercent, formatPoints } from './numbers.js';
+
+/** What a sentence speaks of; numbers are exact text. */
+export type Said = Readonly<Record<string, string | number | null>>;
 
 /** What a sentence is made with: an explanation's values, each written the way its language writes it. */
 export interface Say {
@@ -34,7 +36,7 @@ const AND: Words = { nb: 'og', nn: 'og', en: 'and' };
 const DAY: Words = { nb: 'dag', nn: 'dag', en: 'day' };
 const DAYS: Words = { nb: 'dager', nn: 'dagar', en: 'days' };
 
-export function sayerOf(values: Explanation['values'], language: Language): Say {
+export function sayerOf(values: Said, language: Language): Say {
   const text = (key: string) => String(values[key] ?? '–');
   const has = (key: string) => (values[key] ?? null) !== null && values[key] !== 0 && values[key] !== '0';
   const known = (key: string, write: (value: string) => string) => ((values[key] ?? null) === null ? '–' : write(text(key)));

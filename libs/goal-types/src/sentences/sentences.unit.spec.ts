@@ -1,7 +1,6 @@
-import { EXPLANATIONS, FIGURES, NOTES, type Explanation } from '../evaluation.js';
+import type { Explanation } from '../evaluation.js';
 import { catalogue, expand } from '../catalogue/index.js';
 import { evaluate } from '../evaluate.js';
-import { STAGES } from '../evaluators/thing.js';
 import {
   explain,
   FIGURE_WORDS,
@@ -15,8 +14,8 @@ import {
   NOTE_WORDS,
   targetText,
 } from './index.js';
-import { TELLINGS } from './explanations.js';
-import { STAGE_WORDS } from './words.js';
+import { LATEST_RULES } from '../rules.js';
+import { STAGES, TELLINGS } from '../vocabulary/index.js';
 
 const NBSP = '\u00A0';
 
@@ -30,6 +29,9 @@ const explained = (type: string, at?: string) => {
     planPeriod: example.planPeriod,
     effectiveFrom: example.planPeriod.from,
     decidingDate: null,
+    rules: LATEST_RULES,
+    source: null,
+    answers: new Map(),
   };
   return evaluate(spec, example.facts, context);
 };
@@ -130,10 +132,8 @@ describe('explanations', () => {
 describe('words', () => {
   it('exist in every language for every note, figure, stage and explanation', () => {
     for (const language of LANGUAGES) {
-      expect(NOTES.filter((note) => NOTE_WORDS[note][language] === '')).toEqual([]);
-      expect(FIGURES.filter((figure) => FIGURE_WORDS[figure][language] === '')).toEqual([]);
-      expect(STAGES.filter((stage) => STAGE_WORDS[stage][language] === '')).toEqual([]);
-      expect(EXPLANATIONS.filter((key) => typeof TELLINGS[key][language] !== 'function')).toEqual([]);
+      for (const words of [NOTE_WORDS, FIGURE_WORDS, STAGES]) expect(Object.entries(words).filter(([, each]) => each[language] === '')).toEqual([]);
+      expect(Object.entries(TELLINGS).filter(([, telling]) => typeof telling[language] !== 'function')).toEqual([]);
     }
   });
 });

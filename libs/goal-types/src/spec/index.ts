@@ -1,30 +1,51 @@
 import { z } from 'zod';
 import { parseWith } from '#domain';
-import { coverageSpec } from './coverage.js';
-import { judgementSpec } from './judgement.js';
-import { thingSpec } from './thing.js';
-import { valueSpec } from './value.js';
-
-const single = z.discriminatedUnion('evaluator', [valueSpec, coverageSpec, thingSpec, judgementSpec]);
-
-/** Several conditions that must all hold. Members are single specs, so a combination can't contain itself. */
-const combinationSpec = z.strictObject({ evaluator: z.literal('combination'), rule: z.literal('all'), members: z.array(single).min(2).max(20) });
-export type CombinationSpec = z.infer<typeof combinationSpec>;
+import { combinationSpec, single } from './combination.js';
 
 /** What a goal is taken to mean, as data: the one thing evaluation reads besides the facts. */
 export const spec = z.discriminatedUnion('evaluator', [single, combinationSpec]);
 export type Spec = z.infer<typeof spec>;
+/** A spec before its defaults are filled in. */
+export type SpecInput = z.input<typeof spec>;
 
 /**
- * Reads a stored spec.
- * @throws Refused `invalid` naming each field, under `spec`
+ * Reads a stored spec; what later versions of the language added is filled in.
+ * @throws Refused `invalid` naming each field, under `path`
  */
-export function parseSpec(data: unknown): Spec {
-  return parseWith(spec, data, ['spec']);
+export function parseSpec(data: unknown, path: readonly (string | number)[] = ['spec']): Spec {
+  return parseWith(spec, data, path);
 }
 
-export type { Baseline, Bound, OneSided } from './parts.js';
-export type { CoverageSpec, EffortSpec, OnceSpec } from './coverage.js';
+export type { Baseline, Between, Bound, CalendarPeriod, Condition, EntryRef, Having, Interim, OneSided, PlannedPoint, Required, Strata } from './parts.js';
+export type { ComparedMeasure, FlowMeasure, Gate, LevelMeasure } from './measures.js';
+export type {
+  CoverageSpec,
+  CycleSpec,
+  DerivationSpec,
+  EachPeriodSpec,
+  EffortSpec,
+  IntervalSpec,
+  ListSpec,
+  MaintainedSpec,
+  OnceSpec,
+  OwnFigureCoverage,
+  TriggeredSpec,
+} from './coverage.js';
+export type { CombinationSpec, Member, Rule, SingleSpec } from './combination.js';
 export type { JudgementSpec } from './judgement.js';
-export type { ThingSpec } from './thing.js';
-export type { ChangeSpec, GrowthSpec, LevelSpec, ValueSpec } from './value.js';
+export type { Due, OthersDecisionSpec, OwnThingSpec, ThingSpec } from './thing.js';
+export type {
+  ChangeSpec,
+  CompositionSpec,
+  FollowedSpec,
+  FrameSpec,
+  GapSpec,
+  GrowthSpec,
+  LevelSpec,
+  OwnFigureSpec,
+  PlannedSpec,
+  RankSpec,
+  ReferenceSpec,
+  TotalSpec,
+  ValueSpec,
+} from './value.js';

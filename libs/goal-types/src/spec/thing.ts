@@ -1,18 +1,55 @@
 import { z } from 'zod';
-import { calendarDate, name } from '#domain';
-import { maxAgeDays } from './parts.js';
+import { calendarDate, label, name } from '#domain';
+import { entriesWanted, entryRef, maxAgeDays, required } from './parts.js';
 
-/** A thing that shall exist: one register entry that reaches its target state by its due date. */
-export const thingSpec = z.strictObject({
-  evaluator: z.literal('thing'),
-  parts: z.strictObject({ kind: z.literal('one'), register: name, entry: name }),
-  targetState: z.enum(['delivered', 'accepted']),
+/** A day, or so many days after an entry first is in one of some states. */
+const due = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('date'), on: calendarDate }),
+  z.strictObject({ kind: z.literal('after'), ...entryRef.shape, states: entriesWanted.states, days: z.int().min(0).max(3660) }),
+]);
+export type Due = z.infer<typeof due>;
+
+/** Where the owner's own effort for it is documented; shown beside the answer, never part of it. */
+const effort = name.nullable();
+const common = { evaluator: z.literal('thing'), /** How old the last word about the thing may be while it is not finished. */ maxAgeDays };
+
+/** A thing that shall exist, or have begun, by its due date: one entry, or several that all must. */
+const ownThing = z.strictObject({
+  ...common,
+  decidedBy: z.literal('us'),
+  parts: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('one'), ...entryRef.shape }),
+    z.strictObject({
+      kind: z.literal('several'),
+      parts: z
+        .array(z.strictObject({ title: label, ...entryRef.shape }))
+        .min(2)
+        .max(50),
+    }),
+  ]),
+  /** `underWay` is reached by a documented beginning. */
+  targetState: z.enum(['underWay', 'delivered', 'accepted']),
   plannedStart: calendarDate.nullable(),
-  due: z.strictObject({ kind: z.literal('date'), on: calendarDate }),
+  due,
   /** How many days after the due date the forecast may lie and still be on course. */
   toleranceDays: z.int().min(0).max(3660),
-  decidedBy: z.literal('us'),
-  /** How old the last word about the thing may be while it is not finished. */
-  maxAgeDays,
+  effort: effort.default(null),
 });
+
+/** What others decide: one matter, or one for each settlement. The outcome is theirs. */
+const othersDecision = z.strictObject({
+  ...common,
+  decidedBy: z.literal('others'),
+  /** What would count as achieved, said beforehand. */
+  criterion: label,
+  settlements: z.array(entryRef).min(1).max(50),
+  required,
+  /** The last day on which it may be decided; null waits as long as it takes. */
+  due: calendarDate.nullable(),
+  effort,
+});
+
+export const thingSpec = z.discriminatedUnion('decidedBy', [ownThing, othersDecision]);
+export type OwnThingSpec = z.infer<typeof ownThing>;
+export type OthersDecisionSpec = z.infer<typeof othersDecision>;
 export type ThingSpec = z.infer<typeof thingSpec>;

@@ -1,6 +1,6 @@
 import { decimal, decimalText, type CalendarDate, type Decimal } from '#kernel';
 import type { Course, Result } from '#domain';
-import type { DataLight, Evaluation, Explanation, Figure, FigureKey, Note } from '../../evaluation.js';
+import type { DataLight, Evaluation, EvaluationPart, Explanation, Figure, FigureKey, Note } from '../../evaluation.js';
 import { firstAfter } from './days.js';
 
 /** What an evaluator found out, in whatever order it came. */
@@ -11,6 +11,8 @@ export interface Answer {
   readonly notes: readonly Note[];
   readonly figures: readonly Figure[];
   readonly explanation: readonly Explanation[];
+  /** None where it is one thing. */
+  readonly parts?: readonly EvaluationPart[];
   readonly contributing: Iterable<string>;
   readonly workList: readonly string[];
   /** Days on which the same facts may give another answer; those not after `at` are passed over. */
@@ -21,6 +23,7 @@ export interface Answer {
 export function evaluationOf(answer: Answer, at: CalendarDate): Evaluation {
   const { changesOn, ...rest } = answer;
   return {
+    parts: [],
     ...rest,
     notes: sortedUnique(answer.notes),
     contributing: sortedUnique(answer.contributing),

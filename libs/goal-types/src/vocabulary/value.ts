@@ -1,0 +1,121 @@
+import type { Vocabulary } from './vocabulary.js';
+import { by } from './phrases.js';
+
+/** What the evaluation of a number, a share or a count can say. */
+export const value = {
+  notes: {
+    aboveRange: {
+      nb: 'tallet er over det høyeste, og det trengs en beslutning',
+      nn: 'talet er over det høgste, og det trengst ei avgjerd',
+      en: 'the number is above the highest, which asks for a decision',
+    },
+    noWholeYear: { nb: 'planperioden har ikke noe helt år', nn: 'planperioden har ikkje noko heilt år', en: 'the plan period holds no whole year' },
+    notRolledUp: {
+      nb: 'andeler uten teller og nevner kan ikke legges sammen',
+      nn: 'delar utan teljar og nemnar kan ikkje leggjast saman',
+      en: 'shares without numerator and denominator cannot be rolled up',
+    },
+    notThroughout: { nb: 'det har vært utenfor i perioden', nn: 'det har vore utanfor i perioden', en: 'it has been outside during the period' },
+    shareOverOne: {
+      nb: 'andelen er over 100 prosent, så teller og nevner hører ikke sammen',
+      nn: 'delen er over 100 prosent, så teljar og nemnar høyrer ikkje saman',
+      en: 'the share is over 100 per cent, so numerator and denominator do not belong together',
+    },
+    withoutParts: {
+      nb: 'andelen er oppgitt uten teller og nevner',
+      nn: 'delen er oppgitt utan teljar og nemnar',
+      en: 'the share is given without numerator and denominator',
+    },
+  },
+  figures: {
+    change: { nb: 'endring', nn: 'endring', en: 'change' },
+    denominator: { nb: 'nevner', nn: 'nemnar', en: 'denominator' },
+    entries: { nb: 'antall', nn: 'tal på', en: 'count' },
+    growth: { nb: 'vekst', nn: 'vekst', en: 'growth' },
+    highest: { nb: 'høyeste', nn: 'høgste', en: 'highest' },
+    lowest: { nb: 'laveste', nn: 'lågaste', en: 'lowest' },
+    numerator: { nb: 'teller', nn: 'teljar', en: 'numerator' },
+    previousValue: { nb: 'ved forrige årsslutt', nn: 'ved førre årsslutt', en: 'at the last year’s end' },
+    rollingYearGrowth: { nb: 'vekst siste tolv måneder', nn: 'vekst siste tolv månader', en: 'growth over twelve months' },
+    shareOfTarget: { nb: 'del av målet', nn: 'del av målet', en: 'share of the target' },
+    value: { nb: 'verdi', nn: 'verdi', en: 'value' },
+    yearsDecided: { nb: 'avgjorte år', nn: 'avgjorde år', en: 'years decided' },
+    yearsMet: { nb: 'år nådd', nn: 'år nådde', en: 'years met' },
+    yearsRequired: { nb: 'år som kreves', nn: 'år som krevst', en: 'years required' },
+  },
+  explanations: {
+    amount: {
+      nb: (say) => `Målt til ${say.amount('amount')} per ${say.date('on')}.`,
+      nn: (say) => `Målt til ${say.amount('amount')} per ${say.date('on')}.`,
+      en: (say) => `Measured at ${say.amount('amount')} as of ${say.date('on')}.`,
+    },
+    change: {
+      nb: (say) => `Endringen er ${say.change('change')} siden ${say.date('since')}, da tallet var ${say.number('baseline')}.`,
+      nn: (say) => `Endringa er ${say.change('change')} sidan ${say.date('since')}, då talet var ${say.number('baseline')}.`,
+      en: (say) => `The change is ${say.change('change')} since ${say.date('since')}, when the number was ${say.number('baseline')}.`,
+    },
+    counted: {
+      nb: (say) => `Antallet er ${say.number('amount')}; registeret ble sist endret ${say.date('on')}.`,
+      nn: (say) => `Talet er ${say.number('amount')}; registeret vart sist endra ${say.date('on')}.`,
+      en: (say) => `The count is ${say.number('amount')}; the register last changed on ${say.date('on')}.`,
+    },
+    expected: {
+      nb: (say) => `Ventet på veien: ${say.amount('expected')} per ${say.date('on')}.`,
+      nn: (say) => `Venta på vegen: ${say.amount('expected')} per ${say.date('on')}.`,
+      en: (say) => `Expected on the way: ${say.amount('expected')} as of ${say.date('on')}.`,
+    },
+    openYear: {
+      nb: (say) =>
+        `Så langt i ${say.text('year')}, per ${say.date('on')}: ${say.percent('growth', 'expected')}, ventet ${say.percent('expected')}; forskjellen er ${say.points('growth', 'expected')}.`,
+      nn: (say) =>
+        `Så langt i ${say.text('year')}, per ${say.date('on')}: ${say.percent('growth', 'expected')}, venta ${say.percent('expected')}; skilnaden er ${say.points('growth', 'expected')}.`,
+      en: (say) =>
+        `So far in ${say.text('year')}, as of ${say.date('on')}: ${say.percent('growth', 'expected')}, expected ${say.percent('expected')}; the difference is ${say.points('growth', 'expected')}.`,
+    },
+    outsideOn: {
+      nb: (say) => `Første gang utenfor ${say.date('on')}, med ${say.amount('amount')}.`,
+      nn: (say) => `Første gong utanfor ${say.date('on')}, med ${say.amount('amount')}.`,
+      en: (say) => `First outside on ${say.date('on')}, at ${say.amount('amount')}.`,
+    },
+    share: {
+      nb: (say) => `Andelen er ${say.percent('share')} (${say.number('numerator')} av ${say.number('denominator')}) per ${say.date('on')}.`,
+      nn: (say) => `Delen er ${say.percent('share')} (${say.number('numerator')} av ${say.number('denominator')}) per ${say.date('on')}.`,
+      en: (say) => `The share is ${say.percent('share')} (${say.number('numerator')} of ${say.number('denominator')}) as of ${say.date('on')}.`,
+    },
+    wantedByDate: {
+      nb: (say) => `Målet er ${say.bound()}${by(say, 'per')}.`,
+      nn: (say) => `Målet er ${say.bound()}${by(say, 'per')}.`,
+      en: (say) => `The goal is ${say.bound()}${by(say, 'as of')}.`,
+    },
+    wantedChange: {
+      nb: (say) => `Målet er en endring på ${say.change('limit')} eller mer${by(say, 'per')}.`,
+      nn: (say) => `Målet er ei endring på ${say.change('limit')} eller meir${by(say, 'per')}.`,
+      en: (say) => `The goal is a change of ${say.change('limit')} or more${by(say, 'as of')}.`,
+    },
+    wantedEachYear: {
+      nb: (say) => `Målet er en vekst på ${say.bound()} i ${say.number('required')} av ${say.number('planned')} år.`,
+      nn: (say) => `Målet er ein vekst på ${say.bound()} i ${say.number('required')} av ${say.number('planned')} år.`,
+      en: (say) => `The goal is a growth of ${say.bound()} in ${say.number('required')} of ${say.number('planned')} years.`,
+    },
+    wantedThroughout: {
+      nb: (say) => `Målet er ${say.bound()} hele tiden fra ${say.date('from')}${say.has('to') ? ` til ${say.date('to')}` : ''}.`,
+      nn: (say) => `Målet er ${say.bound()} heile tida frå ${say.date('from')}${say.has('to') ? ` til ${say.date('to')}` : ''}.`,
+      en: (say) => `The goal is ${say.bound()} at all times from ${say.date('from')}${say.has('to') ? ` to ${say.date('to')}` : ''}.`,
+    },
+    yearGrowth: {
+      nb: (say) => `${say.text('year')}: ${say.percent('growth', 'limit')}, ${say.has('met') ? 'nådd' : 'ikke nådd'}.`,
+      nn: (say) => `${say.text('year')}: ${say.percent('growth', 'limit')}, ${say.has('met') ? 'nådd' : 'ikkje nådd'}.`,
+      en: (say) => `${say.text('year')}: ${say.percent('growth', 'limit')}, ${say.has('met') ? 'met' : 'not met'}.`,
+    },
+    yearUndecided: {
+      nb: (say) => `${say.text('year')}: ikke avgjort${say.has('why') ? `; ${say.text('why')}` : ''}.`,
+      nn: (say) => `${say.text('year')}: ikkje avgjort${say.has('why') ? `; ${say.text('why')}` : ''}.`,
+      en: (say) => `${say.text('year')}: not decided${say.has('why') ? `; ${say.text('why')}` : ''}.`,
+    },
+    yearsMet: {
+      nb: (say) => `Kravet er nådd i ${say.number('met')} av ${say.number('decided')} avgjorte år; ${say.number('required')} kreves.`,
+      nn: (say) => `Kravet er nådd i ${say.number('met')} av ${say.number('decided')} avgjorde år; ${say.number('required')} krevst.`,
+      en: (say) => `Met in ${say.number('met')} of ${say.number('decided')} decided years; ${say.number('required')} are required.`,
+    },
+  },
+} as const satisfies Vocabulary;
