@@ -7,3 +7,4 @@ export * from './needs.js';
 export * from './rules.js';
 export * from './spec/index.js';
 export * from './sentences/index.js';
+export * from './workbench/index.js';

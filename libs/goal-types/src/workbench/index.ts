@@ -1,0 +1,2 @@
+export * from './deciding-rules.js';
+export * from './opening-questions.js';
