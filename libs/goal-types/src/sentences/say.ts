@@ -25,7 +25,8 @@ export interface Say {
   bound(): string;
 }
 
-const BOUNDS: Readonly<Record<string, Words>> = {
+/** What a bound asks, before its limit. */
+export const BOUND_WORDS: Readonly<Record<string, Words>> = {
   atLeast: { nb: 'minst', nn: 'minst', en: 'at least' },
   atMost: { nb: 'høyst', nn: 'høgst', en: 'at most' },
   moreThan: { nb: 'mer enn', nn: 'meir enn', en: 'more than' },
@@ -58,6 +59,6 @@ export function sayerOf(values: Said, language: Language): Say {
     bound: () =>
       values['bound'] === 'between'
         ? `${BETWEEN[language]} ${amount('low')} ${AND[language]} ${amount('high')}`
-        : `${BOUNDS[text('bound')]?.[language]} ${amount('limit')}`,
+        : `${BOUND_WORDS[text('bound')]?.[language]} ${amount('limit')}`,
   };
 }

@@ -12,7 +12,9 @@ import {
   formatPoints,
   LANGUAGES,
   NOTE_WORDS,
-  targetText,
+  goalSentence,
+  specSentence,
+  type Language,
 } from './index.js';
 import { LATEST_RULES } from '../rules.js';
 import { STAGES, TELLINGS } from '../vocabulary/index.js';
@@ -36,11 +38,6 @@ const explained = (type: string, at?: string) => {
   return evaluate(spec, example.facts, context);
 };
 const plain = (text: string) => text.replaceAll(NBSP, ' ');
-const targets = (type: string, parameters = {}) => {
-  const { spec } = expand(type, { ...catalogue.get(type)?.example.parameters, ...parameters });
-  return LANGUAGES.map((language) => targetText(spec, language).replaceAll(NBSP, ' '));
-};
-
 describe('numbers', () => {
   it('have a decimal comma and no-break spaces in Norwegian', () => {
     expect(formatNumber('1234567.5', 'nb')).toBe(`1${NBSP}234${NBSP}567,5`);
@@ -138,22 +135,42 @@ describe('words', () => {
   });
 });
 
-describe('targets', () => {
-  it.each([
-    ['annualGrowthFloor', {}, ['≥ 2 % per år', '≥ 2 % per år', '≥ 2% a year']],
-    ['netDelta', { decidingDate: '2025-12-31' }, ['≥ +80 innen 31.12.2025', '≥ +80 innan 31.12.2025', '≥ +80 by 31 December 2025']],
-    ['netDelta', { change: '-80' }, ['≤ −80', '≤ −80', '≤ -80']],
-    ['shareThreshold', {}, ['≥ 10 %', '≥ 10 %', '≥ 10%']],
-    ['countInRange', {}, ['2–3', '2–3', '2–3']],
-    ['allUnitsOnce', {}, ['100 %', '100 %', '100%']],
-    ['deliverable', {}, ['godkjent innen 30.06.2022', 'godkjend innan 30.06.2022', 'accepted by 30 June 2022']],
-    ['rubricState', {}, ['minst nivået strong', 'minst nivået strong', 'at least level strong']],
-    [
-      'continuousEffort',
-      {},
-      ['90 dager på det meste mellom to aktiviteter', '90 dagar på det meste mellom to aktivitetar', '90 days at most between two activities'],
-    ],
-  ])('of %s with %j are short', (type, parameters, texts) => {
-    expect(targets(type, parameters)).toEqual(texts);
+describe('the sentence of a goal', () => {
+  const words = {
+    nb: '{measure} er {bound:bound} innen {decidingDate:deadline}',
+    nn: '{measure} er {bound:bound} innan {decidingDate:deadline}',
+    en: '{measure} is {bound:bound} by {decidingDate:deadline}',
+  };
+  const parameters = { measure: { kind: 'share', measure: 'covered' }, bound: { kind: 'atLeast', limit: '0.4', strict: false }, decidingDate: null };
+  const named = new Map([['covered', 'andelen med tariffavtale']]);
+  const printed = (given: Readonly<Record<string, unknown>> | null, language: Language) =>
+    plain(goalSentence(words, given, language, (id) => named.get(id) ?? id));
+
+  it('has its parameters in their places, measures by name', () => {
+    expect(printed(parameters, 'nb')).toBe('Andelen med tariffavtale er minst 40 prosent innen planens siste dag');
+    expect(printed({ ...parameters, decidingDate: '2025-12-31' }, 'en')).toBe('Andelen med tariffavtale is at least 40 per cent by 31 December 2025');
+  });
+
+  it('has blanks where nothing is chosen yet', () => {
+    expect(printed(null, 'nb')).toBe('… er … innen …');
+    expect(printed({ measure: 'members' }, 'nn')).toBe('Members er … innan siste dag i planen');
+  });
+
+  it('says a strict bound and a range as they are', () => {
+    expect(printed({ bound: { kind: 'atMost', limit: '30', strict: true } }, 'nb')).toContain('mindre enn 30');
+    expect(printed({ bound: { kind: 'between', low: '30', high: '50' } }, 'en')).toContain('between 30 and 50');
+  });
+
+  it.each(LANGUAGES)('can be written of every goal type, with and without its example’s parameters, in %s', (language) => {
+    for (const { name, sentence, example } of catalogue.values()) {
+      const { parameters } = expand(name, example.parameters);
+      for (const given of [null, parameters]) expect(goalSentence(sentence, given, language)).not.toMatch(/[{}]|undefined|NaN|\[object/);
+    }
+  });
+
+  it.each(LANGUAGES)('is assembled from the spec itself where no goal type has one, in %s', (language) => {
+    for (const { name, example } of catalogue.values()) {
+      expect(specSentence(expand(name, example.parameters).spec, language)).not.toMatch(/[{}]|undefined|NaN|\[object/);
+    }
   });
 });

@@ -1,0 +1,92 @@
+import type { Language, Words } from './language.js';
+import { formatChange, formatDate, formatNumber, formatPercent } from './numbers.js';
+import { BOUND_WORDS, sayerOf, type Said } from './say.js';
+
+/** What a measure, register, unit or other thing named by its id is called; the id itself where nothing better is known. */
+export type NameOf = (id: string) => string;
+
+const PLACEHOLDER = /\{(\w+)(?::(\w+))?\}/g;
+const BLANK = '…';
+const PLAN_END: Words = { nb: 'planens siste dag', nn: 'siste dag i planen', en: 'the plan’s last day' };
+const DAYS: Words = { nb: 'dager', nn: 'dagar', en: 'days' };
+
+/** Choices of a form, as they stand in a sentence. */
+const CHOICES: Readonly<Record<string, Words>> = {
+  ...BOUND_WORDS,
+  up: { nb: 'opp', nn: 'opp', en: 'up' },
+  down: { nb: 'ned', nn: 'ned', en: 'down' },
+  higher: { nb: 'høyest', nn: 'høgst', en: 'highest' },
+  lower: { nb: 'lavest', nn: 'lågast', en: 'lowest' },
+  all: { nb: 'alle', nn: 'alle', en: 'all' },
+  month: { nb: 'måned', nn: 'månad', en: 'month' },
+  quarter: { nb: 'kvartal', nn: 'kvartal', en: 'quarter' },
+  halfYear: { nb: 'halvår', nn: 'halvår', en: 'half-year' },
+  year: { nb: 'år', nn: 'år', en: 'year' },
+  throughout: { nb: 'hele tiden', nn: 'heile tida', en: 'at all times' },
+  accepted: { nb: 'godkjent', nn: 'godkjend', en: 'accepted' },
+  delivered: { nb: 'levert', nn: 'levert', en: 'delivered' },
+  underWay: { nb: 'i gang', nn: 'i gang', en: 'under way' },
+};
+
+/**
+ * A goal type's sentence as it will be printed, with the parameters in their places. Without parameters, and where one is not given yet,
+ * there is a blank: "… vokser med minst … hvert år".
+ */
+export function goalSentence(sentence: Words, parameters: Readonly<Record<string, unknown>> | null, language: Language, nameOf: NameOf = (id) => id): string {
+  const filled = sentence[language].replaceAll(PLACEHOLDER, (_, name: string, format = 'text') => {
+    const value = parameters?.[name];
+    if (format === 'deadline' && parameters !== null && (value ?? null) === null) return PLAN_END[language];
+    return value === undefined || value === null ? BLANK : written(value, format as string, parameters ?? {}, language, nameOf);
+  });
+  return `${filled.charAt(0).toUpperCase()}${filled.slice(1)}`;
+}
+
+function written(value: unknown, format: string, parameters: Readonly<Record<string, unknown>>, language: Language, nameOf: NameOf): string {
+  switch (format) {
+    case 'number':
+      return formatNumber(String(value), language);
+    case 'change':
+      return formatChange(String(value), language);
+    case 'percent':
+    case 'points':
+      return formatPercent(String(value), language);
+    case 'days':
+      return `${formatNumber(String(value), language)} ${DAYS[language]}`;
+    case 'date':
+    case 'deadline':
+      return typeof value === 'string' ? formatDate(value, language) : nameOfThing(value, nameOf);
+    case 'bound':
+      return sayerOf({ unit: isRatio(parameters['measure']) ? 'ratio' : 'number', ...(value as Said), bound: boundKey(value) }, language).bound();
+    case 'list':
+      return (Array.isArray(value) ? value : [value]).map((item) => nameOfThing(item, nameOf)).join(', ');
+    case 'text':
+    case 'measure':
+      return typeof value === 'string' ? (CHOICES[value]?.[language] ?? nameOf(value)) : nameOfThing(value, nameOf);
+    default:
+      throw new RangeError(`a goal type's sentence writes a parameter as ${format}, which is no way to write one`);
+  }
+}
+
+function boundKey(bound: unknown): string {
+  const { kind, strict } = bound as { readonly kind: 'atLeast' | 'atMost' | 'between'; readonly strict?: boolean };
+  if (kind === 'between' || strict !== true) return kind;
+  return kind === 'atLeast' ? 'moreThan' : 'lessThan';
+}
+
+const RATIOS = ['share', 'shareOf', 'rate', 'rateOf'];
+
+function isRatio(measure: unknown): boolean {
+  if (typeof measure !== 'object' || measure === null) return false;
+  const { kind, as } = measure as { readonly kind?: string; readonly as?: string };
+  return RATIOS.includes(kind ?? '') || as === 'ratio';
+}
+
+/** What names a thing in data, by the first of these that it has. */
+const NAMING = ['title', 'method', 'peer', 'group', 'stratum', 'measure', 'numerator', 'register', 'entry', 'goal', 'type', 'kind'] as const;
+
+function nameOfThing(thing: unknown, nameOf: NameOf): string {
+  if (typeof thing !== 'object' || thing === null) return nameOf(String(thing));
+  const key = NAMING.find((candidate) => candidate in thing);
+  const named = key === undefined ? undefined : (thing as Readonly<Record<string, unknown>>)[key];
+  return typeof named === 'object' && named !== null ? nameOfThing(named, nameOf) : nameOf(String(named ?? BLANK));
+}
