@@ -3,6 +3,7 @@ export * from './distribution.js';
 export * from './evaluate.js';
 export * from './evaluation.js';
 export * from './facts.js';
+export * from './forecast/index.js';
 export * from './needs.js';
 export * from './rules.js';
 export * from './spec/index.js';

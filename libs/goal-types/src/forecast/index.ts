@@ -1,0 +1,2 @@
+export * from './forecast.js';
+export * from './score.js';
