@@ -5,6 +5,7 @@ import { isAt, operations } from '#contract';
 import { eventRegistry } from '#domain';
 import { catalogue } from '#goal-types';
 import { createProgram } from '../apps/cli/src/program.js';
+import { goalTypesPage } from './pages/src/goal-types-page.js';
 
 const root = resolve(import.meta.dirname, '..');
 const pages = ['README.md', ...globSync('docs/**/*.md', { cwd: root })].map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
@@ -69,6 +70,10 @@ describe('the documents', () => {
     const types = found(/[?&]type=(\w+)/g);
     expect(types.length).toBeGreaterThan(1);
     expect(types.map(({ what }) => what).filter((type) => !eventRegistry.has(type))).toEqual([]);
+  });
+
+  it('show each goal type as the catalogue has it; `npm run pages` writes the page anew', () => {
+    expect(readFileSync(join(root, 'docs/goal-types.md'), 'utf8')).toBe(goalTypesPage());
   });
 
   it('tell planners of every goal type', () => {

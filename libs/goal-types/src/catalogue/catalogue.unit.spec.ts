@@ -23,7 +23,7 @@ describe.each([...catalogue.values()])('$name ($code)', (type) => {
   const { spec } = expand(type.name, parameters);
 
   it('answers its worked example as worked by hand', () => {
-    const context = { goal: 'goal', at, planPeriod, effectiveFrom: planPeriod.from, decidingDate: null, rules: LATEST_RULES, source: null, answers: new Map() };
+    const context = { goal: 'goal', at, planPeriod, effectiveFrom: planPeriod.from, decidingDate: null, rules: LATEST_RULES, source: null, answers: new Map(), ...type.example.context };
     const { course, result, data, notes, figures } = evaluate(spec, facts, context);
     expect({ course, result, data, notes }).toEqual({
       course: expected.course,

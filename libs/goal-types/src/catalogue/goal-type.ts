@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { CalendarDate, Period } from '#kernel';
 import { parseWith } from '#domain';
-import type { Evaluation, FigureKey } from '../evaluation.js';
+import type { Evaluation, EvaluationContext, FigureKey } from '../evaluation.js';
 import type { Facts } from '../facts.js';
 import type { Words } from '../sentences/language.js';
 import { parseSpec, type SingleSpec, type Spec, type SpecInput } from '../spec/index.js';
@@ -15,6 +15,8 @@ export interface WorkedExample {
   readonly planPeriod: Period;
   readonly facts: Facts;
   readonly at: CalendarDate;
+  /** What else the example needs to be so: another goal's answer, a named source. */
+  readonly context?: Partial<Omit<EvaluationContext, 'at' | 'planPeriod'>>;
   readonly expected: Pick<Evaluation, 'course' | 'result' | 'data' | 'notes'> & {
     /** Some of the figures, exactly; where a key comes more than once, its last. */
     readonly figures: Readonly<Partial<Record<FigureKey, string>>>;

@@ -31,10 +31,7 @@ export function projected(observations: readonly Observation[], day: CalendarDat
   const span = daysBetween(first.on, last.on);
   const drift = last.amount.minus(first.amount).div(span);
   const ahead = Math.max(0, daysBetween(last.on, day));
-  const variance = variancePerDay(observations, drift)
-    .times(ahead)
-    .times(decimal(ahead).div(span).plus(1))
-    .plus(meanSquare(revisions));
+  const variance = variancePerDay(observations, drift).times(ahead).times(decimal(ahead).div(span).plus(1)).plus(meanSquare(revisions));
   return { central: last.amount.plus(drift.times(ahead)), halfWidth: variance.sqrt().times(Z_80) };
 }
 
