@@ -3,7 +3,7 @@ import { addDays, daysBetween, parseDate, type CalendarDate } from '#kernel';
 import { ENTRY_STATES } from '#domain';
 import { assessed, count, entry, planOf, report, rubric, seriesBreak, share, unit } from './catalogue/example.js';
 import { heldOn } from './evaluators/common/days.js';
-import { evaluate, expand, explain, LANGUAGES, LATEST_RULES, type Evaluation, type EvaluationContext, type Facts, type Spec } from './index.js';
+import { evaluate, expand, explain, LANGUAGES, LATEST_RULES, parseSpec, type Evaluation, type EvaluationContext, type Facts, type Spec } from './index.js';
 
 /** Random facts of every kind about a small organisation with a merger, and one spec of every shape over them. */
 
@@ -59,7 +59,22 @@ const specs: readonly Spec[] = [
   expand('rubricState', { rubric: 'q', target: 'fair', cadenceDays: 200 }).spec,
   expand('continuousEffort', { coverage: 'c', longestDays: 60 }).spec,
 ];
-const all: readonly Spec[] = [...specs, { evaluator: 'combination', rule: 'all', members: [specs[2], specs[9], specs[13]] } as Spec];
+const all: readonly Spec[] = [
+  ...specs,
+  parseSpec({
+    evaluator: 'combination',
+    rule: { kind: 'all' },
+    members: [
+      {
+        title: 'number',
+        group: null,
+        spec: expand('netDelta', { measure: 'm', change: '80', baseline: { on: '2020-12-31', value: '900' }, maxAgeDays: 200 }).spec,
+      },
+      { title: 'units', group: null, spec: expand('allUnitsOnce', { coverage: 'c', graceDays: 60 }).spec },
+      { title: 'level', group: null, spec: expand('rubricState', { rubric: 'q', target: 'fair', cadenceDays: 200 }).spec },
+    ],
+  }),
+];
 
 const units = fc
   .record({ merged: anyDay, founded: anyDay })

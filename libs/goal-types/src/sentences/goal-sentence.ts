@@ -46,7 +46,7 @@ function written(value: unknown, format: string, parameters: Readonly<Record<str
     case 'number':
       return formatNumber(String(value), language);
     case 'change':
-      return formatChange(String(value), language);
+      return formatChange(String(value), language, parameters['by'] === 'percent' ? 'ratio' : isRatio(parameters['measure']) ? 'ratioDifference' : 'number');
     case 'percent':
     case 'points':
       return formatPercent(String(value), language);

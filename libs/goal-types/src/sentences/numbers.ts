@@ -24,9 +24,12 @@ export function formatNumber(value: string, language: Language, decimals = DECIM
   return printed(decimal(value), language, decimals);
 }
 
-/** A signed change: "+80", "−3,5", "0". */
-export function formatChange(value: string, language: Language): string {
-  return decimal(value).isPositive() && !decimal(value).isZero() ? `+${formatNumber(value, language)}` : formatNumber(value, language);
+/** A signed change: "+80", "−3,5", "0"; as a ratio of what it was "+8 prosent", of a ratio "−5 prosentpoeng". */
+export function formatChange(value: string, language: Language, unit: FigureUnit = 'number'): string {
+  const sign = decimal(value).gt(0) ? '+' : '';
+  if (unit === 'ratio') return `${sign}${formatPercent(value, language)}`;
+  if (unit === 'ratioDifference') return `${sign}${printed(hundredfold(value), language, DECIMALS)}${POINTS[language]}`;
+  return `${sign}${formatNumber(value, language)}`;
 }
 
 /**
@@ -48,14 +51,14 @@ export function formatDate(date: string, language: Language): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
 }
 
-/** How a figure is printed: a count, a ratio (0.021 is 2.1 %), a difference of ratios in percentage points, days, or plain. */
+/** How a figure is printed: a count, a ratio (0.021 is 2.1 %), a signed difference of ratios in percentage points, days, or plain. */
 export type FigureUnit = 'number' | 'ratio' | 'ratioDifference' | 'count' | 'days';
 
 /** A figure as a table shows it; an unknown one is a dash. */
 export function formatFigure(figure: { readonly value: string | null; readonly unit: FigureUnit }, language: Language): string {
   if (figure.value === null) return '–';
   if (figure.unit === 'ratio') return formatPercent(figure.value, language, 'table');
-  if (figure.unit === 'ratioDifference') return formatPoints(figure.value, language);
+  if (figure.unit === 'ratioDifference') return formatChange(figure.value, language, figure.unit);
   return formatNumber(figure.value, language);
 }
 

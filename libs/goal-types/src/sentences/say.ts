@@ -1,6 +1,6 @@
 import { decimal, decimalText } from '#kernel';
 import type { Language, Words } from './language.js';
-import { formatChange, formatDate, formatNumber, formatPercent, formatPoints } from './numbers.js';
+import { formatChange, formatDate, formatNumber, formatPercent, formatPoints, type FigureUnit } from './numbers.js';
 
 /** What a sentence speaks of; numbers are exact text. */
 export type Said = Readonly<Record<string, string | number | null>>;
@@ -11,12 +11,13 @@ export interface Say {
   has(key: string): boolean;
   text(key: string): string;
   number(key: string): string;
+  /** With its sign, in what `changeUnit`, else `unit`, says. */
   change(key: string): string;
   /** @param apartFrom the key of a ratio that it must not look equal to unless it is */
   percent(key: string, apartFrom?: string): string;
   /** The difference between two ratios. */
   points(key: string, other: string): string;
-  /** A number, or a percentage where `unit` says ratio. */
+  /** A number, a percentage where `unit` says ratio, or signed percentage points where it says the difference of two. */
   amount(key: string): string;
   date(key: string): string;
   /** "1 dag", "2 dager", without sign. */
@@ -41,12 +42,17 @@ export function sayerOf(values: Said, language: Language): Say {
   const text = (key: string) => String(values[key] ?? '–');
   const has = (key: string) => (values[key] ?? null) !== null && values[key] !== 0 && values[key] !== '0';
   const known = (key: string, write: (value: string) => string) => ((values[key] ?? null) === null ? '–' : write(text(key)));
-  const amount = (key: string) => known(key, (value) => (values['unit'] === 'ratio' ? formatPercent(value, language) : formatNumber(value, language)));
+  const { unit, changeUnit = unit } = values;
+  const amount = (key: string) =>
+    known(key, (value) => {
+      if (unit === 'ratioDifference') return formatChange(value, language, unit);
+      return unit === 'ratio' ? formatPercent(value, language) : formatNumber(value, language);
+    });
   return {
     has,
     text,
     number: (key) => known(key, (value) => formatNumber(value, language)),
-    change: (key) => known(key, (value) => formatChange(value, language)),
+    change: (key) => known(key, (value) => formatChange(value, language, (changeUnit ?? 'number') as FigureUnit)),
     percent: (key, apartFrom = key) => known(key, (value) => formatPercent(value, language, 'text', text(apartFrom))),
     points: (key, other) => formatPoints(decimalText(decimal(text(key)).minus(text(other))), language),
     amount,

@@ -1,9 +1,9 @@
 import { Refused } from '#kernel';
-import { goalType } from '../catalogue/index.js';
+import { expand, goalType } from '../catalogue/index.js';
 import { needsOf } from '../needs.js';
 import { parseSpec } from './index.js';
 
-const specOf = (type: string) => goalType(type).expand(goalType(type).example.parameters).spec;
+const specOf = (type: string) => expand(type, goalType(type).example.parameters).spec;
 
 function fieldsRefused(data: unknown): readonly string[] {
   try {
@@ -18,12 +18,17 @@ function fieldsRefused(data: unknown): readonly string[] {
 describe('a spec', () => {
   it.each([
     [
-      'a path for a promise that holds each year',
+      'own points for a promise that holds each year',
       'annualGrowthFloor',
-      { when: { ...specWhen('annualGrowthFloor'), path: { shape: 'linear' } } },
-      'spec.when.path',
+      { when: { ...specWhen('annualGrowthFloor'), path: { shape: 'points', points: [{ on: '2021-06-30', value: '0.01' }] } } },
+      'spec.when.path.shape',
     ],
-    ['a rolled-up share as a stock that changes', 'netDelta', { measure: { kind: 'share', measure: 'm' } }, 'spec.measure.kind'],
+    ['growth of a share', 'annualGrowthFloor', { measure: { kind: 'share', measure: 'm' } }, 'spec.measure.kind'],
+    ['a flow as a stock that changes', 'netDelta', { measure: { kind: 'flow', measure: 'm' } }, 'spec.measure.kind'],
+    ['a path for what only goes the right way', 'directionOnly', { when: { ...specWhen('directionOnly'), path: { shape: 'linear' } } }, 'spec.when.path'],
+    ['a tolerance for what only goes the right way', 'directionOnly', { when: { ...specWhen('directionOnly'), tolerance: '1' } }, 'spec.when.tolerance'],
+    ['a deciding date for what is only followed', 'monitoredFigure', { decidingDate: '2025-12-31' }, 'spec.decidingDate'],
+    ['a bound for what is only followed', 'monitoredFigure', { bound: { kind: 'atLeast', limit: '1', strict: false } }, 'spec.bound'],
     ['a deciding date for effort, which has no result', 'continuousEffort', { decidingDate: '2025-12-31' }, 'spec.decidingDate'],
     ['a required share for effort', 'continuousEffort', { required: '1' }, 'spec.required'],
     ['a percentage done for a thing', 'deliverable', { share: '0.5' }, 'spec.share'],
@@ -43,13 +48,24 @@ describe('a spec', () => {
   it.each([
     ['annualGrowthFloor', { measures: ['members'] }],
     ['shareThreshold', { measures: ['apprenticeMembers'] }],
+    ['directionOnly', { measures: ['partTime'] }],
     ['countInRange', { registers: ['forums'] }],
     ['allUnitsOnce', { coverages: ['training'] }],
     ['deliverable', { registers: ['deliverables'] }],
     ['rubricState', { rubrics: ['position'], assessments: true }],
     ['continuousEffort', { coverages: ['climateWork'] }],
   ])('says what %s reads', (type, needs) => {
-    expect(needsOf(specOf(type))).toEqual({ measures: [], registers: [], coverages: [], rubrics: [], assessments: false, ...needs });
+    expect(needsOf(specOf(type))).toEqual({
+      measures: [],
+      references: [],
+      registers: [],
+      coverages: [],
+      rubrics: [],
+      assessments: false,
+      goals: [],
+      plan: false,
+      ...needs,
+    });
   });
 });
 
