@@ -38,17 +38,3 @@ export function isAs(having: Having, { attributes }: Pick<EntryFact, 'attributes
     return 'equals' in condition ? value === condition.equals : typeof value === 'number' && value >= condition.atLeast;
   });
 }
-
-/** Whether the entry is all that is asked: equal to what it shall equal, a number at least so high. */
-export function isAs(having: Having, { attributes }: Pick<EntryFact, 'attributes'>): boolean {
-  const conditions = having === null ? [] : Array.isArray(having) ? having : [having];
-  return conditions.every((condition) => {
-    const actual = attributes[condition.attribute];
-    return 'equals' in condition ? actual === condition.equals : typeof actual === 'number' && actual >= condition.atLeast;
-  });
-}
-
-/** Whether the entry is of one of the reporting units, or of none in particular. */
-export function inScope({ unit }: Pick<EntryFact, 'unit'>, { units }: Pick<Facts, 'units'>): boolean {
-  return unit === null || units.some((known) => known.unit === unit);
-}
