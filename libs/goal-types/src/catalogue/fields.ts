@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { decimalText } from '#domain';
+import { decimalText, name } from '#domain';
 import { decimal, parseDecimal, type DecimalText } from '#kernel';
+import { comparedMeasure, flowMeasure, levelMeasure } from '../spec/measures.js';
 import { baseline, decidingDate, points, type OneSided } from '../spec/parts.js';
 
 /** The form fields that goal types share, and the checks that hold between them. */
@@ -8,6 +9,26 @@ import { baseline, decidingDate, points, type OneSided } from '../spec/parts.js'
 /** A number as specs hold it. */
 export function exact(value: number): DecimalText {
   return parseDecimal(value);
+}
+
+/** What is measured: the id of a measure of the kind the type is made for, or another measure said in full. */
+export const measureField = z.union([name, levelMeasure]);
+/** The same, for what can be compared with other groups, peers or a reference series. */
+export const comparedField = z.union([name, comparedMeasure]);
+/** The same, where a flow will do as well. */
+export const followedField = z.union([name, flowMeasure, levelMeasure]);
+
+/** The measure that a field stands for; an id alone is of `kind`. */
+export function measureOf<M extends object, K extends 'number' | 'share' | 'rate'>(field: string | M, kind: K): M | { kind: K; measure: string } {
+  return typeof field === 'string' ? { kind, measure: field } : field;
+}
+
+export const comparisonField = z.enum(['atLeast', 'atMost', 'moreThan', 'lessThan']).default('atLeast');
+
+/** A bound on one side; "more than" and "less than" leave the limit itself outside. */
+export function oneSidedOf(comparison: z.infer<typeof comparisonField>, limit: DecimalText): OneSided {
+  const strict = comparison === 'moreThan' || comparison === 'lessThan';
+  return { kind: comparison === 'atLeast' || comparison === 'moreThan' ? 'atLeast' : 'atMost', limit, strict };
 }
 
 /** "0.10" is 10 %. */

@@ -2,7 +2,8 @@ import { unreachable } from '#kernel';
 import type { Evaluation, EvaluationContext } from '../evaluation.js';
 import type { Facts } from '../facts.js';
 import type { ValueSpec } from '../spec/index.js';
-import { evaluateChange, evaluateLevelByDate } from './value/by-date.js';
+import { evaluateLevelByDate } from './value/by-date.js';
+import { evaluateChange } from './value/change.js';
 import { evaluateGrowth } from './value/growth.js';
 import { evaluateThroughout } from './value/throughout.js';
 

@@ -9,6 +9,16 @@ export const value = {
       nn: 'talet er over det høgste, og det trengst ei avgjerd',
       en: 'the number is above the highest, which asks for a decision',
     },
+    belowGate: {
+      nb: 'det er for få svar til å avgjøre noe',
+      nn: 'det er for få svar til å avgjere noko',
+      en: 'there are too few answers to decide anything',
+    },
+    instrumentChanged: {
+      nb: 'det er målt på en annen måte enn før, så tallene kan ikke sammenlignes',
+      nn: 'det er målt på ein annan måte enn før, så tala kan ikkje samanliknast',
+      en: 'it is measured in another way than before, so the numbers cannot be compared',
+    },
     noWholeYear: { nb: 'planperioden har ikke noe helt år', nn: 'planperioden har ikkje noko heilt år', en: 'the plan period holds no whole year' },
     notRolledUp: {
       nb: 'andeler uten teller og nevner kan ikke legges sammen',
@@ -16,10 +26,30 @@ export const value = {
       en: 'shares without numerator and denominator cannot be rolled up',
     },
     notThroughout: { nb: 'det har vært utenfor i perioden', nn: 'det har vore utanfor i perioden', en: 'it has been outside during the period' },
+    partsApart: {
+      nb: 'teller og nevner er fra hver sin dag',
+      nn: 'teljar og nemnar er frå kvar sin dag',
+      en: 'numerator and denominator are of different days',
+    },
+    severalSources: {
+      nb: 'flere kilder har tall for samme enhet og dag',
+      nn: 'fleire kjelder har tal for same eining og dag',
+      en: 'several sources have numbers for the same unit and day',
+    },
     shareOverOne: {
       nb: 'andelen er over 100 prosent, så teller og nevner hører ikke sammen',
       nn: 'delen er over 100 prosent, så teljar og nemnar høyrer ikkje saman',
       en: 'the share is over 100 per cent, so numerator and denominator do not belong together',
+    },
+    sourcesApart: {
+      nb: 'teller og nevner er fra hver sin kilde',
+      nn: 'teljar og nemnar er frå kvar si kjelde',
+      en: 'numerator and denominator are from different sources',
+    },
+    withinUncertainty: {
+      nb: 'svaret ligger innenfor usikkerheten',
+      nn: 'svaret ligg innanfor uvissa',
+      en: 'the answer lies within the uncertainty',
     },
     withoutParts: {
       nb: 'andelen er oppgitt uten teller og nevner',
@@ -28,14 +58,19 @@ export const value = {
     },
   },
   figures: {
+    age: { nb: 'dager siden sist', nn: 'dagar sidan sist', en: 'days since last' },
+    answers: { nb: 'svar', nn: 'svar', en: 'answers' },
     change: { nb: 'endring', nn: 'endring', en: 'change' },
     denominator: { nb: 'nevner', nn: 'nemnar', en: 'denominator' },
     entries: { nb: 'antall', nn: 'tal på', en: 'count' },
     growth: { nb: 'vekst', nn: 'vekst', en: 'growth' },
     highest: { nb: 'høyeste', nn: 'høgste', en: 'highest' },
     lowest: { nb: 'laveste', nn: 'lågaste', en: 'lowest' },
+    margin: { nb: 'usikkerhet', nn: 'uvisse', en: 'uncertainty' },
     numerator: { nb: 'teller', nn: 'teljar', en: 'numerator' },
     previousValue: { nb: 'ved forrige årsslutt', nn: 'ved førre årsslutt', en: 'at the last year’s end' },
+    rate: { nb: 'forhold', nn: 'forhold', en: 'rate' },
+    responseRate: { nb: 'svarandel', nn: 'svardel', en: 'response rate' },
     rollingYearGrowth: { nb: 'vekst siste tolv måneder', nn: 'vekst siste tolv månader', en: 'growth over twelve months' },
     shareOfTarget: { nb: 'del av målet', nn: 'del av målet', en: 'share of the target' },
     value: { nb: 'verdi', nn: 'verdi', en: 'value' },
@@ -49,6 +84,11 @@ export const value = {
       nn: (say) => `Målt til ${say.amount('amount')} per ${say.date('on')}.`,
       en: (say) => `Measured at ${say.amount('amount')} as of ${say.date('on')}.`,
     },
+    amountWithin: {
+      nb: (say) => `Målt til ${say.amount('amount')} per ${say.date('on')}, med usikkerhet mellom ${say.amount('low')} og ${say.amount('high')}.`,
+      nn: (say) => `Målt til ${say.amount('amount')} per ${say.date('on')}, med uvisse mellom ${say.amount('low')} og ${say.amount('high')}.`,
+      en: (say) => `Measured at ${say.amount('amount')} as of ${say.date('on')}, uncertain between ${say.amount('low')} and ${say.amount('high')}.`,
+    },
     change: {
       nb: (say) => `Endringen er ${say.change('change')} siden ${say.date('since')}, da tallet var ${say.number('baseline')}.`,
       nn: (say) => `Endringa er ${say.change('change')} sidan ${say.date('since')}, då talet var ${say.number('baseline')}.`,
@@ -59,10 +99,20 @@ export const value = {
       nn: (say) => `Talet er ${say.number('amount')}; registeret vart sist endra ${say.date('on')}.`,
       en: (say) => `The count is ${say.number('amount')}; the register last changed on ${say.date('on')}.`,
     },
+    countedOf: {
+      nb: (say) => `${say.number('amount')} av ${say.number('of')} er med${say.has('absent') ? `; det mangler ${say.text('absent')}` : ''}.`,
+      nn: (say) => `${say.number('amount')} av ${say.number('of')} er med${say.has('absent') ? `; det manglar ${say.text('absent')}` : ''}.`,
+      en: (say) => `${say.number('amount')} of ${say.number('of')} are there${say.has('absent') ? `; ${say.text('absent')} missing` : ''}.`,
+    },
     expected: {
       nb: (say) => `Ventet på veien: ${say.amount('expected')} per ${say.date('on')}.`,
       nn: (say) => `Venta på vegen: ${say.amount('expected')} per ${say.date('on')}.`,
       en: (say) => `Expected on the way: ${say.amount('expected')} as of ${say.date('on')}.`,
+    },
+    lastSaid: {
+      nb: (say) => `Sist omtalt ${say.date('on')}, for ${say.days('days')} siden.`,
+      nn: (say) => `Sist omtalt ${say.date('on')}, for ${say.days('days')} sidan.`,
+      en: (say) => `Last spoken of on ${say.date('on')}, ${say.days('days')} ago.`,
     },
     openYear: {
       nb: (say) =>
@@ -77,10 +127,31 @@ export const value = {
       nn: (say) => `Første gong utanfor ${say.date('on')}, med ${say.amount('amount')}.`,
       en: (say) => `First outside on ${say.date('on')}, at ${say.amount('amount')}.`,
     },
+    rate: {
+      nb: (say) => `Forholdet er ${say.number('rate')} (${say.number('numerator')} mot ${say.number('denominator')}) per ${say.date('on')}.`,
+      nn: (say) => `Forholdet er ${say.number('rate')} (${say.number('numerator')} mot ${say.number('denominator')}) per ${say.date('on')}.`,
+      en: (say) => `The rate is ${say.number('rate')} (${say.number('numerator')} to ${say.number('denominator')}) as of ${say.date('on')}.`,
+    },
+    rateOfParts: {
+      nb: (say) =>
+        `Forholdet er ${say.number('rate')} (${say.number('numerator')} per ${say.date('on')} mot ${say.number('denominator')} per ${say.date('denominatorOn')}).`,
+      nn: (say) =>
+        `Forholdet er ${say.number('rate')} (${say.number('numerator')} per ${say.date('on')} mot ${say.number('denominator')} per ${say.date('denominatorOn')}).`,
+      en: (say) =>
+        `The rate is ${say.number('rate')} (${say.number('numerator')} as of ${say.date('on')} to ${say.number('denominator')} as of ${say.date('denominatorOn')}).`,
+    },
     share: {
       nb: (say) => `Andelen er ${say.percent('share')} (${say.number('numerator')} av ${say.number('denominator')}) per ${say.date('on')}.`,
       nn: (say) => `Delen er ${say.percent('share')} (${say.number('numerator')} av ${say.number('denominator')}) per ${say.date('on')}.`,
       en: (say) => `The share is ${say.percent('share')} (${say.number('numerator')} of ${say.number('denominator')}) as of ${say.date('on')}.`,
+    },
+    shareOfParts: {
+      nb: (say) =>
+        `Andelen er ${say.percent('share')} (${say.number('numerator')} per ${say.date('on')} av ${say.number('denominator')} per ${say.date('denominatorOn')}).`,
+      nn: (say) =>
+        `Delen er ${say.percent('share')} (${say.number('numerator')} per ${say.date('on')} av ${say.number('denominator')} per ${say.date('denominatorOn')}).`,
+      en: (say) =>
+        `The share is ${say.percent('share')} (${say.number('numerator')} as of ${say.date('on')} of ${say.number('denominator')} as of ${say.date('denominatorOn')}).`,
     },
     wantedByDate: {
       nb: (say) => `Målet er ${say.bound()}${by(say, 'per')}.`,

@@ -1,6 +1,10 @@
-import { addDays, compareDates, contains, decimal, earlierOf, type CalendarDate, type Decimal } from '#kernel';
+import { addDays, compareDates, contains, decimal, earlierOf, laterOf, type CalendarDate, type Decimal } from '#kernel';
+import type { EvaluationContext } from '../../evaluation.js';
 import type { Facts, MeasurementFact, SeriesBreakFact, UnitFact } from '../../facts.js';
 import { heldOn, staleOn } from './days.js';
+
+/** What decides between two values for the same unit and day. */
+export type Choosing = Pick<EvaluationContext, 'rules' | 'source'>;
 
 /** What all units together had counted by one day. */
 export interface Reading<F extends MeasurementFact> {
@@ -8,8 +12,12 @@ export interface Reading<F extends MeasurementFact> {
   readonly on: CalendarDate | null;
   /** The values that stand for the units on that day, each member counted once. */
   readonly standing: readonly F[];
+  /** Another source says something else, or the same, of the same unit and day. */
+  readonly severalSources: boolean;
   /** Units without any value. */
   readonly missing: readonly string[];
+  /** New units without one yet, which are let off for now. */
+  readonly waiting: readonly string[];
   /** Units whose value is too old to stand for the day. */
   readonly stale: readonly string[];
   /** Even the newest value is too old. */
@@ -22,13 +30,16 @@ export interface Reading<F extends MeasurementFact> {
 export interface Series<F extends MeasurementFact> {
   /** Every counting date, ascending. */
   readonly days: readonly CalendarDate[];
-  at(day: CalendarDate): Reading<F>;
+  /** @param since values of earlier days are too old, however old values may be else */
+  at(day: CalendarDate, since?: CalendarDate): Reading<F>;
 }
 
 interface UnitSeries<F> {
   readonly unit: UnitFact;
-  /** One fact per counting date, ascending: of two on the same date the one with the highest seq. */
+  /** One fact per counting date, ascending: of two on the same date the chosen one. */
   readonly facts: readonly F[];
+  /** Those chosen before one from another source. */
+  readonly contested: readonly F[];
 }
 
 /**
@@ -36,17 +47,30 @@ interface UnitSeries<F> {
  * merger or split goes on counting with its last value until all in the scope who took over have counted, and not after. Values dated outside a
  * unit's own life, and those of other units, are passed over.
  */
-export function seriesOf<F extends MeasurementFact>(measurements: readonly F[], units: readonly UnitFact[], maxAgeDays: number | null): Series<F> {
+export function seriesOf<F extends MeasurementFact>(
+  measurements: readonly F[],
+  units: readonly UnitFact[],
+  maxAgeDays: number | null,
+  choosing: Choosing,
+): Series<F> {
   const measured = Map.groupBy(measurements, (fact) => fact.unit);
-  const all = units.map((unit) => ({ unit, facts: onePerDay((measured.get(unit.unit) ?? []).filter((fact) => contains(unit, heldOn(fact)))) }));
+  const all = units.map((unit) =>
+    seriesIn(
+      unit,
+      (measured.get(unit.unit) ?? []).filter((fact) => contains(unit, heldOn(fact))),
+      choosing,
+    ),
+  );
   const standing = standingIn(all);
+  const contested = new Set(all.flatMap((series) => series.contested));
   return {
     days: [...new Set(all.flatMap((series) => series.facts.map(heldOn)))].toSorted(),
-    at(day) {
-      const oldest = maxAgeDays === null ? null : addDays(day, -maxAgeDays);
+    at(day, since) {
+      const oldest = oldestOn(day, maxAgeDays, since);
       const fresh = (on: CalendarDate) => oldest === null || on >= oldest;
       const stand = new Set<F>();
       const missing: string[] = [];
+      const waiting: string[] = [];
       const stale: string[] = [];
       let firstToExpire: CalendarDate | null = null;
       for (const { unit } of all) {
@@ -57,19 +81,30 @@ export function seriesOf<F extends MeasurementFact>(measurements: readonly F[], 
         const newest = newestOf(own) ?? unit.from;
         if (own.length === 0 && (oldest === null || !fresh(newest))) missing.push(unit.unit);
         else if (!fresh(newest)) stale.push(unit.unit);
-        else if (firstToExpire === null || newest < firstToExpire) firstToExpire = newest;
+        else {
+          if (own.length === 0) waiting.push(unit.unit);
+          if (firstToExpire === null || newest < firstToExpire) firstToExpire = newest;
+        }
       }
       const on = newestOf([...stand]);
       return {
         on,
         standing: [...stand],
+        severalSources: [...stand].some((fact) => contested.has(fact)),
         missing,
+        waiting,
         stale,
         outdated: on !== null && !fresh(on),
         expiresOn: firstToExpire === null ? null : staleOn(firstToExpire, maxAgeDays),
       };
     },
   };
+}
+
+function oldestOn(day: CalendarDate, maxAgeDays: number | null, since: CalendarDate | undefined): CalendarDate | null {
+  const oldest = maxAgeDays === null ? null : addDays(day, -maxAgeDays);
+  if (since === undefined) return oldest;
+  return oldest === null ? since : laterOf(oldest, since);
 }
 
 /** Which values stand for a unit on a day: its own latest, and those of units it took over from that are not counted anew yet. */
@@ -130,13 +165,24 @@ export function sum(values: Iterable<string>): Decimal {
   return total;
 }
 
-function onePerDay<F extends MeasurementFact>(facts: readonly F[]): readonly F[] {
-  const byDay = new Map<CalendarDate, F>();
-  for (const fact of facts) {
-    const rival = byDay.get(heldOn(fact));
-    if (rival === undefined || rival.seq < fact.seq) byDay.set(heldOn(fact), fact);
-  }
-  return [...byDay.values()].toSorted((a, b) => compareDates(heldOn(a), heldOn(b)));
+function seriesIn<F extends MeasurementFact>(unit: UnitFact, facts: readonly F[], choosing: Choosing): UnitSeries<F> {
+  const byDay = [...Map.groupBy(facts, heldOn)].toSorted(([a], [b]) => compareDates(a, b));
+  const chosen = byDay.map(([, rivals]) => ({ fact: chosenOf(rivals, choosing), contested: fromSeveralSources(rivals) }));
+  return { unit, facts: chosen.map(({ fact }) => fact), contested: chosen.filter(({ contested }) => contested).map(({ fact }) => fact) };
+}
+
+/**
+ * The one of several values for the same unit and day that counts: by rules '1' the one recorded last, by rules '2' the one from the source
+ * that the interpretation names, and only then the one recorded last.
+ * @param rivals at least one
+ */
+export function chosenOf<F extends MeasurementFact>(rivals: readonly F[], { rules, source }: Choosing): F {
+  const named = rules === '1' || source === null ? [] : rivals.filter((fact) => fact.source === source);
+  return (named.length > 0 ? named : rivals).reduce((last, fact) => (fact.seq > last.seq ? fact : last));
+}
+
+export function fromSeveralSources(rivals: readonly MeasurementFact[]): boolean {
+  return rivals.some((fact) => fact.source !== rivals[0]?.source);
 }
 
 function lastOnOrBefore<F extends MeasurementFact>(facts: readonly F[], day: CalendarDate): F | undefined {

@@ -4,7 +4,7 @@ import { seriesOf } from './series.js';
 
 const members = (id: string, on: string, value: number) => count('members', id, on, String(value));
 const values = (facts: readonly MeasurementFact[], units: readonly UnitFact[], on: string) =>
-  seriesOf(facts, units, null)
+  seriesOf(facts, units, null, { rules: '2', source: null })
     .at(day(on))
     .standing.map(({ value }) => Number(value))
     .toSorted((one, other) => one - other);

@@ -8,7 +8,7 @@ import { boundOf, courseAgainst, sideOf } from '../common/bounds.js';
 import { factDays, horizonOf } from '../common/days.js';
 import { lightOf, worstLight } from '../common/light.js';
 import { breakBetween } from '../common/series.js';
-import { numberOf, type Quantity } from './quantity.js';
+import { quantityOf, type Quantity } from './quantity.js';
 import { growthIn, ratioOfChange, wholeYears, type Growth } from './years.js';
 
 /**
@@ -17,7 +17,7 @@ import { growthIn, ratioOfChange, wholeYears, type Growth } from './years.js';
  */
 export function evaluateGrowth(spec: GrowthSpec, facts: Facts, context: EvaluationContext): Evaluation {
   const horizon = horizonOf(spec.decidingDate, context);
-  const quantity = numberOf(spec.measure.measure, facts, spec.maxAgeDays);
+  const quantity = quantityOf(spec.measure, facts, spec.maxAgeDays, context);
   const planned = wholeYears(context.planPeriod.from, horizon.deciding ?? addMonths(context.at, 12));
   const begun = planned.filter(({ base }) => base < context.at).map((year) => growthIn(year, spec, quantity, facts, context.at));
   const closed = begun.filter((year) => year.closed);

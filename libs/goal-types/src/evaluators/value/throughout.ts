@@ -24,7 +24,7 @@ interface Moment {
  */
 export function evaluateThroughout(spec: LevelSpec, when: Throughout, facts: Facts, context: EvaluationContext): Evaluation {
   const horizon = horizonOf(spec.decidingDate, context);
-  const quantity = quantityOf(spec.measure, facts, spec.maxAgeDays);
+  const quantity = quantityOf(spec.measure, facts, spec.maxAgeDays, context);
   const from = when.from ?? startOf(context);
   const early = horizon.day < from;
   const stretch = early ? [] : momentsOf(quantity, when.bound, from, horizon.day);
