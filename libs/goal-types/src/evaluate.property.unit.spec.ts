@@ -59,21 +59,34 @@ const specs: readonly Spec[] = [
   expand('rubricState', { rubric: 'q', target: 'fair', cadenceDays: 200 }).spec,
   expand('continuousEffort', { coverage: 'c', longestDays: 60 }).spec,
 ];
+/** A number, units, a thing and a state, under each rule. */
+const members = [
+  {
+    title: 'number',
+    group: 'counted',
+    spec: expand('netDelta', { measure: 'm', change: '80', baseline: { on: '2020-12-31', value: '900' }, maxAgeDays: 200 }).spec,
+  },
+  { title: 'units', group: 'counted', spec: expand('allUnitsOnce', { coverage: 'c', graceDays: 60 }).spec },
+  { title: 'thing', group: null, spec: expand('deliverable', { register: 'r', entry: 'e1', due: '2022-03-31' }).spec },
+  { title: 'level', group: null, spec: expand('rubricState', { rubric: 'q', target: 'fair', cadenceDays: 200 }).spec },
+];
+const rules = [
+  { kind: 'all' },
+  { kind: 'worst' },
+  { kind: 'ofEachGroup', atLeast: 1 },
+  {
+    kind: 'weights',
+    atLeast: '0.5',
+    weights: [
+      { from: '2021-03-01', weights: ['0.1', '0.2', '0.3', '0.4'] },
+      { from: '2022-03-01', weights: ['0.4', '0.3', '0.2', '0.1'] },
+    ],
+  },
+];
 const all: readonly Spec[] = [
   ...specs,
-  parseSpec({
-    evaluator: 'combination',
-    rule: { kind: 'all' },
-    members: [
-      {
-        title: 'number',
-        group: null,
-        spec: expand('netDelta', { measure: 'm', change: '80', baseline: { on: '2020-12-31', value: '900' }, maxAgeDays: 200 }).spec,
-      },
-      { title: 'units', group: null, spec: expand('allUnitsOnce', { coverage: 'c', graceDays: 60 }).spec },
-      { title: 'level', group: null, spec: expand('rubricState', { rubric: 'q', target: 'fair', cadenceDays: 200 }).spec },
-    ],
-  }),
+  ...rules.map((rule) => parseSpec({ evaluator: 'combination', rule, members })),
+  parseSpec({ evaluator: 'combination', rule: { kind: 'noneWorse' }, members: [members[0], members[3]] }),
 ];
 
 const units = fc

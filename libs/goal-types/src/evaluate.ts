@@ -14,18 +14,15 @@ import type { SingleSpec, Spec } from './spec/index.js';
  * they tell when the answer may change. The spec was validated when it was decided.
  */
 export function evaluate(spec: Spec, facts: Facts, context: EvaluationContext): Evaluation {
-  const evaluation = evaluateSpec(spec, facts, context);
-  const { from } = context.planPeriod;
-  if (context.at >= from) return evaluation;
-  const notes = [...new Set([...evaluation.notes, 'tooEarly' as const])].toSorted();
-  return { ...evaluation, course: 'tooEarly', result: 'notDecidable', notes, nextChangeOn: firstAfter(context.at, [evaluation.nextChangeOn, from]) };
-}
-
-function evaluateSpec(spec: Spec, facts: Facts, context: EvaluationContext): Evaluation {
-  return spec.evaluator === 'combination' ? evaluateCombination(spec, facts, context, evaluateSingle) : evaluateSingle(spec, facts, context);
+  if (spec.evaluator !== 'combination') return evaluateSingle(spec, facts, context);
+  return sinceTheBeginning(evaluateCombination(spec, facts, context, evaluateSingle), context);
 }
 
 function evaluateSingle(spec: SingleSpec, facts: Facts, context: EvaluationContext): Evaluation {
+  return sinceTheBeginning(evaluateAny(spec, facts, context), context);
+}
+
+function evaluateAny(spec: SingleSpec, facts: Facts, context: EvaluationContext): Evaluation {
   switch (spec.evaluator) {
     case 'value':
       return evaluateValue(spec, facts, context);
@@ -38,4 +35,11 @@ function evaluateSingle(spec: SingleSpec, facts: Facts, context: EvaluationConte
     default:
       return unreachable(spec);
   }
+}
+
+/** Before the plan begins it is too early for everything. */
+function sinceTheBeginning(evaluation: Evaluation, { at, planPeriod: { from } }: EvaluationContext): Evaluation {
+  if (at >= from) return evaluation;
+  const notes = [...new Set([...evaluation.notes, 'tooEarly' as const])].toSorted();
+  return { ...evaluation, course: 'tooEarly', result: 'notDecidable', notes, nextChangeOn: firstAfter(at, [evaluation.nextChangeOn, from]) };
 }

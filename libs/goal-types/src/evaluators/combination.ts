@@ -1,40 +1,31 @@
-import type { Course, Result } from '#domain';
 import type { Evaluation, EvaluationContext } from '../evaluation.js';
+import type { Facts } from '../facts.js';
 import type { CombinationSpec } from '../spec/index.js';
+import { membersOf, partOf, type EvaluateSingle } from './combination/members.js';
+import { verdictOf } from './combination/rules.js';
 import { evaluationOf } from './common/answer.js';
+import { horizonOf } from './common/days.js';
 import { worstLight } from './common/light.js';
 
-const COURSE_WORST_FIRST = ['behind', 'notApplicable', 'tooEarly', 'onCourse', 'ahead'] as const satisfies readonly Course[];
-
-/**
- * Several conditions that must all hold, told one by one; the answer is as good as the weakest of them.
- * @param members the evaluations of the spec's members, in its order
- */
-export function evaluateCombination(spec: CombinationSpec, members: readonly Evaluation[], context: EvaluationContext): Evaluation {
-  const courses = new Set<Course>(members.map((member) => member.course));
-  const results = members.map((member) => member.result);
+/** Several conditions under a declared rule: each is told by itself first, then what the rule makes of them. They are never averaged. */
+export function evaluateCombination(spec: CombinationSpec, facts: Facts, context: EvaluationContext, evaluateSingle: EvaluateSingle): Evaluation {
+  const members = membersOf(spec, facts, context, evaluateSingle);
+  const answers = members.map(({ answer }) => answer);
+  const verdict = verdictOf(spec.rule, members, horizonOf(null, context).day);
   return evaluationOf(
     {
-      course: COURSE_WORST_FIRST.find((course) => courses.has(course)) ?? 'notApplicable',
-      result: resultOf(results),
-      data: worstLight(members.map((member) => member.data)),
-      notes: members.flatMap((member) => member.notes),
-      figures: members.flatMap((member) => member.figures),
+      ...verdict,
+      data: worstLight(answers.map(({ data }) => data)),
+      notes: [...verdict.notes, ...answers.flatMap(({ notes }) => notes.filter((note) => note === 'missingMember'))],
       explanation: [
-        { key: 'members', values: { reached: results.filter((result) => result === 'reached').length, all: spec.members.length } },
-        ...members.flatMap((member) => member.explanation),
+        ...members.map(({ title, answer: { course, result } }) => ({ key: 'member' as const, values: { title, course, result } })),
+        ...verdict.explanation,
       ],
-      contributing: members.flatMap((member) => member.contributing),
-      workList: members.flatMap((member) => member.workList),
-      changesOn: members.map((member) => member.nextChangeOn),
+      parts: members.map(partOf),
+      contributing: answers.flatMap(({ contributing }) => contributing),
+      workList: answers.flatMap(({ workList }) => workList),
+      changesOn: [...verdict.changesOn, ...answers.map(({ nextChangeOn }) => nextChangeOn)],
     },
     context.at,
   );
-}
-
-/** All reached, or the first thing that speaks against it: a miss is certain also where others are not decided yet. */
-function resultOf(results: readonly Result[]): Result {
-  if (results.every((result) => result === 'reached')) return 'reached';
-  if (!results.some((result) => result === 'notReached' || result === 'partly')) return 'notDecidable';
-  return results.some((result) => result === 'reached' || result === 'partly') ? 'partly' : 'notReached';
 }
