@@ -28,7 +28,7 @@ export function formatNumber(value: string, language: Language, decimals = DECIM
 export function formatChange(value: string, language: Language, unit: FigureUnit = 'number'): string {
   const sign = decimal(value).gt(0) ? '+' : '';
   if (unit === 'ratio') return `${sign}${formatPercent(value, language)}`;
-  if (unit === 'ratioDifference') return `${sign}${printed(hundredfold(value), language, DECIMALS)}${POINTS[language]}`;
+  if (unit === 'ratioDifference') return `${sign}${inPoints(value, language)}`;
   return `${sign}${formatNumber(value, language)}`;
 }
 
@@ -42,7 +42,11 @@ export function formatPercent(ratio: string, language: Language, style: PercentS
 
 /** A difference between two ratios, without sign: "0,4 prosentpoeng". */
 export function formatPoints(difference: string, language: Language): string {
-  return `${printed(hundredfold(difference).abs(), language, DECIMALS)}${POINTS[language]}`;
+  return inPoints(decimalText(decimal(difference).abs()), language);
+}
+
+function inPoints(difference: string, language: Language): string {
+  return `${printed(hundredfold(difference), language, DECIMALS)}${POINTS[language]}`;
 }
 
 /** "31.12.2022"; in English "31 December 2022". */
@@ -51,14 +55,14 @@ export function formatDate(date: string, language: Language): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
 }
 
-/** How a figure is printed: a count, a ratio (0.021 is 2.1 %), a signed difference of ratios in percentage points, days, or plain. */
+/** How a figure is printed: a count, a ratio (0.021 is 2.1 %), a difference of ratios in percentage points, days, or plain. */
 export type FigureUnit = 'number' | 'ratio' | 'ratioDifference' | 'count' | 'days';
 
 /** A figure as a table shows it; an unknown one is a dash. */
 export function formatFigure(figure: { readonly value: string | null; readonly unit: FigureUnit }, language: Language): string {
   if (figure.value === null) return '–';
   if (figure.unit === 'ratio') return formatPercent(figure.value, language, 'table');
-  if (figure.unit === 'ratioDifference') return formatChange(figure.value, language, figure.unit);
+  if (figure.unit === 'ratioDifference') return inPoints(figure.value, language);
   return formatNumber(figure.value, language);
 }
 

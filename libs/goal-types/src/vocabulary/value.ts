@@ -19,6 +19,11 @@ export const value = {
       nn: 'det er målt på ein annan måte enn før, så tala kan ikkje samanliknast',
       en: 'it is measured in another way than before, so the numbers cannot be compared',
     },
+    noEarlierYears: {
+      nb: 'ingen tidligere år kan si hvor langt en kommer til denne tiden av året',
+      nn: 'ingen tidlegare år kan seie kor langt ein kjem til denne tida av året',
+      en: 'no earlier year can tell how far one comes by this time of the year',
+    },
     noWholeYear: { nb: 'planperioden har ikke noe helt år', nn: 'planperioden har ikkje noko heilt år', en: 'the plan period holds no whole year' },
     notRolledUp: {
       nb: 'andeler uten teller og nevner kan ikke legges sammen',

@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysBetween, decimal, decimalText, type CalendarDate, type Decimal } from '#kernel';
+import { addDays, addMonths, decimal, decimalText, type CalendarDate, type Decimal } from '#kernel';
 import type { Course, Result } from '#domain';
 import type { DataLight, Evaluation, EvaluationContext, Explanation, Figure } from '../../evaluation.js';
 import type { Facts } from '../../facts.js';
@@ -7,35 +7,36 @@ import { evaluationOf, figure } from '../common/answer.js';
 import { boundOf, courseAgainst, sideOf } from '../common/bounds.js';
 import { factDays, horizonOf } from '../common/days.js';
 import { lightOf, worstLight } from '../common/light.js';
-import { breakBetween } from '../common/series.js';
 import { quantityOf, type Quantity } from './quantity.js';
+import { expectedOf } from './year-path.js';
 import { growthIn, ratioOfChange, wholeYears, type Growth } from './years.js';
 
 /**
  * Growth of a stock in each whole calendar year of the plan. A year is closed the day after its last; each is judged by itself, so that a
- * strong one does not repair a weak one. The open year is held against growth at an even pace through the year.
+ * strong one does not repair a weak one. The open year is held against growth at an even pace through the year, or as in earlier years.
  */
 export function evaluateGrowth(spec: GrowthSpec, facts: Facts, context: EvaluationContext): Evaluation {
   const horizon = horizonOf(spec.decidingDate, context);
   const quantity = quantityOf(spec.measure, facts, spec.maxAgeDays, context);
   const planned = wholeYears(context.planPeriod.from, horizon.deciding ?? addMonths(context.at, 12));
-  const begun = planned.filter(({ base }) => base < context.at).map((year) => growthIn(year, spec, quantity, facts, context.at));
+  const begun = planned.filter(({ base }) => base < context.at).map((year) => growthIn(year, spec.baseline, quantity, context.at));
   const closed = begun.filter((year) => year.closed);
   const open = begun.find((year) => !year.closed) ?? null;
   // While the plan runs the data light and the notes speak of the open year; once decided, of all of them.
   const spoken = horizon.decided || open === null ? begun : [open];
   const tally = tallyOf(spec, planned.length, closed);
-  const expected = open === null ? null : expectedSoFar(spec, open);
-  const rolling = rollingYear(spec, quantity, horizon.day, facts);
+  const path = expectedOf(spec.when, open, quantity);
+  const { expected } = path;
+  const rolling = rollingYear(quantity, horizon.day);
   return evaluationOf(
     {
       course: horizon.decided || open === null ? 'notApplicable' : courseOf(spec, open, expected),
       result: horizon.decided && planned.length > 0 ? resultOf(tally) : 'notDecidable',
       data: spoken.length === 0 ? lightOf({ ...quantity.at(horizon.day).data, broken: false }) : worstLight(spoken.map(lightOfYear)),
-      notes: planned.length === 0 ? ['noWholeYear'] : spoken.flatMap((year) => year.notes),
+      notes: planned.length === 0 ? ['noWholeYear'] : [...spoken.flatMap((year) => year.notes), ...path.notes],
       figures: [...begun.flatMap(figuresOf), figure('expected', expected, 'ratio', open?.on ?? null), ...goalFigures(spec, tally), rolling.figure],
       explanation: explanationOf(spec, closed, open, expected, tally),
-      contributing: [...begun.flatMap((year) => year.contributing), ...rolling.contributing],
+      contributing: [...begun.flatMap((year) => year.contributing), ...path.contributing, ...rolling.contributing],
       workList: spoken.flatMap((year) => year.workList),
       changesOn: horizon.decided
         ? []
@@ -86,11 +87,6 @@ function courseOf({ when }: GrowthSpec, open: Growth, expected: Decimal | null):
   return open.growth === null || expected === null ? 'notApplicable' : courseAgainst(when.bound, open.growth, expected, when.tolerance);
 }
 
-/** The year's growth at an even pace up to the counting date. */
-function expectedSoFar({ when }: GrowthSpec, { base, end, on }: Growth): Decimal | null {
-  return on === null ? null : decimal(when.bound.limit).times(daysBetween(base, on)).div(daysBetween(base, end));
-}
-
 function lightOfYear({ stock, before, closed, on, broken }: Growth): DataLight {
   return lightOf({ ...stock.data, none: stock.data.none || before === null || (closed && on === null), broken: broken !== null });
 }
@@ -111,15 +107,11 @@ function goalFigures({ when }: GrowthSpec, tally: Tally): readonly Figure[] {
 }
 
 /** Growth over the twelve months up to the latest count. */
-function rollingYear(
-  spec: GrowthSpec,
-  quantity: Quantity,
-  day: CalendarDate,
-  facts: Facts,
-): { readonly figure: Figure; readonly contributing: readonly string[] } {
+function rollingYear(quantity: Quantity, day: CalendarDate): { readonly figure: Figure; readonly contributing: readonly string[] } {
   const now = quantity.at(day);
-  const then = now.on === null ? null : quantity.at(addMonths(now.on, -12));
-  const broken = now.on !== null && breakBetween(facts, spec.measure.measure, addMonths(now.on, -12), now.on) !== null;
+  const yearAgo = now.on === null ? null : addMonths(now.on, -12);
+  const then = yearAgo === null ? null : quantity.at(yearAgo);
+  const broken = now.on !== null && yearAgo !== null && quantity.brokenBetween(yearAgo, now.on) !== null;
   const growth = then === null || broken ? null : ratioOfChange(then.amount, now.amount);
   return {
     figure: figure('rollingYearGrowth', growth, 'ratio', now.on),

@@ -1,10 +1,9 @@
-import { addDays, addMonths, decimal, earlierOf, startOfYear, type CalendarDate, type Decimal } from '#kernel';
+import { addDays, addMonths, earlierOf, startOfYear, type CalendarDate, type Decimal } from '#kernel';
 import type { Note } from '../../evaluation.js';
-import type { Facts, SeriesBreakFact } from '../../facts.js';
-import type { GrowthSpec } from '../../spec/index.js';
+import type { Baseline } from '../../spec/index.js';
 import { noteIf } from '../common/answer.js';
-import { breakBetween } from '../common/series.js';
-import type { Quantity, Sample } from './quantity.js';
+import { baseOf } from '../common/baseline.js';
+import type { Break, Quantity, Sample } from './quantity.js';
 
 /** A calendar year, from the last day of the year before, whose stock growth is counted from, to its own last day. */
 export interface Year {
@@ -32,19 +31,22 @@ export interface Growth extends Year {
   readonly growth: Decimal | null;
   /** Whether every unit's value may stand for both year's ends: only then is a closed year judged. */
   readonly complete: boolean;
-  readonly broken: SeriesBreakFact | null;
+  readonly broken: Break | null;
   readonly notes: readonly Note[];
   readonly contributing: readonly string[];
   /** Units without a value that may stand for one of the year's ends. */
   readonly workList: readonly string[];
 }
 
-/** The growth over the year, or so far where `at` lies in it. */
-export function growthIn(year: Year, spec: GrowthSpec, quantity: Quantity, facts: Facts, at: CalendarDate): Growth {
+/**
+ * The growth over the year, or so far where `at` lies in it.
+ * @param baseline stands for what was counted where it is of the year's base
+ */
+export function growthIn(year: Year, baseline: Baseline | null, quantity: Quantity, at: CalendarDate): Growth {
   const stock = quantity.at(earlierOf(year.end, at));
   const on = stock.on !== null && stock.on > year.base ? stock.on : null;
-  const before = baseOf(year, spec, quantity);
-  const broken = on === null ? null : breakBetween(facts, spec.measure.measure, year.base, on);
+  const before = baseOf(baseline?.on === year.base ? baseline : { on: year.base, value: null }, quantity, at);
+  const broken = on === null ? null : quantity.brokenBetween(year.base, on);
   const growth = on === null || broken !== null ? null : ratioOfChange(before.amount, stock.amount);
   const closed = year.end < at;
   return {
@@ -60,10 +62,10 @@ export function growthIn(year: Year, spec: GrowthSpec, quantity: Quantity, facts
       ...stock.notes,
       ...before.notes,
       ...noteIf(stock.on !== null && on === null, closed ? 'notReported' : 'tooEarly'),
-      ...noteIf(broken !== null, 'seriesBreak'),
+      ...(broken === null ? [] : [broken.note]),
       ...noteIf(before.amount?.isZero() === true, 'divisionByZero'),
     ],
-    contributing: [...before.contributing, ...stock.contributing, ...(broken === null ? [] : [broken.eventId])],
+    contributing: [...before.contributing, ...stock.contributing, ...(broken?.eventIds ?? [])],
     workList: [...before.workList, ...stock.workList],
   };
 }
@@ -71,11 +73,4 @@ export function growthIn(year: Year, spec: GrowthSpec, quantity: Quantity, facts
 /** (after − before) / before; null when one is unknown or there was nothing to grow from. */
 export function ratioOfChange(before: Decimal | null, after: Decimal | null): Decimal | null {
   return before === null || after === null || before.isZero() ? null : after.div(before).minus(1);
-}
-
-/** The locked baseline where it is of that day, else what was counted by it. */
-function baseOf(year: Year, { baseline }: GrowthSpec, quantity: Quantity): Pick<Sample, 'amount' | 'complete' | 'notes' | 'contributing' | 'workList'> {
-  if (baseline?.on === year.base) return { amount: decimal(baseline.value), complete: true, notes: [], contributing: [], workList: [] };
-  const counted = quantity.at(year.base);
-  return { ...counted, notes: counted.on === null ? ['noBaseline'] : counted.notes };
 }
