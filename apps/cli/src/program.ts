@@ -6,6 +6,7 @@ import { doctorCommand } from './commands/doctor.js';
 import { exportCommand } from './commands/export.js';
 import { historyCommand } from './commands/history.js';
 import { importCommand } from './commands/import.js';
+import { interpretCommand } from './commands/interpret.js';
 import { rebuildCommand } from './commands/rebuild.js';
 import { restoreCommand } from './commands/restore.js';
 import { serveCommand } from './commands/serve.js';
@@ -24,6 +25,7 @@ const commands = [
   timelineCommand,
   historyCommand,
   changesCommand,
+  interpretCommand,
   importCommand,
   tokenCommand,
   exportCommand,

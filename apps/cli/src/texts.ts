@@ -30,6 +30,7 @@ const texts = {
   learnt: { nb: 'nytt mellom', nn: 'nytt mellom', en: 'learnt between' },
   and: { nb: 'og', nn: 'og', en: 'and' },
   moreCauses: { nb: 'hendelser til; --json viser flere', nn: 'hendingar til; --json viser fleire', en: 'more events; --json shows more' },
+  neverSays: { nb: 'Kan aldri si:', nn: 'Kan aldri seie:', en: 'Can never say:' },
   notThen: { nb: 'ikke vedtatt ennå', nn: 'ikkje vedteke enno', en: 'not adopted yet' },
   noChanges: {
     nb: 'Ingenting er endret mellom de to tidspunktene.',

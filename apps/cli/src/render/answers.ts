@@ -1,4 +1,4 @@
-import type { ChangeInWords, Named, StatusInWords, ToldEvent } from '#application';
+import type { ChangeInWords, Named, PreviewInWords, StatusInWords, ToldEvent, Workbench } from '#application';
 import type { GrantAnswer, Timeline } from '#projections';
 import type { Answered } from '../door/door.js';
 
@@ -9,6 +9,9 @@ export interface PlanStatusAnswer extends Answered {
 }
 
 export type TimelineAnswer = Answered & Timeline;
+
+export type WorkbenchAnswer = Answered & Workbench;
+export type PreviewAnswer = Answered & PreviewInWords;
 
 /** What happened to a goal, a page of it; `next` is the cursor of the following page. */
 export interface HistoryAnswer extends Answered {

@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import { invalid } from '#kernel';
 import { streams } from '#domain';
-import { catalogue, type Language } from '#goal-types';
+import type { Language } from '#goal-types';
 import {
   coverageReports,
   coveragesAt,
@@ -9,6 +8,7 @@ import {
   listEvents,
   goalAt,
   goalHistory,
+  goalPreview,
   goalStatus,
   goalTimeline,
   grantsAt,
@@ -34,6 +34,8 @@ import {
 import type { QuestionName, QuestionParams } from './definitions.js';
 import { changeInWords, inWords, told, type ChangeInWords } from './in-words.js';
 import type { Named } from './named.js';
+import { candidatesIn, previewInWords } from './preview.js';
+import { goalTypesInWords, workbenchInWords } from './workbench.js';
 
 /** A question on its way to its answer. */
 interface Asked<P> {
@@ -96,16 +98,12 @@ export const answers: Answers = {
     return { goal: params.goal, items: (await named(page.items)).map((event) => told(event, language)), next: page.next };
   },
   assessments: async ({ read, point, params, unseal }) => unseal(await listAssessments(read, params.goal, point, pageOf(params))),
-  goalTypes: async ({ language }) => ({
-    items: [...catalogue.values()].map(({ name, code, version, sentence, never, parameters }) => ({
-      type: name,
-      code,
-      version,
-      sentence: sentence[language],
-      never: never[language],
-      parameters: z.toJSONSchema(parameters, { io: 'input' }),
-    })),
-  }),
+  goalTypes: async ({ language }) => ({ items: goalTypesInWords(language) }),
+  workbench: async ({ language }) => workbenchInWords(language),
+  goalPreview: async ({ read, point, params, language }) => {
+    const candidates = candidatesIn(params.candidates);
+    return previewInWords(await goalPreview(read, params.goal, candidates, point), candidates, language);
+  },
   measures: async ({ read, point }) => ({ items: await withRevisions(read, point, await measuresAt(read, point), ({ measure }) => streams.measure(measure)) }),
   measurements: async ({ read, point, params, unseal }) =>
     unseal(

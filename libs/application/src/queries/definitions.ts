@@ -48,6 +48,13 @@ export const questions = [
   }),
   question('assessments', 'The judgements made of a goal', '/goals/:goal/assessments', { goal: name, ...page }),
   question('goalTypes', 'Every way to understand a goal, and the parameters it takes', '/goal-types', {}),
+  question('workbench', 'Six questions that lead to a way of understanding a goal, and what decides where two compete', '/workbench', {}),
+  question('goalPreview', 'What status one or two interpretations would have given a goal at every month so far', '/goals/:goal/preview', {
+    goal: name,
+    /** JSON: a list of one or two candidates, each `{ "type", "parameters", "from", "reportingUnits" }`. */
+    candidates: z.string().max(50_000),
+  }),
+  question('goalForecast', 'Where a goal is heading, and how published forecasts of it came out', '/goals/:goal/forecast', { goal: name }),
   question('measures', 'Every measure and its definition', '/measures', {}),
   question('measurements', 'The values of a measure, each with its source and what it corrects', '/measures/:measure/measurements', {
     measure: name,

@@ -13,6 +13,7 @@ export * from './organisation.js';
 export * from './page.js';
 export * from './plans.js';
 export * from './point.js';
+export * from './preview.js';
 export * from './series.js';
 export * from './status.js';
 export * from './status-item.js';

@@ -6,7 +6,7 @@ import { daysOfDecision, interpretationSpans, type GoalDecisions, type Interpret
 import { decidedOf, familyOf } from './goal-known.js';
 import { marksOf, type TimelineMark } from './marks.js';
 import type { Point } from './point.js';
-import { statusOfFirst } from './status-at.js';
+import { statusOfFirst } from './standing.js';
 import type { StatusItem } from './status-item.js';
 
 /** How the goal stood on one day, as known at k. */
@@ -52,7 +52,8 @@ export async function goalTimeline(read: Read, goal: string, { at, seq }: Point)
   };
 }
 
-function pointDays(period: Timeline['period'], decisions: GoalDecisions, at: CalendarDate): readonly CalendarDate[] {
+/** The month ends of the period so far, t itself, and the days from which a decision changed the answer; ascending. */
+export function pointDays(period: Timeline['period'], decisions: GoalDecisions, at: CalendarDate): readonly CalendarDate[] {
   if (at < period.from) return [];
   const days = new Set([at]);
   const isInside = (day: CalendarDate) => day <= at && day < period.to;
@@ -61,6 +62,6 @@ function pointDays(period: Timeline['period'], decisions: GoalDecisions, at: Cal
   return [...days].toSorted();
 }
 
-function pointOf({ type, course, result, data, figures, distribution, override }: StatusItem, on: CalendarDate): TimelinePoint {
+export function pointOf({ type, course, result, data, figures, distribution, override }: StatusItem, on: CalendarDate): TimelinePoint {
   return { on, type, course, result, data, figures, distribution, overridden: override !== null };
 }
