@@ -15,6 +15,7 @@ const data: MeasurementData = {
   value: parseDecimal('12.50'),
   numerator: null,
   denominator: null,
+  survey: null,
   provisional: false,
   source: null,
   evidence: [],

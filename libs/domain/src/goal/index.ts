@@ -1,4 +1,5 @@
 export * from './commands.js';
 export * from './decider.js';
 export * from './events.js';
+export { goalsLinked } from './linking.js';
 export * from './state.js';

@@ -124,6 +124,7 @@ describe('the read models as they are', () => {
       value: null,
       numerator: null,
       denominator: null,
+      survey: null,
       provisional: false,
       source: null,
       evidence: [],

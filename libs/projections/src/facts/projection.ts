@@ -6,7 +6,7 @@ import type { Columns, Table } from '../engine/table.js';
 import { assessmentTable, coverageReportTable, entryTable, factRootTable, measurementTable } from './tables.js';
 
 /** Measurements, register entries, coverage reports and assessments, each version a row in both times. */
-export const facts = projection('facts', 2, [factRootTable, measurementTable, entryTable, coverageReportTable, assessmentTable], {
+export const facts = projection('facts', 3, [factRootTable, measurementTable, entryTable, coverageReportTable, assessmentTable], {
   MeasurementRecorded: (event) => [measurementRow(event, event.data, event.id)],
   MeasurementCorrected: (event) => [...corrected(event, measurementTable), measurementRow(event, event.data, rootOf(event))],
   MeasurementRetracted: (event) => [superseded(event, measurementTable)],
@@ -33,6 +33,7 @@ function measurementRow(event: LedgerEvent, data: MeasurementData, root: string 
     denominator,
     provisional: data.provisional ? 1 : 0,
     source: data.source?.name ?? null,
+    survey: data.survey === null ? null : JSON.stringify(data.survey),
     delivery,
   });
 }

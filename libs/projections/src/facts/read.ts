@@ -64,6 +64,7 @@ export function measurementFrom(row: MeasurementRow): MeasurementFact {
     denominator: row.denominator as DecimalText | null,
     provisional: row.provisional === 1,
     source: row.source,
+    survey: row.survey === null ? null : (JSON.parse(row.survey) as MeasurementFact['survey']),
   };
 }
 

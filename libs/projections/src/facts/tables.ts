@@ -6,6 +6,7 @@ import { table } from '../engine/table.js';
  */
 const version = { root: 'text', event_id: 'text', seq: 'integer', superseded_seq: 'integer?', valid_from: 'text', valid_to: 'text?' } as const;
 
+/** `survey` is JSON. */
 export const measurementTable = table(
   'measurement',
   {
@@ -17,6 +18,7 @@ export const measurementTable = table(
     denominator: 'text?',
     provisional: 'integer',
     source: 'text?',
+    survey: 'text?',
     delivery: 'text?',
   },
   {

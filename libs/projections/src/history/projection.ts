@@ -6,7 +6,7 @@ import { eventSubjectTable, eventTable } from './tables.js';
 /** Every event as data, and what it is about. Decisions are few and are folded from here on reading; sealed texts stay sealed. */
 export const history: Projection = {
   name: 'history',
-  version: 2,
+  version: 3,
   tables: [eventTable, eventSubjectTable],
   apply: (event) => [
     insert(eventTable, rowOf(event)),

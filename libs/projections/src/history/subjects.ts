@@ -1,8 +1,8 @@
-import type { LedgerDomainEvent } from '#domain';
+import { goalsLinked, type LedgerDomainEvent } from '#domain';
 import type { LedgerEvent } from '../engine/projection.js';
 
-/** What an event can be about. */
-export type SubjectKind = 'ledger' | 'rules' | 'grant' | 'unit' | 'plan' | 'goal' | 'measure' | 'register' | 'coverage' | 'rubric' | 'action';
+/** What an event can be about. The action plan of a plan is its goals, and what is planned for them. */
+export type SubjectKind = 'ledger' | 'rules' | 'grant' | 'unit' | 'plan' | 'goal' | 'measure' | 'register' | 'coverage' | 'rubric' | 'action' | 'actionPlan';
 
 /**
  * How it bears on its subject: it decides or defines; it is a fact; it amends an earlier fact; or it is a report, a fact of the kind that
@@ -43,11 +43,12 @@ const subjectsByType: SubjectsByType = {
   UnitSplit: ({ data }) => decides('unit', data.unit, ...data.into.map((part) => part.unit)),
   UnitClosed: unit,
   PlanAdopted: plan,
-  StatementAdopted: statement,
+  StatementAdopted: ({ data }) => [...decides('goal', data.statement), ...decides('actionPlan', data.plan)],
   StatementWithdrawn: statement,
   LocalGoalChecked: statement,
   DecidingDatesMoved: ({ data }) => decides('goal', ...data.goals),
   PlanRevised: plan,
+  OwnWordsChosen: plan,
   PlanClosed: plan,
   GoalInterpreted: goal,
   BaselineSet: goal,
@@ -61,6 +62,13 @@ const subjectsByType: SubjectsByType = {
   StatusOverrideConfirmed: goal,
   StatusOverrideWithdrawn: goal,
   NarrativeWritten: goal,
+  InterpretationProposed: goal,
+  InterpretationConfirmed: goal,
+  InterpretationWithdrawn: goal,
+  GoalLinked: ({ data }) => decides('goal', data.goal, ...goalsLinked(data.to).map(({ goal: linked }) => linked)),
+  GoalUnlinked: goal,
+  WordingRemarked: goal,
+  ForecastPublished: goal,
   MeasureDefined: measure,
   MeasureRedefined: measure,
   SeriesBroken: measure,
@@ -82,7 +90,7 @@ const subjectsByType: SubjectsByType = {
   AssessmentMade: ({ data }) => about('goal', 'fact', data.goal),
   AssessmentCorrected: ({ data }) => about('goal', 'amendment', data.goal),
   AssessmentRetracted: ({ data }) => about('goal', 'amendment', data.goal),
-  ActionPlanned: ({ data }) => [...decides('action', data.action), ...decides('goal', ...data.goals)],
+  ActionPlanned: ({ data }) => [...decides('action', data.action), ...decides('actionPlan', data.plan), ...decides('goal', ...data.goals)],
   ActionStarted: action,
   ActionCompleted: action,
   ActionDropped: action,

@@ -1,34 +1,51 @@
-import type { FactNeeds, Facts, RubricFact, SeriesBreakFact, UnitFact } from '#goal-types';
+import type { FactNeeds, Facts, MeasurementFact, RubricFact, SeriesBreakFact, UnitFact } from '#goal-types';
 import { firstDayOf } from '../engine/projection.js';
 import type { Read } from '../engine/views.js';
 import { assessmentsOf, coverageOf, entriesOf, measurementsOf } from '../facts/read.js';
 import { decisionsAbout, ofType } from '../history/read.js';
+import { actionFactsOf, planGoalsOf } from './action-plan.js';
 
-/** Everything that evaluations of one goal may look at, as known at `seq`; `units` are all those that report on any of the days asked about. */
-export async function loadFacts(read: Read, goal: string, needs: FactNeeds, units: readonly UnitFact[], seq: number): Promise<Facts> {
+/** Whose facts are read, besides those that are of no unit. */
+export interface FactScope {
+  readonly goal: string;
+  readonly plan: string;
+  /** All that report on any of the days asked about. */
+  readonly units: readonly UnitFact[];
+}
+
+/** Everything that evaluations of one goal may look at, as known at `seq`, but for what is kept for comparison. */
+export async function loadFacts(read: Read, { goal, plan, units }: FactScope, needs: FactNeeds, seq: number): Promise<Facts> {
   const [measurements, coverage] = [needs.measures, needs.coverages].map((ids) => ids.flatMap((id) => units.map(({ unit }) => ({ id, unit }))));
   return {
     measurements: await all(measurements ?? [], ({ id, unit }) => measurementsOf(read, id, unit, seq)),
     coverage: await all(coverage ?? [], ({ id, unit }) => coverageOf(read, id, unit, seq)),
     entries: await all(needs.registers, (register) => entriesOf(read, register, seq)),
     assessments: needs.assessments ? await assessmentsOf(read, goal, seq) : [],
-    breaks: await all(needs.measures, (measure) => breaksOf(read, measure, seq)),
+    breaks: await all([...new Set([...needs.measures, ...needs.references])], (measure) => breaksOf(read, measure, seq)),
     occasions: await all(needs.coverages, (id) => occasionsOf(read, id, seq)),
     rubrics: await all(needs.rubrics, (rubric) => rubricVersions(read, rubric, seq)),
+    planGoals: needs.plan ? await planGoalsOf(read, plan, seq) : [],
+    actions: needs.plan ? await actionFactsOf(read, plan, seq) : [],
     units,
   };
 }
 
-/** The same facts with those units only: who is to report differs from day to day. */
-export function withUnits(facts: Facts, units: readonly UnitFact[]): Facts {
-  if (units.length === facts.units.length) return { ...facts, units };
+/** What is kept for comparison, recorded for the plan's own unit whoever reports on the goal. */
+export async function loadReferences(read: Read, { references }: FactNeeds, unit: string, seq: number): Promise<readonly MeasurementFact[]> {
+  return all(references, (measure) => measurementsOf(read, measure, unit, seq));
+}
+
+/** The same facts with those units only, since who is to report differs from day to day; what is kept for comparison stands beside them. */
+export function withUnits(facts: Facts, references: readonly MeasurementFact[], units: readonly UnitFact[]): Facts {
+  const { measurements, coverage } = units.length === facts.units.length ? facts : reportedBy(facts, units);
+  if (references.length === 0) return { ...facts, units, measurements, coverage };
+  const kept = new Set(measurements.map(({ eventId }) => eventId));
+  return { ...facts, units, measurements: [...measurements, ...references.filter(({ eventId }) => !kept.has(eventId))], coverage };
+}
+
+function reportedBy({ measurements, coverage }: Facts, units: readonly UnitFact[]): Pick<Facts, 'measurements' | 'coverage'> {
   const reporting = new Set(units.map(({ unit }) => unit));
-  return {
-    ...facts,
-    units,
-    measurements: facts.measurements.filter(({ unit }) => reporting.has(unit)),
-    coverage: facts.coverage.filter(({ unit }) => reporting.has(unit)),
-  };
+  return { measurements: measurements.filter(({ unit }) => reporting.has(unit)), coverage: coverage.filter(({ unit }) => reporting.has(unit)) };
 }
 
 async function breaksOf(read: Read, measure: string, seq: number): Promise<readonly SeriesBreakFact[]> {

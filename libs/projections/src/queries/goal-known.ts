@@ -1,11 +1,12 @@
 import { notFound, type CalendarDate } from '#kernel';
-import { needsOf, parseSpec, type FactNeeds, type Facts, type Spec, type UnitFact } from '#goal-types';
+import { allNeeds, needsOf, parseSpec, type FactNeeds, type Facts, type MeasurementFact, type RulesVersion, type Spec, type UnitFact } from '#goal-types';
 import { streams, type OrganisationState } from '#domain';
 import type { LedgerEvent } from '../engine/projection.js';
 import type { Read } from '../engine/views.js';
 import { decisionsAbout, eventsOfStream, ofType } from '../history/read.js';
-import { loadFacts } from './facts.js';
+import { loadFacts, loadReferences } from './facts.js';
 import { SPECIFYING, statementOf, type GoalDecisions, type Interpretation } from './goal-decisions.js';
+import { rulesAsOf } from './ledger.js';
 import { organisationAsOf, unitsInScope, type Scope } from './organisation.js';
 
 /** What is decided about a goal, as known at k, and what it is judged by. */
@@ -14,6 +15,8 @@ export interface GoalDecided {
   readonly plan: LedgerEvent<'PlanAdopted'>;
   readonly decisions: GoalDecisions;
   readonly organisation: OrganisationState;
+  /** The rules that were in force. */
+  readonly rules: RulesVersion;
   /** The parsed spec of each decision that gave one. */
   readonly specs: ReadonlyMap<string, Spec>;
   readonly needs: FactNeeds;
@@ -24,35 +27,87 @@ export interface GoalDecided {
 /** Everything known of a goal at k, read once: from it, its status on any of the days asked about is computed in memory. */
 export interface GoalKnown extends GoalDecided {
   readonly facts: Facts;
+  /** Measurements kept for comparison. */
+  readonly references: readonly MeasurementFact[];
 }
 
-/** @throws Refused `not-found` when no such goal was known at `seq` */
-export async function decidedOf(read: Read, goal: string, days: readonly CalendarDate[], seq: number): Promise<GoalDecided> {
-  const decisions = await decisionsAbout(read, 'goal', goal, seq);
+/** @param had decisions taken as if they had been, after all others @throws Refused `not-found` when no such goal was known at `seq` */
+export async function decidedOf(read: Read, goal: string, days: readonly CalendarDate[], seq: number, had: readonly LedgerEvent[] = []): Promise<GoalDecided> {
+  const decided = await decidedIfKnown(read, goal, days, seq, had);
+  if (decided === null) throw notFound('goal', `goal ${goal}, as known at seq ${seq},`, 'choose one that the plan lists');
+  return decided;
+}
+
+async function decidedIfKnown(
+  read: Read,
+  goal: string,
+  days: readonly CalendarDate[],
+  seq: number,
+  had: readonly LedgerEvent[] = [],
+): Promise<GoalDecided | null> {
+  const decisions = [...(await decisionsAbout(read, 'goal', goal, seq)), ...had];
   const statement = statementOf(decisions);
-  if (statement === null) throw notFound('goal', `goal ${goal}, as known at seq ${seq},`, 'choose one that the plan lists');
+  if (statement === null) return null;
   const organisation = await organisationAsOf(read, seq);
   const plan = await planAdopted(read, statement.data.plan, seq);
   const specs = new Map(ofType(decisions, ...SPECIFYING).map(({ id, data }) => [id, parseSpec(data.spec)]));
   const scopes = ofType(decisions, 'GoalInterpreted').map(({ data }) => scopeOf(data, plan));
-  return { statement, plan, decisions, organisation, specs, needs: allNeeds([...specs.values()]), units: unitsOn(scopes, organisation, days) };
+  return {
+    statement,
+    plan,
+    decisions,
+    organisation,
+    rules: await rulesAsOf(read, seq),
+    specs,
+    needs: allNeeds([...specs.values()].map(needsOf)),
+    units: unitsOn(scopes, organisation, days),
+  };
 }
 
 /** @throws Refused `not-found` when no such goal was known at `seq` */
 export async function knownOf(read: Read, goal: string, days: readonly CalendarDate[], seq: number): Promise<GoalKnown> {
-  const decided = await decidedOf(read, goal, days, seq);
-  return { ...decided, facts: await loadFacts(read, goal, decided.needs, decided.units, seq) };
+  return withFacts(read, await decidedOf(read, goal, days, seq), seq);
 }
 
-/** A goal, and for a priority area all that stands below it, since its status is theirs; in the order of the plan. */
+async function withFacts(read: Read, decided: GoalDecided, seq: number): Promise<GoalKnown> {
+  const { statement, plan, needs, units } = decided;
+  const scope = { goal: statement.data.statement, plan: plan.data.plan, units };
+  return { ...decided, facts: await loadFacts(read, scope, needs, seq), references: await loadReferences(read, needs, plan.data.unit, seq) };
+}
+
+/** A goal with all that its status rests on: for a priority area what stands below it, in the order of the plan; then the goals they refer to. */
 export async function familyOf(read: Read, goal: string, days: readonly CalendarDate[], seq: number): Promise<readonly GoalKnown[]> {
   const own = await knownOf(read, goal, days, seq);
-  if (own.statement.data.role !== 'priorityArea') return [own];
+  if (own.statement.data.role !== 'priorityArea') return withReferred(read, [own], days, seq);
   const family = new Map([[goal, own]]);
   for (const { data } of await statementsOf(read, own.statement.data.plan, seq)) {
     if (data.parent !== null && family.has(data.parent)) family.set(data.statement, await knownOf(read, data.statement, days, seq));
   }
-  return [...family.values()];
+  return withReferred(read, [...family.values()], days, seq);
+}
+
+/** A goal as if the decisions `had` had been taken about it last, with the goals it refers to. @throws Refused `not-found` */
+export async function familyHad(
+  read: Read,
+  goal: string,
+  had: readonly LedgerEvent[],
+  days: readonly CalendarDate[],
+  seq: number,
+): Promise<readonly GoalKnown[]> {
+  return withReferred(read, [await withFacts(read, await decidedOf(read, goal, days, seq, had), seq)], days, seq);
+}
+
+/** The goals, and after them those whose answers they are judged by, and those that these are in turn; one that was not known is left out. */
+export async function withReferred(read: Read, goals: readonly GoalKnown[], days: readonly CalendarDate[], seq: number): Promise<readonly GoalKnown[]> {
+  const found = new Map(goals.map((known) => [known.statement.data.statement, known]));
+  const referred = goals.flatMap(({ needs }) => needs.goals);
+  for (const goal of referred) {
+    const decided = found.has(goal) ? null : await decidedIfKnown(read, goal, days, seq);
+    if (decided === null) continue;
+    found.set(goal, await withFacts(read, decided, seq));
+    referred.push(...decided.needs.goals);
+  }
+  return [...found.values()];
 }
 
 /** The decision that gave the spec in force. */
@@ -87,16 +142,4 @@ function unitsOn(scopes: readonly Scope[], organisation: OrganisationState, days
   const different = new Map(scopes.map((scope) => [JSON.stringify(scope), scope]));
   const units = [...different.values()].flatMap((scope) => days.flatMap((day) => unitsInScope(organisation, scope, day)));
   return [...new Map(units.map((unit) => [unit.unit, unit])).values()];
-}
-
-function allNeeds(specs: readonly Spec[]): FactNeeds {
-  const each = specs.map(needsOf);
-  const every = (key: 'measures' | 'registers' | 'coverages' | 'rubrics') => [...new Set(each.flatMap((needs) => needs[key]))].toSorted();
-  return {
-    measures: every('measures'),
-    registers: every('registers'),
-    coverages: every('coverages'),
-    rubrics: every('rubrics'),
-    assessments: each.some(({ assessments }) => assessments),
-  };
 }

@@ -1,4 +1,5 @@
-import { endOfDay, notFound, type CalendarDate } from '#kernel';
+import { Broken, endOfDay, notFound, type CalendarDate } from '#kernel';
+import { isRulesVersion, type RulesVersion } from '#goal-types';
 import { streams } from '#domain';
 import type { Read } from '../engine/views.js';
 import { eventsOfStream, ofType } from '../history/read.js';
@@ -29,6 +30,13 @@ export async function settingsAt(read: Read, seq: number): Promise<LedgerSetting
     timeZone: ofType(events, 'TimeZoneChanged').at(-1)?.data.timeZone ?? opened.data.timeZone,
     rules: ofType(events, 'RulesAdopted').at(-1)?.data.rules ?? opened.data.rules,
   };
+}
+
+/** The rules in force at `seq`. @throws Broken when they are of a later version than this code */
+export async function rulesAsOf(read: Read, seq: number): Promise<RulesVersion> {
+  const { rules } = await settingsAt(read, seq);
+  if (!isRulesVersion(rules)) throw new Broken(`the ledger follows rules ${rules}, which this version of Fremdrift does not know: use a later one`);
+  return rules;
 }
 
 /**

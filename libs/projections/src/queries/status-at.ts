@@ -1,5 +1,5 @@
 import { earlierOf, type CalendarDate } from '#kernel';
-import { distribution, evaluate, type Evaluation } from '#goal-types';
+import { evaluate, type Evaluation, type GoalAnswer } from '#goal-types';
 import type { LedgerEvent } from '../engine/projection.js';
 import { withUnits } from './facts.js';
 import {
@@ -24,46 +24,30 @@ const UNDECIDED: Evaluation = {
   notes: [],
   figures: [],
   explanation: [],
+  parts: [],
   contributing: [],
   workList: [],
   nextChangeOn: null,
 };
 
-/**
- * Where goals stand on the day, from what is known of them. Pure; the day must be one that they were read for. Parents come before
- * their children, and a statement adopted later is left out.
- */
-export function statusesAt(goals: readonly GoalKnown[], at: CalendarDate): readonly StatusItem[] {
-  const items: StatusItem[] = [];
-  for (const known of goals.toReversed()) {
-    if (!holdsOn(known, at)) continue;
-    const children = goals.filter(({ statement }) => statement.data.parent === known.statement.data.statement);
-    items.unshift(
-      statusAt(
-        known,
-        at,
-        items.filter(({ parent }) => parent === known.statement.data.statement),
-        children.flatMap(({ statement: { validFrom } }) => (validFrom !== null && validFrom > at ? [validFrom] : [])),
-      ),
-    );
-  }
-  return items;
+/** A status without that which a priority area has of its children. */
+export type OwnStatus = Omit<StatusItem, 'distribution'>;
+
+/** What the goals that a goal refers to answer on the day, and the days from which they may be others, or answer for the first time. */
+export interface Referred {
+  readonly answers: ReadonlyMap<string, GoalAnswer>;
+  readonly days: readonly CalendarDate[];
 }
 
-/** Where the first of them stands on the day; null when its statement was adopted later. */
-export function statusOfFirst(goals: readonly GoalKnown[], at: CalendarDate): StatusItem | null {
-  const own = goals[0]?.statement.data.statement;
-  return statusesAt(goals, at).find(({ goalId }) => goalId === own) ?? null;
-}
-
-function statusAt(known: GoalKnown, at: CalendarDate, children: readonly StatusItem[], childrenFrom: readonly CalendarDate[]): StatusItem {
+/** Where a goal stands by itself on the day; its statement must hold on it. Pure. */
+export function ownStatusAt(known: GoalKnown, at: CalendarDate, referred: Referred): OwnStatus {
   const { statement, decisions } = known;
   const { statement: id, wording, role, parent, position } = statement.data;
   const interpretation = interpretationAt(decisions, at);
   const ended = endedAt(decisions, at);
   const missingChecks = missingChecksAt(decisions, at);
   const override = overrideAt(decisions, at);
-  const evaluation = interpretation === null ? UNDECIDED : evaluated(known, interpretation, at);
+  const evaluation = interpretation === null ? UNDECIDED : evaluated(known, interpretation, at, referred.answers);
   const tracked = missingChecks.length === 0 && ended === null;
   const { course, result } = tracked ? evaluation : UNDECIDED;
   return {
@@ -83,20 +67,14 @@ function statusAt(known: GoalKnown, at: CalendarDate, children: readonly StatusI
     result: override?.proposed.data.result ?? result,
     override: override === null ? null : overrideInForce(override),
     computed: override === null ? null : { course, result },
-    distribution: role === 'priorityArea' ? distribution(children.filter((child) => child.tracked).map((child) => (child.interpreted ? child : null))) : null,
     contributing: contributing(evaluation, interpretation, [decidingDateAt(decisions, at), ended?.event, override?.proposed, override?.confirmed]),
-    nextChangeOn: earliest([
+    nextChangeOn: firstOf([
       evaluation.nextChangeOn,
       // a unit that begins, or comes to stand below the goal's, on a later day is not among those it was judged by
-      interpretation === null ? null : earliest(daysOfStructure(known.organisation).filter((day) => day > at)),
-      daysOfDecision(decisions).find((day) => day > at) ?? null,
-      ...(role === 'priorityArea' ? [...children.map(({ nextChangeOn }) => nextChangeOn), ...childrenFrom] : []),
+      interpretation === null ? null : firstOf(daysOfStructure(known.organisation).filter((day) => day > at)),
+      [...daysOfDecision(decisions), ...referred.days].filter((day) => day > at).toSorted()[0] ?? null,
     ]),
   };
-}
-
-function holdsOn({ statement: { validFrom } }: GoalKnown, at: CalendarDate): boolean {
-  return validFrom === null || validFrom <= at;
 }
 
 function contributing(evaluation: Evaluation, interpretation: Interpretation | null, others: readonly (LedgerEvent | null | undefined)[]): readonly string[] {
@@ -104,16 +82,19 @@ function contributing(evaluation: Evaluation, interpretation: Interpretation | n
   return [...new Set([...evaluation.contributing, ...decisions])].toSorted();
 }
 
-function evaluated(known: GoalKnown, interpretation: Interpretation, at: CalendarDate): Evaluation {
-  const { plan, organisation, statement } = known;
+function evaluated(known: GoalKnown, interpretation: Interpretation, at: CalendarDate, answers: Referred['answers']): Evaluation {
+  const { plan, organisation, statement, rules } = known;
   const spec = known.specs.get(specEventOf(interpretation).id);
   if (spec === undefined) throw new RangeError(`${statement.data.statement} was not read for ${at}`);
-  return evaluate(spec, withUnits(known.facts, unitsInScope(organisation, scopeOf(interpretation, plan), at)), {
+  return evaluate(spec, withUnits(known.facts, known.references, unitsInScope(organisation, scopeOf(interpretation, plan), at)), {
     goal: statement.data.statement,
     at,
     planPeriod: plan.data.period,
     effectiveFrom: interpretation.from ?? plan.data.period.from,
     decidingDate: decidingDateAt(known.decisions, at)?.data.decidingDate ?? null,
+    rules,
+    source: interpretation.source,
+    answers,
   });
 }
 
@@ -130,7 +111,8 @@ function overrideInForce({ proposed, confirmed }: Override): OverrideInForce {
   };
 }
 
-function earliest(days: readonly (CalendarDate | null)[]): CalendarDate | null {
+/** The earliest of the days that there are. */
+export function firstOf(days: readonly (CalendarDate | null)[]): CalendarDate | null {
   const known = days.filter((day) => day !== null);
   return known.length === 0 ? null : known.reduce(earlierOf);
 }

@@ -1,8 +1,8 @@
 import type { Read } from '../engine/views.js';
 import { keptStatuses } from '../status/read.js';
-import { knownOf, familyOf, planAdopted, statementsOf, type GoalKnown } from './goal-known.js';
+import { knownOf, familyOf, planAdopted, statementsOf, withReferred, type GoalKnown } from './goal-known.js';
 import type { Point } from './point.js';
-import { statusesAt, statusOfFirst } from './status-at.js';
+import { statusesAt, statusOfFirst } from './standing.js';
 import type { StatusItem } from './status-item.js';
 
 /** Where every statement of the plan stands, in the order of the plan; those adopted after t are left out. @throws Refused `not-found` */
@@ -21,7 +21,8 @@ export async function computedStatuses(read: Read, plan: string, { at, seq }: Po
     const known = await knownOf(read, data.statement, [at], seq);
     if (known.statement.data.plan === plan) goals.push(known);
   }
-  return statusesAt(goals, at);
+  const own = new Set(goals.map(({ statement }) => statement.data.statement));
+  return statusesAt(await withReferred(read, goals, [at], seq), at).filter(({ goalId }) => own.has(goalId));
 }
 
 /** Where one goal stands; null when its statement was adopted after t. @throws Refused `not-found` */

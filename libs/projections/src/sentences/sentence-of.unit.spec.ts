@@ -18,6 +18,7 @@ const measure = {
   unitOfMeasure: 'stk',
   definition: 'Alle',
   source: null,
+  priceBasis: null,
   range: null,
 } as const;
 const judged = {

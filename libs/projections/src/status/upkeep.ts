@@ -1,12 +1,11 @@
 import { todayOf, type Clock } from '#kernel';
-import type { FactNeeds } from '#goal-types';
 import { upsert, update, type RowChange } from '../engine/row-change.js';
 import type { Read, ViewsReader, ViewsWriter } from '../engine/views.js';
 import type { SubjectKind } from '../history/subjects.js';
-import { familyOf } from '../queries/goal-known.js';
+import { familyOf, type GoalKnown } from '../queries/goal-known.js';
 import { settingsAt } from '../queries/ledger.js';
 import { reachedSeq, type Point } from '../queries/point.js';
-import { statusOfFirst } from '../queries/status-at.js';
+import { statusOfFirst } from '../queries/standing.js';
 import { status } from './projection.js';
 import { statusNeedTable, statusTable } from './tables.js';
 
@@ -56,16 +55,23 @@ async function dueAt(read: Read, { at, seq }: Point): Promise<readonly Due[]> {
 async function refresh(read: Read, { goal, touched }: Due, { at, seq }: Point): Promise<readonly RowChange[]> {
   const family = await familyOf(read, goal, [at], seq);
   const item = statusOfFirst(family, at);
-  const needs = family.flatMap((known) => thingsNeeded(known.needs));
   const adoptedFrom = family[0]?.statement.validFrom ?? null;
   return [
     update(statusTable, { seq: touched, at, item: JSON.stringify(item), next_change_on: item === null ? adoptedFrom : item.nextChangeOn }, { goal }),
-    ...family.map(({ statement }) => upsert(statusNeedTable, { goal, kind: 'goal', id: statement.data.statement })),
-    ...needs.map(([kind, id]) => upsert(statusNeedTable, { goal, kind, id })),
+    ...family.flatMap(thingsNeeded).map(([kind, id]) => upsert(statusNeedTable, { goal, kind, id })),
   ];
 }
 
-function thingsNeeded({ measures, registers, coverages, rubrics }: FactNeeds): readonly (readonly [SubjectKind, string])[] {
-  const byKind = { measure: measures, register: registers, coverage: coverages, rubric: rubrics } satisfies Partial<Record<SubjectKind, readonly string[]>>;
-  return Object.entries(byKind).flatMap(([kind, ids]) => ids.map((id) => [kind as SubjectKind, id] as const));
+/** What a goal's answer rests on; goals that are not known yet, but referred to, among it. */
+function thingsNeeded({ statement, plan, needs, facts }: GoalKnown): readonly (readonly [SubjectKind, string])[] {
+  const ids = {
+    goal: [statement.data.statement, ...needs.goals, ...facts.planGoals.map(({ goal }) => goal)],
+    measure: [...needs.measures, ...needs.references],
+    register: needs.registers,
+    coverage: needs.coverages,
+    rubric: needs.rubrics,
+    actionPlan: needs.plan ? [plan.data.plan] : [],
+    action: facts.actions.map(({ action }) => action),
+  } satisfies Partial<Record<SubjectKind, readonly string[]>>;
+  return Object.entries(ids).flatMap(([kind, of]) => of.map((id) => [kind as SubjectKind, id] as const));
 }

@@ -174,7 +174,7 @@ export async function record(ledger: TestLedger, all: readonly Happening[]): Pro
         closed = true;
         break;
       case 'rules':
-        await put(event(RulesAdopted, { rules: String(value) }));
+        await put(event(RulesAdopted, { rules: value % 2 === 0 ? '1' : '2' }));
     }
   }
 }
@@ -191,6 +191,7 @@ export const measured = (unit: string, value: number) => ({
   value: parseDecimal(value),
   numerator: null,
   denominator: null,
+  survey: null,
   provisional: value % 5 === 0,
   source: null,
   evidence: [],

@@ -43,7 +43,17 @@ export const samplePlan: readonly (LedgerDomainEvent | readonly LedgerDomainEven
   ],
   event(
     MeasureDefined,
-    { measure: 'members', title: 'Medlemmer', kind: 'count', quantity: 'stock', unitOfMeasure: 'medlemmer', definition: 'Alle', source: null, range: null },
+    {
+      measure: 'members',
+      title: 'Medlemmer',
+      kind: 'count',
+      quantity: 'stock',
+      unitOfMeasure: 'medlemmer',
+      definition: 'Alle',
+      source: null,
+      priceBasis: null,
+      range: null,
+    },
     { validFrom: day('2020-01-01') },
   ),
   event(
