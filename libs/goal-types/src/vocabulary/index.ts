@@ -1,13 +1,16 @@
 import type { Words } from '../sentences/language.js';
+import { change } from './change.js';
 import { combination } from './combination.js';
 import { common } from './common.js';
 import { coverage } from './coverage.js';
 import { judgement } from './judgement.js';
+import { level } from './level.js';
 import { thing } from './thing.js';
+import { total } from './total.js';
 import { value } from './value.js';
 import type { Telling } from './vocabulary.js';
 
-type Part = typeof common | typeof value | typeof coverage | typeof thing | typeof judgement | typeof combination;
+type Part = typeof common | typeof value | typeof change | typeof level | typeof total | typeof coverage | typeof thing | typeof judgement | typeof combination;
 type KeyIn<K extends keyof Part, P = Part> = P extends Part ? keyof P[K] : never;
 
 /** Every state of its own that the three answers can't say. */
@@ -20,6 +23,9 @@ export type ExplanationKey = KeyIn<'explanations'>;
 export const NOTE_WORDS: Readonly<Record<Note, Words>> = {
   ...common.notes,
   ...value.notes,
+  ...change.notes,
+  ...level.notes,
+  ...total.notes,
   ...coverage.notes,
   ...thing.notes,
   ...judgement.notes,
@@ -28,6 +34,9 @@ export const NOTE_WORDS: Readonly<Record<Note, Words>> = {
 export const FIGURE_WORDS: Readonly<Record<FigureKey, Words>> = {
   ...common.figures,
   ...value.figures,
+  ...change.figures,
+  ...level.figures,
+  ...total.figures,
   ...coverage.figures,
   ...thing.figures,
   ...judgement.figures,
@@ -36,6 +45,9 @@ export const FIGURE_WORDS: Readonly<Record<FigureKey, Words>> = {
 export const TELLINGS: Readonly<Record<ExplanationKey, Telling>> = {
   ...common.explanations,
   ...value.explanations,
+  ...change.explanations,
+  ...level.explanations,
+  ...total.explanations,
   ...coverage.explanations,
   ...thing.explanations,
   ...judgement.explanations,

@@ -32,6 +32,24 @@ export function evaluationOf(answer: Answer, at: CalendarDate): Evaluation {
   };
 }
 
+/** What something is made of, in its one form. */
+export function partOf(title: string, answer: Omit<EvaluationPart, 'title'>): EvaluationPart {
+  const { course, result, data, notes, figures, explanation } = answer;
+  return { title, course, result, data, notes: sortedUnique(notes), figures, explanation };
+}
+
+/** The answer with what it is made of, each told by itself; what they rest on, lack and wait for is the answer's too. */
+export function withParts(whole: Evaluation, parts: readonly { readonly title: string; readonly answer: Evaluation }[], at: CalendarDate): Evaluation {
+  const answers = parts.map(({ answer }) => answer);
+  return {
+    ...whole,
+    parts: parts.map(({ title, answer }) => partOf(title, answer)),
+    contributing: sortedUnique([...whole.contributing, ...answers.flatMap(({ contributing }) => contributing)]),
+    workList: sortedUnique([...whole.workList, ...answers.flatMap(({ workList }) => workList)]),
+    nextChangeOn: firstAfter(at, [whole.nextChangeOn, ...answers.map(({ nextChangeOn }) => nextChangeOn)]),
+  };
+}
+
 export function figure(key: FigureKey, value: Decimal | number | null, unit: Figure['unit'], on: CalendarDate | null = null): Figure {
   return { key, value: value === null ? null : decimalText(decimal(value)), unit, on };
 }

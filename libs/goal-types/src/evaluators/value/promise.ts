@@ -1,9 +1,10 @@
 import { addDays, decimal, decimalText, type CalendarDate, type Decimal } from '#kernel';
 import type { Course } from '#domain';
-import type { Evaluation, EvaluationContext, EvaluationPart, Explanation, Figure, Note } from '../../evaluation.js';
+import type { Evaluation, EvaluationContext, Explanation, Figure, Note } from '../../evaluation.js';
 import type { Facts } from '../../facts.js';
 import type { OneSided } from '../../spec/index.js';
 import { evaluationOf, figure, noteIf } from '../common/answer.js';
+import type { Base } from '../common/baseline.js';
 import { boundOf, courseAgainst, sideOf, widened } from '../common/bounds.js';
 import { factDays, type Horizon } from '../common/days.js';
 import { lightOf } from '../common/light.js';
@@ -24,10 +25,13 @@ export interface Promised {
   readonly brokenBy: (on: CalendarDate) => Break | null;
   /** A baseline that the course, or the amount itself, needs and does not have. */
   readonly noBaseline: boolean;
-  readonly wanted: 'wantedByDate' | 'wantedChange';
-  readonly parts?: readonly EvaluationPart[];
+  readonly wanted: 'wantedByDate' | 'wantedChange' | 'wantedBaseLevel';
+  /** The baseline as it was measured, where the path or the amount rests on one. */
+  readonly base?: Pick<Base, 'notes' | 'contributing'> | null;
   /** Figures besides those of the sample. */
   readonly figures?: (sample: Sample) => readonly Figure[];
+  /** Days, besides those of facts, on which it may become another. */
+  readonly changesOn?: readonly (CalendarDate | null)[];
 }
 
 /** An amount that is to be on the right side of its bound by the deciding date. */
@@ -53,8 +57,7 @@ export function evaluatePromise(promised: Promised, facts: Facts, context: Evalu
         figure('required', decimal(bound.limit), quantity.unit, horizon.deciding),
       ],
       explanation: explanationOf(promised, sample, expected, horizon),
-      parts: promised.parts ?? [],
-      contributing: [...sample.contributing, ...(broken?.eventIds ?? [])],
+      contributing: [...sample.contributing, ...(promised.base?.contributing ?? []), ...(broken?.eventIds ?? [])],
       workList: sample.workList,
       changesOn: horizon.decided
         ? []
@@ -62,6 +65,7 @@ export function evaluatePromise(promised: Promised, facts: Facts, context: Evalu
             horizon.deciding === null ? null : addDays(horizon.deciding, 1),
             quantity.grows || (quantity.daily && expected !== null) ? addDays(context.at, 1) : null,
             sample.expiresOn,
+            ...(promised.changesOn ?? []),
             ...factDays(facts),
           ],
     },
@@ -78,6 +82,7 @@ function courseOf({ bound, tolerance, path }: Promised, amount: Decimal | null, 
 function notesOf(promised: Promised, sample: Sample, broken: Break | null, early: boolean, side: Side | null): readonly Note[] {
   return [
     ...sample.notes,
+    ...(promised.base?.notes ?? []),
     ...noteIf(promised.noBaseline, 'noBaseline'),
     ...(broken === null ? [] : [broken.note]),
     ...noteIf(early, 'tooEarly'),
