@@ -28,7 +28,7 @@ export function formatNumber(value: string, language: Language, decimals = DECIM
 export function formatChange(value: string, language: Language, unit: FigureUnit = 'number'): string {
   const sign = decimal(value).gt(0) ? '+' : '';
   if (unit === 'ratio') return `${sign}${formatPercent(value, language)}`;
-  if (unit === 'ratioDifference') return `${sign}${inPoints(value, language)}`;
+  if (unit === 'ratioDifference') return `${sign}${formatDifference(value, language)}`;
   return `${sign}${formatNumber(value, language)}`;
 }
 
@@ -42,10 +42,11 @@ export function formatPercent(ratio: string, language: Language, style: PercentS
 
 /** A difference between two ratios, without sign: "0,4 prosentpoeng". */
 export function formatPoints(difference: string, language: Language): string {
-  return inPoints(decimalText(decimal(difference).abs()), language);
+  return formatDifference(decimalText(decimal(difference).abs()), language);
 }
 
-function inPoints(difference: string, language: Language): string {
+/** A difference between two ratios, with the sign of a fall: "−0,4 prosentpoeng". */
+export function formatDifference(difference: string, language: Language): string {
   return `${printed(hundredfold(difference), language, DECIMALS)}${POINTS[language]}`;
 }
 
@@ -62,7 +63,7 @@ export type FigureUnit = 'number' | 'ratio' | 'ratioDifference' | 'count' | 'day
 export function formatFigure(figure: { readonly value: string | null; readonly unit: FigureUnit }, language: Language): string {
   if (figure.value === null) return '–';
   if (figure.unit === 'ratio') return formatPercent(figure.value, language, 'table');
-  if (figure.unit === 'ratioDifference') return inPoints(figure.value, language);
+  if (figure.unit === 'ratioDifference') return formatDifference(figure.value, language);
   return formatNumber(figure.value, language);
 }
 

@@ -1,6 +1,6 @@
 import { decimal, decimalText } from '#kernel';
 import type { Language, Words } from './language.js';
-import { formatChange, formatDate, formatNumber, formatPercent, formatPoints, type FigureUnit } from './numbers.js';
+import { formatChange, formatDate, formatDifference, formatNumber, formatPercent, formatPoints, type FigureUnit } from './numbers.js';
 
 /** What a sentence speaks of; numbers are exact text. */
 export type Said = Readonly<Record<string, string | number | null>>;
@@ -9,6 +9,8 @@ export type Said = Readonly<Record<string, string | number | null>>;
 export interface Say {
   /** Whether there is a value, other than zero. */
   has(key: string): boolean;
+  /** Whether there is a value, zero included. */
+  knows(key: string): boolean;
   text(key: string): string;
   number(key: string): string;
   /** With its sign, in what `changeUnit`, else `unit`, says. */
@@ -17,7 +19,7 @@ export interface Say {
   percent(key: string, apartFrom?: string): string;
   /** The difference between two ratios. */
   points(key: string, other: string): string;
-  /** A number, a percentage where `unit` says ratio, or signed percentage points where it says the difference of two. */
+  /** A number, a percentage where `unit` says ratio, or percentage points where it says the difference of two. */
   amount(key: string): string;
   date(key: string): string;
   /** "1 dag", "2 dager", without sign. */
@@ -41,15 +43,17 @@ const DAYS: Words = { nb: 'dager', nn: 'dagar', en: 'days' };
 export function sayerOf(values: Said, language: Language): Say {
   const text = (key: string) => String(values[key] ?? '–');
   const has = (key: string) => (values[key] ?? null) !== null && values[key] !== 0 && values[key] !== '0';
-  const known = (key: string, write: (value: string) => string) => ((values[key] ?? null) === null ? '–' : write(text(key)));
+  const knows = (key: string) => (values[key] ?? null) !== null;
+  const known = (key: string, write: (value: string) => string) => (knows(key) ? write(text(key)) : '–');
   const { unit, changeUnit = unit } = values;
   const amount = (key: string) =>
     known(key, (value) => {
-      if (unit === 'ratioDifference') return formatChange(value, language, unit);
+      if (unit === 'ratioDifference') return formatDifference(value, language);
       return unit === 'ratio' ? formatPercent(value, language) : formatNumber(value, language);
     });
   return {
     has,
+    knows,
     text,
     number: (key) => known(key, (value) => formatNumber(value, language)),
     change: (key) => known(key, (value) => formatChange(value, language, (changeUnit ?? 'number') as FigureUnit)),

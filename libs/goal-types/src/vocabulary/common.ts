@@ -5,7 +5,7 @@ export const common = {
   notes: {
     divisionByZero: { nb: 'det er null å dele på', nn: 'det er null å dele på', en: 'there is nothing to divide by' },
     gaps: { nb: 'det er hull i tallene for perioden', nn: 'det er hol i tala for perioden', en: 'there are gaps in the numbers for the period' },
-    improved: { nb: 'nivået er høyere enn forrige gang', nn: 'nivået er høgare enn førre gong', en: 'the level is higher than last time' },
+    improved: { nb: 'det er bedre enn før', nn: 'det er betre enn før', en: 'it is better than before' },
     missingUnits: {
       nb: 'noen enheter har ikke rapportert, og det er ukjent, ikke null',
       nn: 'nokre einingar har ikkje rapportert, og det er ukjent, ikkje null',
@@ -27,8 +27,8 @@ export const common = {
       nn: 'det er for tidleg å seie noko om kursen',
       en: 'it is too early to say anything about the course',
     },
-    unchanged: { nb: 'nivået er det samme som forrige gang', nn: 'nivået er det same som førre gong', en: 'the level is the same as last time' },
-    worsened: { nb: 'nivået er lavere enn forrige gang', nn: 'nivået er lågare enn førre gong', en: 'the level is lower than last time' },
+    unchanged: { nb: 'det er ingen vesentlig endring', nn: 'det er inga vesentleg endring', en: 'there is no material change' },
+    worsened: { nb: 'det er dårligere enn før', nn: 'det er dårlegare enn før', en: 'it is worse than before' },
   },
   figures: {
     baseline: { nb: 'utgangspunkt', nn: 'utgangspunkt', en: 'baseline' },

@@ -1,5 +1,8 @@
+import type { Say } from '../sentences/say.js';
 import type { Vocabulary } from './vocabulary.js';
 import { by } from './phrases.js';
+
+const whatItWas = (say: Say, share: string, number: string) => (say.text('unit') === 'ratio' ? share : number);
 
 /** What the evaluation of a number, a share or a count can say. */
 export const value = {
@@ -95,9 +98,10 @@ export const value = {
       en: (say) => `Measured at ${say.amount('amount')} as of ${say.date('on')}, uncertain between ${say.amount('low')} and ${say.amount('high')}.`,
     },
     change: {
-      nb: (say) => `Endringen er ${say.change('change')} siden ${say.date('since')}, da tallet var ${say.number('baseline')}.`,
-      nn: (say) => `Endringa er ${say.change('change')} sidan ${say.date('since')}, då talet var ${say.number('baseline')}.`,
-      en: (say) => `The change is ${say.change('change')} since ${say.date('since')}, when the number was ${say.number('baseline')}.`,
+      nb: (say) => `Endringen er ${say.change('change')} siden ${say.date('since')}, da ${whatItWas(say, 'andelen', 'tallet')} var ${say.amount('baseline')}.`,
+      nn: (say) => `Endringa er ${say.change('change')} sidan ${say.date('since')}, då ${whatItWas(say, 'delen', 'talet')} var ${say.amount('baseline')}.`,
+      en: (say) =>
+        `The change is ${say.change('change')} since ${say.date('since')}, when the ${whatItWas(say, 'share', 'number')} was ${say.amount('baseline')}.`,
     },
     counted: {
       nb: (say) => `Antallet er ${say.number('amount')}; registeret ble sist endret ${say.date('on')}.`,

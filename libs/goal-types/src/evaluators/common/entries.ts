@@ -3,8 +3,8 @@ import type { EntryFact, Facts } from '../../facts.js';
 import type { Condition, Having } from '../../spec/index.js';
 
 /** Each entry's version in force on the day: the one begun last, of two begun on the same day the one with the highest seq. Ended ones are included. */
-export function entriesOn(entries: readonly EntryFact[], day: CalendarDate): readonly EntryFact[] {
-  const inForce = new Map<string, EntryFact>();
+export function entriesOn<E extends EntryFact>(entries: readonly E[], day: CalendarDate): readonly E[] {
+  const inForce = new Map<string, E>();
   for (const entry of entries) {
     if (entry.from > day) continue;
     const rival = inForce.get(entry.entry);
@@ -16,6 +16,12 @@ export function entriesOn(entries: readonly EntryFact[], day: CalendarDate): rea
 /** Every day on which some entry's version begins or ends, ascending. */
 export function entryDays(entries: readonly EntryFact[]): readonly CalendarDate[] {
   return [...new Set(entries.flatMap((entry) => (entry.to === null ? [entry.from] : [entry.from, entry.to])))].toSorted();
+}
+
+/** Some versions of one entry as they came into force, each day's last. */
+export function inOrder(versions: readonly EntryFact[]): readonly EntryFact[] {
+  const days = [...new Set(versions.map(({ from }) => from))].toSorted();
+  return days.flatMap((day) => entriesOn(versions, day));
 }
 
 /** A register's entries that are of the goal's units, or of none. */

@@ -1,6 +1,7 @@
 import { decimalText, type CalendarDate, type Decimal } from '#kernel';
 import type { Explanation, Figure, Note } from '../../../evaluation.js';
 import type { Facts, MeasurementFact } from '../../../facts.js';
+import type { FigureUnit } from '../../../sentences/numbers.js';
 import { figure, noteIf } from '../../common/answer.js';
 import type { DataState } from '../../common/light.js';
 import { breakBetween, type Reading } from '../../common/series.js';
@@ -41,7 +42,7 @@ export interface Quantity {
   /** Counting dates, ascending. */
   readonly days: readonly CalendarDate[];
   /** How its amount is printed. */
-  readonly unit: 'number' | 'ratio' | 'count' | 'days';
+  readonly unit: FigureUnit;
   /** Its amounts speak of the day asked about, not of a counting date: what is expected of them moves with the day. */
   readonly daily: boolean;
   /** Its amount becomes another by itself every day. */
