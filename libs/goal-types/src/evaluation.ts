@@ -1,15 +1,12 @@
 import type { CalendarDate, DecimalText, Period } from '#kernel';
-import type { Course, Result } from '#domain';
+import type { Course, DataLight, Result } from '#domain';
 import type { RulesVersion } from './rules.js';
 import type { FigureUnit } from './sentences/numbers.js';
 import type { Said } from './sentences/say.js';
 import type { ExplanationKey, FigureKey, Note } from './vocabulary/index.js';
 
+export { DATA_LIGHTS, type DataLight } from '#domain';
 export type { ExplanationKey, FigureKey, Note } from './vocabulary/index.js';
-
-/** State of the data behind an answer, apart from the answer itself. */
-export const DATA_LIGHTS = ['fresh', 'provisional', 'outdated', 'missing', 'break', 'suppressed'] as const;
-export type DataLight = (typeof DATA_LIGHTS)[number];
 
 /** One figure, never clamped, never rounded: rounding is for the printed sentence. */
 export interface Figure {

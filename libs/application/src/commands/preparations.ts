@@ -1,5 +1,5 @@
 import { streams, type CommandDefinition } from '#domain';
-import { expand, rebase, retarget, type Expanded, type JsonObject } from '#goal-types';
+import { expand, rebase, retarget, RULES, type Expanded, type JsonObject } from '#goal-types';
 import type { EventReader } from '#event-store';
 import { notFound, type CalendarDate } from '#kernel';
 import { interpretationOn } from './interpretation-on.js';
@@ -29,6 +29,9 @@ export function prepare(definition: CommandDefinition, data: unknown, sources: P
 }
 
 const preparations: Readonly<Record<string, Preparation>> = {
+  openLedger: () => ({ known: { rulesKnown: RULES } }),
+  adoptRules: () => ({ known: { rulesKnown: RULES } }),
+
   adoptPlan: ({ plan, statements }: OfPlan & { statements: readonly Named[] }, sources) => takenElsewhere(plan, statements, sources),
   revisePlan: ({ plan, added }: OfPlan & { added: readonly Named[] }, sources) => takenElsewhere(plan, added, sources),
   formulateLocalGoal: (data: OfPlan & Named, sources) => takenElsewhere(data.plan, [data], sources),

@@ -77,6 +77,18 @@ const pins: Readonly<Record<string, string>> = {
   'EntryCorrected@2': 'fc1db1e34ea89978791b53267e6835d1',
   'AssessmentMade@2': '5c555a830562439a9fb2135f623ae9c3',
   'AssessmentCorrected@2': '588c7427a2fdddb5ba34db6014856568',
+  'MeasurementRecorded@2': '94063e379c8920a99c09865bd0300a84',
+  'MeasurementCorrected@2': 'd753cd20277c572d3969d2f7297d9cbd',
+  'MeasureDefined@2': 'fd675d16dd70740640f1a40ca5474a85',
+  'MeasureRedefined@2': '4ac5e839e470da14325dc8e8544620bb',
+  'InterpretationProposed@1': '9e36f0a018909927ee96b16b019d9619',
+  'InterpretationConfirmed@1': '9585b04df6fcad49af0c933cce533ee0',
+  'InterpretationWithdrawn@1': '4895b2a8fb40addcd22135405f1a4207',
+  'GoalLinked@1': 'd373734163721c51b727d00f2ad17881',
+  'GoalUnlinked@1': 'c78ad70ad40d0a41d600935e27254ec5',
+  'WordingRemarked@1': '095b5bdbcaa5e0112605bbcb77f7b91d',
+  'ForecastPublished@1': 'a5eefa96f0bf7fd61cf9810b6552f4f1',
+  'OwnWordsChosen@1': '62bba70efe62425ce4da1ab21dc764d4',
 };
 
 interface Example {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { actorId, calendarDate, defineCommand, label, name, plainText, type Role } from '../event/index.js';
 import { decimalInput } from '../fact/index.js';
 import { streams } from '../streams.js';
-import { course, frequency, reportingUnits, result, specData } from './events.js';
+import { course, ForecastPublished, frequency, goalLink, reportingUnits, result, specData, WORDING_REMARKS } from './events.js';
 
 /** The goal has its statement's id; the plan is the one that the statement belongs to. */
 const subject = z.strictObject({ goal: name, plan: name });
@@ -22,23 +22,37 @@ const from = calendarDate;
 /** Key in `known` of a goal that this one goes on as. */
 export const intoKey = (goal: string) => `into:${goal}` as const;
 
-/** What the statement is taken to mean. Later interpretations leave the earlier ones to their own days. */
-export const interpretGoal = defineCommand({
-  ...grounded,
-  name: 'interpretGoal',
-  data: subject.extend({
-    type: z.string().min(1).max(64),
-    typeVersion: z.int().min(1),
-    parameters: specData,
-    /** What type and parameters expand to; evaluation reads this alone. */
-    spec: specData,
-    reportingUnits: reportingUnits.default({ root: null, kind: null }),
-    source: label.nullable().default(null),
-    frequency: frequency.nullable().default(null),
-    from,
-  }),
-  reads: (data) => ({ plan: streams.plan(data.plan), organisation: streams.organisation() }),
+const interpretation = subject.extend({
+  type: z.string().min(1).max(64),
+  typeVersion: z.int().min(1),
+  parameters: specData,
+  /** What type and parameters expand to; evaluation reads this alone. */
+  spec: specData,
+  reportingUnits: reportingUnits.default({ root: null, kind: null }),
+  source: label.nullable().default(null),
+  frequency: frequency.nullable().default(null),
+  from,
 });
+const withOrganisation = (data: Subject) => ({ ...reads(data), organisation: streams.organisation() });
+
+/** What the statement is taken to mean. Later interpretations leave the earlier ones to their own days. */
+export const interpretGoal = defineCommand({ ...grounded, name: 'interpretGoal', data: interpretation, reads: withOrganisation });
+
+/** The same, where another has to agree: it means nothing until then. */
+export const proposeInterpretation = defineCommand({
+  ...grounded,
+  name: 'proposeInterpretation',
+  data: interpretation.extend({ proposal: name }),
+  reads: withOrganisation,
+});
+
+const ofProposal = subject.extend({ proposal: name });
+
+/** Decides on what another has proposed, with grounds of its own: the interpretation is this decision. */
+export const confirmInterpretation = defineCommand({ ...grounded, name: 'confirmInterpretation', data: ofProposal, reads: withOrganisation });
+
+/** Gives up a proposal that nobody has confirmed. */
+export const withdrawInterpretation = defineCommand({ ...decision, name: 'withdrawInterpretation', needsReason: true, data: ofProposal });
 
 /** `on` is the day the value was measured on, which may be before the plan. */
 export const setBaseline = defineCommand({
@@ -101,8 +115,36 @@ export const writeNarrative = defineCommand({
   reads,
 });
 
+/** Ties the goal to another, to another plan, or to what others have listed. */
+export const linkGoal = defineCommand({ ...decision, name: 'linkGoal', data: subject.extend({ link: name, to: goalLink, from }) });
+
+export const unlinkGoal = defineCommand({ ...decision, name: 'unlinkGoal', needsReason: true, data: subject.extend({ link: name, from }) });
+
+/** Says what is amiss with adopted wording, of any statement; the wording stays. */
+export const remarkOnWording = defineCommand({
+  name: 'remarkOnWording',
+  kind: 'fact',
+  data: subject.extend({ remark: z.enum(WORDING_REMARKS), text: label }),
+  roles,
+  stream,
+  reads,
+});
+
+/** Puts on record what is foreseen for the goal's deciding date from what is known of the day `at`. The figures are worked out, never sent. */
+export const publishForecast = defineCommand({
+  name: 'publishForecast',
+  kind: 'fact',
+  data: ForecastPublished.data.omit({ rules: true }),
+  roles,
+  stream,
+  reads: (data) => ({ ...reads(data), ledger: streams.ledger() }),
+});
+
 export const goalCommands = [
   interpretGoal,
+  proposeInterpretation,
+  confirmInterpretation,
+  withdrawInterpretation,
   setBaseline,
   changeTarget,
   assignOwner,
@@ -114,4 +156,8 @@ export const goalCommands = [
   confirmOverride,
   withdrawOverride,
   writeNarrative,
+  linkGoal,
+  unlinkGoal,
+  remarkOnWording,
+  publishForecast,
 ] as const;

@@ -1,13 +1,14 @@
 import { Broken, type CalendarDate, invalid, notFound, period, unreachable } from '#kernel';
 import { type CommandOf, type Decider, event, mayConfirm, mayPropose, mayWithdraw, type StreamType } from '../event/index.js';
-import { mustBeOpen, type OrganisationState } from '../organisation/index.js';
-import { missingChecks, mustHave, mustStand, type Plan, type PlanState, type Statement } from '../plan/index.js';
-import { goalCommands, type interpretGoal, intoKey, type mergeGoal, type splitGoal } from './commands.js';
+import type { LedgerState } from '../ledger/index.js';
+import { mustHave, mustStand, type Plan, type PlanState } from '../plan/index.js';
+import { goalCommands, intoKey, type mergeGoal, type publishForecast, type splitGoal } from './commands.js';
+import { mustBeFollowed, mustBeGoal, mustBeInterpreted, mustStandOn } from './conditions.js';
 import {
   BaselineSet,
+  ForecastPublished,
   GoalDropped,
   type GoalEvent,
-  GoalInterpreted,
   GoalMerged,
   GoalResumed,
   GoalSplit,
@@ -17,7 +18,10 @@ import {
   StatusOverrideProposed,
   StatusOverrideWithdrawn,
   TargetChanged,
+  WordingRemarked,
 } from './events.js';
+import { interpreted, type InterpretingCommand } from './interpreting.js';
+import { linked, unlinked } from './linking.js';
 import { goalAfter, type GoalState, untouchedGoal } from './state.js';
 
 interface KnownPlan {
@@ -26,12 +30,29 @@ interface KnownPlan {
 interface KnownSuccessors extends KnownPlan {
   readonly [successor: ReturnType<typeof intoKey>]: GoalState;
 }
-type Special = typeof interpretGoal | typeof splitGoal | typeof mergeGoal;
+interface KnownRules extends KnownPlan {
+  readonly ledger: LedgerState;
+}
 
 export type GoalCommand =
-  | CommandOf<typeof interpretGoal, KnownPlan & { readonly organisation: OrganisationState }>
+  | InterpretingCommand
   | CommandOf<typeof splitGoal | typeof mergeGoal, KnownSuccessors>
-  | CommandOf<Exclude<(typeof goalCommands)[number], Special>, KnownPlan>;
+  | CommandOf<typeof publishForecast, KnownRules>
+  | CommandOf<
+      Exclude<(typeof goalCommands)[number], { readonly name: InterpretingCommand['type'] } | typeof splitGoal | typeof mergeGoal | typeof publishForecast>,
+      KnownPlan
+    >;
+
+/** What may be decided on a priority area too: which figure is followed there, and what it is tied to. */
+const MAY_BE_OF_AREAS: ReadonlySet<GoalCommand['type']> = new Set([
+  'interpretGoal',
+  'proposeInterpretation',
+  'confirmInterpretation',
+  'withdrawInterpretation',
+  'changeTarget',
+  'linkGoal',
+  'unlinkGoal',
+]);
 
 /** Decides on one goal. A goal without its own events yet is a statement that nobody has interpreted. */
 export const goalDecider: Decider<GoalCommand, GoalEvent, GoalState> = {
@@ -46,19 +67,21 @@ export const goalDecider: Decider<GoalCommand, GoalEvent, GoalState> = {
       mustHave(plan, goal, 'goal');
       return [event(NarrativeWritten, narrative, { validFrom: on })];
     }
-    const statement = mustBeGoal(plan, goal, 'goal');
+    if (command.type === 'remarkOnWording') {
+      const { plan: _plan, ...remark } = command.data;
+      const { from } = mustHave(plan, goal, 'goal');
+      return [event(WordingRemarked, remark, { validFrom: from })];
+    }
+    const statement = MAY_BE_OF_AREAS.has(command.type) ? mustStand(plan, goal, 'goal') : mustBeGoal(plan, goal, 'goal');
     if ('from' in command.data) mustStandOn(statement, command.data.from);
     if (command.type === 'resumeGoal') return resumed(goal, command.data.from, state);
     mustBeFollowed(state, goal, 'goal');
     switch (command.type) {
-      case 'interpretGoal': {
-        const { from, ...data } = command.data;
-        mustBeTracked(plan, goal);
-        if (from >= plan.period.to) throw invalid('from', `the plan ends before ${plan.period.to}, so ${from} is too late`, 'give a day within the plan');
-        const { root } = data.reportingUnits;
-        if (root !== null) mustBeOpen(command.known.organisation, root, from, 'reportingUnits.root');
-        return [event(GoalInterpreted, data, { validFrom: from })];
-      }
+      case 'interpretGoal':
+      case 'proposeInterpretation':
+      case 'confirmInterpretation':
+      case 'withdrawInterpretation':
+        return interpreted(command, plan, state);
       case 'setBaseline': {
         const { from, plan: _plan, ...data } = command.data;
         mustBeInterpreted(state, goal, from);
@@ -103,6 +126,17 @@ export const goalDecider: Decider<GoalCommand, GoalEvent, GoalState> = {
         mayWithdraw(state.overrides, override, 'override');
         return [event(StatusOverrideWithdrawn, { goal, override }, { validFrom: command.today })];
       }
+      case 'linkGoal':
+        return linked(command.data, state);
+      case 'unlinkGoal':
+        return unlinked(command.data, state);
+      case 'publishForecast': {
+        const { at } = command.data;
+        mustBeInterpreted(state, goal, at, 'at');
+        if (at > command.today) throw invalid('at', `${at} is to come, and nothing is known of it`, 'give today or an earlier day');
+        if (command.known.ledger === null) throw new Broken('a forecast was to be published before the ledger was opened');
+        return [event(ForecastPublished, { ...command.data, rules: command.known.ledger.rules }, { validFrom: at })];
+      }
       default:
         return unreachable(command);
     }
@@ -115,39 +149,6 @@ function resumed(goal: string, from: CalendarDate, { ended }: GoalState): readon
   if (ended?.how !== 'dropped') throw invalid('goal', `${goal} is not dropped${ended === null ? '' : ` but ${ended.how}`}`, 'only a dropped goal is resumed');
   if (from <= ended.from) throw invalid('from', `${goal} was dropped from ${ended.from}`, 'give a later day');
   return [event(GoalResumed, { goal }, { validFrom: from })];
-}
-
-/** A priority area shows how the goals under it are distributed; it is never followed itself. */
-function mustBeGoal(plan: Plan, goal: string, field: string): Statement {
-  const statement = mustStand(plan, goal, field);
-  if (statement.role === 'priorityArea') throw invalid(field, `${goal} is a priority area`, 'name one of the goals under it');
-  return statement;
-}
-
-function mustStandOn({ statement, from }: Statement, day: CalendarDate): void {
-  if (day < from) throw invalid('from', `${statement} is part of the plan from ${from}, so not on ${day}`, 'give that day or a later one');
-}
-
-function mustBeFollowed({ ended }: GoalState, goal: string, field: string): void {
-  if (ended === null) return;
-  const remedy = ended.how === 'dropped' ? 'resume it first' : 'change the goals that carry on instead';
-  throw invalid(field, `${goal} was ${ended.how} from ${ended.from}`, remedy);
-}
-
-function mustBeTracked(plan: Plan, goal: string): void {
-  const missing = missingChecks(plan, goal);
-  if (missing.length > 0) {
-    throw invalid(
-      'goal',
-      `${goal} is a branch's own goal that is not yet ${missing.join(', ')}`,
-      'have each of these checks passed first, with checkLocalGoal',
-    );
-  }
-}
-
-function mustBeInterpreted({ interpretedFrom }: GoalState, goal: string, from: CalendarDate): void {
-  if (interpretedFrom === null) throw invalid('goal', `${goal} is not interpreted`, 'interpret it first');
-  if (from < interpretedFrom) throw invalid('from', `${goal} is interpreted from ${interpretedFrom} only`, 'give that day or a later one');
 }
 
 function mustCarryOn(successor: string, goal: string, known: KnownSuccessors, plan: Plan, field: string): void {

@@ -1,8 +1,7 @@
-import { type CalendarDate, parseDecimal } from '#kernel';
+import { parseDecimal } from '#kernel';
 import { type DataOf, event } from '../event/index.js';
 import { command, specification } from '../event/testing/decider-spec.js';
 import { organisation } from '../fact/testing/organisation.js';
-import { GATE_CHECKS, type GateCheck, type Plan, type Statement, type StatementRole } from '../plan/index.js';
 import { type GoalCommand, goalDecider } from './decider.js';
 import { type interpretGoal, intoKey, proposeOverride } from './commands.js';
 import {
@@ -21,40 +20,11 @@ import {
   TargetChanged,
 } from './events.js';
 import { type GoalState, untouchedGoal } from './state.js';
+import { day, interpretation, plan } from './testing/plan.js';
 
-const day = (text: string) => text as CalendarDate;
 const { given } = specification(goalDecider);
 
-function statement(id: string, role: StatementRole, passed: readonly GateCheck[] = [], more: Partial<Statement> = {}): [string, Statement] {
-  const placed = { parent: null, position: 1, unit: null, from: day('2021-01-01'), withdrawnFrom: null };
-  return [id, { statement: id, role, passed: new Set(passed), ...placed, ...more }];
-}
-const plan: Plan = {
-  plan: 'N',
-  period: { from: day('2021-01-01'), to: day('2024-01-01') },
-  closedFrom: null,
-  statements: new Map([
-    statement('N1', 'goal'),
-    statement('N2', 'goal'),
-    statement('N3', 'goal'),
-    statement('A1', 'priorityArea'),
-    statement('gone', 'goal', [], { withdrawnFrom: day('2022-01-01') }),
-    statement('late', 'goal', [], { from: day('2022-06-01') }),
-    statement('vague', 'localGoal', ['concrete', 'realistic']),
-    statement('sharp', 'localGoal', GATE_CHECKS),
-  ]),
-};
-
-const spec = { evaluator: 'value' };
-const interpretation = {
-  type: 'annualGrowthFloor',
-  typeVersion: 1,
-  parameters: { rate: '0.02' },
-  spec,
-  reportingUnits: { root: null, kind: null },
-  source: null,
-  frequency: null,
-};
+const { spec } = interpretation;
 const from = (text = '2021-01-01') => ({ from: day(text) });
 const N1 = { goal: 'N1', plan: 'N' };
 const known = { plan, organisation };
@@ -112,7 +82,7 @@ describe('interpreting a statement', () => {
   it.each([
     ['a statement that the plan does not have', { goal: 'X' }, 'not-found', 'goal'],
     ['one that was withdrawn', { goal: 'gone' }, 'invalid', 'goal'],
-    ['a priority area', { goal: 'A1' }, 'invalid', 'goal'],
+    ['a priority area, by what promises something', { goal: 'A1' }, 'invalid', 'type'],
     ['a day before the plan', from('2020-12-31'), 'invalid', 'from'],
     ['a day before the statement was part of the plan', { goal: 'late', ...from('2022-05-31') }, 'invalid', 'from'],
     ['a day after the plan', from('2024-01-01'), 'invalid', 'from'],

@@ -14,16 +14,19 @@ const data = {
   sample: false,
 };
 const opened = event(LedgerOpened, { ...data, format: 1 });
+const known = { rulesKnown: ['1', '2', '3'] };
+const open = (more: Partial<typeof data> = {}) => command('openLedger', { ...data, ...more }, { known });
+const adopt = (rules: string) => command('adoptRules', { rules }, { known });
 
 describe('the ledger', () => {
   it('is opened once', () => {
-    given().when(command('openLedger', data)).then(opened);
-    expect(given(opened).when(command('openLedger', data)).refused().kind).toBe('exists');
+    given().when(open()).then(opened);
+    expect(given(opened).when(open()).refused().kind).toBe('exists');
   });
 
   it('is not opened in a time zone that does not exist', () => {
     const refused = given()
-      .when(command('openLedger', { ...data, timeZone: 'Europe/Atlantis' }))
+      .when(open({ timeZone: 'Europe/Atlantis' }))
       .refused();
     expect(refused.issues[0]?.field).toBe('timeZone');
   });
@@ -36,7 +39,7 @@ describe('the ledger', () => {
       .when(command('changeTimeZone', { timeZone: 'Europe/Stockholm' }))
       .then(event(TimeZoneChanged, { timeZone: 'Europe/Stockholm' }));
     given(opened)
-      .when(command('adoptRules', { rules: '2' }))
+      .when(adopt('2'))
       .then(event(RulesAdopted, { rules: '2' }));
   });
 
@@ -45,7 +48,31 @@ describe('the ledger', () => {
     const issue = (given_: ReturnType<typeof given>, ...when: Parameters<ReturnType<typeof given>['when']>) => given_.when(...when).refused().issues[0]?.field;
     expect(issue(given(opened, renamed), command('renameLedger', { title: 'The union' }))).toBe('title');
     expect(issue(given(opened), command('changeTimeZone', { timeZone: 'Europe/Oslo' }))).toBe('timeZone');
-    expect(issue(given(opened, event(RulesAdopted, { rules: '2' })), command('adoptRules', { rules: '2' }))).toBe('rules');
+    expect(issue(given(opened, event(RulesAdopted, { rules: '2' })), adopt('2'))).toBe('rules');
+  });
+
+  it('is opened under rules that are known, and put under later ones only', () => {
+    const remedyOf = (refused: { readonly issues: readonly { readonly field: string; readonly remedy: string }[] }) => {
+      expect(refused.issues.map(({ field }) => field)).toEqual(['rules']);
+      return refused.issues[0]?.remedy;
+    };
+    expect(
+      remedyOf(
+        given()
+          .when(open({ rules: '9' }))
+          .refused(),
+      ),
+    ).toBe('name one of 1, 2, 3');
+    expect(remedyOf(given(opened).when(adopt('9')).refused())).toBe('name one of 1, 2, 3');
+    const under2 = given(opened, event(RulesAdopted, { rules: '2' }));
+    expect(remedyOf(under2.when(adopt('1')).refused())).toBe('adopt a later one: 3');
+    expect(
+      remedyOf(
+        given(opened, event(RulesAdopted, { rules: '3' }))
+          .when(adopt('2'))
+          .refused(),
+      ),
+    ).toMatch(/3 is the latest/);
   });
 
   it('must be opened before anything else', () => {

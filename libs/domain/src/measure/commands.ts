@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { calendarDate, defineCommand, eventId, label, name, type Role } from '../event/index.js';
 import { decimalInput } from '../fact/index.js';
 import { streams } from '../streams.js';
-import { measureKind, measureQuantity } from './events.js';
+import { measureKind, measureQuantity, priceBasis } from './events.js';
 
 const roles: readonly Role[] = ['planner', 'secretariat'];
 
@@ -12,6 +12,8 @@ const definition = z.strictObject({
   unitOfMeasure: label,
   definition: z.string().min(1).max(4000),
   source: label.nullable().default(null),
+  /** For amounts: the prices they are in. */
+  priceBasis: priceBasis.nullable().default(null),
   range: z
     .strictObject({ min: decimalInput.nullable().default(null), max: decimalInput.nullable().default(null) })
     .nullable()

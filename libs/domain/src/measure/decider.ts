@@ -66,12 +66,14 @@ export const measureDecider: Decider<MeasureCommand, MeasureEvent, MeasureState>
         const { from, ...definition } = command.data;
         if (state.versions.length > 0) throw alreadyExists('measure', `measure ${definition.measure}`, 'redefine it, or choose another id');
         mustBeRange(definition.range);
+        mustHavePrices(definition);
         return [event(MeasureDefined, definition, { validFrom: from })];
       }
       case 'redefineMeasure': {
         const { from, ...definition } = command.data;
         const { kind, quantity } = mustBeDefined(state, definition.measure);
         mustBeRange(definition.range);
+        mustHavePrices({ ...definition, kind });
         return [event(MeasureRedefined, { ...definition, kind, quantity }, { validFrom: from })];
       }
       case 'breakSeries': {
@@ -106,6 +108,10 @@ export const measureStream: StreamType = {
 function mustBeRange(range: MeasureDefinition['range']): void {
   if (range === null || range.min === null || range.max === null) return;
   if (decimal(range.min).gt(range.max)) throw invalid('range', `min ${range.min} is above max ${range.max}`, 'let min be at most max');
+}
+
+function mustHavePrices({ kind, priceBasis }: Pick<MeasureDefinition, 'kind' | 'priceBasis'>): void {
+  if (priceBasis !== null && kind !== 'amount') throw invalid('priceBasis', `a measure of kind ${kind} is no money`, 'leave it out, or define an amount');
 }
 
 function mustBeASet(events: readonly string[]): void {

@@ -11,7 +11,7 @@ const number = (text: string) => text as DecimalText;
 const { given } = specification(measureDecider);
 
 const words = { measure: 'members', title: 'Members', unitOfMeasure: 'members', definition: 'All who pay or are exempt from paying.' };
-const members: MeasureDefinition = { ...words, kind: 'count', quantity: 'stock', source: null, range: null };
+const members: MeasureDefinition = { ...words, kind: 'count', quantity: 'stock', source: null, priceBasis: null, range: null };
 const defined = event(MeasureDefined, members, { validFrom: day('2021-01-01') });
 
 const define = (more: object = {}) =>
@@ -40,6 +40,24 @@ describe('defining a measure', () => {
         .when(define({ range: { min: 2, max: 1 } }))
         .refused(),
     ).toMatchObject({ kind: 'invalid', issues: [{ field: 'range' }] });
+  });
+});
+
+describe('the prices that money is counted in', () => {
+  const fixed = { priceBasis: { kind: 'fixed', year: 2020 } } as const;
+
+  it('are named for an amount: as paid, or those of a year', () => {
+    for (const priceBasis of [{ kind: 'nominal' } as const, fixed.priceBasis]) {
+      given()
+        .when(define({ kind: 'amount', priceBasis }))
+        .then(event(MeasureDefined, { ...members, kind: 'amount', priceBasis }, { validFrom: day('2021-01-01') }));
+    }
+  });
+
+  it('are refused for what is no money, also when it is redefined', () => {
+    const refusal = { kind: 'invalid', issues: [{ field: 'priceBasis', remedy: expect.stringContaining('amount') }] };
+    expect(given().when(define(fixed)).refused()).toMatchObject(refusal);
+    expect(given(defined).when(redefine(fixed)).refused()).toMatchObject(refusal);
   });
 });
 

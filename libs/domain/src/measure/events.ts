@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, decimalText, defineEvent, eventId, label, name, type EventOf } from '../event/index.js';
+import { calendarDate, decimalText, defineEvent, eventId, label, name, type EventOf, type Upcast } from '../event/index.js';
 
 /** What a value is. A share (a part of a whole, 0 to 1) or a rate has a numerator and a denominator; the others are one number. */
 export const MEASURE_KINDS = ['number', 'amount', 'count', 'score', 'share', 'rate'] as const;
@@ -10,6 +10,12 @@ export type MeasureKind = z.infer<typeof measureKind>;
 export const measureQuantity = z.enum(['stock', 'flow']);
 export type MeasureQuantity = z.infer<typeof measureQuantity>;
 
+/** What money is counted in: as paid, or in the prices of one year. */
+export const priceBasis = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('nominal') }),
+  z.strictObject({ kind: z.literal('fixed'), year: z.int().min(1900).max(2199) }),
+]);
+
 export const measureDefinition = z.strictObject({
   measure: name,
   title: label,
@@ -19,15 +25,20 @@ export const measureDefinition = z.strictObject({
   unitOfMeasure: label,
   definition: z.string().min(1).max(4000),
   source: label.nullable(),
+  /** Of an amount; null where it is not said, and for whatever is no money. */
+  priceBasis: priceBasis.nullable(),
   /** Inclusive plausible bounds; a value outside is refused. Those of a share or rate are of the quotient: 0.5, not 50 %. */
   range: z.strictObject({ min: decimalText.nullable(), max: decimalText.nullable() }).nullable(),
 });
 export type MeasureDefinition = z.infer<typeof measureDefinition>;
 
+/** Brings definitions of a time when they did not name their prices up to date. */
+const ofUnnamedPrices: Upcast = (data) => ({ ...data, priceBasis: null });
+
 /** The first definition, from `validFrom`. */
-export const MeasureDefined = defineEvent('MeasureDefined', measureDefinition);
+export const MeasureDefined = defineEvent('MeasureDefined', measureDefinition, [ofUnnamedPrices]);
 /** A later version of the definition, from `validFrom`: kind and quantity stay. */
-export const MeasureRedefined = defineEvent('MeasureRedefined', measureDefinition);
+export const MeasureRedefined = defineEvent('MeasureRedefined', measureDefinition, [ofUnnamedPrices]);
 /** Values before and from `validFrom` can't be compared, for one unit or all; `overlapTo` ends the time both are counted. */
 export const SeriesBroken = defineEvent(
   'SeriesBroken',

@@ -2,8 +2,12 @@ import { z } from 'zod';
 import { calendarDate, defineCommand, eventId, name, type Role } from '../event/index.js';
 import { decimalInput, deliveryInput, evidenceInput, noteInput, sourceInput } from '../fact/index.js';
 import { streams } from '../streams.js';
+import { survey } from './events.js';
 
 const roles: readonly Role[] = ['recorder', 'planner', 'secretariat'];
+
+/** How a wave of a survey or a test was asked; what is not known may be left out. */
+const surveyInput = survey.extend({ asked: survey.shape.asked.default(null), margin: decimalInput.nullable().default(null) });
 
 /** What is said of one measure in one unit: for a stock `on` a day, for a flow over `[from, to)`. */
 const said = z.strictObject({
@@ -19,6 +23,8 @@ const said = z.strictObject({
   value: decimalInput.nullable().default(null),
   numerator: decimalInput.nullable().default(null),
   denominator: decimalInput.nullable().default(null),
+  /** Where the value is a wave of a survey or a test. */
+  survey: surveyInput.nullable().default(null),
   provisional: z.boolean().default(false),
   source: sourceInput,
   evidence: evidenceInput,

@@ -19,6 +19,7 @@ const definition: MeasureDefinition = {
   unitOfMeasure: 'members',
   definition: 'All who pay.',
   source: null,
+  priceBasis: null,
   range: null,
 };
 const measure = (more: Partial<MeasureDefinition> = {}): MeasureState => ({
@@ -32,6 +33,7 @@ const data = (more: Partial<MeasurementData> = {}): MeasurementData => ({
   value: null,
   numerator: null,
   denominator: null,
+  survey: null,
   provisional: false,
   source: null,
   evidence: [],
@@ -97,6 +99,20 @@ describe('recording a measurement', () => {
       .then(event(MeasurementRecorded, data({ value: number('120'), ...details }), { validFrom: day('2022-12-31') }));
   });
 
+  it('of a survey keeps how it was asked, and leaves out what is not known', () => {
+    const survey = { instrument: 'member survey', answers: 412, asked: 1000, margin: 0.04 };
+    given()
+      .when(record({ on: '2022-12-31', value: 0.62, survey }, measure({ kind: 'share' })))
+      .then(event(MeasurementRecorded, data({ value: number('0.62'), survey: { ...survey, margin: number('0.04') } }), { validFrom: day('2022-12-31') }));
+    given()
+      .when(record({ on: '2022-12-31', value: 4.1, survey: { instrument: 'test', answers: 30 } }, measure({ kind: 'score' })))
+      .then(
+        event(MeasurementRecorded, data({ value: number('4.1'), survey: { instrument: 'test', answers: 30, asked: null, margin: null } }), {
+          validFrom: day('2022-12-31'),
+        }),
+      );
+  });
+
   it('of a day to come is accepted: it is not seen before that day', () => {
     expect(
       given()
@@ -129,6 +145,10 @@ describe('recording a measurement', () => {
     ['a share in per cent', { on: '2022-12-31', value: 62 }, { kind: 'share' }, 'value'],
     ['a value below the range', { on: '2022-12-31', value: 9 }, { range: { min: number('10'), max: null } }, 'value'],
     ['a value above the range', { on: '2022-12-31', value: 21 }, { range: { min: number('10'), max: number('20') } }, 'value'],
+    ['a survey of a count', { on: '2022-12-31', value: 1, survey: { instrument: 's', answers: 9 } }, {}, 'survey'],
+    ['a survey of an amount', { on: '2022-12-31', value: 1, survey: { instrument: 's', answers: 9 } }, { kind: 'amount' }, 'survey'],
+    ['more answers than were asked', { on: '2022-12-31', value: 1, survey: { instrument: 's', answers: 9, asked: 8 } }, { kind: 'score' }, 'survey.asked'],
+    ['a margin below zero', { on: '2022-12-31', value: 1, survey: { instrument: 's', answers: 9, margin: -1 } }, { kind: 'score' }, 'survey.margin'],
     ['a rate outside the range', { on: '2022-12-31', numerator: 3, denominator: 2 }, { kind: 'rate', range: { min: null, max: number('1.4') } }, 'numerator'],
     ['a unit that was merged away by then', { unit: 'alta', on: '2022-07-01', value: 1 }, {}, 'unit'],
     ['a flow in which the unit was merged away', { unit: 'alta', from: '2022-01-01', to: '2023-01-01', value: 1 }, { quantity: 'flow' }, 'unit'],

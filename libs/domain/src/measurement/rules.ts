@@ -30,10 +30,23 @@ export function lastDay(days: Days): CalendarDate {
 /** @throws Refused `invalid` naming the field whose number the measure's kind or range does not allow. */
 export function mustBeAllowed(definition: MeasureDefinition, said: MeasurementSaid): void {
   const value = definition.kind === 'share' || definition.kind === 'rate' ? quotientOf(definition.kind, said) : numberOf(definition.kind, said);
+  mustBeAsked(definition.kind, said.survey);
   const { min, max } = definition.range ?? { min: null, max: null };
   if ((min === null || value.gte(min)) && (max === null || value.lte(max))) return;
   const bounds = [...(min === null ? [] : [`at least ${min}`]), ...(max === null ? [] : [`at most ${max}`])].join(' and ');
   throw invalid(said.value === null ? 'numerator' : 'value', `gives ${value.toFixed()}, outside the range of ${definition.measure}`, `it is ${bounds}`);
+}
+
+/** What can be asked for: a head count or an amount of money is never the answer to a questionnaire. */
+const ASKED_FOR: ReadonlySet<MeasureKind> = new Set(['number', 'score', 'share', 'rate']);
+
+function mustBeAsked(kind: MeasureKind, survey: MeasurementSaid['survey']): void {
+  if (survey === null) return;
+  if (!ASKED_FOR.has(kind))
+    throw invalid('survey', `a measure of kind ${kind} is counted, not asked for`, 'leave it out, or measure a score, share, rate or number');
+  const { answers, asked, margin } = survey;
+  if (asked !== null && asked < answers) throw invalid('survey.asked', `is ${asked}, and ${answers} answered`, 'give how many were asked, or leave it out');
+  if (margin !== null && decimal(margin).isNegative()) throw invalid('survey.margin', `is ${margin}`, 'give half the width of the interval, 0 or more');
 }
 
 function numberOf(kind: MeasureKind, said: MeasurementSaid): Decimal {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calendarDate, defineCommand, label, name, periodOfDays, plainText, type Role, wording } from '../event/index.js';
 import { streams } from '../streams.js';
-import { gateCheck, origin } from './events.js';
+import { gateCheck, origin, ownWords } from './events.js';
 
 const adopting: readonly Role[] = ['secretariat', 'board'];
 const planning: readonly Role[] = ['planner', 'secretariat', 'board'];
@@ -109,6 +109,21 @@ export const moveDecidingDates = defineCommand({
   stream,
 });
 
+/** All of the organisation's own words for the three answers, from the day `from`; an answer without one is told in the usual words. */
+export const chooseWords = defineCommand({
+  name: 'chooseWords',
+  kind: 'decision',
+  data: z.strictObject({
+    plan: name,
+    course: ownWords.shape.course.default({}),
+    result: ownWords.shape.result.default({}),
+    data: ownWords.shape.data.default({}),
+    from: calendarDate,
+  }),
+  roles: adopting,
+  stream,
+});
+
 /** `on` is the first day on which nothing about the plan changes any more. */
 export const closePlan = defineCommand({
   name: 'closePlan',
@@ -119,4 +134,4 @@ export const closePlan = defineCommand({
   stream,
 });
 
-export const planCommands = [adoptPlan, revisePlan, formulateLocalGoal, checkLocalGoal, addOutsideGoal, moveDecidingDates, closePlan] as const;
+export const planCommands = [adoptPlan, revisePlan, formulateLocalGoal, checkLocalGoal, addOutsideGoal, moveDecidingDates, chooseWords, closePlan] as const;

@@ -5,13 +5,24 @@ import {
   type addOutsideGoal,
   type adoptPlan,
   type checkLocalGoal,
+  type chooseWords,
   type closePlan,
   type formulateLocalGoal,
   type moveDecidingDates,
   planCommands,
   type revisePlan,
 } from './commands.js';
-import { DecidingDatesMoved, LocalGoalChecked, PlanAdopted, PlanClosed, type PlanEvent, PlanRevised, StatementAdopted, StatementWithdrawn } from './events.js';
+import {
+  DecidingDatesMoved,
+  LocalGoalChecked,
+  OwnWordsChosen,
+  PlanAdopted,
+  PlanClosed,
+  type PlanEvent,
+  PlanRevised,
+  StatementAdopted,
+  StatementWithdrawn,
+} from './events.js';
 import { mustFit, standing, type StatementsElsewhere } from './places.js';
 import { mustStand, type Plan, planAfter, type PlanState, type Statement } from './state.js';
 
@@ -25,7 +36,7 @@ interface Surroundings extends Elsewhere {
 export type PlanCommand =
   | CommandOf<typeof adoptPlan | typeof formulateLocalGoal | typeof addOutsideGoal, Surroundings>
   | CommandOf<typeof revisePlan, Elsewhere>
-  | CommandOf<typeof checkLocalGoal | typeof moveDecidingDates | typeof closePlan>;
+  | CommandOf<typeof checkLocalGoal | typeof moveDecidingDates | typeof chooseWords | typeof closePlan>;
 
 export const planDecider: Decider<PlanCommand, PlanEvent, PlanState> = {
   initialState: () => null,
@@ -44,6 +55,8 @@ export const planDecider: Decider<PlanCommand, PlanEvent, PlanState> = {
         return addedFromOutside(command.data, command.known, state);
       case 'moveDecidingDates':
         return moved(command.data, state);
+      case 'chooseWords':
+        return worded(command.data, state);
       case 'closePlan':
         return closed(command.data, state);
       default:
@@ -125,6 +138,11 @@ function moved({ from, ...data }: DataOf<typeof moveDecidingDates>, state: Plan)
     throw invalid('decidingDate', `${data.decidingDate} is before the plan's first day, ${state.period.from}`, 'give a later day');
   }
   return [event(DecidingDatesMoved, data, { validFrom: from })];
+}
+
+function worded({ from, ...words }: DataOf<typeof chooseWords>, state: Plan): readonly PlanEvent[] {
+  mustBeInForce(state, from, 'from');
+  return [event(OwnWordsChosen, words, { validFrom: from })];
 }
 
 function closed({ on, plan }: DataOf<typeof closePlan>, state: Plan): readonly PlanEvent[] {

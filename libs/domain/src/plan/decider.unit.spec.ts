@@ -2,12 +2,13 @@ import type { CalendarDate } from '#kernel';
 import { type DataOf, event } from '../event/index.js';
 import { command, specification } from '../event/testing/decider-spec.js';
 import { organisation } from '../fact/testing/organisation.js';
-import { type addOutsideGoal, type adoptPlan, type formulateLocalGoal, addOutsideGoal as addOutsideGoalCommand } from './commands.js';
+import { type addOutsideGoal, type adoptPlan, type formulateLocalGoal, addOutsideGoal as addOutsideGoalCommand, chooseWords } from './commands.js';
 import { planDecider } from './decider.js';
 import {
   DecidingDatesMoved,
   GATE_CHECKS,
   LocalGoalChecked,
+  OwnWordsChosen,
   PlanAdopted,
   PlanClosed,
   PlanRevised,
@@ -309,6 +310,22 @@ describe('closing a plan', () => {
         .when(formulate({ from: day('2023-05-31') }))
         .events(),
     ).toHaveLength(1);
+  });
+});
+
+describe("choosing the organisation's own words", () => {
+  const choose = (more: object = {}) =>
+    command('chooseWords', chooseWords.data.parse({ plan: 'N', result: { partly: { nb: 'delvis oppnådd' } }, from: '2022-01-01', ...more }));
+
+  it('holds from its day for the answers that are named, and leaves the others their usual words', () => {
+    given(...plan)
+      .when(choose())
+      .then(event(OwnWordsChosen, { plan: 'N', course: {}, result: { partly: { nb: 'delvis oppnådd' } }, data: {} }, { validFrom: day('2022-01-01') }));
+  });
+
+  it('takes words for the three answers only, on a day of the plan', () => {
+    expect(() => choose({ result: { excellent: { nb: 'glimrende' } } })).toThrow(/result/);
+    expect(issueOf(choose({ from: '2024-01-01' }))).toBe('from');
   });
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarDate, defineEvent, label, mandate, name, periodOfDays, sealedText, wording, type EventOf } from '../event/index.js';
+import { COURSES, DATA_LIGHTS, RESULTS } from '../goal/events.js';
 
 export const STATEMENT_ROLES = ['overallGoal', 'priorityArea', 'goal', 'guideline', 'localGoal', 'outsideGoal'] as const;
 export const statementRole = z.enum(STATEMENT_ROLES);
@@ -59,8 +60,23 @@ export const DecidingDatesMoved = defineEvent(
 );
 /** A decision from `validFrom`; the statements it withdraws and adopts follow in the same append. */
 export const PlanRevised = defineEvent('PlanRevised', z.strictObject({ plan: name, title: wording.nullable(), summary: label }));
+/** Words for some of the values of an answer; one that is left out keeps the usual word. */
+const wordsFor = <T extends string>(values: readonly [T, ...T[]]) => z.partialRecord(z.enum(values), wording);
+/** The organisation's own words for the three answers. */
+export const ownWords = z.strictObject({ course: wordsFor(COURSES), result: wordsFor(RESULTS), data: wordsFor(DATA_LIGHTS) });
+/** From `validFrom` the plan's answers are told in these words, in place of any chosen earlier. */
+export const OwnWordsChosen = defineEvent('OwnWordsChosen', ownWords.extend({ plan: name }));
 /** Nothing about the plan changes on `validFrom` or later. */
 export const PlanClosed = defineEvent('PlanClosed', z.strictObject({ plan: name }));
 
-export const planEvents = [PlanAdopted, StatementAdopted, StatementWithdrawn, LocalGoalChecked, DecidingDatesMoved, PlanRevised, PlanClosed] as const;
+export const planEvents = [
+  PlanAdopted,
+  StatementAdopted,
+  StatementWithdrawn,
+  LocalGoalChecked,
+  DecidingDatesMoved,
+  PlanRevised,
+  OwnWordsChosen,
+  PlanClosed,
+] as const;
 export type PlanEvent = EventOf<(typeof planEvents)[number]>;

@@ -75,6 +75,7 @@ export function planAfter(state: PlanState, event: Stored<PlanEvent>): PlanState
       return { ...state, closedFrom: dayOf(event) };
     case 'PlanRevised':
     case 'DecidingDatesMoved':
+    case 'OwnWordsChosen':
       return state;
     default:
       return unreachable(event);

@@ -1,10 +1,8 @@
-import type { SealedText } from '#domain';
-import { catalogue, COURSE_WORDS, RESULT_WORDS } from '#goal-types';
 import type { LedgerEvent } from '../engine/projection.js';
-import { closed, date, exactly, from, listed, on, open, quoted, wording, type Tellings, type Told } from './tell.js';
+import { closed, date, exactly, from, listed, noted, on, quoted, wording, type Tellings, type Told } from './tell.js';
 import { CHECK_WORDS, ROLE_WORDS, STATEMENT_ROLE_WORDS, UNIT_KIND_WORDS } from './words.js';
 
-/** How decisions about the ledger, the organisation, plans, goals and actions are told. */
+/** How decisions about the ledger, the organisation, plans and actions are told. */
 export const DECISIONS = {
   LedgerOpened: { nb: ({ data }) => `Loggen «${data.title}» ble åpnet.`, en: ({ data }) => `The ledger “${data.title}” was opened.` },
   LedgerRenamed: { nb: ({ data }) => `Loggen fikk navnet «${data.title}».`, en: ({ data }) => `The ledger was named “${data.title}”.` },
@@ -73,54 +71,13 @@ export const DECISIONS = {
     nb: (event) => `Planen ${event.data.plan} ble revidert${from('nb', event)}: ${closed(event.data.summary)}`,
     en: (event) => `The plan ${event.data.plan} was revised${from('en', event)}: ${closed(event.data.summary)}`,
   },
+  OwnWordsChosen: {
+    nb: (event) => `Planen ${event.data.plan} fikk egne ord for svarene${from('nb', event)}${ownWords('nb', event)}.`,
+    en: (event) => `The plan ${event.data.plan} got words of its own for the answers${from('en', event)}${ownWords('en', event)}.`,
+  },
   PlanClosed: {
     nb: (event) => `Planen ${event.data.plan} ble avsluttet${from('nb', event)}.`,
     en: (event) => `The plan ${event.data.plan} was closed${from('en', event)}.`,
-  },
-  GoalInterpreted: {
-    nb: (event) => `${event.data.goal} ble tolket som «${kind('nb', event.data.type)}»${from('nb', event)}.`,
-    en: (event) => `${event.data.goal} was interpreted as “${kind('en', event.data.type)}”${from('en', event)}.`,
-  },
-  BaselineSet: {
-    nb: (event) => `Utgangspunktet for ${event.data.goal} ble satt til ${exactly('nb', event.data.value)} per ${date('nb', event.data.on)}.`,
-    en: (event) => `The baseline of ${event.data.goal} was set to ${exactly('en', event.data.value)} as of ${date('en', event.data.on)}.`,
-  },
-  TargetChanged: {
-    nb: (event) => `Målet for ${event.data.goal} ble endret fra «${event.data.previous}» til «${event.data.next}»${from('nb', event)}.`,
-    en: (event) => `The target of ${event.data.goal} was changed from “${event.data.previous}” to “${event.data.next}”${from('en', event)}.`,
-  },
-  OwnerAssigned: {
-    nb: (event) => `${event.data.owner} ble ansvarlig for ${event.data.goal}${from('nb', event)}.`,
-    en: (event) => `${event.data.owner} became the owner of ${event.data.goal}${from('en', event)}.`,
-  },
-  GoalDropped: { nb: (event) => `${event.data.goal} ble lagt bort${from('nb', event)}.`, en: (event) => `${event.data.goal} was dropped${from('en', event)}.` },
-  GoalResumed: {
-    nb: (event) => `${event.data.goal} ble tatt opp igjen${from('nb', event)}.`,
-    en: (event) => `${event.data.goal} was resumed${from('en', event)}.`,
-  },
-  GoalSplit: {
-    nb: (event) => `${event.data.goal} ble delt i ${listed('nb', event.data.into)}${from('nb', event)}.`,
-    en: (event) => `${event.data.goal} was split into ${listed('en', event.data.into)}${from('en', event)}.`,
-  },
-  GoalMerged: {
-    nb: (event) => `${event.data.goal} går videre som del av ${event.data.into}${from('nb', event)}.`,
-    en: (event) => `${event.data.goal} goes on as part of ${event.data.into}${from('en', event)}.`,
-  },
-  StatusOverrideProposed: {
-    nb: (event) => `Det ble foreslått å overstyre status for ${event.data.goal} til ${judged('nb', event)}${until('nb', event)}.`,
-    en: (event) => `It was proposed to override the status of ${event.data.goal} to ${judged('en', event)}${until('en', event)}.`,
-  },
-  StatusOverrideConfirmed: {
-    nb: ({ data }) => `Overstyringen ${data.override} av ${data.goal} ble bekreftet.`,
-    en: ({ data }) => `The override ${data.override} of ${data.goal} was confirmed.`,
-  },
-  StatusOverrideWithdrawn: {
-    nb: (event) => `Overstyringen ${event.data.override} av ${event.data.goal} ble trukket tilbake${from('nb', event)}.`,
-    en: (event) => `The override ${event.data.override} of ${event.data.goal} was withdrawn${from('en', event)}.`,
-  },
-  NarrativeWritten: {
-    nb: (event) => `${event.data.goal} ble omtalt${on('nb', event)}${noted('nb', event.data.text)}.`,
-    en: (event) => `A narrative of ${event.data.goal} was written${on('en', event)}${noted('en', event.data.text)}.`,
   },
   ActionPlanned: {
     nb: ({ data }) => `Tiltaket «${data.title}» (${data.action}) ble planlagt for ${listed('nb', data.goals)}.`,
@@ -148,24 +105,8 @@ function under(parent: string | null): string {
   return parent === null ? '' : ` under ${parent}`;
 }
 
-function noted(language: Told, text: SealedText | null): string {
-  const note = open(text);
-  return note === null ? '' : `: ${quoted(language, note)}`;
-}
-
-function judged(language: Told, { data }: LedgerEvent<'StatusOverrideProposed'>): string {
-  const words = [data.course === null ? null : COURSE_WORDS[data.course][language], data.result === null ? null : RESULT_WORDS[data.result][language]];
-  return listed(
-    language,
-    words.filter((word) => word !== null),
-  );
-}
-
-function until(language: Told, { validFrom, validTo }: LedgerEvent<'StatusOverrideProposed'>): string {
-  return `${from(language, { validFrom })}${validTo === null ? '' : ` ${language === 'nb' ? 'til' : 'until'} ${date(language, validTo)}`}`;
-}
-
-/** A goal type by the sentence that a clerk chooses it by; by its name when this code does not know it. */
-function kind(language: 'nb' | 'en', type: string): string {
-  return catalogue.get(type)?.sentence[language] ?? type;
+/** ": «delvis oppnådd»", or nothing where the usual words are taken back. */
+function ownWords(language: Told, { data }: LedgerEvent<'OwnWordsChosen'>): string {
+  const words = [data.course, data.result, data.data].flatMap((some) => Object.values(some)).map((text) => quoted(language, wording(language, text)));
+  return words.length === 0 ? '' : `: ${listed(language, words)}`;
 }

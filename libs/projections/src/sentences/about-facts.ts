@@ -1,11 +1,12 @@
 import { formatDate } from '#goal-types';
 import type { LedgerEvent } from '../engine/projection.js';
 import type { DECISIONS } from './about-decisions.js';
+import type { GOALS } from './about-goals.js';
 import { amount, closed, during, from, on, open, quoted, type Tellings, type Told } from './tell.js';
 import { ENTRY_STATE_WORDS, REPORT_WORDS } from './words.js';
 
 /** How facts, and the definitions of what they are facts about, are told. */
-export const FACTS: Omit<Tellings, keyof typeof DECISIONS> = {
+export const FACTS: Omit<Tellings, keyof typeof DECISIONS | keyof typeof GOALS> = {
   MeasureDefined: {
     nb: (event) => `Måltallet «${event.data.title}» (${event.data.measure}) ble definert${from('nb', event)}.`,
     en: (event) => `The measure “${event.data.title}” (${event.data.measure}) was defined${from('en', event)}.`,

@@ -3,9 +3,10 @@ import type { Language } from '#goal-types';
 import type { LedgerEvent } from '../engine/projection.js';
 import { DECISIONS } from './about-decisions.js';
 import { FACTS } from './about-facts.js';
+import { GOALS } from './about-goals.js';
 import { date, open, toldIn, type Told } from './tell.js';
 
-const TELLINGS = { ...DECISIONS, ...FACTS } as Readonly<Record<LedgerEvent['type'], Readonly<Record<Told, (event: LedgerEvent) => string>>>>;
+const TELLINGS = { ...DECISIONS, ...GOALS, ...FACTS } as Readonly<Record<LedgerEvent['type'], Readonly<Record<Told, (event: LedgerEvent) => string>>>>;
 
 /**
  * An event in a plain sentence, with the decision behind it and the reason given. Nynorsk is told in bokmål. Sealed texts are told only

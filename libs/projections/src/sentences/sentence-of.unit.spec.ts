@@ -32,6 +32,20 @@ const judged = {
   evidence: [],
   delivery: null,
 };
+const foreseen = {
+  goal: 'G1',
+  plan: 'N',
+  at: day('2022-12-31'),
+  decidingOn: day('2023-12-31'),
+  unit: 'ratio' as const,
+  central: parseDecimal('0.021'),
+  low: parseDecimal('0.014'),
+  high: parseDecimal('0.028'),
+  requiredPace: null,
+  method: 'random-walk-with-drift',
+  observations: 12,
+  rules: '2',
+};
 const levels = ['svak', 'sterk'].map((level) => ({ level, title: level, description: level }));
 const corrects = randomUUID();
 
@@ -66,6 +80,9 @@ const examples: readonly LedgerDomainEvent[] = [
   event(domain.PlanRevised, { plan: 'N', title: null, summary: 'To grep ut' }, when),
   event(domain.PlanClosed, { plan: 'N' }, when),
   interpreted('G1', 'annualGrowthFloor', { measure: 'members', rate: '0.02' }),
+  event(domain.InterpretationProposed, { ...interpreted('G1', 'annualGrowthFloor', { measure: 'members', rate: '0.02' }).data, proposal: 'p1' }, when),
+  event(domain.InterpretationConfirmed, { goal: 'G1', proposal: 'p1' }),
+  event(domain.InterpretationWithdrawn, { goal: 'G1', proposal: 'p1' }),
   event(domain.BaselineSet, { goal: 'G1', on: day('2020-12-31'), value: parseDecimal(300), ...growthSpec('0.02') }, when),
   event(domain.TargetChanged, { goal: 'G1', previous: '2 %', next: '3 %', ...growthSpec('0.03') }, when),
   event(domain.OwnerAssigned, { goal: 'G1', owner: 'actor-other' }, when),
@@ -77,6 +94,11 @@ const examples: readonly LedgerDomainEvent[] = [
   event(domain.StatusOverrideConfirmed, { goal: 'G1', override: 'o' }),
   event(domain.StatusOverrideWithdrawn, { goal: 'G1', override: 'o' }, when),
   event(domain.NarrativeWritten, { goal: 'G1', language: 'nb', text: sealed }, when),
+  event(domain.GoalLinked, { goal: 'G1', link: 'l', to: { kind: 'continues', goal: 'G0', baseline: 'kept' } }, when),
+  event(domain.GoalUnlinked, { goal: 'G1', link: 'l' }, when),
+  event(domain.WordingRemarked, { goal: 'G1', remark: 'contradictsItself', text: 'Høyst fem, men minst seks' }, when),
+  event(domain.ForecastPublished, foreseen, when),
+  event(domain.OwnWordsChosen, { plan: 'N', course: {}, result: { partly: { nb: 'delvis oppnådd', en: 'partly achieved' } }, data: {} }, when),
   event(domain.MeasureDefined, measure, when),
   event(domain.MeasureRedefined, measure, when),
   event(domain.SeriesBroken, { measure: 'members', unit: null, cause: 'opprydding', overlapTo: null }, when),
@@ -163,6 +185,24 @@ describe('a sentence of history', () => {
       'Planen N ble revidert fra 31.01.2022: To grep ut.',
     );
     expect(sentenceOf(exampleOf('MeasurementsApproved'), 'nb')).toBe('1 måling av members ble godkjent (a).');
+  });
+
+  it.each<[domain.GoalLink, string, string]>([
+    [{ kind: 'continues', goal: 'G0', baseline: 'kept' }, 'fører videre G0, med samme utgangspunkt', 'carries on G0, from the same baseline'],
+    [{ kind: 'continues', goal: 'G0', baseline: 'new' }, 'fører videre G0, med nytt utgangspunkt', 'carries on G0, from a new baseline'],
+    [{ kind: 'contributesTo', goal: 'G2' }, 'bidrar til G2', 'contributes to G2'],
+    [{ kind: 'refersTo', what: 'lista', version: '2', plan: null, goal: 'C4' }, 'viser til «lista» (2, C4)', 'refers to “lista” (2, C4)'],
+    [{ kind: 'refersTo', what: 'lista', version: null, plan: null, goal: null }, 'viser til «lista»', 'refers to “lista”'],
+    [{ kind: 'appliesTo', goals: ['G2', 'G3'] }, 'gjelder for G2 og G3', 'applies to G2 and G3'],
+  ])('tells what a goal is tied to: %j', (to, nb, en) => {
+    const linked = recorded(event(domain.GoalLinked, { goal: 'G1', link: 'l', to }, when));
+    expect([sentenceOf(linked, 'nb'), sentenceOf(linked, 'en')]).toEqual([`G1 ${nb} fra 31.01.2022.`, `G1 ${en} from 31 January 2022.`]);
+  });
+
+  it('tells a forecast with its range, in per cent where it is of a share', () => {
+    expect(sentenceOf(exampleOf('ForecastPublished'), 'nb')).toBe(
+      'Prognosen for G1 på 31.12.2023, laget per 31.12.2022, er 2,1\u00A0prosent, trolig mellom 1,4\u00A0prosent og 2,8\u00A0prosent.',
+    );
   });
 
   it('tells who decided and why', () => {

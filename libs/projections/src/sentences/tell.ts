@@ -73,3 +73,9 @@ export function listed(language: Language, names: readonly string[]): string {
   const last = names.at(-1) ?? '';
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${language === 'en' ? 'and' : 'og'} ${last}`;
 }
+
+/** ": «a note»" where it was given unsealed; else nothing. */
+export function noted(language: Told, text: SealedText | null): string {
+  const note = open(text);
+  return note === null ? '' : `: ${quoted(language, note)}`;
+}

@@ -1,4 +1,4 @@
-import type { CoverageReportData, EntryState, GateCheck, Role, StatementRole, UnitKind } from '#domain';
+import type { CoverageReportData, EntryState, GateCheck, Role, StatementRole, UnitKind, WordingRemark } from '#domain';
 import type { Words as InEvery } from '#goal-types';
 import type { Told } from './tell.js';
 
@@ -57,4 +57,12 @@ export const ROLE_WORDS: Words<Role> = {
   auditor: { nb: 'kontrollør', en: 'auditor' },
   analyst: { nb: 'analytiker', en: 'analyst' },
   admin: { nb: 'administrator', en: 'administrator' },
+};
+
+/** What adopted wording does or lacks. */
+export const REMARK_WORDS: Words<WordingRemark> = {
+  contradictsItself: { nb: 'motsier seg selv', en: 'contradicts itself' },
+  severalConditions: { nb: 'stiller flere vilkår', en: 'sets several conditions' },
+  noMeasure: { nb: 'sier ikke hvordan det skal måles', en: 'does not say how it is measured' },
+  unclear: { nb: 'er uklar', en: 'is unclear' },
 };
