@@ -24,7 +24,7 @@ export interface Forecast {
 }
 
 /** Why there is no forecast. */
-export const NO_FORECAST = ['judged', 'noPath', 'decided', 'tooFewCounts', 'brokenSeries', 'noBaseline'] as const;
+export const NO_FORECAST = ['judged', 'noPath', 'decided', 'tooFewCounts', 'noBaseline'] as const;
 export type NoForecast = (typeof NO_FORECAST)[number];
 
 /** By how much values of a date changed after they were first reported: latest less first, as a difference of the whole amount. */

@@ -1,2 +1,3 @@
 export * from './forecast.js';
+export * from './forecast-of.js';
 export * from './score.js';
