@@ -2,7 +2,7 @@ import type { Say } from '../sentences/say.js';
 import { by } from './phrases.js';
 import type { Vocabulary } from './vocabulary.js';
 
-/** What the evaluation of who has done it can say. */
+/** What the evaluation of which units have done it can say. */
 export const coverage = {
   notes: {
     activityIsNotEffect: {
@@ -15,15 +15,26 @@ export const coverage = {
       nn: 'ingen aktivitet er dokumentert, og det tyder ikkje at ingenting er gjort',
       en: 'no activity is documented, which does not mean that nothing was done',
     },
+    noOccasions: {
+      nb: 'det er ikke satt opp noen anledning',
+      nn: 'det er ikkje sett opp noko høve',
+      en: 'no occasion is listed',
+    },
   },
   figures: {
     activities: { nb: 'aktiviteter', nn: 'aktivitetar', en: 'activities' },
+    behind: { nb: 'etter', nn: 'etter', en: 'behind' },
     covered: { nb: 'gjort', nn: 'gjort', en: 'covered' },
     eligible: { nb: 'skal gjøre det', nn: 'skal gjere det', en: 'eligible' },
     exempt: { nb: 'fritatt', nn: 'fritekne', en: 'exempt' },
+    kept: { nb: 'aldri for lenge mellom', nn: 'aldri for lenge mellom', en: 'never too long between' },
+    longestGap: { nb: 'lengste opphold så langt', nn: 'lengste opphald så langt', en: 'longest gap so far' },
     longestInterval: { nb: 'lengste opphold', nn: 'lengste opphald', en: 'longest interval' },
     notDone: { nb: 'ikke gjort', nn: 'ikkje gjort', en: 'not done' },
     notReported: { nb: 'ikke meldt', nn: 'ikkje meldt', en: 'not reported' },
+    occasions: { nb: 'anledninger så langt', nn: 'høve så langt', en: 'occasions so far' },
+    onCourse: { nb: 'i rute', nn: 'i rute', en: 'on course' },
+    waiting: { nb: 'ventes', nn: 'er venta', en: 'awaited' },
   },
   explanations: {
     activities: {
@@ -40,34 +51,116 @@ export const coverage = {
           ? `Documented activities in the plan period: ${say.number('count')}, the last on ${say.date('last')}.`
           : 'No activity is documented in the plan period.',
     },
+    countedReports: {
+      nb: (say) => answers(say, { notDone: 'færre ganger', notReported: 'ikke meldt fra', exempt: 'fritatt', waiting: 'ventes' }),
+      nn: (say) => answers(say, { notDone: 'færre gonger', notReported: 'ikkje meldt frå', exempt: 'fritekne', waiting: 'er venta' }),
+      en: (say) => answers(say, { notDone: 'fewer times', notReported: 'not reported', exempt: 'exempt', waiting: 'awaited' }),
+    },
     coverageReports: {
-      nb: (say) => answers(say, { notDone: 'svart nei', notReported: 'ikke meldt fra', exempt: 'fritatt' }),
-      nn: (say) => answers(say, { notDone: 'svara nei', notReported: 'ikkje meldt frå', exempt: 'fritekne' }),
-      en: (say) => answers(say, { notDone: 'said no', notReported: 'not reported', exempt: 'exempt' }),
+      nb: (say) => answers(say, { notDone: 'svart nei', notReported: 'ikke meldt fra', exempt: 'fritatt', waiting: 'ventes' }),
+      nn: (say) => answers(say, { notDone: 'svara nei', notReported: 'ikkje meldt frå', exempt: 'fritekne', waiting: 'er venta' }),
+      en: (say) => answers(say, { notDone: 'said no', notReported: 'not reported', exempt: 'exempt', waiting: 'awaited' }),
     },
     covered: {
       nb: (say) => `${say.number('covered')} av ${say.number('eligible')} har gjort det${inBrackets(say)}.`,
       nn: (say) => `${say.number('covered')} av ${say.number('eligible')} har gjort det${inBrackets(say)}.`,
       en: (say) => `${say.number('covered')} of ${say.number('eligible')} have done it${inBrackets(say)}.`,
     },
+    coveredPeriods: {
+      nb: (say) => `Nådd i ${say.number('met')} av ${say.number('decided')} avgjorte perioder; ${say.number('required')} kreves.`,
+      nn: (say) => `Nådd i ${say.number('met')} av ${say.number('decided')} avgjorde periodar; ${say.number('required')} krevst.`,
+      en: (say) => `Met in ${say.number('met')} of ${say.number('decided')} decided periods; ${say.number('required')} are required.`,
+    },
+    coveredTimes: {
+      nb: (say) => `${say.number('covered')} av ${say.number('eligible')} har gjort det minst ${say.number('times')} ganger${inBrackets(say)}.`,
+      nn: (say) => `${say.number('covered')} av ${say.number('eligible')} har gjort det minst ${say.number('times')} gonger${inBrackets(say)}.`,
+      en: (say) => `${say.number('covered')} of ${say.number('eligible')} have done it at least ${say.number('times')} times${inBrackets(say)}.`,
+    },
+    fellBelow: {
+      nb: (say) => `Første gang under kravet var ${say.date('on')}${inBrackets(say)}.`,
+      nn: (say) => `Første gong under kravet var ${say.date('on')}${inBrackets(say)}.`,
+      en: (say) => `It first fell below what is required on ${say.date('on')}${inBrackets(say)}.`,
+    },
+    inPeriod: {
+      nb: (say) => `I ${say.text('period')}:`,
+      nn: (say) => `I ${say.text('period')}:`,
+      en: (say) => `In ${say.text('period')}:`,
+    },
+    kept: {
+      nb: (say) => `${say.number('kept')} av ${say.number('eligible')} har aldri hatt for lenge mellom${gap(say, 'det lengste oppholdet er')}.`,
+      nn: (say) => `${say.number('kept')} av ${say.number('eligible')} har aldri hatt for lenge mellom${gap(say, 'det lengste opphaldet er')}.`,
+      en: (say) => `${say.number('kept')} of ${say.number('eligible')} have never let it be too long${gap(say, 'the longest gap is')}.`,
+    },
     longestInterval: {
       nb: (say) => `Det skal ikke gå mer enn ${say.days('days')} mellom dem.`,
       nn: (say) => `Det skal ikkje gå meir enn ${say.days('days')} mellom dei.`,
       en: (say) => `No more than ${say.days('days')} shall pass between them.`,
+    },
+    mustDoIt: {
+      nb: () => 'Disse skal gjøre det, og avgjør.',
+      nn: () => 'Desse skal gjere det, og avgjer.',
+      en: () => 'These must do it, and decide.',
+    },
+    occasions: {
+      nb: (say) => `Anledninger så langt: ${say.text('due')} av ${say.text('listed')} som er satt opp.`,
+      nn: (say) => `Høve så langt: ${say.text('due')} av ${say.text('listed')} som er sette opp.`,
+      en: (say) => `Occasions so far: ${say.text('due')} of ${say.text('listed')} listed.`,
+    },
+    ownCourses: {
+      nb: (say) => `I rute: ${say.number('onCourse')}, etter: ${say.number('behind')}.`,
+      nn: (say) => `I rute: ${say.number('onCourse')}, etter: ${say.number('behind')}.`,
+      en: (say) => `On course: ${say.number('onCourse')}, behind: ${say.number('behind')}.`,
+    },
+    ownFigures: {
+      nb: (say) =>
+        `${say.number('reached')} av ${say.number('eligible')} har nådd sitt eget tall${inBrackets(say)}; ${say.number('notReached')} har ikke, og ${say.number('undecided')} er ikke avgjort.`,
+      nn: (say) =>
+        `${say.number('reached')} av ${say.number('eligible')} har nådd sitt eige tal${inBrackets(say)}; ${say.number('notReached')} har ikkje, og ${say.number('undecided')} er ikkje avgjorde.`,
+      en: (say) =>
+        `${say.number('reached')} of ${say.number('eligible')} have reached their own figure${inBrackets(say)}; ${say.number('notReached')} have not, and ${say.number('undecided')} are not decided.`,
+    },
+    shouldDoIt: {
+      nb: () => 'Disse bør gjøre det; de vises, men avgjør ikke.',
+      nn: () => 'Desse bør gjere det; dei blir viste, men avgjer ikkje.',
+      en: () => 'These should do it; they are shown, but do not decide.',
+    },
+    unitsUndecided: {
+      nb: (say) => `Ikke avgjort for ${say.number('units')}: ${say.text('why')}.`,
+      nn: (say) => `Ikkje avgjort for ${say.number('units')}: ${say.text('why')}.`,
+      en: (say) => `Not decided for ${say.number('units')}: ${say.text('why')}.`,
+    },
+    validNow: {
+      nb: (say) =>
+        `${say.number('valid')} av ${say.number('eligible')} har en gyldig${inBrackets(say)}; ${say.number('lapsed')} har ikke lenger, og om ${say.number('unknown')} er ingenting ført.`,
+      nn: (say) =>
+        `${say.number('valid')} av ${say.number('eligible')} har ein gyldig${inBrackets(say)}; ${say.number('lapsed')} har ikkje lenger, og om ${say.number('unknown')} er ingenting ført.`,
+      en: (say) =>
+        `${say.number('valid')} of ${say.number('eligible')} have a valid one${inBrackets(say)}; ${say.number('lapsed')} no longer do, and of ${say.number('unknown')} nothing is recorded.`,
     },
     wantedCoverage: {
       nb: (say) => `Målet er ${say.percent('required')}${by(say, 'innen')}.`,
       nn: (say) => `Målet er ${say.percent('required')}${by(say, 'innan')}.`,
       en: (say) => `The goal is ${say.percent('required')}${by(say, 'by')}.`,
     },
+    wantedCoverageEachPeriod: {
+      nb: (say) => `Målet er ${say.percent('required')} i hver periode, i ${say.number('periods')} av ${say.number('planned')} perioder.`,
+      nn: (say) => `Målet er ${say.percent('required')} i kvar periode, i ${say.number('periods')} av ${say.number('planned')} periodar.`,
+      en: (say) => `The goal is ${say.percent('required')} in each period, in ${say.number('periods')} of ${say.number('planned')} periods.`,
+    },
   },
 } as const satisfies Vocabulary;
 
-function answers(say: Say, words: Readonly<Record<'notDone' | 'notReported' | 'exempt', string>>): string {
-  const parts = (['notDone', 'notReported', 'exempt'] as const).filter((key) => say.has(key)).map((key) => `${words[key]}: ${say.number(key)}`);
+const STATES = ['notDone', 'notReported', 'exempt', 'waiting'] as const;
+
+function answers(say: Say, words: Readonly<Record<(typeof STATES)[number], string>>): string {
+  const parts = STATES.filter((key) => say.has(key)).map((key) => `${words[key]}: ${say.number(key)}`);
   return parts.length === 0 ? '' : `${parts.join(', ')}.`;
 }
 
 function inBrackets(say: Say): string {
   return say.has('share') ? ` (${say.percent('share')})` : '';
+}
+
+function gap(say: Say, words: string): string {
+  return say.has('longest') ? `; ${words} ${say.days('longest')}` : '';
 }

@@ -5,12 +5,23 @@ import { common } from './common.js';
 import { coverage } from './coverage.js';
 import { judgement } from './judgement.js';
 import { level } from './level.js';
+import { loop } from './loop.js';
 import { thing } from './thing.js';
 import { total } from './total.js';
 import { value } from './value.js';
 import type { Telling } from './vocabulary.js';
 
-type Part = typeof common | typeof value | typeof change | typeof level | typeof total | typeof coverage | typeof thing | typeof judgement | typeof combination;
+type Part =
+  | typeof common
+  | typeof value
+  | typeof change
+  | typeof level
+  | typeof total
+  | typeof coverage
+  | typeof loop
+  | typeof thing
+  | typeof judgement
+  | typeof combination;
 type KeyIn<K extends keyof Part, P = Part> = P extends Part ? keyof P[K] : never;
 
 /** Every state of its own that the three answers can't say. */
@@ -27,6 +38,7 @@ export const NOTE_WORDS: Readonly<Record<Note, Words>> = {
   ...level.notes,
   ...total.notes,
   ...coverage.notes,
+  ...loop.notes,
   ...thing.notes,
   ...judgement.notes,
   ...combination.notes,
@@ -38,6 +50,7 @@ export const FIGURE_WORDS: Readonly<Record<FigureKey, Words>> = {
   ...level.figures,
   ...total.figures,
   ...coverage.figures,
+  ...loop.figures,
   ...thing.figures,
   ...judgement.figures,
   ...combination.figures,
@@ -49,6 +62,7 @@ export const TELLINGS: Readonly<Record<ExplanationKey, Telling>> = {
   ...level.explanations,
   ...total.explanations,
   ...coverage.explanations,
+  ...loop.explanations,
   ...thing.explanations,
   ...judgement.explanations,
   ...combination.explanations,
