@@ -39,7 +39,7 @@ const specs: readonly Spec[] = [
   expand('shareThreshold', { measure: 's', share: '0.5', baseline: { on: '2021-01-31', value: '0.2' }, tolerance: '0.05' }).spec,
   expand('shareThreshold', { measure: 's', share: '0.5', policy: 'throughout', maxAgeDays: 90 }).spec,
   expand('countInRange', { register: 'r', low: 1, high: 2, from: '2021-04-01', having: { attribute: 'input', equals: true } }).spec,
-  {
+  parseSpec({
     evaluator: 'value',
     relativeTo: 'nothing',
     measure: { kind: 'entries', register: 'r', states: ['active'], having: null },
@@ -51,7 +51,7 @@ const specs: readonly Spec[] = [
     },
     maxAgeDays: 300,
     decidingDate: null,
-  } as Spec,
+  }),
   expand('allUnitsOnce', { coverage: 'c', graceDays: 60 }).spec,
   expand('allUnitsOnce', { coverage: 'c', path: 'none', decidingDate: '2022-03-31' }).spec,
   expand('deliverable', { register: 'r', entry: 'e1', due: '2022-03-31', plannedStart: '2021-06-01', maxAgeDays: 120, toleranceDays: 10 }).spec,

@@ -1,9 +1,9 @@
 import type { Evaluation, EvaluationContext } from '../evaluation.js';
 import type { Facts } from '../facts.js';
 import type { CombinationSpec } from '../spec/index.js';
-import { membersOf, partOf, type EvaluateSingle } from './combination/members.js';
+import { membersOf, type EvaluateSingle } from './combination/members.js';
 import { verdictOf } from './combination/rules.js';
-import { evaluationOf } from './common/answer.js';
+import { evaluationOf, withParts } from './common/answer.js';
 import { horizonOf } from './common/days.js';
 import { worstLight } from './common/light.js';
 
@@ -12,7 +12,7 @@ export function evaluateCombination(spec: CombinationSpec, facts: Facts, context
   const members = membersOf(spec, facts, context, evaluateSingle);
   const answers = members.map(({ answer }) => answer);
   const verdict = verdictOf(spec.rule, members, horizonOf(null, context).day);
-  return evaluationOf(
+  const whole = evaluationOf(
     {
       ...verdict,
       data: worstLight(answers.map(({ data }) => data)),
@@ -21,11 +21,10 @@ export function evaluateCombination(spec: CombinationSpec, facts: Facts, context
         ...members.map(({ title, answer: { course, result } }) => ({ key: 'member' as const, values: { title, course, result } })),
         ...verdict.explanation,
       ],
-      parts: members.map(partOf),
-      contributing: answers.flatMap(({ contributing }) => contributing),
-      workList: answers.flatMap(({ workList }) => workList),
-      changesOn: [...verdict.changesOn, ...answers.map(({ nextChangeOn }) => nextChangeOn)],
+      contributing: [],
+      workList: [],
     },
     context.at,
   );
+  return withParts(whole, members, context.at);
 }

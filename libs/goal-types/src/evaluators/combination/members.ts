@@ -1,4 +1,4 @@
-import type { Evaluation, EvaluationContext, EvaluationPart, GoalAnswer } from '../../evaluation.js';
+import type { Evaluation, EvaluationContext, GoalAnswer } from '../../evaluation.js';
 import type { Facts } from '../../facts.js';
 import type { CombinationSpec, Member, SingleSpec } from '../../spec/index.js';
 import { evaluationOf } from '../common/answer.js';
@@ -23,8 +23,4 @@ function ofGoal(answer: GoalAnswer | undefined, { at }: EvaluationContext): Eval
   const missing = { course: 'notApplicable', result: 'notDecidable', data: 'missing', notes: ['missingMember'], contributing: [], nextChangeOn: null } as const;
   const { nextChangeOn, ...said } = answer ?? missing;
   return evaluationOf({ ...said, figures: [], explanation: [], workList: [], changesOn: [nextChangeOn] }, at);
-}
-
-export function partOf({ title, answer: { course, result, data, notes, figures, explanation } }: Answered): EvaluationPart {
-  return { title, course, result, data, notes, figures, explanation };
 }

@@ -1,8 +1,9 @@
-import { addDays, compareDates, laterOf, type CalendarDate } from '#kernel';
+import { addDays, laterOf, type CalendarDate } from '#kernel';
 import type { Course } from '#domain';
 import type { DataLight, Evaluation, EvaluationContext } from '../../evaluation.js';
-import type { CoverageFact, Facts } from '../../facts.js';
+import type { Facts } from '../../facts.js';
 import type { EffortSpec } from '../../spec/index.js';
+import { activitiesIn } from '../common/activities.js';
 import { evaluationOf, figure, noteIf } from '../common/answer.js';
 import { factDays, horizonOf, startOf } from '../common/days.js';
 
@@ -15,7 +16,7 @@ type State = 'waiting' | 'none' | 'active' | 'low';
  */
 export function evaluateEffort(spec: EffortSpec, facts: Facts, context: EvaluationContext): Evaluation {
   const horizon = horizonOf(null, context);
-  const activities = activitiesIn(spec, facts, context.planPeriod.from, horizon.day);
+  const activities = activitiesIn(spec.coverage, facts, context.planPeriod.from, horizon.day);
   const last = activities.at(-1)?.on ?? null;
   const lowFrom = addDays(laterOf(last ?? startOf(context), startOf(context)), spec.longestDays + 1);
   const state = stateOf(last, lowFrom, horizon.day);
@@ -44,12 +45,4 @@ const LIGHT: Readonly<Record<State, DataLight>> = { waiting: 'missing', none: 'm
 function stateOf(last: CalendarDate | null, lowFrom: CalendarDate, day: CalendarDate): State {
   if (last === null) return lowFrom <= day ? 'none' : 'waiting';
   return lowFrom <= day ? 'low' : 'active';
-}
-
-/** What the reporting units have said they did, within the days from `first` to `last`, by day. */
-function activitiesIn({ coverage }: EffortSpec, facts: Facts, first: CalendarDate, last: CalendarDate): readonly CoverageFact[] {
-  const owners = new Set(facts.units.map((unit) => unit.unit));
-  return facts.coverage
-    .filter((report) => report.coverage === coverage && report.state === 'done' && owners.has(report.unit) && first <= report.on && report.on <= last)
-    .toSorted((a, b) => compareDates(a.on, b.on) || a.seq - b.seq);
 }
