@@ -4,6 +4,7 @@ import { changesCommand } from './commands/changes.js';
 import { demoCommand } from './commands/demo.js';
 import { doctorCommand } from './commands/doctor.js';
 import { exportCommand } from './commands/export.js';
+import { forecastCommand } from './commands/forecast.js';
 import { historyCommand } from './commands/history.js';
 import { importCommand } from './commands/import.js';
 import { interpretCommand } from './commands/interpret.js';
@@ -25,6 +26,7 @@ const commands = [
   timelineCommand,
   historyCommand,
   changesCommand,
+  forecastCommand,
   interpretCommand,
   importCommand,
   tokenCommand,

@@ -1,5 +1,5 @@
 import type { ChangeInWords, Named, PreviewInWords, StatusInWords, ToldEvent, Workbench } from '#application';
-import type { GrantAnswer, Timeline } from '#projections';
+import type { ForecastAnswer, GrantAnswer, Timeline } from '#projections';
 import type { Answered } from '../door/door.js';
 
 /** Where every statement of a plan stands. */
@@ -10,6 +10,7 @@ export interface PlanStatusAnswer extends Answered {
 
 export type TimelineAnswer = Answered & Timeline;
 
+export type ForecastAnswered = Answered & ForecastAnswer;
 export type WorkbenchAnswer = Answered & Workbench;
 export type PreviewAnswer = Answered & PreviewInWords;
 

@@ -7,6 +7,7 @@ import {
   eventById,
   listEvents,
   goalAt,
+  goalForecast,
   goalHistory,
   goalPreview,
   goalStatus,
@@ -100,6 +101,7 @@ export const answers: Answers = {
   assessments: async ({ read, point, params, unseal }) => unseal(await listAssessments(read, params.goal, point, pageOf(params))),
   goalTypes: async ({ language }) => ({ items: goalTypesInWords(language) }),
   workbench: async ({ language }) => workbenchInWords(language),
+  goalForecast: async ({ read, point, params, unseal }) => unseal(await goalForecast(read, params.goal, point)),
   goalPreview: async ({ read, point, params, language }) => {
     const candidates = candidatesIn(params.candidates);
     return previewInWords(await goalPreview(read, params.goal, candidates, point), candidates, language);

@@ -1,4 +1,5 @@
 import type { CalendarDate, DecimalText } from '#kernel';
+import type { Words } from '../sentences/language.js';
 import type { FigureUnit } from '../sentences/numbers.js';
 
 /** How a forecast is made; another way has another name, so that published ones stay what they were. */
@@ -24,8 +25,39 @@ export interface Forecast {
 }
 
 /** Why there is no forecast. */
-export const NO_FORECAST = ['judged', 'noPath', 'decided', 'tooFewCounts', 'noBaseline'] as const;
-export type NoForecast = (typeof NO_FORECAST)[number];
+export const NO_FORECAST_WORDS = {
+  judged: {
+    nb: 'Det som vurderes, har ingen prognose.',
+    nn: 'Det som vert vurdert, har ingen prognose.',
+    en: 'What is judged has no forecast.',
+  },
+  noPath: {
+    nb: 'Målet lover ikke noe tall innen en dag, så det har ingen prognose.',
+    nn: 'Målet lovar ikkje noko tal innan ein dag, så det har ingen prognose.',
+    en: 'The goal promises no figure by a day, so it has no forecast.',
+  },
+  decided: {
+    nb: 'Dagen som avgjør, er passert.',
+    nn: 'Dagen som avgjer, er passert.',
+    en: 'The day that decides has passed.',
+  },
+  tooFewCounts: {
+    nb: 'Det er for få tellinger til å si hvor det bærer.',
+    nn: 'Det er for få teljingar til å seie kvar det ber.',
+    en: 'There are too few counts to say where it is heading.',
+  },
+  noBaseline: {
+    nb: 'Utgangspunktet er ikke fastsatt.',
+    nn: 'Utgangspunktet er ikkje fastsett.',
+    en: 'The baseline is not set.',
+  },
+  notInterpreted: {
+    nb: 'Målet er ikke tolket.',
+    nn: 'Målet er ikkje tolka.',
+    en: 'The goal is not interpreted.',
+  },
+} as const satisfies Readonly<Record<string, Words>>;
+export type NoForecast = keyof typeof NO_FORECAST_WORDS;
 
 /** By how much values of a date changed after they were first reported: latest less first, as a difference of the whole amount. */
 export interface Revision {

@@ -3,6 +3,7 @@ export * from './changes.js';
 export * from './definitions.js';
 export * from './coverage.js';
 export * from './fact-lists.js';
+export * from './forecast.js';
 export * from './goal.js';
 export * from './goal-decisions.js';
 export * from './history.js';

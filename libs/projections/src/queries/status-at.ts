@@ -1,7 +1,7 @@
 import { earlierOf, type CalendarDate } from '#kernel';
 import { evaluate, type Evaluation, type GoalAnswer } from '#goal-types';
 import type { LedgerEvent } from '../engine/projection.js';
-import { withUnits } from './facts.js';
+import { inputOf } from './evaluation-input.js';
 import {
   daysOfDecision,
   decidingDateAt,
@@ -12,8 +12,8 @@ import {
   type Interpretation,
   type Override,
 } from './goal-decisions.js';
-import { scopeOf, specEventOf, type GoalKnown } from './goal-known.js';
-import { daysOfStructure, unitsInScope } from './organisation.js';
+import type { GoalKnown } from './goal-known.js';
+import { daysOfStructure } from './organisation.js';
 import type { OverrideInForce, StatusItem } from './status-item.js';
 
 /** The answers of a statement that nothing is computed for. */
@@ -83,19 +83,8 @@ function contributing(evaluation: Evaluation, interpretation: Interpretation | n
 }
 
 function evaluated(known: GoalKnown, interpretation: Interpretation, at: CalendarDate, answers: Referred['answers']): Evaluation {
-  const { plan, organisation, statement, rules } = known;
-  const spec = known.specs.get(specEventOf(interpretation).id);
-  if (spec === undefined) throw new RangeError(`${statement.data.statement} was not read for ${at}`);
-  return evaluate(spec, withUnits(known.facts, known.references, unitsInScope(organisation, scopeOf(interpretation, plan), at)), {
-    goal: statement.data.statement,
-    at,
-    planPeriod: plan.data.period,
-    effectiveFrom: interpretation.from ?? plan.data.period.from,
-    decidingDate: decidingDateAt(known.decisions, at)?.data.decidingDate ?? null,
-    rules,
-    source: interpretation.source,
-    answers,
-  });
+  const { spec, facts, context } = inputOf(known, interpretation, at, answers);
+  return evaluate(spec, facts, context);
 }
 
 function overrideInForce({ proposed, confirmed }: Override): OverrideInForce {
