@@ -10,9 +10,9 @@ export const countInRange = defineGoalType({
   code: 'Q9',
   version: 1,
   sentence: {
-    nb: 'det er mellom … og … virksomme …',
-    nn: 'det er mellom … og … verksame …',
-    en: 'there are between … and … active …',
+    nb: 'det er mellom {low:number} og {high:number} virksomme {register}',
+    nn: 'det er mellom {low:number} og {high:number} verksame {register}',
+    en: 'there are between {low:number} and {high:number} active {register}',
   },
   never: {
     nb: 'At flere enn det høyeste er bra: da trengs en beslutning.',

@@ -5,13 +5,42 @@ import { continuousEffort } from './continuous-effort.js';
 import { countInRange } from './count-in-range.js';
 import { deliverable } from './deliverable.js';
 import type { Expanded, ExpandWithin, GoalType, JsonObject } from './goal-type.js';
+import { directionOnly } from './direction-only.js';
+import { levelReached } from './level-reached.js';
+import { majorityAtEvent } from './majority-at-event.js';
+import { minimumCount } from './minimum-count.js';
+import { monitoredFigure } from './monitored-figure.js';
 import { netDelta } from './net-delta.js';
+import { parityWithNeed } from './parity-with-need.js';
+import { resourceFrame } from './resource-frame.js';
 import { rubricState } from './rubric-state.js';
+import { scoreImprovement } from './score-improvement.js';
 import { shareThreshold } from './share-threshold.js';
+import { totalOverPeriod } from './total-over-period.js';
+import { withinLimits } from './within-limits.js';
 
 export type { Expanded, GoalType, JsonObject, WorkedExample } from './goal-type.js';
 
-const all: readonly GoalType[] = [annualGrowthFloor, netDelta, shareThreshold, countInRange, allUnitsOnce, deliverable, rubricState, continuousEffort];
+const all: readonly GoalType[] = [
+  annualGrowthFloor,
+  netDelta,
+  shareThreshold,
+  directionOnly,
+  parityWithNeed,
+  countInRange,
+  minimumCount,
+  scoreImprovement,
+  majorityAtEvent,
+  allUnitsOnce,
+  deliverable,
+  rubricState,
+  continuousEffort,
+  levelReached,
+  withinLimits,
+  totalOverPeriod,
+  resourceFrame,
+  monitoredFigure,
+];
 
 /** Every goal type by its name. */
 export const catalogue: ReadonlyMap<string, GoalType> = new Map(all.map((type) => [type.name, type]));

@@ -1,8 +1,21 @@
 import { z } from 'zod';
-import { calendarDate, name } from '#domain';
+import { calendarDate } from '#domain';
 import { maxAgeDays, tolerance } from '../spec/parts.js';
 import { day, NO_FACTS, planOf, share, unit } from './example.js';
-import { baselineField, decidingDateField, inOrderOfTime, pathField, shareField } from './fields.js';
+import {
+  baselineField,
+  comparisonField,
+  decidingDateField,
+  inOrderOfTime,
+  interimByDate,
+  interimField,
+  measureField,
+  measureOf,
+  oneSidedOf,
+  pathField,
+  pathFrom,
+  shareField,
+} from './fields.js';
 import { defineGoalType } from './goal-type.js';
 
 export const shareThreshold = defineGoalType({
@@ -10,9 +23,9 @@ export const shareThreshold = defineGoalType({
   code: 'Q3',
   version: 1,
   sentence: {
-    nb: 'andelen … er minst … prosent',
-    nn: 'delen … er minst … prosent',
-    en: 'the share of … is at least … per cent',
+    nb: 'andelen {measure:measure} er {comparison} {share:percent}',
+    nn: 'delen {measure:measure} er {comparison} {share:percent}',
+    en: 'the share of {measure:measure} is {comparison} {share:percent}',
   },
   never: {
     nb: 'Noe om den enkelte enheten: andelen er summen av tellerne delt på summen av nevnerne, aldri et snitt av prosenter.',
@@ -21,29 +34,33 @@ export const shareThreshold = defineGoalType({
   },
   parameters: z
     .strictObject({
-      measure: name,
+      measure: measureField,
       share: shareField,
-      /** `byDate`: on the deciding date; `throughout`: on every day from `from`. */
-      policy: z.enum(['byDate', 'throughout']).default('byDate'),
+      comparison: comparisonField,
+      /** `byDate`: on the deciding date; `throughout`: on every day from `from`; `atLeastOnce`: on one of them; `mean`: on average over them. */
+      policy: z.enum(['byDate', 'throughout', 'atLeastOnce', 'mean']).default('byDate'),
       baseline: baselineField,
       path: pathField,
+      /** Shares to reach on the way; a binding one has a result of its own. */
+      interim: interimField,
       from: calendarDate.nullable().default(null),
       tolerance: tolerance.prefault('0'),
       maxAgeDays: maxAgeDays.default(400),
       decidingDate: decidingDateField,
     })
-    .superRefine(inOrderOfTime),
-  spec: ({ measure, share, policy, baseline, path, from, tolerance, maxAgeDays, decidingDate }) => ({
-    evaluator: 'value',
-    relativeTo: 'nothing',
-    measure: { kind: 'share', measure },
-    when:
-      policy === 'throughout'
-        ? { kind: policy, bound: { kind: 'atLeast', limit: share, strict: false }, from, tolerance }
-        : { kind: policy, bound: { kind: 'atLeast', limit: share, strict: false }, path: path.shape === 'linear' ? { ...path, baseline } : path, tolerance },
-    maxAgeDays,
-    decidingDate,
-  }),
+    .superRefine(inOrderOfTime)
+    .superRefine(interimByDate),
+  spec: ({ measure, share, comparison, policy, baseline, path, interim, from, tolerance, maxAgeDays, decidingDate }) => {
+    const bound = oneSidedOf(comparison, share);
+    return {
+      evaluator: 'value',
+      relativeTo: 'nothing',
+      measure: measureOf(measure, 'share'),
+      when: policy === 'byDate' ? { kind: policy, bound, path: pathFrom(baseline, path), interim, tolerance } : { kind: policy, bound, from, tolerance },
+      maxAgeDays,
+      decidingDate,
+    };
+  },
   example: {
     parameters: { measure: 'apprenticeMembers', share: '0.10', baseline: { on: '2023-12-31', value: '0.06' }, tolerance: '0.005' },
     planPeriod: planOf(2024, 2025),

@@ -1,4 +1,5 @@
 import { count, planOf, seriesBreak, share, unit } from '../../catalogue/example.js';
+import { expand, type JsonObject } from '../../catalogue/index.js';
 import type { Facts } from '../../facts.js';
 import type { Spec } from '../../spec/index.js';
 import { evaluated, evaluatedSpec, type Asking } from '../../testing/evaluated.js';
@@ -146,15 +147,8 @@ describe('a share by a date', () => {
   });
 });
 
-const level = (path: object, strict: boolean): Spec =>
-  ({
-    evaluator: 'value',
-    relativeTo: 'nothing',
-    measure: { kind: 'number', measure: 'm' },
-    when: { kind: 'byDate', bound: { kind: 'atLeast', limit: '1000', strict }, path, tolerance: '10' },
-    maxAgeDays: 62,
-    decidingDate: null,
-  }) as Spec;
+const level = (path: JsonObject, strict: boolean): Spec =>
+  expand('levelReached', { measure: 'm', bound: { kind: 'atLeast', limit: '1000', strict }, path, tolerance: '10', maxAgeDays: 62 }).spec;
 const levelAt = (spec: Spec, on: string, value: string, asked: string) =>
   evaluatedSpec(spec, { units, measurements: [count('m', 'b', on, value)] }, asked, plan);
 
