@@ -17,7 +17,7 @@ const rateOfMeasure = z.strictObject({ kind: z.literal('rateOf'), numerator: nam
 /** How many entries of a register count. */
 export const entriesMeasure = z.strictObject({ kind: z.literal('entries'), ...entriesWanted });
 /** How many of some values an attribute has among the entries that count: areas that had a gathering. */
-const distinctMeasure = z.strictObject({
+export const distinctMeasure = z.strictObject({
   kind: z.literal('distinct'),
   ...entriesWanted,
   attribute: name,

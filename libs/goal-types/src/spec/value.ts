@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calendarDate, decimalText, label, name } from '#domain';
-import { comparedMeasure, entriesMeasure, flowMeasure, levelMeasure, numberMeasure } from './measures.js';
+import { comparedMeasure, distinctMeasure, entriesMeasure, flowMeasure, levelMeasure, numberMeasure } from './measures.js';
 import {
   baseline,
   between,
@@ -60,11 +60,11 @@ const levelSpec = z.strictObject({
   ]),
 });
 
-/** How many entries there are, held against how many were planned for by the same day. */
+/** How many entries there are, or of how many kinds, held against how many were planned for by the same day. */
 const plannedSpec = z.strictObject({
   ...common,
   relativeTo: z.literal('ownPlan'),
-  measure: entriesMeasure,
+  measure: z.discriminatedUnion('kind', [entriesMeasure, distinctMeasure]),
   when: z.strictObject({ kind: z.literal('byDate'), bound: oneSided, tolerance }),
 });
 

@@ -22,10 +22,10 @@ export function countOf(measure: Extract<Counting, { readonly kind: 'entries' }>
 /** How many of the wanted values some entry that counts has. */
 export function distinctOf(measure: Extract<Counting, { readonly kind: 'distinct' }>, facts: Facts, maxAgeDays: number | null): Quantity {
   return registerCount(measure, facts, maxAgeDays, (counting, on) => {
-    const found = new Set(counting.map((entry) => String(entry.attributes[measure.attribute])));
     const wanted = [...new Set(measure.values)];
-    const absent = wanted.filter((value) => !found.has(value));
-    const amount = wanted.length - absent.length;
+    const found = valuesAmong(measure, counting);
+    const absent = wanted.filter((value) => !found.includes(value));
+    const amount = found.length;
     return {
       amount: decimal(amount),
       explanation: [
@@ -33,6 +33,12 @@ export function distinctOf(measure: Extract<Counting, { readonly kind: 'distinct
       ],
     };
   });
+}
+
+/** Which of the wanted values some of the entries have. */
+export function valuesAmong({ attribute, values }: Extract<Counting, { readonly kind: 'distinct' }>, entries: readonly EntryFact[]): readonly string[] {
+  const found = new Set(entries.map(({ attributes }) => String(attributes[attribute])));
+  return [...new Set(values)].filter((value) => found.has(value));
 }
 
 /** Days since anything was last said of the register, or of one of its entries. */
