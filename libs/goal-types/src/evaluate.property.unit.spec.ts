@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays, daysBetween, parseDate, type CalendarDate } from '#kernel';
 import { ENTRY_STATES } from '#domain';
-import { assessed, count, entry, planOf, report, rubric, seriesBreak, share, unit } from './catalogue/example.js';
+import { assessed, count, entry, flow, planOf, report, rubric, seriesBreak, share, unit, wave } from './catalogue/example.js';
 import { heldOn } from './evaluators/common/days.js';
 import { evaluate, expand, explain, LANGUAGES, LATEST_RULES, parseSpec, type Evaluation, type EvaluationContext, type Facts, type Spec } from './index.js';
 
@@ -36,9 +36,85 @@ const specs: readonly Spec[] = [
     decidingDate: '2022-06-30',
   }).spec,
   expand('netDelta', { measure: 'm', change: '80' }).spec,
+  expand('annualGrowthFloor', { measure: 'm', rate: '0.02', path: { shape: 'seasonal', years: 3 }, maxAgeDays: null }).spec,
+  expand('netDelta', { measure: 'm', change: '0', by: 'percent', baseline: { on: '2020-12-31', value: null }, maxAgeDays: null }).spec,
+  expand('netDelta', {
+    measure: { kind: 'share', measure: 's' },
+    change: '0.05',
+    baseline: { on: '2021-02-01', value: null },
+    path: { shape: 'stepped', points: [{ on: '2021-12-31', value: '0.02' }] },
+    maxAgeDays: 300,
+  }).spec,
+  expand('netDelta', {
+    measure: { kind: 'entries', register: 'r', states: ['active'], having: null },
+    change: '1',
+    baseline: { on: '2021-02-01', value: null },
+    maxAgeDays: 500,
+  }).spec,
+  expand('directionOnly', { measure: 'm', direction: 'down', baseline: { on: '2020-12-31', value: null }, materiality: '5', maxAgeDays: null }).spec,
+  expand('directionOnly', { measure: { kind: 'share', measure: 's' }, direction: 'up', baseline: { on: '2021-06-15', value: '0.5' } }).spec,
+  expand('directionOnly', {
+    measure: { kind: 'entries', register: 'r', states: ['active'], having: null },
+    direction: 'up',
+    baseline: { on: '2021-02-01', value: null },
+  }).spec,
+  expand('directionOnly', { measure: { kind: 'age', register: 'r', entry: null }, direction: 'down', baseline: { on: '2021-02-01', value: null } }).spec,
+  expand('scoreImprovement', { measure: 'v', as: 'number', baseline: { on: '2021-02-01', value: null }, materiality: '3', answers: 50 }).spec,
+  expand('monitoredFigure', { measure: 'm', maxAgeDays: 90 }).spec,
+  expand('monitoredFigure', { measure: { kind: 'flow', measure: 'f' }, maxAgeDays: 90 }).spec,
+  expand('monitoredFigure', { measure: { kind: 'age', register: 'r', entry: 'e1' } }).spec,
+  parseSpec({
+    evaluator: 'value',
+    relativeTo: 'ownPlan',
+    measure: { kind: 'entries', register: 'r', states: ['delivered', 'accepted', 'active'], having: null },
+    when: { kind: 'byDate', bound: { kind: 'atLeast', limit: '2', strict: false }, tolerance: '0' },
+    maxAgeDays: 400,
+    decidingDate: null,
+  }),
   expand('shareThreshold', { measure: 's', share: '0.5', baseline: { on: '2021-01-31', value: '0.2' }, tolerance: '0.05' }).spec,
   expand('shareThreshold', { measure: 's', share: '0.5', policy: 'throughout', maxAgeDays: 90 }).spec,
   expand('countInRange', { register: 'r', low: 1, high: 2, from: '2021-04-01', having: { attribute: 'input', equals: true } }).spec,
+  expand('shareThreshold', { measure: 's', share: '0.5', policy: 'atLeastOnce', from: '2021-04-01' }).spec,
+  expand('shareThreshold', { measure: 's', share: '0.5', policy: 'mean', comparison: 'lessThan', maxAgeDays: 200 }).spec,
+  expand('parityWithNeed', { supply: 'm', need: 'm', low: '0.9', high: '1.1', maxAgeDays: 200 }).spec,
+  expand('parityWithNeed', { supply: 'v', need: 'm', low: '0.1', high: '0.9', from: '2021-04-01' }).spec,
+  expand('minimumCount', { register: 'r', count: 2, having: [{ attribute: 'input', equals: true }] }).spec,
+  expand('minimumCount', { register: 'r', count: 1, hold: 'eachYear', counterparts: { attribute: 'input', values: ['true', 'false'] } }).spec,
+  expand('majorityAtEvent', { measure: 'v', event: '2021-09-13', share: '0.1', answers: 50 }).spec,
+  expand('levelReached', {
+    measure: 'm',
+    bound: { kind: 'atLeast', limit: '1500', strict: false },
+    path: { shape: 'linear' },
+    baseline: { on: '2020-12-31', value: null },
+    interim: [
+      { on: '2021-06-30', bound: { kind: 'atLeast', limit: '900', strict: true }, binding: true },
+      { on: '2021-12-31', bound: { kind: 'atLeast', limit: '1200', strict: false }, binding: false },
+    ],
+  }).spec,
+  expand('levelReached', {
+    measure: { kind: 'rate', measure: 's' },
+    bound: { kind: 'atMost', limit: '1.5', strict: false },
+    path: { shape: 'stepped', points: [{ on: '2021-06-30', value: '3' }] },
+  }).spec,
+  expand('levelReached', { measure: { kind: 'shareOf', numerator: 'v', denominator: 'm' }, bound: { kind: 'between', low: '0.2', high: '0.6' } }).spec,
+  expand('withinLimits', { measure: 'm', bound: { kind: 'atLeast', limit: '800', strict: false }, when: 'quarter', required: 3, maxAgeDays: 100 }).spec,
+  expand('withinLimits', { measure: { kind: 'age', register: 'r', entry: null }, bound: { kind: 'atMost', limit: '200', strict: false } }).spec,
+  parseSpec({
+    evaluator: 'value',
+    relativeTo: 'nothing',
+    measure: { kind: 'age', register: 'r', entry: 'e1' },
+    when: { kind: 'mean', bound: { kind: 'atMost', limit: '90', strict: false }, from: null, tolerance: '5' },
+    maxAgeDays: null,
+    decidingDate: null,
+  }),
+  parseSpec({
+    evaluator: 'value',
+    relativeTo: 'nothing',
+    measure: { kind: 'number', measure: 'm' },
+    when: { kind: 'atOccasions', occasions: ['2021-03-01', '2022-12-01'], withinDays: 60, bound: { kind: 'between', low: '200', high: '4000' }, required: 1 },
+    maxAgeDays: 400,
+    decidingDate: null,
+  }),
   parseSpec({
     evaluator: 'value',
     relativeTo: 'nothing',
@@ -98,6 +174,13 @@ const facts: fc.Arbitrary<Facts> = fc
     units,
     counts: fc.array(fc.tuple(anyUnit, anyDay, amount, fc.boolean()), { maxLength: 12 }),
     shares: fc.array(fc.tuple(anyUnit, anyDay, amount, amount), { maxLength: 8 }),
+    waves: fc.array(
+      fc.tuple(anyDay, amount, fc.constantFrom('one', 'other'), fc.option(fc.constantFrom('2', '40'), { nil: undefined }), fc.integer({ min: 40, max: 70 })),
+      {
+        maxLength: 5,
+      },
+    ),
+    flows: fc.array(fc.tuple(anyUnit, anyDay, fc.constantFrom(30, 91), amount), { maxLength: 8 }),
     entries: fc.array(fc.tuple(fc.constantFrom('e1', 'e2', 'e3'), anyDay, fc.constantFrom(...ENTRY_STATES), fc.option(anyDay), fc.boolean()), { maxLength: 8 }),
     reports: fc.array(fc.tuple(anyUnit, anyDay, fc.constantFrom('done' as const, 'notDone' as const, 'exempt' as const)), { maxLength: 8 }),
     assessments: fc.array(fc.tuple(anyUnit, anyDay, fc.constantFrom('weak', 'fair', 'odd'), fc.constantFrom(1, 2)), { maxLength: 5 }),
@@ -110,6 +193,10 @@ const facts: fc.Arbitrary<Facts> = fc
       units: drawn.units,
       measurements: [
         ...drawn.counts.map(([unit, on, value, provisional]) => count('m', unit, on, value, { ...next(), provisional })),
+        ...drawn.waves.map(([on, value, instrument, margin, answers]) =>
+          wave('v', 'a', on, value, { instrument, answers, ...(margin === undefined ? {} : { margin }) }, next()),
+        ),
+        ...drawn.flows.map(([unit, from, days, value]) => flow('f', unit, from, addDays(from, days), value, next())),
         ...drawn.shares.map(([unit, on, part, whole]) => share('s', unit, on, part, whole, next())),
       ],
       entries: drawn.entries.map(([id, from, state, plannedFor, input]) => entry('r', id, from, state, { ...next(), plannedFor, attributes: { input } })),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { decimalText, name } from '#domain';
 import { maxAgeDays, tolerance } from '../spec/parts.js';
 import { count, day, NO_FACTS, planOf, unit } from './example.js';
-import { baselineField, decidingDateField, inOrderOfTime } from './fields.js';
+import { baselineField, comparisonField, decidingDateField, inOrderOfTime, oneSidedOf } from './fields.js';
 import { defineGoalType } from './goal-type.js';
 
 export const annualGrowthFloor = defineGoalType({
@@ -10,9 +10,9 @@ export const annualGrowthFloor = defineGoalType({
   code: 'Q1',
   version: 1,
   sentence: {
-    nb: '… vokser med minst … prosent hvert år',
-    nn: '… veks med minst … prosent kvart år',
-    en: '… grows by at least … per cent each year',
+    nb: '{measure:measure} vokser med {comparison} {rate:percent} hvert år',
+    nn: '{measure:measure} veks med {comparison} {rate:percent} kvart år',
+    en: '{measure:measure} grows by {comparison} {rate:percent} each year',
   },
   never: {
     nb: 'At et sterkt år veier opp for et svakt, eller at to prosent i året er det samme som seks prosent på tre år.',
@@ -22,20 +22,29 @@ export const annualGrowthFloor = defineGoalType({
   parameters: z
     .strictObject({
       measure: name,
+      /** "0.02" is 2 % a year. */
       rate: decimalText,
+      comparison: comparisonField,
       yearsRequired: z.union([z.literal('all'), z.int().min(1).max(50)]).default('all'),
       baseline: baselineField,
+      /** Of the open year: an even pace, or as so many earlier years went. */
+      path: z
+        .discriminatedUnion('shape', [
+          z.strictObject({ shape: z.literal('linear') }),
+          z.strictObject({ shape: z.literal('seasonal'), years: z.int().min(1).max(10) }),
+        ])
+        .default({ shape: 'linear' }),
       tolerance: tolerance.prefault('0'),
       maxAgeDays: maxAgeDays.default(62),
       decidingDate: decidingDateField,
     })
     .superRefine(inOrderOfTime),
-  spec: ({ measure, rate, yearsRequired, baseline, tolerance, maxAgeDays, decidingDate }) => ({
+  spec: ({ measure, rate, comparison, yearsRequired, baseline, path, tolerance, maxAgeDays, decidingDate }) => ({
     evaluator: 'value',
     relativeTo: 'previousPeriod',
     measure: { kind: 'number', measure },
     baseline,
-    when: { kind: 'eachPeriod', period: 'year', bound: { kind: 'atLeast', limit: rate, strict: false }, required: yearsRequired, tolerance },
+    when: { kind: 'eachPeriod', period: 'year', bound: oneSidedOf(comparison, rate), required: yearsRequired, path, tolerance },
     maxAgeDays,
     decidingDate,
   }),

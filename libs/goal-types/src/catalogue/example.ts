@@ -1,6 +1,18 @@
 import type { EntryState } from '#domain';
 import { parseDate, parseDecimal, type CalendarDate, type Period } from '#kernel';
-import type { AssessmentFact, CoverageFact, EntryFact, Facts, MeasurementFact, RubricFact, SeriesBreakFact, SurveyFact, UnitFact } from '../facts.js';
+import type {
+  ActionFact,
+  AssessmentFact,
+  CoverageFact,
+  EntryFact,
+  Facts,
+  MeasurementFact,
+  PlanGoalFact,
+  RubricFact,
+  SeriesBreakFact,
+  SurveyFact,
+  UnitFact,
+} from '../facts.js';
 
 /** Short ways to write facts down, for worked examples and tests. Ids of events are made from what the fact speaks of. */
 
@@ -68,10 +80,11 @@ export function wave(
   unit: string,
   on: string,
   value: string,
-  survey: Partial<SurveyFact> = {},
+  { margin, ...survey }: Partial<Omit<SurveyFact, 'margin'>> & { readonly margin?: string } = {},
   more: Partial<MeasurementFact> = {},
 ): MeasurementFact {
-  return count(measure, unit, on, value, { survey: { instrument: 'survey', answers: 1000, asked: 2000, margin: null, ...survey }, ...more });
+  const asked = { instrument: 'survey', answers: 1000, asked: 2000, margin: margin === undefined ? null : parseDecimal(margin), ...survey };
+  return count(measure, unit, on, value, { survey: asked, ...more });
 }
 
 /** What was counted over the days `[from, to)`. */
@@ -133,5 +146,23 @@ export function assessed(goal: string, unit: string, on: string, rubric: string,
     selfAssessed: false,
     on: parseDate(on),
     ...more,
+  };
+}
+
+/** A goal of the plan from a day on. */
+export function planGoal(goal: string, from: string, to: string | null = null): PlanGoalFact {
+  return { goal, from: parseDate(from), to: to === null ? null : parseDate(to) };
+}
+
+/** An action line for some goals over the days `[from, to)`, with a budget note of each of the years. */
+export function action(id: string, goals: readonly string[], from: string, to: string, years: readonly number[], droppedOn: string | null = null): ActionFact {
+  return {
+    eventId: `action/${id}`,
+    seq: 0,
+    action: id,
+    goals,
+    period: { from: parseDate(from), to: parseDate(to) },
+    budget: years.map((year) => ({ year, amount: parseDecimal(1000), note: 'set aside' })),
+    droppedOn: droppedOn === null ? null : parseDate(droppedOn),
   };
 }

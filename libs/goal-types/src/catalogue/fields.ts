@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { decimalText, name } from '#domain';
-import { decimal, parseDecimal, type DecimalText } from '#kernel';
+import { calendarDate, decimalText, entryState, name } from '#domain';
+import { decimal, invalid, parseDecimal, type DecimalText } from '#kernel';
 import { comparedMeasure, flowMeasure, gate, levelMeasure } from '../spec/measures.js';
-import { baseline, decidingDate, interim, points, type Baseline, type Bound, type OneSided } from '../spec/parts.js';
+import { baseline, type Baseline, type Bound, decidingDate, interim, type OneSided, points, requiredShare, strata } from '../spec/parts.js';
+import type { OwnFigureSpec, SingleSpec } from '../spec/index.js';
 
 /** The form fields that goal types share, and the checks that hold between them. */
 
@@ -38,6 +39,26 @@ export const shareField = decimalText.refine(
 );
 
 export const baselineField = baseline.nullable().default(null);
+/** A new unit is let off for so many days. */
+export const graceDaysField = z.int().min(0).max(3660).default(0);
+export const strataField = strata.default([]);
+/** The share of those asked that must have done it; "1" is all of them. */
+export const requiredField = requiredShare.prefault('1');
+
+/** @throws Refused `invalid` naming the type, when it is nothing that a unit can have a result in by itself */
+export function ownFigureOf(type: string, spec: SingleSpec): OwnFigureSpec {
+  if (spec.evaluator === 'value') {
+    switch (spec.relativeTo) {
+      case 'nothing':
+      case 'ownBase':
+      case 'previousPeriod':
+      case 'windowStart':
+        return spec;
+    }
+  }
+  throw invalid('parameters.figure.type', `${type} gives no figure that a unit can reach by itself`, 'choose a type of a level, a change, a growth or a total');
+}
+
 export const decidingDateField = decidingDate.default(null);
 
 const linear = z.strictObject({ shape: z.literal('linear') });
@@ -150,8 +171,29 @@ export function interimByDate(
   context.addIssue({ code: 'custom', input: onTheWay, path: ['interim'], message: 'leave the bounds on the way out unless the policy is byDate' });
 }
 
-export function startBeforeDue({ plannedStart, due }: { readonly plannedStart: string | null; readonly due: string }, context: z.core.$RefinementCtx): void {
-  if (plannedStart !== null && plannedStart > due) {
+/** A day, or so many days after an entry first is in one of some states. */
+export const dueField = z.union([calendarDate, z.strictObject({ ...entryRef.shape, states: z.array(entryState).min(1), days: z.int().min(0).max(3660) })]);
+type DueField = z.infer<typeof dueField>;
+
+export function dueOf(due: DueField): Due {
+  return typeof due === 'string' ? { kind: 'date', on: due } : { kind: 'after', ...due };
+}
+
+/** How several conditions are judged together. */
+export const ruleField = rule;
+
+/** What is asked of a thing that shall exist, whether it is one or has parts. */
+export const thingFields = {
+  due: dueField,
+  plannedStart: calendarDate.nullable().default(null),
+  targetState: z.enum(['delivered', 'accepted']).default('accepted'),
+  /** How many days after the due date the forecast may lie and still be on course. */
+  toleranceDays: z.int().min(0).max(3660).default(0),
+  maxAgeDays: maxAgeDays.default(null),
+};
+
+export function startBeforeDue({ plannedStart, due }: { readonly plannedStart: string | null; readonly due: DueField }, context: z.core.$RefinementCtx): void {
+  if (plannedStart !== null && typeof due === 'string' && plannedStart > due) {
     context.addIssue({ code: 'custom', input: plannedStart, path: ['plannedStart'], message: `give a day no later than the due date, ${due}` });
   }
 }

@@ -1,14 +1,22 @@
 import { invalid, notFound, type CalendarDate } from '#kernel';
+import { allUnitsEachOccasion } from './all-units-each-occasion.js';
+import { allUnitsEachYear } from './all-units-each-year.js';
 import { allUnitsOnce } from './all-units-once.js';
 import { annualGrowthFloor } from './annual-growth-floor.js';
+import { conditionalCoverage } from './conditional-coverage.js';
 import { continuousEffort } from './continuous-effort.js';
 import { countInRange } from './count-in-range.js';
+import { coverageMaintained } from './coverage-maintained.js';
 import { deliverable } from './deliverable.js';
-import type { Expanded, ExpandWithin, GoalType, JsonObject } from './goal-type.js';
+import { derivationRule } from './derivation-rule.js';
 import { directionOnly } from './direction-only.js';
+import { eachUnitReaches } from './each-unit-reaches.js';
+import type { Expanded, ExpandWithin, GoalType, JsonObject } from './goal-type.js';
 import { levelReached } from './level-reached.js';
 import { majorityAtEvent } from './majority-at-event.js';
+import { measureAndAdjust } from './measure-and-adjust.js';
 import { minimumCount } from './minimum-count.js';
+import { minimumPerUnit } from './minimum-per-unit.js';
 import { monitoredFigure } from './monitored-figure.js';
 import { netDelta } from './net-delta.js';
 import { parityWithNeed } from './parity-with-need.js';
@@ -32,14 +40,22 @@ const all: readonly GoalType[] = [
   scoreImprovement,
   majorityAtEvent,
   allUnitsOnce,
+  minimumPerUnit,
+  allUnitsEachYear,
+  allUnitsEachOccasion,
+  conditionalCoverage,
   deliverable,
   rubricState,
   continuousEffort,
+  measureAndAdjust,
+  derivationRule,
   levelReached,
   withinLimits,
   totalOverPeriod,
   resourceFrame,
   monitoredFigure,
+  eachUnitReaches,
+  coverageMaintained,
 ];
 
 /** Every goal type by its name. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { decimalText, name } from '#domain';
+import { decimalText } from '#domain';
 import { maxAgeDays, tolerance } from '../spec/parts.js';
 import { count, day, NO_FACTS, planOf, unit } from './example.js';
-import { baselineField, decidingDateField, inOrderOfTime, notZero, pathField, towards } from './fields.js';
+import { baselineField, comparisonField, decidingDateField, inOrderOfTime, measureField, measureOf, oneSidedOf, pathField, towards } from './fields.js';
 import { defineGoalType } from './goal-type.js';
 
 export const netDelta = defineGoalType({
@@ -10,9 +10,9 @@ export const netDelta = defineGoalType({
   code: 'Q2',
   version: 1,
   sentence: {
-    nb: '… endrer seg med … fra utgangspunktet innen …',
-    nn: '… endrar seg med … frå utgangspunktet innan …',
-    en: '… changes by … from the baseline by …',
+    nb: '{measure:measure} endrer seg med {change:change} fra utgangspunktet innen {decidingDate:deadline}',
+    nn: '{measure:measure} endrar seg med {change:change} frå utgangspunktet innan {decidingDate:deadline}',
+    en: '{measure:measure} changes by {change:change} from the baseline by {decidingDate:deadline}',
   },
   never: {
     nb: 'At en topp underveis er nok, eller hvor mange som kom og gikk.',
@@ -21,9 +21,13 @@ export const netDelta = defineGoalType({
   },
   parameters: z
     .strictObject({
-      measure: name,
-      /** "80" is eighty more, "-80" eighty fewer. */
-      change: decimalText.refine(notZero, 'give a change above or below 0'),
+      measure: measureField,
+      /** "80" is eighty more, "-80" eighty fewer, "0" back to the level of the baseline's day. Of a share "0.05" is five points. */
+      change: decimalText,
+      /** With `percent` the change is a ratio of the baseline: "0.08" is 8 % more. */
+      by: z.enum(['amount', 'percent']).default('amount'),
+      /** Null asks for a rise of at least so much, or a fall at least so deep. */
+      comparison: comparisonField.unwrap().nullable().default(null),
       baseline: baselineField,
       path: pathField,
       tolerance: tolerance.prefault('0'),
@@ -31,12 +35,13 @@ export const netDelta = defineGoalType({
       decidingDate: decidingDateField,
     })
     .superRefine(inOrderOfTime),
-  spec: ({ measure, change, baseline, path, tolerance, maxAgeDays, decidingDate }) => ({
+  spec: ({ measure, change, by, comparison, baseline, path, tolerance, maxAgeDays, decidingDate }) => ({
     evaluator: 'value',
     relativeTo: 'ownBase',
-    measure: { kind: 'number', measure },
+    measure: measureOf(measure, 'number'),
+    change: by,
     baseline,
-    when: { kind: 'byDate', bound: towards(change), path, tolerance },
+    when: { kind: 'byDate', bound: comparison === null ? towards(change) : oneSidedOf(comparison, change), path, tolerance },
     maxAgeDays,
     decidingDate,
   }),

@@ -4,10 +4,14 @@ import type { Facts } from '../facts.js';
 import type { ValueSpec } from '../spec/index.js';
 import { evaluateChange } from './value/change.js';
 import { evaluateFollowed } from './value/followed.js';
+import { evaluateComposition } from './value/composition.js';
 import { evaluateFrame } from './value/frame.js';
+import { evaluateGap } from './value/gap.js';
 import { evaluateGrowth } from './value/growth.js';
 import { evaluateLevel } from './value/level.js';
 import { evaluatePlanned } from './value/planned.js';
+import { evaluateRank } from './value/rank.js';
+import { evaluateReference } from './value/reference.js';
 import { evaluateTotal } from './value/total.js';
 import { evaluateTowards } from './value/towards.js';
 
@@ -24,6 +28,14 @@ export function evaluateValue(spec: ValueSpec, facts: Facts, context: Evaluation
       return evaluateGrowth(spec, facts, context);
     case 'windowStart':
       return evaluateTotal(spec, facts, context);
+    case 'anotherGroup':
+      return evaluateGap(spec, facts, context);
+    case 'peers':
+      return evaluateRank(spec, facts, context);
+    case 'reference':
+      return evaluateReference(spec, facts, context);
+    case 'referenceShares':
+      return evaluateComposition(spec, facts, context);
     case 'frame':
       return evaluateFrame(spec, facts, context);
     case 'noBound':

@@ -38,7 +38,8 @@ export function goalSentence(sentence: Words, parameters: Readonly<Record<string
     if (format === 'deadline' && parameters !== null && (value ?? null) === null) return PLAN_END[language];
     return value === undefined || value === null ? BLANK : written(value, format as string, parameters ?? {}, language, nameOf);
   });
-  return `${filled.charAt(0).toUpperCase()}${filled.slice(1)}`;
+  const told = filled.replaceAll(/…(?: …)+/g, BLANK);
+  return `${told.charAt(0).toUpperCase()}${told.slice(1)}`;
 }
 
 function written(value: unknown, format: string, parameters: Readonly<Record<string, unknown>>, language: Language, nameOf: NameOf): string {

@@ -1,8 +1,16 @@
-import type { Say } from '../sentences/say.js';
+import type { Language } from '../sentences/language.js';
+import { BOUND_WORDS, type Say } from '../sentences/say.js';
 import type { Vocabulary } from './vocabulary.js';
 import { by } from './phrases.js';
 
 const whatItWas = (say: Say, share: string, number: string) => (say.text('unit') === 'ratio' ? share : number);
+
+/** A change that is to go at least so far in its own direction, or one that is held back. */
+const change = (say: Say, language: Language, orMore: string) => {
+  const bound = say.text('bound');
+  const asFar = say.text('limit').startsWith('-') === (bound === 'atMost' || bound === 'lessThan');
+  return asFar ? `${say.change('limit')} ${orMore}` : `${BOUND_WORDS[bound]?.[language]} ${say.change('limit')}`;
+};
 
 /** What the evaluation of a number, a share or a count can say. */
 export const value = {
@@ -168,9 +176,9 @@ export const value = {
       en: (say) => `The goal is ${say.bound()}${by(say, 'as of')}.`,
     },
     wantedChange: {
-      nb: (say) => `Målet er en endring på ${say.change('limit')} eller mer${by(say, 'per')}.`,
-      nn: (say) => `Målet er ei endring på ${say.change('limit')} eller meir${by(say, 'per')}.`,
-      en: (say) => `The goal is a change of ${say.change('limit')} or more${by(say, 'as of')}.`,
+      nb: (say) => `Målet er en endring på ${change(say, 'nb', 'eller mer')}${by(say, 'per')}.`,
+      nn: (say) => `Målet er ei endring på ${change(say, 'nn', 'eller meir')}${by(say, 'per')}.`,
+      en: (say) => `The goal is a change of ${change(say, 'en', 'or more')}${by(say, 'as of')}.`,
     },
     wantedEachYear: {
       nb: (say) => `Målet er en vekst på ${say.bound()} i ${say.number('required')} av ${say.number('planned')} år.`,

@@ -26,6 +26,7 @@ export function evaluateChange(spec: ChangeSpec, when: ChangeByDate, facts: Fact
       path: base.amount === null ? null : onTheWay,
       from: addDays(start, 1),
       brokenBy,
+      changesOn: [spec.baseline?.on ?? null],
       noBaseline: false,
       wanted: aimless ? 'wantedBaseLevel' : 'wantedChange',
       figures: ({ amount, on }) =>

@@ -5,7 +5,7 @@ import type { FigureUnit } from '../../sentences/numbers.js';
 import type { ChangeSpec } from '../../spec/index.js';
 import { figure, noteIf } from '../common/answer.js';
 import { baseOf, type Base } from '../common/baseline.js';
-import { firstAfter, type Horizon } from '../common/days.js';
+import type { Horizon } from '../common/days.js';
 import { marginOfDifference } from '../common/margin.js';
 import { quantityOf, type Break, type Quantity, type Sample } from './quantity.js';
 
@@ -35,7 +35,6 @@ export function differenceOf(spec: ChangeSpec, facts: Facts, context: Evaluation
         const label = measured.daily ? null : sample.on;
         return {
           ...changed,
-          expiresOn: firstAfter(day, [sample.expiresOn, baseline?.on ?? null]),
           figures:
             base.amount === null
               ? sample.figures

@@ -49,7 +49,13 @@ export function evaluateTowards(spec: ChangeSpec, when: Towards, facts: Facts, c
       workList: sample.workList,
       changesOn: horizon.decided
         ? []
-        : [horizon.deciding && addDays(horizon.deciding, 1), quantity.grows ? addDays(context.at, 1) : null, sample.expiresOn, ...factDays(facts)],
+        : [
+            horizon.deciding && addDays(horizon.deciding, 1),
+            quantity.grows ? addDays(context.at, 1) : null,
+            spec.baseline?.on ?? null,
+            sample.expiresOn,
+            ...factDays(facts),
+          ],
     },
     context.at,
   );
