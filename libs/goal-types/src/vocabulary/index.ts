@@ -2,6 +2,7 @@ import type { Words } from '../sentences/language.js';
 import { change } from './change.js';
 import { combination } from './combination.js';
 import { common } from './common.js';
+import { compared } from './compared.js';
 import { coverage } from './coverage.js';
 import { judgement } from './judgement.js';
 import { level } from './level.js';
@@ -17,6 +18,7 @@ type Part =
   | typeof change
   | typeof level
   | typeof total
+  | typeof compared
   | typeof coverage
   | typeof loop
   | typeof thing
@@ -37,6 +39,7 @@ export const NOTE_WORDS: Readonly<Record<Note, Words>> = {
   ...change.notes,
   ...level.notes,
   ...total.notes,
+  ...compared.notes,
   ...coverage.notes,
   ...loop.notes,
   ...thing.notes,
@@ -49,6 +52,7 @@ export const FIGURE_WORDS: Readonly<Record<FigureKey, Words>> = {
   ...change.figures,
   ...level.figures,
   ...total.figures,
+  ...compared.figures,
   ...coverage.figures,
   ...loop.figures,
   ...thing.figures,
@@ -61,6 +65,7 @@ export const TELLINGS: Readonly<Record<ExplanationKey, Telling>> = {
   ...change.explanations,
   ...level.explanations,
   ...total.explanations,
+  ...compared.explanations,
   ...coverage.explanations,
   ...loop.explanations,
   ...thing.explanations,

@@ -1,0 +1,154 @@
+import { decimal, decimalText, type CalendarDate } from '#kernel';
+import type { Evaluation, EvaluationContext } from '../../evaluation.js';
+import type { Facts } from '../../facts.js';
+import type { GapSpec } from '../../spec/index.js';
+import { figure, noteIf } from '../common/answer.js';
+import { staleOn } from '../common/days.js';
+import { lightOf, worstLight } from '../common/light.js';
+import { worstCourse } from '../common/requirement.js';
+import { commonDays, evaluateComparison, lastBy, type Comparison } from './comparison.js';
+import { compare, courseOf, isKnown, notesOf, sideOfGap, sizeOf, type Gap } from './gap-size.js';
+import { quantityOf, type Quantity } from './quantity.js';
+import type { Side } from './side.js';
+
+type Method = GapSpec['methods'][number];
+
+/** One way to measure the gap, over the goal's units. */
+interface Measured {
+  readonly method: Method;
+  readonly first: Quantity;
+  readonly second: Quantity;
+  readonly days: readonly CalendarDate[];
+}
+
+/**
+ * The gap between two groups against what it was, by each of the methods, which must all hold. Its size counts, whichever group is ahead; both
+ * groups are compared on a day on which both were counted, so that the one that is known later is waited for.
+ */
+export function evaluateGap(spec: GapSpec, facts: Facts, context: EvaluationContext): Evaluation {
+  const methods = spec.methods.map((method): Measured => {
+    const [first, second] = [quantityOf(method.first, facts, spec.maxAgeDays, context), quantityOf(method.second, facts, spec.maxAgeDays, context)];
+    return { method, first, second, days: commonDays([first, second]) };
+  });
+  return evaluateComparison(
+    {
+      at: (day) => allOf(methods.map((measured) => ({ title: measured.method.method, ...gapBy(spec, measured, day) }))),
+      wanted: (by) =>
+        spec.target === null
+          ? { key: 'wantedNarrower', values: { since: spec.baseOn, by } }
+          : { key: 'wantedGap', values: { unit: spec.gap === 'ratio' ? 'ratio' : null, target: spec.target, by } },
+      hold: 'byDate',
+      days: () => [],
+    },
+    spec.decidingDate,
+    facts,
+    context,
+  );
+}
+
+type ByMethod = Omit<Comparison, 'parts'> & { readonly title: string };
+
+/** All methods together; a single one speaks for itself. */
+function allOf(methods: readonly ByMethod[]): Comparison {
+  const [only] = methods;
+  const several = methods.length > 1;
+  const on = methods.map((method) => method.on).reduce((first, day) => (first === null || day === null ? null : day < first ? day : first));
+  return {
+    on,
+    course: worstCourse(methods.map(({ course }) => course)),
+    side: worstSide(methods.map(({ side }) => side)),
+    data: worstLight(methods.map(({ data }) => data)),
+    notes: methods.flatMap(({ notes }) => notes),
+    figures: several ? [] : (only?.figures ?? []),
+    explanation: methods.flatMap(({ explanation }) => explanation),
+    parts: several ? methods : [],
+    contributing: methods.flatMap(({ contributing }) => contributing),
+    workList: methods.flatMap(({ workList }) => workList),
+    expiresOn: methods.map(({ expiresOn }) => expiresOn).reduce((first, day) => (first === null || (day !== null && day < first) ? day : first)),
+  };
+}
+
+/** One that does not hold is enough; then one that can't be said. */
+function worstSide(sides: readonly Side[]): Side {
+  return (['above', 'unknown', 'uncertain'] as const).find((side) => sides.includes(side)) ?? 'within';
+}
+
+function gapBy(spec: GapSpec, measured: Measured, day: CalendarDate): Omit<ByMethod, 'title'> {
+  const now = gapOn(spec, measured, day);
+  const before = spec.baseOn > day ? null : gapOn(spec, measured, spec.baseOn);
+  const base = before === null || isStale(before.on, spec, spec.baseOn) ? null : before;
+  const early = now !== null && base !== null && now.on <= base.on;
+  const broken = now === null || base === null ? null : (measured.first.brokenBetween(base.on, now.on) ?? measured.second.brokenBetween(base.on, now.on));
+  const samples = [base, now].flatMap((gap) => (gap === null ? [] : [gap.first, gap.second]));
+  const outdated = now !== null && isStale(now.on, spec, day);
+  const complete = samples.every((sample) => sample.complete) && !outdated;
+  const compared = early || broken !== null || samples.some(({ gated }) => gated) ? null : compare(spec, base, now);
+  const uncounted = now === null ? [measured.first.at(day), measured.second.at(day)] : [];
+  return {
+    on: now?.on ?? null,
+    course: early ? 'tooEarly' : compared === null ? 'notApplicable' : courseOf(spec, compared),
+    side: compared === null || !complete ? 'unknown' : sideOfGap(spec, compared),
+    data: lightOf({
+      none: now === null || now.signed === null || base === null,
+      broken: broken !== null,
+      outdated,
+      incomplete: samples.some(({ data }) => data.incomplete),
+    }),
+    notes: [
+      ...samples.flatMap(({ notes }) => notes),
+      ...noteIf(now === null, uncounted.every(({ on }) => on !== null) ? 'noCommonDay' : 'notReported'),
+      ...noteIf(base === null && now !== null, 'noBaseline'),
+      ...(broken === null ? [] : [broken.note]),
+      ...noteIf(early, 'tooEarly'),
+      ...noteIf(
+        [now, base].some((gap) => gap !== null && gap.signed === null && isKnown(gap)),
+        'divisionByZero',
+      ),
+      ...(compared === null ? [] : notesOf(spec, compared)),
+    ],
+    figures: [
+      figure('gap', now?.signed?.abs() ?? null, unitOf(spec, measured), now?.on ?? null),
+      figure('baselineGap', base?.signed?.abs() ?? null, unitOf(spec, measured), base?.on ?? null),
+      figure('shareClosed', compared === null || compared.baseSize.isZero() ? null : compared.narrowedBy.div(compared.baseSize), 'ratio', now?.on ?? null),
+      figure('firstGroup', now?.first.amount ?? null, measured.first.unit, now?.on ?? null),
+      figure('secondGroup', now?.second.amount ?? null, measured.second.unit, now?.on ?? null),
+      ...(spec.target === null ? [] : [figure('required', decimal(spec.target), unitOf(spec, measured))]),
+    ],
+    explanation:
+      now === null || now.signed === null
+        ? []
+        : [
+            {
+              key: compared === null ? 'gap' : 'gapSince',
+              values: {
+                unit: unitOf(spec, measured),
+                method: measured.method.method,
+                gap: decimalText(now.signed.abs()),
+                on: now.on,
+                baseline: compared === null ? null : decimalText(compared.baseSize),
+                since: base?.on ?? null,
+              },
+            },
+          ],
+    contributing: [...samples.flatMap((sample) => sample.contributing), ...(broken?.eventIds ?? [])],
+    workList: samples.flatMap((sample) => sample.workList),
+    expiresOn: now === null ? null : staleOn(now.on, spec.maxAgeDays),
+  };
+}
+
+function gapOn(spec: GapSpec, { first, second, days }: Measured, day: CalendarDate): Gap | null {
+  const on = lastBy(days, day);
+  if (on === null) return null;
+  const [one, other] = [first.at(on), second.at(on)];
+  return { on, first: one, second: other, ...sizeOf(spec, one, other) };
+}
+
+function isStale(on: CalendarDate, { maxAgeDays }: GapSpec, day: CalendarDate): boolean {
+  const stale = staleOn(on, maxAgeDays);
+  return stale !== null && stale <= day;
+}
+
+function unitOf({ gap }: GapSpec, { first }: Measured) {
+  if (gap === 'ratio') return 'ratio';
+  return first.unit === 'ratio' ? 'ratioDifference' : 'number';
+}
