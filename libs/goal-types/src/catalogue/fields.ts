@@ -1,9 +1,22 @@
 import { z } from 'zod';
-import { calendarDate, decimalText, entryState, name } from '#domain';
-import { decimal, invalid, parseDecimal, type DecimalText } from '#kernel';
+import { calendarDate, decimalText, entryState, name, label } from '#domain';
+import { decimal, invalid, parseDecimal, type DecimalText, type CalendarDate } from '#kernel';
+import { rule } from '../spec/combination.js';
 import { comparedMeasure, flowMeasure, gate, levelMeasure } from '../spec/measures.js';
-import { baseline, type Baseline, type Bound, decidingDate, interim, type OneSided, points, requiredShare, strata } from '../spec/parts.js';
-import type { OwnFigureSpec, SingleSpec } from '../spec/index.js';
+import {
+  baseline,
+  type Baseline,
+  type Bound,
+  decidingDate,
+  entryRef,
+  interim,
+  maxAgeDays,
+  type OneSided,
+  points,
+  requiredShare,
+  strata,
+} from '../spec/parts.js';
+import type { OwnFigureSpec, SingleSpec, Due, Member, PlannedSpec } from '../spec/index.js';
 
 /** The form fields that goal types share, and the checks that hold between them. */
 
@@ -179,8 +192,16 @@ export function dueOf(due: DueField): Due {
   return typeof due === 'string' ? { kind: 'date', on: due } : { kind: 'after', ...due };
 }
 
+/** Whether a self-assessment decides, or is only shown. */
+export const assessedByField = z.enum(['anyone', 'others']).default('anyone');
+
 /** How several conditions are judged together. */
 export const ruleField = rule;
+
+/** The day it is due, where that is known beforehand. */
+export function dueDayOf(due: DueField): CalendarDate | null {
+  return typeof due === 'string' ? due : null;
+}
 
 /** What is asked of a thing that shall exist, whether it is one or has parts. */
 export const thingFields = {
@@ -245,4 +266,55 @@ export function framesInOrder({ years, total }: Frames, context: z.core.$Refinem
     if (turned(frame)) refuse(['years', index, 'high'], frame.high, `give an upper limit that is not below the lower one, ${frame.low}`);
   });
   if (total !== null && turned(total)) refuse(['total', 'high'], total.high, `give an upper limit that is not below the lower one, ${total.low}`);
+}
+
+/** What a member is grouped by, for rules that ask something of each group. */
+export const groupField = label.nullable().default(null);
+
+/** Conditions, each by a goal type with its parameters, or by another goal's answer. */
+export const groupedMembers = z
+  .array(
+    z
+      .strictObject({
+        title: label,
+        group: groupField,
+        type: name.nullable().default(null),
+        parameters: z.record(z.string(), z.json()).nullable().default(null),
+        goal: name.nullable().default(null),
+      })
+      .superRefine(({ type, parameters, goal }, context) => {
+        const refuse = (field: string, message: string) => context.addIssue({ code: 'custom', input: null, path: [field], message });
+        if (type === null && goal === null) refuse('type', 'give a goal type with its parameters, or a goal');
+        if (type !== null && goal !== null) refuse('goal', 'leave it out where there is a goal type');
+        if (type !== null && parameters === null) refuse('parameters', 'give what the goal type asks for');
+        if (type === null && parameters !== null) refuse('parameters', 'leave it out where there is no goal type');
+      }),
+  )
+  .min(2)
+  .max(20);
+type GroupedMember = z.infer<typeof groupedMembers>[number];
+
+/** Where the parameters of a member's goal type are. */
+export function memberPath(index: number): readonly (string | number)[] {
+  return ['parameters', 'members', index, 'parameters'];
+}
+
+export function memberOf({ title, group, type, parameters, goal }: GroupedMember, ofType: (type: string, parameters: unknown) => SingleSpec): Member {
+  return { title, group, spec: type === null ? { evaluator: 'goal', goal: goal ?? '' } : ofType(type, parameters) };
+}
+
+/** One count of a quota, by the entries' own plan. */
+export function partOfQuota(title: string, measure: PlannedSpec['measure'], atLeast: number, decidingDate: CalendarDate | null): Member {
+  return {
+    title,
+    group: null,
+    spec: {
+      evaluator: 'value',
+      relativeTo: 'ownPlan',
+      measure,
+      when: { kind: 'byDate', bound: { kind: 'atLeast', limit: exact(atLeast), strict: false }, tolerance: exact(0) },
+      maxAgeDays: null,
+      decidingDate,
+    },
+  };
 }

@@ -57,7 +57,7 @@ export function evaluateChecks(judged: Checks, context: EvaluationContext): Eval
         ...noteIf(planned === 0, 'noWholePeriod'),
         ...noteIf(planned > 0 && closed.length === 0, 'tooEarly'),
         ...aboveRange(limits, latest?.sample ?? { amount: null }),
-        ...noteIf(tally.met < tally.decided, 'notThroughout'),
+        ...noteIf(planned > 1 && tally.met < tally.decided, 'notThroughout'),
         ...noteIf(
           closed.some(({ side }) => side === 'unknown'),
           'gaps',
