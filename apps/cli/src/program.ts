@@ -10,6 +10,7 @@ import { importCommand } from './commands/import.js';
 import { interpretCommand } from './commands/interpret.js';
 import { rebuildCommand } from './commands/rebuild.js';
 import { restoreCommand } from './commands/restore.js';
+import { rulesCommand } from './commands/rules.js';
 import { serveCommand } from './commands/serve.js';
 import { statusCommand } from './commands/status.js';
 import { timelineCommand } from './commands/timeline.js';
@@ -30,6 +31,7 @@ const commands = [
   interpretCommand,
   importCommand,
   tokenCommand,
+  rulesCommand,
   exportCommand,
   backupCommand,
   restoreCommand,

@@ -48,6 +48,11 @@ const texts = {
     nn: 'Ingenting er endra mellom dei to tidspunkta.',
     en: 'Nothing differs between the two.',
   },
+  version: { nb: 'Versjon', nn: 'Versjon', en: 'Version' },
+  whatChanges: { nb: 'Hva den endrer', nn: 'Kva ho endrar', en: 'What it changes' },
+  adopted: { nb: 'Vedtatt', nn: 'Vedteken', en: 'Adopted' },
+  notAdopted: { nb: 'ikke vedtatt', nn: 'ikkje vedteken', en: 'not adopted' },
+  inForce: { nb: 'gjelder nå', nn: 'gjeld no', en: 'in force' },
   nothing: { nb: 'Ingenting å vise.', nn: 'Ingenting å vise.', en: 'Nothing to show.' },
   more: { nb: 'Det er flere: fortsett med --cursor', nn: 'Det er fleire: hald fram med --cursor', en: 'There are more: go on with --cursor' },
 } as const satisfies Record<string, Words>;

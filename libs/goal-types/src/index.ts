@@ -1,9 +1,12 @@
 export * from './catalogue/index.js';
 export * from './distribution.js';
 export * from './evaluate.js';
+export { heldOn } from './evaluators/common/days.js';
+export { chosenOf, seriesOf, type Choosing } from './evaluators/common/series.js';
 export * from './evaluation.js';
 export * from './facts.js';
 export * from './forecast/index.js';
+export { decidingDaysOf, levelsOf, measuresOf, onlyFollows, unitsOf, type MeasureRead, type ReadAs } from './mentions.js';
 export * from './needs.js';
 export * from './rules.js';
 export * from './spec/index.js';

@@ -1,6 +1,7 @@
 import { unreachable } from '#kernel';
 import type { FactNeeds } from './facts.js';
-import type { CoverageSpec, FlowMeasure, LevelMeasure, Member, Spec, SingleSpec, ThingSpec, ValueSpec } from './spec/index.js';
+import { measuresOfValue } from './mentions.js';
+import type { CoverageSpec, Member, Spec, SingleSpec, ThingSpec, ValueSpec } from './spec/index.js';
 
 const NOTHING: FactNeeds = { measures: [], references: [], registers: [], coverages: [], rubrics: [], assessments: false, goals: [], plan: false };
 const LISTS = ['measures', 'references', 'registers', 'coverages', 'rubrics', 'goals'] as const;
@@ -38,34 +39,10 @@ function needsOfSingle(spec: SingleSpec): FactNeeds {
 }
 
 function needsOfValue(spec: ValueSpec): FactNeeds {
-  switch (spec.relativeTo) {
-    case 'anotherGroup':
-      return allNeeds(spec.methods.flatMap(({ first, second }) => [needsOfMeasure(first), needsOfMeasure(second)]));
-    case 'peers':
-      return allNeeds([needsOfMeasure(spec.measure), { ...NOTHING, references: spec.peers.map(({ measure }) => measure) }]);
-    case 'reference':
-      return allNeeds([needsOfMeasure(spec.measure), { ...NOTHING, references: [spec.reference] }]);
-    case 'referenceShares': {
-      const measured = spec.reference.kind === 'measured' ? spec.reference.measures : [];
-      return { ...NOTHING, measures: [...spec.groups.map(({ measure }) => measure), ...measured] };
-    }
-    default:
-      return needsOfMeasure(spec.measure);
-  }
-}
-
-function needsOfMeasure(measure: LevelMeasure | FlowMeasure): FactNeeds {
-  switch (measure.kind) {
-    case 'entries':
-    case 'distinct':
-    case 'age':
-      return { ...NOTHING, registers: [measure.register] };
-    case 'shareOf':
-    case 'rateOf':
-      return { ...NOTHING, measures: [measure.numerator, measure.denominator] };
-    default:
-      return { ...NOTHING, measures: [measure.measure] };
-  }
+  const read = measuresOfValue(spec);
+  const named = (kept: boolean) => read.filter((one) => one.kept === kept).map(({ measure }) => measure);
+  const registers = 'measure' in spec && 'register' in spec.measure ? [spec.measure.register] : [];
+  return { ...NOTHING, measures: named(false), references: named(true), registers };
 }
 
 function needsOfCoverage(spec: CoverageSpec): FactNeeds {

@@ -1,6 +1,6 @@
 import { existsSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { layoutOf, openLedger } from '#application';
+import { layoutOf, runLedger } from '#application';
 import type { Payload } from '#domain';
 import { openSqliteReader } from '#event-store';
 import { Refused } from '#kernel';
@@ -33,21 +33,21 @@ export async function fillWithSamples(folder: string, tell: (line: string) => vo
 }
 
 async function load(folder: string): Promise<void> {
-  const ledger = await openLedger(folder, { create: sampleLedger, clock: sampleClock() });
+  const { ledger, close } = await runLedger(folder, { create: sampleLedger, clock: sampleClock() });
   let work: Progress | null = null;
   try {
     await loadSamples(
       { execute: (request) => ledger.runner.execute(request), enrol: (person) => ledger.vault.enrol(person) },
       {
         onProgress: ({ done, total }) => {
-          work ??= progress('Loading both sample plans', total, 'commands');
+          work ??= progress('Loading the sample plans', total, 'commands');
           work.to(done);
         },
       },
     );
   } finally {
     (work as Progress | null)?.done();
-    await ledger.close();
+    await close();
   }
 }
 

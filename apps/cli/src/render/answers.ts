@@ -1,4 +1,4 @@
-import type { ChangeInWords, Named, PreviewInWords, StatusInWords, ToldEvent, Workbench } from '#application';
+import type { ChangeInWords, Named, PreviewInWords, RulesInWords, StatusInWords, ToldEvent, Workbench } from '#application';
 import type { ForecastAnswer, GrantAnswer, Timeline } from '#projections';
 import type { Answered } from '../door/door.js';
 
@@ -18,6 +18,12 @@ export type PreviewAnswer = Answered & PreviewInWords;
 export interface HistoryAnswer extends Answered {
   readonly items: readonly Pick<ToldEvent, 'seq' | 'recordedAt' | 'validFrom' | 'actorName' | 'role' | 'sentence'>[];
   readonly next: string | null;
+}
+
+/** The versions of the rules of evaluation, and the revision of the ledger that the next decision about it must name. */
+export interface RulesAnswer extends Answered {
+  readonly items: readonly RulesInWords[];
+  readonly revision: number;
 }
 
 /** Who has and had access, in the order it was given. */

@@ -51,16 +51,16 @@ describe('the codec', () => {
     expect(stored).toEqual({
       id: ID,
       type: 'MeasurementRecorded',
-      schema: 1,
+      schema: 2,
       validFrom: '2023-01-31',
       validTo: null,
       corrects: null,
       salt: 'AQIDBAUGBwgJCgsMDQ4PEA',
       payload:
         '{"actor":"actor-first","causation":"018c0000-0000-7000-8000-000000000001","data":{"delivery":null,"denominator":null,"evidence":[],' +
-        '"measure":"members","note":null,"numerator":null,"provisional":false,"source":null,"unit":"club-1","value":"12.50"},' +
+        '"measure":"members","note":null,"numerator":null,"provisional":false,"source":null,"survey":null,"unit":"club-1","value":"12.50"},' +
         '"mandate":{"body":"Landsstyret","date":"2023-01-20"},"role":"recorder"}',
-      commitment: '-jv5bP2DbyYR9LbZw5iOOjiDfoUPNVzAnNRj6rkotqc',
+      commitment: 'eMaHBE0mtHpfoif5OBe2zYUYV4yKPkRiV1qoHG0r8Io',
     });
   });
 

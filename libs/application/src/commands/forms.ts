@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { changeTarget, interpretGoal, setBaseline, type CommandDefinition } from '#domain';
+import { changeTarget, interpretGoal, proposeInterpretation, publishForecast, setBaseline, type CommandDefinition } from '#domain';
 
 const changes = z.record(z.string(), z.json()).refine((named) => Object.keys(named).length > 0, 'name at least one parameter and its new value');
 
 /** Commands of which callers say less than the domain is told: what a goal type's parameters stand for is worked out, never sent. */
 const forms: Readonly<Record<string, z.ZodObject>> = {
   [interpretGoal.name]: interpretGoal.data.omit({ typeVersion: true, spec: true }),
+  [proposeInterpretation.name]: proposeInterpretation.data.omit({ typeVersion: true, spec: true }),
+  [publishForecast.name]: publishForecast.data.pick({ goal: true, plan: true, at: true }),
   [setBaseline.name]: setBaseline.data.omit({ parameters: true, spec: true }),
   [changeTarget.name]: changeTarget.data.omit({ previous: true, next: true, parameters: true, spec: true }).extend({ changes }),
 };

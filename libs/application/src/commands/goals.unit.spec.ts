@@ -1,36 +1,11 @@
 import { expand } from '#goal-types';
-import { Refused } from '#kernel';
 import type { Payload } from '#domain';
 import type { CommandRunner, ExecuteRequest } from './index.js';
+import { adopting, deciding, issuesOf as refusedFor } from './testing/deciding.js';
 import { furnish, memory, planner, runnerOver, unknowing } from './testing/workbench.js';
 
-const mandate = { body: 'Landsstyret', date: '2023-01-20' };
 const parameters = { measure: 'members', change: '80' };
 
-const adopting: ExecuteRequest = {
-  name: 'adoptPlan',
-  data: {
-    plan: 'P',
-    title: { nb: 'Plan' },
-    unit: 'union',
-    period: { from: '2022-01-01', to: '2026-01-01' },
-    statements: [
-      { statement: 'P1', role: 'goal', position: 1, wording: { nb: 'flere medlemmer' } },
-      { statement: 'P2', role: 'goal', position: 2, wording: { nb: 'flere klubber' } },
-    ],
-  },
-  caller: { ...planner, role: 'secretariat' },
-  mandate,
-};
-
-const deciding = (name: string, data: object): ExecuteRequest => ({
-  name,
-  data: { goal: 'P1', plan: 'P', from: '2022-01-01', ...data },
-  caller: planner,
-  mandate,
-  reason: 'vedtatt',
-  expected: 'latest',
-});
 const assessing = (goal: string): ExecuteRequest => ({
   name: 'assessGoal',
   data: { goal, unit: 'union', on: '2022-05-01', rationale: 'Vi spurte', selfAssessed: true },
@@ -53,11 +28,7 @@ async function dataOfLast(): Promise<Payload['data']> {
   return (JSON.parse(last?.payload ?? '') as Payload).data;
 }
 
-async function issuesOf(request: ExecuteRequest) {
-  const caught = await runner.execute(request).catch((error: unknown) => error);
-  if (!(caught instanceof Refused)) throw new Error('not refused', { cause: caught });
-  return caught.issues;
-}
+const issuesOf = (request: ExecuteRequest) => refusedFor(runner, request);
 
 describe('interpreting a goal', () => {
   it('stores the type, its parameters with defaults, and the spec they stand for', async () => {
@@ -67,7 +38,7 @@ describe('interpreting a goal', () => {
 
   it('refuses a type that does not exist, parameters that do not fit, and a spec from outside', async () => {
     expect(await issuesOf(interpreting({ type: 'guess' }))).toEqual([expect.objectContaining({ field: 'type' })]);
-    expect(await issuesOf(interpreting({ parameters: { ...parameters, change: '0' } }))).toEqual([expect.objectContaining({ field: 'parameters.change' })]);
+    expect(await issuesOf(interpreting({ parameters: { ...parameters, change: 'many' } }))).toEqual([expect.objectContaining({ field: 'parameters.change' })]);
     expect(await issuesOf(interpreting({ spec: { evaluator: 'value' } }))).toEqual([expect.objectContaining({ field: 'spec' })]);
   });
 });
@@ -133,7 +104,7 @@ describe('changing what a goal is held to', () => {
 
 describe('adopting a statement', () => {
   it('refuses an id that another plan uses, and names that plan', async () => {
-    const statement = { statement: 'N1', position: 3, wording: { nb: 'et eget mål' }, plan: 'P', unit: 'club-1', from: '2022-01-01' };
+    const statement = { statement: 'N1', position: 9, wording: { nb: 'et eget mål' }, plan: 'P', unit: 'club-1', from: '2022-01-01' };
     const caught = await runner.execute({ name: 'formulateLocalGoal', data: statement, caller: planner }).catch((error: unknown) => error);
     expect(caught).toMatchObject({ kind: 'exists', message: expect.stringContaining('of the plan N') });
   });

@@ -1,14 +1,18 @@
-import { streams, type CommandDefinition } from '#domain';
-import { expand, rebase, retarget, RULES, type Expanded, type JsonObject } from '#goal-types';
+import { goalsLinked, streams, type CommandDefinition, type GoalLink } from '#domain';
+import { expand, NO_FORECAST_WORDS, onlyFollows, parseSpec, rebase, retarget, RULES, type Expanded, type JsonObject } from '#goal-types';
 import type { EventReader } from '#event-store';
-import { notFound, type CalendarDate } from '#kernel';
-import { interpretationOn } from './interpretation-on.js';
+import { invalid, notFound, type CalendarDate } from '#kernel';
+import { mustFit } from './fitting.js';
+import type { FoldedStreams } from './folded-streams.js';
+import { decisionsOn, interpretationOn } from './interpretation-on.js';
 import type { Knowledge } from './knowledge.js';
 import { mustBeDefined } from './needed.js';
+import { mustNotRestOnItself } from './resting.js';
 
 /** Where a preparation may look. */
 export interface PreparationSources {
   readonly reader: Pick<EventReader, 'find' | 'readStream'>;
+  readonly streams: Pick<FoldedStreams, 'load'>;
   readonly knowledge: Knowledge;
 }
 
@@ -37,10 +41,19 @@ const preparations: Readonly<Record<string, Preparation>> = {
   formulateLocalGoal: (data: OfPlan & Named, sources) => takenElsewhere(data.plan, [data], sources),
   addOutsideGoal: (data: OfPlan & Named, sources) => takenElsewhere(data.plan, [data], sources),
 
-  interpretGoal: async (said: { type: string; parameters: JsonObject }, { reader }) => {
-    const expanded = expand(said.type, said.parameters);
-    await mustBeDefined(expanded.spec, reader);
-    return { data: { ...said, ...expanded } };
+  interpretGoal: (said: Interpreting, sources) => {
+    mustBeOneAlone(said.type);
+    return interpreted(said, sources);
+  },
+  proposeInterpretation: (said: Interpreting, sources) => interpreted(said, sources),
+
+  confirmInterpretation: async ({ goal, plan, proposal }: Proposal, sources) => {
+    const proposed = (await decisionsOn(sources.reader, goal)).find((event) => event.type === 'InterpretationProposed' && event.data.proposal === proposal);
+    if (proposed?.type !== 'InterpretationProposed' || proposed.validFrom === null) return {};
+    const { parameters } = proposed.data;
+    const spec = parseSpec(proposed.data.spec);
+    await mustBeSound({ goal, plan, from: proposed.validFrom }, { parameters, spec }, sources);
+    return { known: { onlyFollows: onlyFollows(spec) } };
   },
 
   setBaseline: async (said: OfGoal & { on: CalendarDate; value: string }, { reader }) => {
@@ -48,16 +61,29 @@ const preparations: Readonly<Record<string, Preparation>> = {
     return { data: { ...said, ...whole(rebase(type, parameters, said)) } };
   },
 
-  changeTarget: async ({ changes, ...said }: OfGoal & { changes: JsonObject }, { reader }) => {
-    const { type, parameters } = await interpretationOn(reader, said.goal, said.from);
+  changeTarget: async ({ changes, ...said }: OfGoal & { changes: JsonObject }, sources) => {
+    const { type, parameters } = await interpretationOn(sources.reader, said.goal, said.from);
+    mustBeOneAlone(type);
     const changed = retarget(type, parameters, changes);
-    await mustBeDefined(changed.spec, reader);
+    await mustBeSound(said, changed, sources);
     const named = Object.keys(changes);
     return { data: { ...said, previous: inWords(named, parameters), next: inWords(named, changed.parameters), ...whole(changed) } };
   },
 
-  assessGoal: async ({ goal }: { goal: string }, { knowledge }) => {
-    if (!(await knowledge.isAdopted(goal))) throw notFound('goal', `the goal ${goal}`, 'name a goal that a plan has adopted');
+  linkGoal: async ({ to }: { to: GoalLink }, sources) => {
+    for (const { goal, field } of goalsLinked(to)) await mustBeAdopted(goal, field, sources);
+    return {};
+  },
+
+  publishForecast: async (said: { goal: string; at: CalendarDate }, { knowledge }) => {
+    const forecast = await knowledge.forecast(said.goal, said.at);
+    if (typeof forecast === 'string') throw invalid('goal', NO_FORECAST_WORDS[forecast].en, 'see the forecast of the goal before publishing it');
+    const { latest: _latest, latestOn: _latestOn, ...foreseen } = forecast;
+    return { data: { ...said, ...foreseen } };
+  },
+
+  assessGoal: async ({ goal }: { goal: string }, sources) => {
+    await mustBeAdopted(goal, 'goal', sources);
     return {};
   },
 
@@ -74,9 +100,40 @@ interface OfPlan {
 interface Named {
   readonly statement: string;
 }
-interface OfGoal {
+interface OfGoal extends OfPlan {
   readonly goal: string;
   readonly from: CalendarDate;
+}
+interface Proposal extends OfPlan {
+  readonly goal: string;
+  readonly proposal: string;
+}
+interface Interpreting extends OfGoal {
+  readonly type: string;
+  readonly parameters: JsonObject;
+}
+
+async function interpreted(said: Interpreting, sources: PreparationSources): Promise<Prepared> {
+  const expanded = expand(said.type, said.parameters);
+  await mustBeSound(said, expanded, sources);
+  return { data: { ...said, ...expanded }, known: { onlyFollows: onlyFollows(expanded.spec) } };
+}
+
+/** What a goal is judged by must exist, be of the right kind, and not be the goal itself. @throws Refused naming the parameter */
+async function mustBeSound({ goal, plan, from }: OfGoal, chosen: Pick<Expanded, 'spec' | 'parameters'>, sources: PreparationSources): Promise<void> {
+  await mustBeDefined(chosen, sources.reader);
+  await mustFit(chosen, plan, sources.streams);
+  await mustNotRestOnItself(goal, from, chosen, sources);
+}
+
+/** @throws Refused naming `type` for one that nobody decides alone */
+function mustBeOneAlone(type: string): void {
+  if (type !== 'custom') return;
+  throw invalid('type', `an interpretation of type ${type} needs a second person`, 'propose it with proposeInterpretation, and let somebody else confirm it');
+}
+
+async function mustBeAdopted(goal: string, field: string, { knowledge }: PreparationSources): Promise<void> {
+  if (!(await knowledge.isAdopted(goal))) throw notFound(field, `the goal ${goal}`, 'name a goal that a plan has adopted');
 }
 
 /** A statement's id is unique in the ledger, over all plans. */

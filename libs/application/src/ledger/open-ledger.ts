@@ -47,6 +47,9 @@ export interface Ledger {
 const NO_KNOWLEDGE: Knowledge = {
   statementsElsewhere: () => Promise.resolve({}),
   isAdopted: () => Promise.resolve(true),
+  forecast: (goal) => {
+    throw notFound('goal', `the forecast of ${goal}`, 'publish it where the read models are at hand');
+  },
   factsOfDelivery: (delivery) => {
     throw notFound('delivery', `the delivery ${delivery}`, 'retract it where the read models are at hand');
   },

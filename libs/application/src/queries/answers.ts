@@ -26,6 +26,7 @@ import {
   registersAt,
   revisionAt,
   rubricsAt,
+  rulesAdopted,
   settingsAt,
   unitsAt,
   type PageRequest,
@@ -36,6 +37,7 @@ import type { QuestionName, QuestionParams } from './definitions.js';
 import { changeInWords, inWords, told, type ChangeInWords } from './in-words.js';
 import type { Named } from './named.js';
 import { candidatesIn, previewInWords } from './preview.js';
+import { rulesInWords } from './rules.js';
 import { goalTypesInWords, workbenchInWords } from './workbench.js';
 
 /** A question on its way to its answer. */
@@ -59,6 +61,10 @@ export const answers: Answers = {
   ledger: async ({ read, point }) => ({
     ledger: await settingsAt(read, point.seq),
     revisions: await revisionsOf(read, point, [streams.ledger(), streams.organisation(), streams.access()]),
+  }),
+  rules: async ({ read, point, unseal, named, language }) => ({
+    items: rulesInWords(await named(await unseal(await rulesAdopted(read, point.seq))), language),
+    revision: await revisionAt(read, streams.ledger(), point.seq),
   }),
   grants: async ({ read, point, named }) => ({
     items: await named(await grantsAt(read, point)),

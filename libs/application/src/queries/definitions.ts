@@ -27,6 +27,7 @@ function question<N extends string, S extends z.ZodRawShape>(named: N, summary: 
 /** Every question the ledger answers: its name, what it is for, its address below the API's base, its parameters, and the roles that may ask it. One source for HTTP, OpenAPI and the command line. */
 export const questions = [
   question('ledger', 'What ledger this is: its settings, and the revisions that decisions about it must name', '/ledger', {}),
+  question('rules', 'The versions of the rules of evaluation, what each changes, and which were adopted when', '/ledger/rules', {}),
   question('grants', 'Who has, and who had, access: every grant with its role, reach and holder', '/access/grants', {}, ['admin', 'auditor']),
   question('units', 'The organisation as it was on a day', '/units', {}),
   question('plans', 'Every plan with its period', '/plans', {}),

@@ -4,3 +4,4 @@ export type { ChangeInWords, StatusInWords, ToldEvent } from './in-words.js';
 export type { PreviewInWords } from './preview.js';
 export type { Workbench } from './workbench.js';
 export type { Named } from './named.js';
+export type { RulesInWords } from './rules.js';

@@ -1,5 +1,5 @@
-import { adoptedElsewhere, isAdopted, listDelivery, reachedSeq, type Page, type FactItem, type ViewsReader } from '#projections';
-import type { CalendarDate } from '#kernel';
+import { adoptedElsewhere, goalForecast, isAdopted, listDelivery, reachedSeq, type Page, type FactItem, type ViewsReader } from '#projections';
+import { Broken, type CalendarDate } from '#kernel';
 import type { Knowledge } from '../commands/index.js';
 
 const FACTS_AT_A_TIME = 1000;
@@ -17,6 +17,13 @@ export function readModelKnowledge(views: ViewsReader, caughtUp: () => Promise<b
       const seen = () => views.snapshot((read) => isAdopted(read, statement));
       if (await seen()) return true; // which no later event changes, so most need not wait
       return !(await caughtUp()) || seen();
+    },
+    forecast: async (goal, at) => {
+      await caughtUp();
+      const { forecast, none } = await views.snapshot(async (read) => goalForecast(read, goal, { at, seq: await reachedSeq(read) }));
+      const said = forecast ?? none;
+      if (said === null) throw new Broken(`there is neither a forecast of ${goal} nor a reason why not`);
+      return said;
     },
     factsOfDelivery: async function* (delivery) {
       let cursor: string | null = null;

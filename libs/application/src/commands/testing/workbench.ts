@@ -13,6 +13,7 @@ export const planner: Caller = { actor: 'actor-planner', role: 'planner', unit: 
 export const unknowing: Knowledge = {
   statementsElsewhere: () => Promise.resolve({}),
   isAdopted: () => Promise.resolve(true),
+  forecast: () => Promise.resolve('judged'),
   factsOfDelivery: () => {
     throw new Broken('nobody should ask');
   },
