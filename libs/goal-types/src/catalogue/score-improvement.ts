@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { name } from '#domain';
-import { gate } from '../spec/measures.js';
 import { materiality, maxAgeDays } from '../spec/parts.js';
 import { day, NO_FACTS, planOf, unit, wave } from './example.js';
-import { baselineField, decidingDateField, inOrderOfTime } from './fields.js';
+import { baselineField, decidingDateField, gateFields, inOrderOfTime } from './fields.js';
 import { defineGoalType } from './goal-type.js';
 
 export const scoreImprovement = defineGoalType({
@@ -31,8 +30,7 @@ export const scoreImprovement = defineGoalType({
       direction: z.enum(['up', 'down']).default('up'),
       materiality: materiality.prefault('0'),
       /** With fewer answers, or a lower response rate, nothing is decided. */
-      answers: gate.shape.answers.default(null),
-      responseRate: gate.shape.responseRate.default(null),
+      ...gateFields,
       maxAgeDays: maxAgeDays.default(800),
       decidingDate: decidingDateField,
     })

@@ -26,6 +26,17 @@ describe('annual growth', () => {
     expect(figures).toMatchObject({ yearsMet: '2', yearsDecided: '3', yearsRequired: '3' });
   });
 
+  it('is annual and not compound: 6.12 % over three years does not make up for a year that missed', () => {
+    const { result, figures } = growth({ measurements: threeYears('10500', '10500', '10612.08') }, '2024-01-01');
+    expect({ result, met: figures.yearsMet }).toEqual({ result: 'partly', met: '1' });
+  });
+
+  it('may be held back instead of sought', () => {
+    const facts = { measurements: threeYears('10200', '10404', '10612.08') };
+    expect(growth(facts, '2024-01-01', { comparison: 'atMost' }).result).toBe('reached');
+    expect(growth(facts, '2024-01-01', { comparison: 'moreThan' }).result).toBe('notReached');
+  });
+
   it('is reached in k of n years where the interpretation asks for k', () => {
     expect(growth({ measurements: threeYears('11000', '11011', '11300') }, '2024-01-01', { yearsRequired: 2 }).result).toBe('reached');
   });
@@ -113,6 +124,14 @@ describe('annual growth', () => {
     expect(growth(facts, '2024-01-01')).toMatchObject({ result: 'notDecidable', data: 'break' });
   });
 
+  it('does not read a clean-up of the register as a loss: members struck for arrears are a break, and growth is counted anew from it', () => {
+    // 1,203 are struck in January 2022; the year after grows by 2 % of what is left.
+    const measurements = counts(['2020-12-31', '10000'], ['2021-12-31', '10250'], ['2022-12-31', '9100'], ['2023-12-31', '9282']);
+    const { result, figures, notes } = growth({ measurements, breaks: [seriesBreak('m', '2022-01-15')] }, '2024-01-01');
+    expect({ result, notes }).toEqual({ result: 'notDecidable', notes: ['seriesBreak'] });
+    expect(figures).toMatchObject({ yearsMet: '2', yearsDecided: '2' });
+  });
+
   it('compares across a break as far as both ways of counting overlap', () => {
     const facts = { measurements: threeYears('10300', '10600', '10900'), breaks: [seriesBreak('m', '2021-06-01', '2021-12-31')] };
     expect(growth(facts, '2024-01-01')).toMatchObject({ result: 'reached', data: 'fresh' });
@@ -136,6 +155,48 @@ describe('annual growth', () => {
   it('rests on the counts at both ends of every year, and on the break', () => {
     const facts = { measurements: [...threeYears('9000', '9300', '9500'), count('m', 'N', '2021-03-31', '1')], breaks: [seriesBreak('m', '2021-06-01')] };
     expect(growth(facts, '2024-01-01').contributing).toEqual(['break/m/2021-06-01', 'm/N/2020-12-31', 'm/N/2021-12-31', 'm/N/2022-12-31', 'm/N/2023-12-31']);
+  });
+});
+
+describe('the open year of a seasonal stock', () => {
+  // By midyear 2019 had 3 of its 4 %, and 2020 had 4.25 of its 5 %: 0.75 and 0.85 of the year's growth, 0.8 on average.
+  const earlier = counts(['2018-12-31', '10000'], ['2019-06-30', '10300'], ['2019-12-31', '10400'], ['2020-06-30', '10842'], ['2020-12-31', '10920']);
+  const midyear = { measurements: [...earlier, ...counts(['2021-06-30', '11051.04'])] };
+  const path = { shape: 'seasonal', years: 2 };
+
+  it('is held against the part of earlier years’ growth that was there by the same day', () => {
+    const seasonal = growth(midyear, '2021-07-01', { path });
+    expect(seasonal).toMatchObject({ course: 'behind', figures: { growth: '0.012', expected: '0.016' } });
+    expect(seasonal.contributing).toContain('m/N/2019-06-30');
+    expect(growth(midyear, '2021-07-01').course).toBe('ahead');
+  });
+
+  it('looks at so many years back as asked', () => {
+    expect(growth(midyear, '2021-07-01', { path: { shape: 'seasonal', years: 1 } }).figures.expected).toBe('0.017');
+  });
+
+  it('passes over years that are not whole: a break, a silent unit, no count by the day', () => {
+    const one = '0.017';
+    expect(growth({ ...midyear, breaks: [seriesBreak('m', '2019-03-01')] }, '2021-07-01', { path }).figures.expected).toBe(one);
+    expect(growth({ measurements: midyear.measurements.filter(({ from }) => from !== '2019-06-30') }, '2021-07-01', { path }).figures.expected).toBe(one);
+    const joined = [unit('N'), unit('O')];
+    const other = ['2019-12-31', '2020-06-30', '2020-12-31', '2021-06-30'].map((on) => count('m', 'O', on, '0'));
+    expect(growth({ units: joined, measurements: [...midyear.measurements, ...other] }, '2021-07-01', { path }).figures.expected).toBe(one);
+  });
+
+  it('expects nothing, and says why, where no earlier year can tell', () => {
+    const facts = { measurements: counts(['2020-12-31', '10920'], ['2021-06-30', '11051.04']) };
+    expect(growth(facts, '2021-07-01', { path })).toMatchObject({ course: 'notApplicable', notes: ['noEarlierYears'], figures: { expected: null } });
+  });
+
+  it('tells nothing of a year that came to nothing', () => {
+    const flat = counts(['2019-12-31', '10000'], ['2020-06-30', '10500'], ['2020-12-31', '10000'], ['2021-06-30', '10100']);
+    expect(growth({ measurements: flat }, '2021-07-01', { path }).notes).toEqual(['noEarlierYears']);
+  });
+
+  it('counts twelve months rolling beside it', () => {
+    // 11,051.04 over 10,842 is 1.92824…% more.
+    expect(growth(midyear, '2021-07-01', { path }).figures.rollingYearGrowth).toMatch(/^0\.019280/);
   });
 });
 
