@@ -73,6 +73,6 @@ function firstDay({ path }: LevelByDate, context: EvaluationContext): CalendarDa
 }
 
 /** How large a part of the wanted number there is of what is counted one by one; unclamped, and none where none is wanted. */
-function shareOfCount({ unit }: Quantity, { amount, on }: Sample, { limit }: OneSided): readonly Figure[] {
-  return unit === 'count' ? [figure('shareOfTarget', decimal(limit).isZero() ? null : (amount?.div(limit) ?? null), 'ratio', on)] : [];
+function shareOfCount({ unit }: Quantity, { amount }: Sample, { limit }: OneSided): readonly Figure[] {
+  return unit === 'count' ? [figure('shareOfTarget', decimal(limit).isZero() ? null : (amount?.div(limit) ?? null), 'ratio')] : [];
 }

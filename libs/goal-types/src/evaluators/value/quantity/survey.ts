@@ -30,7 +30,7 @@ export function surveyOf({ measure, as, gate }: SurveyMeasure, facts: Facts, max
     },
     brokenBetween: (from, to) => {
       const broken = seriesBreak(facts, [measure], from, to);
-      if (broken !== null) return broken;
+      if (broken !== null || from >= to) return broken;
       const [before, after] = [series.at(from).standing, series.at(to).standing].map((standing) => (standing.length === 1 ? standing[0] : undefined));
       const changed = before?.survey && after?.survey && before.survey.instrument !== after.survey.instrument;
       return changed ? { note: 'instrumentChanged', eventIds: [before.eventId, after.eventId] } : null;
