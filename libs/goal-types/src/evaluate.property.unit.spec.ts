@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays, daysBetween, parseDate, type CalendarDate } from '#kernel';
 import { ENTRY_STATES } from '#domain';
-import { assessed, count, entry, flow, planOf, report, rubric, seriesBreak, share, unit, wave } from './catalogue/example.js';
+import { action, assessed, count, entry, flow, occasion, planGoal, planOf, report, rubric, seriesBreak, share, unit, wave } from './catalogue/example.js';
 import { heldOn } from './evaluators/common/days.js';
 import { evaluate, expand, explain, LANGUAGES, LATEST_RULES, parseSpec, type Evaluation, type EvaluationContext, type Facts, type Spec } from './index.js';
 
@@ -134,6 +134,34 @@ const specs: readonly Spec[] = [
   expand('deliverable', { register: 'r', entry: 'e2', due: '2021-12-31', targetState: 'delivered' }).spec,
   expand('rubricState', { rubric: 'q', target: 'fair', cadenceDays: 200 }).spec,
   expand('continuousEffort', { coverage: 'c', longestDays: 60 }).spec,
+  expand('allUnitsOnce', {
+    coverage: 'c',
+    required: '0.5',
+    graceDays: 30,
+    strata: [
+      { stratum: 'large', units: ['a', 'c'], obligation: 'must' },
+      { stratum: 'small', units: ['b'], obligation: 'should' },
+    ],
+  }).spec,
+  expand('minimumPerUnit', { coverage: 'c', times: 2, required: '0.6' }).spec,
+  expand('allUnitsEachYear', { coverage: 'c', graceDays: 40 }).spec,
+  expand('allUnitsEachYear', { coverage: 'o', period: 'quarter', required: '0.4', periods: 3, lateDays: 20 }).spec,
+  parseSpec({ ...expand('allUnitsEachYear', { coverage: 'c', period: 'halfYear' }).spec, eligible: { kind: 'owner' }, cell: { atLeast: 2 } }),
+  expand('allUnitsEachOccasion', { coverage: 'o', lateDays: 45, graceDays: 20 }).spec,
+  expand('allUnitsEachOccasion', { coverage: 'o', required: '0.5', decidingDate: '2022-10-10' }).spec,
+  expand('allUnitsEachOccasion', { coverage: 'c', longestDays: 200, graceDays: 30 }).spec,
+  expand('conditionalCoverage', { register: 'r', withinDays: 90, having: { attribute: 'input', equals: true } }).spec,
+  expand('conditionalCoverage', { register: 'u', withinDays: 0, done: ['active'], required: '0.5' }).spec,
+  expand('measureAndAdjust', { register: 'r', longestDays: 150 }).spec,
+  expand('derivationRule', {}).spec,
+  expand('derivationRule', { graceDays: 0, required: '0.5' }).spec,
+  expand('eachUnitReaches', { figure: { type: 'netDelta', parameters: { measure: 'm', change: '80', baseline: { on: '2020-12-31', value: '100' } } } }).spec,
+  expand('eachUnitReaches', {
+    figure: { type: 'annualGrowthFloor', parameters: { measure: 'm', rate: '0.02', maxAgeDays: 300 } },
+    required: '0.5',
+    graceDays: 50,
+  }).spec,
+  expand('coverageMaintained', { register: 'u', states: ['active', 'underWay', 'delivered'], required: '0.4', graceDays: 30, tolerance: '0.1' }).spec,
 ];
 /** A number, units, a thing and a state, under each rule. */
 const members = [
@@ -183,6 +211,15 @@ const facts: fc.Arbitrary<Facts> = fc
     flows: fc.array(fc.tuple(anyUnit, anyDay, fc.constantFrom(30, 91), amount), { maxLength: 8 }),
     entries: fc.array(fc.tuple(fc.constantFrom('e1', 'e2', 'e3'), anyDay, fc.constantFrom(...ENTRY_STATES), fc.option(anyDay), fc.boolean()), { maxLength: 8 }),
     reports: fc.array(fc.tuple(anyUnit, anyDay, fc.constantFrom('done' as const, 'notDone' as const, 'exempt' as const)), { maxLength: 8 }),
+    marked: fc.array(
+      fc.tuple(anyUnit, anyDay, fc.constantFrom('done' as const, 'notDone' as const, 'exempt' as const), fc.constantFrom('spring', 'autumn', 'yule', null)),
+      {
+        maxLength: 8,
+      },
+    ),
+    held: fc.array(fc.tuple(anyUnit, anyDay, fc.constantFrom(...ENTRY_STATES), fc.option(fc.integer({ min: 1, max: 700 }))), { maxLength: 8 }),
+    goals: fc.array(fc.tuple(anyDay, fc.option(fc.integer({ min: 1, max: 700 }))), { maxLength: 3 }),
+    actions: fc.array(fc.tuple(fc.constantFrom('g0', 'g1', 'g2'), anyDay, fc.constantFrom([], [2021], [2021, 2022]), fc.option(anyDay)), { maxLength: 5 }),
     assessments: fc.array(fc.tuple(anyUnit, anyDay, fc.constantFrom('weak', 'fair', 'odd'), fc.constantFrom(1, 2)), { maxLength: 5 }),
     breaks: fc.array(fc.tuple(anyDay, fc.option(anyDay)), { maxLength: 2 }),
   })
@@ -199,13 +236,21 @@ const facts: fc.Arbitrary<Facts> = fc
         ...drawn.flows.map(([unit, from, days, value]) => flow('f', unit, from, addDays(from, days), value, next())),
         ...drawn.shares.map(([unit, on, part, whole]) => share('s', unit, on, part, whole, next())),
       ],
-      entries: drawn.entries.map(([id, from, state, plannedFor, input]) => entry('r', id, from, state, { ...next(), plannedFor, attributes: { input } })),
-      coverage: drawn.reports.map(([unit, on, state]) => report('c', unit, on, state, next())),
-      occasions: [],
+      entries: [
+        ...drawn.entries.map(([id, from, state, plannedFor, input]) => entry('r', id, from, state, { ...next(), plannedFor, attributes: { input } })),
+        ...drawn.held.map(([unit, from, state, days]) =>
+          entry('u', `of-${unit}`, from, state, { ...next(), unit, to: days === null ? null : addDays(from, days) }),
+        ),
+      ],
+      coverage: [
+        ...drawn.reports.map(([unit, on, state]) => report('c', unit, on, state, next())),
+        ...drawn.marked.map(([unit, on, state, occasion]) => report('o', unit, on, state, { ...next(), occasion })),
+      ],
+      occasions: [occasion('o', 'spring', '2021-04-10'), occasion('o', 'autumn', '2021-10-10'), occasion('o', 'yule', '2022-12-20')],
       assessments: drawn.assessments.map(([unit, on, level, rubricVersion]) => assessed('goal', unit, on, 'q', level, { ...next(), rubricVersion })),
       breaks: drawn.breaks.map(([on, overlapTo]) => ({ ...seriesBreak('m', on, overlapTo), eventId: next().eventId })),
-      planGoals: [],
-      actions: [],
+      planGoals: drawn.goals.map(([from, days], index) => planGoal(`g${index}`, from, days === null ? null : addDays(from, days))),
+      actions: drawn.actions.map(([goal, from, years, droppedOn]) => ({ ...action('line', [goal], from, addDays(from, 400), years, droppedOn), ...next() })),
       rubrics: [rubric('q', 1, ['weak', 'fair']), rubric('q', 2, ['weak', 'fair', 'strong'])],
     };
   });
@@ -234,6 +279,9 @@ describe.each(all.map((spec, index) => ({ spec, index, evaluator: spec.evaluator
           assessments: fc.shuffledSubarray([...known.assessments], { minLength: known.assessments.length }),
           breaks: fc.shuffledSubarray([...known.breaks], { minLength: known.breaks.length }),
           units: fc.shuffledSubarray([...known.units], { minLength: known.units.length }),
+          occasions: fc.shuffledSubarray([...known.occasions], { minLength: known.occasions.length }),
+          planGoals: fc.shuffledSubarray([...known.planGoals], { minLength: known.planGoals.length }),
+          actions: fc.shuffledSubarray([...known.actions], { minLength: known.actions.length }),
         }),
       }),
     );

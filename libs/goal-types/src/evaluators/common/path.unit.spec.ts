@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays, decimal } from '#kernel';
 import { day } from '../../catalogue/example.js';
-import { expectedOn } from './path.js';
+import { expectedOn, stepOn } from './path.js';
 
 const path = [
   { on: day('2024-01-01'), value: decimal(0) },
@@ -33,5 +33,12 @@ describe('an expected path', () => {
         expect(value.gte(Math.min(from, to)) && value.lte(Math.max(from, to))).toBe(true);
       }),
     );
+  });
+});
+
+describe('an expected path in steps', () => {
+  it('holds each point until the next, and expects nothing before the first', () => {
+    const values = ['2023-12-31', '2024-01-01', '2024-01-10', '2024-01-11', '2030-01-01'].map((on) => stepOn(path, day(on))?.toFixed());
+    expect(values).toEqual([undefined, '0', '0', '100', '70']);
   });
 });
