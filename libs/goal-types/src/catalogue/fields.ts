@@ -1,22 +1,9 @@
 import { z } from 'zod';
-import { calendarDate, decimalText, entryState, name, label } from '#domain';
-import { decimal, invalid, parseDecimal, type DecimalText, type CalendarDate } from '#kernel';
-import { rule } from '../spec/combination.js';
+import { decimalText, name } from '#domain';
+import { decimal, invalid, parseDecimal, type DecimalText } from '#kernel';
 import { comparedMeasure, flowMeasure, gate, levelMeasure } from '../spec/measures.js';
-import {
-  baseline,
-  type Baseline,
-  type Bound,
-  decidingDate,
-  entryRef,
-  interim,
-  maxAgeDays,
-  type OneSided,
-  points,
-  requiredShare,
-  strata,
-} from '../spec/parts.js';
-import type { OwnFigureSpec, SingleSpec, Due, Member, PlannedSpec } from '../spec/index.js';
+import { baseline, type Baseline, type Bound, decidingDate, interim, type OneSided, points, requiredShare, strata } from '../spec/parts.js';
+import type { OwnFigureSpec, RankSpec, SingleSpec } from '../spec/index.js';
 
 /** The form fields that goal types share, and the checks that hold between them. */
 
@@ -73,6 +60,8 @@ export function ownFigureOf(type: string, spec: SingleSpec): OwnFigureSpec {
 }
 
 export const decidingDateField = decidingDate.default(null);
+/** Whether a self-assessment decides, or is only shown. */
+export const assessedByField = z.enum(['anyone', 'others']).default('anyone');
 
 const linear = z.strictObject({ shape: z.literal('linear') });
 const ownPoints = z.strictObject({ shape: z.literal('points'), points });
@@ -184,41 +173,6 @@ export function interimByDate(
   context.addIssue({ code: 'custom', input: onTheWay, path: ['interim'], message: 'leave the bounds on the way out unless the policy is byDate' });
 }
 
-/** A day, or so many days after an entry first is in one of some states. */
-export const dueField = z.union([calendarDate, z.strictObject({ ...entryRef.shape, states: z.array(entryState).min(1), days: z.int().min(0).max(3660) })]);
-type DueField = z.infer<typeof dueField>;
-
-export function dueOf(due: DueField): Due {
-  return typeof due === 'string' ? { kind: 'date', on: due } : { kind: 'after', ...due };
-}
-
-/** Whether a self-assessment decides, or is only shown. */
-export const assessedByField = z.enum(['anyone', 'others']).default('anyone');
-
-/** How several conditions are judged together. */
-export const ruleField = rule;
-
-/** The day it is due, where that is known beforehand. */
-export function dueDayOf(due: DueField): CalendarDate | null {
-  return typeof due === 'string' ? due : null;
-}
-
-/** What is asked of a thing that shall exist, whether it is one or has parts. */
-export const thingFields = {
-  due: dueField,
-  plannedStart: calendarDate.nullable().default(null),
-  targetState: z.enum(['delivered', 'accepted']).default('accepted'),
-  /** How many days after the due date the forecast may lie and still be on course. */
-  toleranceDays: z.int().min(0).max(3660).default(0),
-  maxAgeDays: maxAgeDays.default(null),
-};
-
-export function startBeforeDue({ plannedStart, due }: { readonly plannedStart: string | null; readonly due: DueField }, context: z.core.$RefinementCtx): void {
-  if (plannedStart !== null && typeof due === 'string' && plannedStart > due) {
-    context.addIssue({ code: 'custom', input: plannedStart, path: ['plannedStart'], message: `give a day no later than the due date, ${due}` });
-  }
-}
-
 /** A rise shall be at least so large, a fall at least so deep. */
 export function towards(change: DecimalText): OneSided {
   return { kind: decimal(change).isNegative() ? 'atMost' : 'atLeast', limit: change, strict: false };
@@ -268,53 +222,44 @@ export function framesInOrder({ years, total }: Frames, context: z.core.$Refinem
   if (total !== null && turned(total)) refuse(['total', 'high'], total.high, `give an upper limit that is not below the lower one, ${total.low}`);
 }
 
-/** What a member is grouped by, for rules that ask something of each group. */
-export const groupField = label.nullable().default(null);
-
-/** Conditions, each by a goal type with its parameters, or by another goal's answer. */
-export const groupedMembers = z
-  .array(
-    z
-      .strictObject({
-        title: label,
-        group: groupField,
-        type: name.nullable().default(null),
-        parameters: z.record(z.string(), z.json()).nullable().default(null),
-        goal: name.nullable().default(null),
-      })
-      .superRefine(({ type, parameters, goal }, context) => {
-        const refuse = (field: string, message: string) => context.addIssue({ code: 'custom', input: null, path: [field], message });
-        if (type === null && goal === null) refuse('type', 'give a goal type with its parameters, or a goal');
-        if (type !== null && goal !== null) refuse('goal', 'leave it out where there is a goal type');
-        if (type !== null && parameters === null) refuse('parameters', 'give what the goal type asks for');
-        if (type === null && parameters !== null) refuse('parameters', 'leave it out where there is no goal type');
-      }),
-  )
-  .min(2)
-  .max(20);
-type GroupedMember = z.infer<typeof groupedMembers>[number];
-
-/** Where the parameters of a member's goal type are. */
-export function memberPath(index: number): readonly (string | number)[] {
-  return ['parameters', 'members', index, 'parameters'];
-}
-
-export function memberOf({ title, group, type, parameters, goal }: GroupedMember, ofType: (type: string, parameters: unknown) => SingleSpec): Member {
-  return { title, group, spec: type === null ? { evaluator: 'goal', goal: goal ?? '' } : ofType(type, parameters) };
-}
-
-/** One count of a quota, by the entries' own plan. */
-export function partOfQuota(title: string, measure: PlannedSpec['measure'], atLeast: number, decidingDate: CalendarDate | null): Member {
-  return {
-    title,
-    group: null,
-    spec: {
-      evaluator: 'value',
-      relativeTo: 'ownPlan',
-      measure,
-      when: { kind: 'byDate', bound: { kind: 'atLeast', limit: exact(atLeast), strict: false }, tolerance: exact(0) },
-      maxAgeDays: null,
-      decidingDate,
-    },
+/** Nothing is decided by the day it is compared with. */
+export function decidedAfter<K extends 'baseOn' | 'since'>(field: K) {
+  return (parameters: Readonly<Record<K, string>> & { readonly decidingDate: string | null }, context: z.core.$RefinementCtx): void => {
+    const { decidingDate: deciding } = parameters;
+    if (context.issues.length > 0 || deciding === null || deciding > parameters[field]) return;
+    context.addIssue({
+      code: 'custom',
+      input: deciding,
+      path: ['decidingDate'],
+      message: `give a day after the one it is compared with, ${parameters[field]}`,
+    });
   };
+}
+
+/** Either a place or a part of the set is asked for. */
+export function oneWanted({ place, topShare }: { readonly place: number | null; readonly topShare: string | null }, context: z.core.$RefinementCtx): void {
+  if (context.issues.length > 0 || (place === null) !== (topShare === null)) return;
+  const message = place === null ? 'give a place, or a topShare' : 'leave it null where a topShare is given';
+  context.addIssue({ code: 'custom', input: place, path: ['place'], message });
+}
+
+export function wantedOf(place: number | null, topShare: DecimalText | null): RankSpec['wanted'] {
+  if (place !== null) return { kind: 'place', place };
+  return { kind: 'share', share: topShare ?? '1' };
+}
+
+/** Each peer is there once at a time, and ceases after it came. */
+export function peersInOrder(
+  { peers }: { readonly peers: readonly { readonly measure: string; readonly from: string | null; readonly to: string | null }[] },
+  context: z.core.$RefinementCtx,
+): void {
+  if (context.issues.length > 0) return;
+  peers.forEach(({ measure, from, to }, index) => {
+    if (from !== null && to !== null && to <= from) {
+      context.addIssue({ code: 'custom', input: to, path: ['peers', index, 'to'], message: `give a day after the one it came, ${from}` });
+    }
+    if (peers.findIndex((peer) => peer.measure === measure) < index) {
+      context.addIssue({ code: 'custom', input: measure, path: ['peers', index, 'measure'], message: 'name each peer once' });
+    }
+  });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarDate, decimalText, label, name } from '#domain';
+import { decimal } from '#kernel';
 import { comparedMeasure, distinctMeasure, entriesMeasure, flowMeasure, levelMeasure, numberMeasure } from './measures.js';
 import {
   baseline,
@@ -191,25 +192,37 @@ const referenceSpec = z.strictObject({
 });
 
 /** Shares of groups in a body against reference shares. */
-const compositionSpec = z.strictObject({
-  ...common,
-  relativeTo: z.literal('referenceShares'),
-  groups: z
-    .array(z.strictObject({ group: label, measure: name }))
-    .min(2)
-    .max(30),
-  reference: z.discriminatedUnion('kind', [
-    /** One for each group, adding up to 1. */
-    z.strictObject({ kind: z.literal('fixed'), shares: z.array(requiredShare).min(2).max(30) }),
-    /** One measure for each group: the membership that the body shall mirror. */
-    z.strictObject({ kind: z.literal('measured'), measures: z.array(name).min(2).max(30) }),
-  ]),
-  /** The largest deviation of any group, in points: "0.1" lets 40/60 pass for 50/50. */
-  within: tolerance,
-  /** A group with fewer, other than none, is not shown. */
-  smallest: z.int().min(1).max(100),
-  hold: z.enum(['byDate', 'throughout']),
-});
+const compositionSpec = z
+  .strictObject({
+    ...common,
+    relativeTo: z.literal('referenceShares'),
+    groups: z
+      .array(z.strictObject({ group: label, measure: name }))
+      .min(2)
+      .max(30),
+    reference: z.discriminatedUnion('kind', [
+      /** One for each group, adding up to 1. */
+      z.strictObject({ kind: z.literal('fixed'), shares: z.array(requiredShare).min(2).max(30) }),
+      /** One measure for each group: the membership that the body shall mirror. */
+      z.strictObject({ kind: z.literal('measured'), measures: z.array(name).min(2).max(30) }),
+    ]),
+    /** The largest deviation of any group, in points: "0.1" lets 40/60 pass for 50/50. */
+    within: tolerance,
+    /** A group with fewer, other than none, is not shown. */
+    smallest: z.int().min(1).max(100),
+    hold: z.enum(['byDate', 'throughout']),
+  })
+  .superRefine(({ groups, reference }, context) => {
+    const each = reference.kind === 'fixed' ? reference.shares : reference.measures;
+    const field = reference.kind === 'fixed' ? 'shares' : 'measures';
+    const refuse = (message: string) => context.addIssue({ code: 'custom', input: each, path: ['reference', field], message });
+    if (each.length !== groups.length) refuse(`give ${groups.length} ${field}, one for each group`);
+    else if (reference.kind === 'fixed' && !isWhole(reference.shares)) refuse('let the shares add up to 1');
+  });
+
+function isWhole(shares: readonly string[]): boolean {
+  return shares.reduce((sum, share) => sum.plus(share), decimal(0)).eq(1);
+}
 
 /** A figure that is only followed: no bound, so no tolerance, path, deciding date, course or result. */
 const followedSpec = z.strictObject({

@@ -117,8 +117,14 @@ function comparedOn(spec: RankSpec, { unit }: Quantity, own: Sample, rivals: rea
     data: amount !== null && place === null ? worstLight([light, 'missing']) : light,
     notes: [
       ...own.notes,
-      ...noteIf(silent.some(({ otherwise }) => !otherwise), 'peersMissing'),
-      ...noteIf(rivals.some(({ otherwise }) => otherwise), 'otherInstrument'),
+      ...noteIf(
+        silent.some(({ otherwise }) => !otherwise),
+        'peersMissing',
+      ),
+      ...noteIf(
+        rivals.some(({ otherwise }) => otherwise),
+        'otherInstrument',
+      ),
       ...noteIf(place?.tied ?? false, 'tied'),
       ...noteIf(changed, 'peersChanged'),
     ],

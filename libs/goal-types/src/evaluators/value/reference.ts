@@ -76,7 +76,13 @@ function parityOn(spec: ReferenceSpec, pair: Pair, day: CalendarDate): Compariso
   const amountsKnown = samples.every(({ amount }) => amount !== null);
   return {
     on,
-    course: early ? 'tooEarly' : parity.value === null ? 'notApplicable' : sideOf(widened(spec.bound, spec.tolerance), parity.value) === 'within' ? 'onCourse' : 'behind',
+    course: early
+      ? 'tooEarly'
+      : parity.value === null
+        ? 'notApplicable'
+        : sideOf(widened(spec.bound, spec.tolerance), parity.value) === 'within'
+          ? 'onCourse'
+          : 'behind',
     side: known === null ? 'unknown' : sideOn(spec.bound, known),
     data: lightOf({
       none: on === null || !amountsKnown,
@@ -106,7 +112,14 @@ function parityOn(spec: ReferenceSpec, pair: Pair, day: CalendarDate): Compariso
   };
 }
 
-function told(spec: ReferenceSpec, parity: Decimal, own: Index, reference: Index, since: CalendarDate, on: CalendarDate | null): Comparison['explanation'][number] {
+function told(
+  spec: ReferenceSpec,
+  parity: Decimal,
+  own: Index,
+  reference: Index,
+  since: CalendarDate,
+  on: CalendarDate | null,
+): Comparison['explanation'][number] {
   const values = { parity: decimalText(parity), limit: spec.bound.limit, on };
   if (spec.compare === 'level') return { key: 'levelParity', values };
   const change = ({ value }: Index) => (value === null ? null : decimalText(value.minus(1)));
