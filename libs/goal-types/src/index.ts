@@ -1,4 +1,5 @@
 export * from './catalogue/index.js';
+export { custom, needsSecondPerson } from './custom.js';
 export * from './distribution.js';
 export * from './evaluate.js';
 export { heldOn } from './evaluators/common/days.js';

@@ -34,7 +34,7 @@ describe.each([...catalogue.values()])('$name ($code)', (type) => {
       answers: new Map(),
       ...type.example.context,
     };
-    const { course, result, data, notes, figures } = evaluate(spec, facts, context);
+    const { course, result, data, notes, figures, parts } = evaluate(spec, facts, context);
     expect({ course, result, data, notes }).toEqual({
       course: expected.course,
       result: expected.result,
@@ -42,6 +42,7 @@ describe.each([...catalogue.values()])('$name ($code)', (type) => {
       notes: expected.notes,
     });
     expect(Object.fromEntries(figures.map((figure) => [figure.key, figure.value]))).toMatchObject(expected.figures);
+    expect(parts).toMatchObject(expected.parts ?? parts);
   });
 
   it('expands to a spec that reads back as itself', () => {
@@ -54,8 +55,10 @@ describe.each([...catalogue.values()])('$name ($code)', (type) => {
   });
 
   it('names a missing and an unknown field', () => {
-    const [required] = Object.keys(type.parameters.shape);
-    expect(fieldsOf(() => expand(type.name, { ...parameters, [required as string]: undefined }))).toEqual([`parameters.${required}`]);
+    for (const [field, schema] of Object.entries(type.parameters.shape)) {
+      const missing = () => expand(type.name, { ...parameters, [field]: undefined });
+      if (!schema.safeParse(undefined).success) expect(fieldsOf(missing)).toEqual([`parameters.${field}`]);
+    }
     expect(fieldsOf(() => expand(type.name, { ...parameters, colour: 'green' }))).toEqual(['parameters.colour']);
   });
 });
@@ -125,7 +128,7 @@ describe('the catalogue', () => {
     expect(after.parameters).toEqual({ ...before.parameters, rate: '0.015' });
   });
 
-  const files = readdirSync(import.meta.dirname).filter((file) => !/^(index|goal-type|fields|example)\.ts$|\.spec\.ts$/.test(file));
+  const files = readdirSync(import.meta.dirname).filter((file) => !/^(index|goal-type|fields|thing-fields|conditions|example)\.ts$|\.spec\.ts$/.test(file));
 
   it('has one file per type', () => {
     expect(files).toHaveLength(catalogue.size);
@@ -134,9 +137,17 @@ describe('the catalogue', () => {
   it.each(files)('holds no arithmetic in %s', (file) => {
     const source = readFileSync(new URL(file, import.meta.url), 'utf8');
     const imported = [...source.matchAll(/from '([^']+)'/g)].map((match) => match[1]);
-    expect(['zod', '#domain', '../spec/measures.js', '../spec/parts.js', './example.js', './fields.js', './goal-type.js']).toEqual(
-      expect.arrayContaining(imported),
-    );
+    expect([
+      'zod',
+      '#domain',
+      '../spec/measures.js',
+      '../spec/parts.js',
+      './conditions.js',
+      './example.js',
+      './fields.js',
+      './goal-type.js',
+      './thing-fields.js',
+    ]).toEqual(expect.arrayContaining(imported));
     const code = source.replaceAll(/\/\*[^]*?\*\/|\/\/.*|'[^']*'/g, '');
     expect(code).not.toMatch(/[-+*%<]|\/|[dD]ecimal\(|=>\s*\d/);
   });

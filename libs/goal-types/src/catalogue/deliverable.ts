@@ -1,44 +1,30 @@
 import { z } from 'zod';
-import { calendarDate, name } from '#domain';
-import { maxAgeDays } from '../spec/parts.js';
+import { name } from '#domain';
 import { day, entry, NO_FACTS, planOf, unit } from './example.js';
-import { startBeforeDue } from './fields.js';
 import { defineGoalType } from './goal-type.js';
+import { dueOf, startBeforeDue, thingFields } from './thing-fields.js';
 
 export const deliverable = defineGoalType({
   name: 'deliverable',
   code: 'M1',
   version: 1,
   sentence: {
-    nb: '… er på plass og godkjent innen …',
-    nn: '… er på plass og godkjent innan …',
-    en: '… exists and is accepted by …',
+    nb: '{entry} er {targetState} innen {due:date}',
+    nn: '{entry} er {targetState} innan {due:date}',
+    en: '{entry} is {targetState} by {due:date}',
   },
   never: {
     nb: 'Hvor mange prosent ferdig den er, eller at for sent er i tide.',
     nn: 'Kor mange prosent ferdig den er, eller at for seint er i tide.',
     en: 'What percentage of it is finished, or that late is in time.',
   },
-  parameters: z
-    .strictObject({
-      register: name,
-      entry: name,
-      due: calendarDate,
-      plannedStart: calendarDate.nullable().default(null),
-      targetState: z.enum(['delivered', 'accepted']).default('accepted'),
-      toleranceDays: z.int().min(0).max(3660).default(0),
-      maxAgeDays: maxAgeDays.default(null),
-    })
-    .superRefine(startBeforeDue),
-  spec: ({ register, entry, due, plannedStart, targetState, toleranceDays, maxAgeDays }) => ({
+  parameters: z.strictObject({ register: name, entry: name, ...thingFields }).superRefine(startBeforeDue),
+  spec: ({ register, entry, due, ...more }) => ({
     evaluator: 'thing',
-    parts: { kind: 'one', register, entry },
-    targetState,
-    plannedStart,
-    due: { kind: 'date', on: due },
-    toleranceDays,
     decidedBy: 'us',
-    maxAgeDays,
+    parts: { kind: 'one', register, entry },
+    due: dueOf(due),
+    ...more,
   }),
   example: {
     parameters: { register: 'deliverables', entry: 'study', due: '2022-06-30', plannedStart: '2022-01-01' },

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { CalendarDate, Period } from '#kernel';
 import { parseWith } from '#domain';
-import type { Evaluation, EvaluationContext, FigureKey } from '../evaluation.js';
+import type { Evaluation, EvaluationContext, EvaluationPart, FigureKey } from '../evaluation.js';
 import type { Facts } from '../facts.js';
 import type { Words } from '../sentences/language.js';
 import { parseSpec, type SingleSpec, type Spec, type SpecInput } from '../spec/index.js';
@@ -20,6 +20,8 @@ export interface WorkedExample {
   readonly expected: Pick<Evaluation, 'course' | 'result' | 'data' | 'notes'> & {
     /** Some of the figures, exactly; where a key comes more than once, its last. */
     readonly figures: Readonly<Partial<Record<FigureKey, string>>>;
+    /** What it is made of, in order, where it is made of several. */
+    readonly parts?: readonly Pick<EvaluationPart, 'title' | 'course' | 'result'>[];
   };
 }
 

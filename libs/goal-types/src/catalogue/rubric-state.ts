@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { name } from '#domain';
 import { maxAgeDays } from '../spec/parts.js';
 import { assessed, day, NO_FACTS, planOf, rubric, unit } from './example.js';
-import { decidingDateField } from './fields.js';
+import { assessedByField, decidingDateField } from './fields.js';
 import { defineGoalType } from './goal-type.js';
 
 export const rubricState = defineGoalType({
@@ -10,9 +10,9 @@ export const rubricState = defineGoalType({
   code: 'J1',
   version: 1,
   sentence: {
-    nb: '… er vurdert til minst nivået … på skalaen …',
-    nn: '… er vurdert til minst nivået … på skalaen …',
-    en: '… is judged to be at least at level … of the scale …',
+    nb: 'tilstanden er vurdert til minst nivået {target} på skalaen {rubric}',
+    nn: 'tilstanden er vurdert til minst nivået {target} på skalaen {rubric}',
+    en: 'the state is judged to be at least at level {target} of the scale {rubric}',
   },
   never: {
     nb: 'En prosent, eller at det som ikke er vurdert, er dårlig.',
@@ -24,9 +24,10 @@ export const rubricState = defineGoalType({
     /** The level, by its id on the rubric. */
     target: name,
     cadenceDays: maxAgeDays.default(400),
+    assessedBy: assessedByField,
     decidingDate: decidingDateField,
   }),
-  spec: ({ rubric, target, cadenceDays, decidingDate }) => ({ evaluator: 'judgement', scale: { kind: 'rubric', rubric, target }, cadenceDays, decidingDate }),
+  spec: ({ rubric, target, ...more }) => ({ evaluator: 'judgement', scale: { kind: 'rubric', rubric, target }, ...more }),
   example: {
     parameters: { rubric: 'position', target: 'strong' },
     planPeriod: planOf(2021, 2023),

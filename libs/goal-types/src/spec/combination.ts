@@ -20,9 +20,11 @@ export type Member = z.infer<typeof member>;
 
 /** What a weight set adds up to. */
 const whole = (weights: readonly string[]) => weights.reduce((sum, weight) => sum.plus(weight), decimal(0)).eq(1);
+const inOrder = (sets: readonly { readonly from: string }[]) =>
+  sets.every((set, index) => index === 0 || (sets[index - 1] as { readonly from: string }).from < set.from);
 const weight = decimalText.refine((text) => decimal(text).gte(0) && decimal(text).lte(1), 'give a weight from 0 to 1');
 
-const rule = z.discriminatedUnion('kind', [
+export const rule = z.discriminatedUnion('kind', [
   /** All must be reached. */
   z.strictObject({ kind: z.literal('all') }),
   /** As good as the worst of them, at any time; it can fall back. */
@@ -38,7 +40,8 @@ const rule = z.discriminatedUnion('kind', [
     weights: z
       .array(z.strictObject({ from: calendarDate, weights: z.array(weight).min(2).max(20).refine(whole, 'let the weights add up to 1') }))
       .min(1)
-      .max(50),
+      .max(50)
+      .refine(inOrder, 'let each set of weights hold from a later day than the one before'),
   }),
 ]);
 export type Rule = z.infer<typeof rule>;
@@ -46,16 +49,51 @@ export type Rule = z.infer<typeof rule>;
 /** Several conditions under a declared rule: told one by one first, then together. */
 export const combinationSpec = z
   .strictObject({ evaluator: z.literal('combination'), rule, members: z.array(member).min(2).max(20) })
-  .superRefine(({ rule: { kind, ...more }, members }, context) => {
-    if (kind !== 'weights' || !('weights' in more)) return;
-    more.weights.forEach((set, index) => {
-      if (set.weights.length === members.length) return;
-      context.addIssue({
-        code: 'custom',
-        input: set.weights,
-        path: ['rule', 'weights', index, 'weights'],
-        message: `give ${members.length} weights, one for each member`,
-      });
-    });
+  .superRefine(({ rule: declared, members }, context) => {
+    for (const { path, input, message } of [...ruleProblems(declared, members), ...repeatedGoals(members)]) {
+      context.addIssue({ code: 'custom', input, path: [...path], message });
+    }
   });
 export type CombinationSpec = z.infer<typeof combinationSpec>;
+
+interface Contradiction {
+  readonly path: readonly (string | number)[];
+  readonly input: unknown;
+  readonly message: string;
+}
+
+/** What a rule asks that these members can't answer. */
+function ruleProblems(declared: Rule, members: readonly Member[]): readonly Contradiction[] {
+  switch (declared.kind) {
+    case 'weights':
+      return declared.weights.flatMap(({ weights }, index) =>
+        weights.length === members.length
+          ? []
+          : [{ path: ['rule', 'weights', index, 'weights'], input: weights, message: `give ${members.length} weights, one for each member` }],
+      );
+    case 'ofEachGroup': {
+      const smallest = Math.min(...[...Map.groupBy(members, ({ group }) => group).values()].map((own) => own.length));
+      const tooMany = typeof declared.atLeast === 'number' && declared.atLeast > smallest;
+      return tooMany ? [{ path: ['rule', 'atLeast'], input: declared.atLeast, message: `ask for at most ${smallest}, as many as the smallest group has` }] : [];
+    }
+    case 'noneWorse':
+      return members.flatMap(({ spec }, index) =>
+        canWorsen(spec) ? [] : [{ path: ['members', index, 'spec'], input: spec, message: 'give a condition that is compared with what it was' }],
+      );
+    default:
+      return [];
+  }
+}
+
+/** Whether it says how it is compared with its baseline, or with the last time. */
+function canWorsen(spec: Member['spec']): boolean {
+  if (spec.evaluator === 'value') return spec.relativeTo === 'ownBase' || spec.relativeTo === 'anotherGroup';
+  return spec.evaluator === 'goal' || (spec.evaluator === 'judgement' && spec.scale.kind === 'rubric');
+}
+
+function repeatedGoals(members: readonly Member[]): readonly Contradiction[] {
+  const goals = members.map(({ spec }) => (spec.evaluator === 'goal' ? spec.goal : null));
+  return goals.flatMap((goal, index) =>
+    goal !== null && goals.indexOf(goal) < index ? [{ path: ['members', index, 'spec', 'goal'], input: goal, message: 'name each goal once' }] : [],
+  );
+}

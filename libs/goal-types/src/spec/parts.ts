@@ -84,6 +84,17 @@ export const entriesWanted = { register: name, states: z.array(entryState).min(1
 export const entryRef = z.strictObject({ register: name, entry: name });
 export type EntryRef = z.infer<typeof entryRef>;
 
+/** Named twice, one thing would count for two. */
+const eachOnce = (refs: readonly EntryRef[]) => new Set(refs.map(({ register, entry }) => `${register}/${entry}`)).size === refs.length;
+const ONCE = 'name each entry once';
+export const entryRefs = z.array(entryRef).min(1).max(50).refine(eachOnce, ONCE);
+/** Entries that are parts of one thing, with what each part is called. */
+export const titledRefs = z
+  .array(z.strictObject({ title: label, ...entryRef.shape }))
+  .min(2)
+  .max(50)
+  .refine(eachOnce, ONCE);
+
 /** A group of units and what is asked of it: only `must` decides; both are shown. */
 export const strata = z.array(z.strictObject({ stratum: label, units: z.array(name).min(1).max(2000), obligation: z.enum(['must', 'should']) })).max(20);
 export type Strata = z.infer<typeof strata>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calendarDate, label, name } from '#domain';
-import { entriesWanted, entryRef, maxAgeDays, required } from './parts.js';
+import { entriesWanted, entryRef, entryRefs, maxAgeDays, required, titledRefs } from './parts.js';
 
 /** A day, or so many days after an entry first is in one of some states. */
 const due = z.discriminatedUnion('kind', [
@@ -21,10 +21,7 @@ const ownThing = z.strictObject({
     z.strictObject({ kind: z.literal('one'), ...entryRef.shape }),
     z.strictObject({
       kind: z.literal('several'),
-      parts: z
-        .array(z.strictObject({ title: label, ...entryRef.shape }))
-        .min(2)
-        .max(50),
+      parts: titledRefs,
     }),
   ]),
   /** `underWay` is reached by a documented beginning. */
@@ -37,17 +34,22 @@ const ownThing = z.strictObject({
 });
 
 /** What others decide: one matter, or one for each settlement. The outcome is theirs. */
-const othersDecision = z.strictObject({
-  ...common,
-  decidedBy: z.literal('others'),
-  /** What would count as achieved, said beforehand. */
-  criterion: label,
-  settlements: z.array(entryRef).min(1).max(50),
-  required,
-  /** The last day on which it may be decided; null waits as long as it takes. */
-  due: calendarDate.nullable(),
-  effort,
-});
+const othersDecision = z
+  .strictObject({
+    ...common,
+    decidedBy: z.literal('others'),
+    /** What would count as achieved, said beforehand. */
+    criterion: label,
+    settlements: entryRefs,
+    required,
+    /** The last day on which it may be decided; null waits as long as it takes. */
+    due: calendarDate.nullable(),
+    effort,
+  })
+  .refine(({ required: wanted, settlements }) => wanted === 'all' || wanted <= settlements.length, {
+    path: ['required'],
+    error: 'ask for no more decisions than there are settlements',
+  });
 
 export const thingSpec = z.discriminatedUnion('decidedBy', [ownThing, othersDecision]);
 export type OwnThingSpec = z.infer<typeof ownThing>;
