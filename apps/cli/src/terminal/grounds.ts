@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Mandate } from '#domain';
+import { parseDate } from '#kernel';
 import type { Grounds } from '../door/door.js';
 
 /** What stands behind a decision, as typed. */
@@ -21,7 +22,8 @@ export function withGrounds(command: Command): Command {
     .requiredOption('--reason <text>', 'why, in a sentence');
 }
 
+/** @throws Refused `invalid` naming `--date` when it is no day */
 export function groundsOf({ body, meeting, case: number, date, reason }: GroundsOptions): Grounds & { readonly mandate: Mandate } {
-  const mandate = { body, date, ...(meeting === undefined ? {} : { meeting }), ...(number === undefined ? {} : { case: number }) };
-  return { mandate: mandate as Mandate, reason };
+  const mandate = { body, date: parseDate(date, '--date'), ...(meeting === undefined ? {} : { meeting }), ...(number === undefined ? {} : { case: number }) };
+  return { mandate, reason };
 }
