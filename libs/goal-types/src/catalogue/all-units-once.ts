@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { name } from '#domain';
 import { tolerance } from '../spec/parts.js';
 import { day, NO_FACTS, planOf, report, unit } from './example.js';
-import { decidingDateField, exact } from './fields.js';
+import { decidingDateField, graceDaysField, requiredField, strataField } from './fields.js';
 import { defineGoalType } from './goal-type.js';
 
 export const allUnitsOnce = defineGoalType({
@@ -10,9 +10,9 @@ export const allUnitsOnce = defineGoalType({
   code: 'C1',
   version: 1,
   sentence: {
-    nb: 'alle … gjør … én gang',
-    nn: 'alle … gjer … éin gong',
-    en: 'every … does … once',
+    nb: 'alle gjør {coverage} én gang innen {decidingDate:deadline} (kravet er {required:percent})',
+    nn: 'alle gjer {coverage} éin gong innan {decidingDate:deadline} (kravet er {required:percent})',
+    en: 'all do {coverage} once by {decidingDate:deadline} ({required:percent} is required)',
   },
   never: {
     nb: 'At den som ikke har meldt fra, ikke har gjort det.',
@@ -21,19 +21,20 @@ export const allUnitsOnce = defineGoalType({
   },
   parameters: z.strictObject({
     coverage: name,
-    /** A new unit is let off for this many days. */
-    graceDays: z.int().min(0).max(3660).default(0),
+    graceDays: graceDaysField,
+    strata: strataField,
+    required: requiredField,
     path: z.enum(['linear', 'none']).default('linear'),
     tolerance: tolerance.prefault('0.1'),
     decidingDate: decidingDateField,
   }),
-  spec: ({ coverage, graceDays, path, tolerance, decidingDate }) => ({
+  spec: ({ coverage, graceDays, strata, required, path, tolerance, decidingDate }) => ({
     evaluator: 'coverage',
     occasions: 'once',
     coverage,
-    eligible: { kind: 'units', graceDays },
+    eligible: { kind: 'units', graceDays, strata },
     cell: 'done',
-    required: exact(1),
+    required,
     path,
     tolerance,
     decidingDate,

@@ -8,9 +8,9 @@ export const continuousEffort = defineGoalType({
   code: 'J3',
   version: 1,
   sentence: {
-    nb: 'vi arbeider jevnlig med …',
-    nn: 'vi arbeider jamleg med …',
-    en: 'we keep working on …',
+    nb: 'vi arbeider jevnlig med {coverage} (høyst {longestDays:days} mellom to aktiviteter)',
+    nn: 'vi arbeider jamleg med {coverage} (høgst {longestDays:days} mellom to aktivitetar)',
+    en: 'we keep working on {coverage} (at most {longestDays:days} between two activities)',
   },
   never: {
     nb: 'At målet er nådd: aktivitet er ikke virkning, og det som ikke er dokumentert, kan likevel være gjort.',

@@ -9,6 +9,11 @@ export const loop = {
       nn: 'nokre mål har tiltak utan budsjettnote for året',
       en: 'some goals have actions without a budget note of the year',
     },
+    casesUnreported: {
+      nb: 'om noen saker er det ikke meldt om det ble gjort, og det er ukjent, ikke nei',
+      nn: 'om nokre saker er det ikkje meldt om det vart gjort, og det er ukjent, ikkje nei',
+      en: 'of some cases it is not reported whether it was done, which is unknown, not no',
+    },
     casesWaiting: { nb: 'noen saker har tid igjen', nn: 'nokre saker har tid att', en: 'some cases have time left' },
     conditionLapsed: {
       nb: 'vilkåret falt bort i hver sak før tiden var ute',

@@ -24,22 +24,25 @@ interface Moment {
  */
 export function evaluateMaintained(spec: MaintainedSpec, facts: Facts, context: EvaluationContext): Evaluation {
   const horizon = horizonOf(spec.decidingDate, context);
-  const moments = momentsOf(spec, facts, startOf(context), horizon.day);
+  const first = startOf(context);
+  const early = horizon.day < first;
+  const moments = momentsOf(spec, facts, first, horizon.day);
   const { cells, tally, held } = moments.at(-1) as Moment;
-  const fell = moments.find((moment) => moment.held === false);
+  const fell = early ? undefined : moments.find((moment) => moment.held === false);
+  const course = early ? 'tooEarly' : courseOfDue(decimal(spec.required).minus(spec.tolerance), tally);
   return evaluationOf(
     {
-      course: horizon.decided ? 'notApplicable' : courseOfDue(decimal(spec.required).minus(spec.tolerance), tally),
+      course: horizon.decided ? 'notApplicable' : course,
       result: horizon.decided ? resultOf(moments, held) : 'notDecidable',
       data: lightOf(tally, horizon.decided),
-      notes: [...notesOf(tally), ...noteIf(fell !== undefined, 'notThroughout')],
+      notes: [...notesOf(tally), ...noteIf(fell !== undefined, 'notThroughout'), ...noteIf(early, 'tooEarly')],
       figures: [...figuresOf(tally), figure('required', decimal(spec.required), 'ratio', horizon.deciding)],
       explanation: [...explanationOf(tally), ...fellBelow(fell), wanted(spec.required, horizon.deciding)],
       contributing: moments.flatMap((moment) => eventsOf(moment.cells)),
       workList: subjectsIn(cells, 'notReported'),
       changesOn: horizon.decided
         ? []
-        : [horizon.deciding && addDays(horizon.deciding, 1), startOf(context), ...graceEnds(facts, spec.eligible.graceDays), ...factDays(facts)],
+        : [horizon.deciding && addDays(horizon.deciding, 1), first, ...graceEnds(facts, spec.eligible.graceDays), ...factDays(facts)],
     },
     context.at,
   );

@@ -11,7 +11,6 @@ import {
   explanationOf,
   figuresOf,
   lightOf,
-  notesOf,
   resultOf,
   resultWhileOpen,
   subjectsIn,
@@ -51,7 +50,7 @@ export function evaluateWithin(spec: TriggeredSpec, facts: Facts, context: Evalu
         ...noteIf(tally.waiting > 0, 'casesWaiting'),
         ...noteIf(late > 0, 'doneLate'),
         ...noteIf(course === 'tooEarly', 'tooEarly'),
-        ...(due.eligible === 0 ? [] : notesOf(due)),
+        ...noteIf(tally.notReported > 0, 'casesUnreported'),
       ],
       figures: [
         figure('triggered', cases.length, 'count'),
