@@ -5,6 +5,7 @@ export * from './engine/table.js';
 export * from './engine/views.js';
 export * from './queries/index.js';
 export * from './read-models.js';
+export * from './roll-up/index.js';
 export * from './sqlite/index.js';
 export * from './threads/index.js';
 export * from './sentences/sentence-of.js';

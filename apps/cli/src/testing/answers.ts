@@ -31,6 +31,7 @@ export function item(other: Partial<StatusInWords> = {}): StatusInWords {
       { key: 'value', value: '10450' as never, unit: 'number', on: day('2022-12-31') },
     ],
     explanation: [],
+    parts: [],
     workList: [],
     distribution: null,
     override: null,

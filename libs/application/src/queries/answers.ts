@@ -10,6 +10,7 @@ import {
   goalForecast,
   goalHistory,
   goalPreview,
+  goalRollUp,
   goalStatus,
   goalTimeline,
   grantsAt,
@@ -17,8 +18,12 @@ import {
   listDelivery,
   listEntries,
   listMeasurements,
+  measureRollUp,
   measureSeries,
   measuresAt,
+  ownWordsAt,
+  ownWordsOfGoal,
+  planActions,
   planAt,
   planChanges,
   planStatus,
@@ -29,12 +34,13 @@ import {
   rulesAdopted,
   settingsAt,
   unitsAt,
+  workList,
   type PageRequest,
   type Point,
   type Read,
 } from '#projections';
 import type { QuestionName, QuestionParams } from './definitions.js';
-import { changeInWords, inWords, told, type ChangeInWords } from './in-words.js';
+import { changeInWords, inWords, rollUpInWords, told, type ChangeInWords } from './in-words.js';
 import type { Named } from './named.js';
 import { candidatesIn, previewInWords } from './preview.js';
 import { rulesInWords } from './rules.js';
@@ -76,18 +82,25 @@ export const answers: Answers = {
     ...(await unseal(await planAt(read, params.plan, point))),
     revision: await revisionAt(read, streams.plan(params.plan), point.seq),
   }),
-  planStatus: async ({ read, point, params, unseal, language }) => ({
-    plan: params.plan,
-    items: (await unseal(await planStatus(read, params.plan, point))).map((item) => inWords(item, language)),
-  }),
+  planStatus: async ({ read, point, params, unseal, language }) => {
+    const own = await ownWordsAt(read, params.plan, point);
+    return { plan: params.plan, items: (await unseal(await planStatus(read, params.plan, point))).map((item) => inWords(item, language, own)) };
+  },
+  planActions: async ({ read, point, params, named }) => {
+    const { items, ...rest } = await planActions(read, params.plan, point);
+    const owned = await named(items.map((item) => ({ ...item, actor: item.owner })));
+    return { ...rest, items: owned.map(({ actor: _actor, actorName, ...item }) => ({ ...item, ownerName: actorName })) };
+  },
+  workList: async ({ read, point, params }) => workList(read, params.plan, params.unit ?? null, point),
   planChanges: async ({ read, point, params, unseal, named, language, seqOf }) => {
     const range = { after: await seqOf(params.from, 'from'), to: params.to === undefined ? point.seq : await seqOf(params.to, 'to') };
     if (range.after > range.to) {
       throw invalid('from', `it is later than what it is compared with: seq ${range.after} and seq ${range.to}`, 'give the earlier of the two as from');
     }
     const items: ChangeInWords[] = [];
+    const own = await ownWordsAt(read, params.plan, point);
     for (const change of await unseal(await planChanges(read, params.plan, point.at, range))) {
-      items.push(changeInWords(change, await named(change.because), language));
+      items.push(changeInWords(change, await named(change.because), language, own));
     }
     return { plan: params.plan, from: { seq: range.after }, to: { seq: range.to }, items };
   },
@@ -97,7 +110,11 @@ export const answers: Answers = {
   }),
   goalStatus: async ({ read, point, params, unseal, language }) => {
     const item = await unseal(await goalStatus(read, params.goal, point));
-    return { goal: params.goal, item: item === null ? null : inWords(item, language) };
+    return { goal: params.goal, item: item === null ? null : inWords(item, language, await ownWordsOfGoal(read, params.goal, point)) };
+  },
+  goalRollUp: async ({ read, point, params, unseal, language }) => {
+    const rollUp = await unseal(await goalRollUp(read, params.goal, params.kind, point));
+    return rollUpInWords(rollUp, language, await ownWordsOfGoal(read, params.goal, point));
   },
   goalTimeline: async ({ read, point, params }) => goalTimeline(read, params.goal, point),
   goalHistory: async ({ read, point, params, unseal, named, language }) => {
@@ -118,6 +135,8 @@ export const answers: Answers = {
       await listMeasurements(read, params.measure, point, { ...pageOf(params), unit: params.unit ?? null, from: params.from ?? null, to: params.to ?? null }),
     ),
   series: async ({ read, point, params }) => measureSeries(read, params.measure, params.unit ?? null, point),
+  rollUp: async ({ read, point, params }) =>
+    measureRollUp(read, params.measure, { unit: params.unit ?? null, kind: params.kind, from: params.from ?? null }, point),
   entries: async ({ read, point, params, unseal }) => unseal(await listEntries(read, params.register, point, pageOf(params))),
   registers: async ({ read, point }) => ({
     items: await withRevisions(read, point, await registersAt(read, point), ({ register }) => streams.register(register)),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, eventId, eventRegistry, name, ROLES, type Role } from '#domain';
+import { calendarDate, eventId, eventRegistry, name, ROLES, type Role, unitKind } from '#domain';
 import { LANGUAGES } from '#goal-types';
 
 /** When and as known when: shared by every question. `asOf` is a date, an instant or `seq:N`; absent means now. */
@@ -38,8 +38,16 @@ export const questions = [
     from: z.string().max(40),
     to: z.string().max(40).optional(),
   }),
+  question('planActions', 'The action plan: what is done for which goals, what it was to cost and cost, and the goals it leaves out', '/plans/:plan/actions', {
+    plan: name,
+  }),
+  question('workList', 'Who has not reported what is expected of them', '/plans/:plan/work-list', { plan: name, unit: name.optional() }),
   question('goal', 'A goal: wording, interpretations, targets, owner, narratives', '/goals/:goal', { goal: name }),
   question('goalStatus', 'Where one goal stands', '/goals/:goal/status', { goal: name }),
+  question('goalRollUp', 'Where each unit of a kind stands on a goal, as the organisation was and as it is', '/goals/:goal/roll-up', {
+    goal: name,
+    kind: unitKind.default('region'),
+  }),
   question('goalTimeline', 'How a goal has stood through the plan period', '/goals/:goal/timeline', { goal: name }),
   question('goalHistory', 'Everything that happened to a goal, in plain sentences', '/goals/:goal/history', {
     goal: name,
@@ -65,6 +73,13 @@ export const questions = [
     ...page,
   }),
   question('series', 'A measure rolled up over units: one figure a date', '/measures/:measure/series', { measure: name, unit: name.optional() }),
+  question('rollUp', 'A measure by units of a kind, as the organisation was and as it is, and why they differ', '/measures/:measure/roll-up', {
+    measure: name,
+    unit: name.optional(),
+    kind: unitKind.default('region'),
+    /** The first day that a flow is summed from; the first of the year when absent. */
+    from: calendarDate.optional(),
+  }),
   question('registers', 'Every register and its definition', '/registers', {}),
   question('entries', 'The entries of a register as they stood', '/registers/:register/entries', { register: name, ...page }),
   question('coverages', 'Every question put to the units, with its occasions', '/coverage', {}),

@@ -17,6 +17,7 @@ import {
 } from './goal-decisions.js';
 import { decidedOf } from './goal-known.js';
 import { inForce } from './in-force.js';
+import { linksAt, type LinkAnswer } from './links.js';
 import type { Point } from './point.js';
 
 /** A goal at (t, k): what was adopted, what it is taken to mean, who owns it, what the board says of it. Events carry their mandate and reason. */
@@ -39,6 +40,10 @@ export interface GoalAnswer {
   readonly checks: readonly LedgerEvent<'LocalGoalChecked'>[];
   /** Every step of every override: proposed, confirmed, withdrawn. */
   readonly overrides: readonly LedgerEvent<'StatusOverrideProposed' | 'StatusOverrideConfirmed' | 'StatusOverrideWithdrawn'>[];
+  /** Ties from and to the goal. */
+  readonly links: readonly LinkAnswer[];
+  /** What is amiss with the adopted wording, which is kept. */
+  readonly remarks: readonly LedgerEvent<'WordingRemarked'>[];
   /** What the board says per t, in each language it has said it in; the text is sealed. */
   readonly narratives: readonly LedgerEvent<'NarrativeWritten'>[];
 }
@@ -59,6 +64,8 @@ export async function goalAt(read: Read, id: string, { at, seq }: Point): Promis
     missingChecks: missingChecksAt(decisions, at),
     checks: ofType(decisions, 'LocalGoalChecked'),
     overrides: ofType(decisions, 'StatusOverrideProposed', 'StatusOverrideConfirmed', 'StatusOverrideWithdrawn'),
+    links: await linksAt(read, decisions, { at, seq }),
+    remarks: ofType(decisions, 'WordingRemarked'),
     narratives: narrativesAt(ofType(decisions, 'NarrativeWritten'), at),
   };
 }

@@ -21,3 +21,7 @@ export * from './status-item.js';
 export * from './timeline.js';
 export * from './streams.js';
 export * from './elsewhere.js';
+export * from './links.js';
+export * from './own-words.js';
+export * from './plan-actions.js';
+export * from './work-list.js';

@@ -1,6 +1,7 @@
 import { Broken, endOfDay, notFound, type CalendarDate } from '#kernel';
 import { isRulesVersion, type RulesVersion } from '#goal-types';
 import { streams } from '#domain';
+import type { LedgerEvent } from '../engine/projection.js';
 import type { Read } from '../engine/views.js';
 import { eventsOfStream, ofType } from '../history/read.js';
 
@@ -30,6 +31,11 @@ export async function settingsAt(read: Read, seq: number): Promise<LedgerSetting
     timeZone: ofType(events, 'TimeZoneChanged').at(-1)?.data.timeZone ?? opened.data.timeZone,
     rules: ofType(events, 'RulesAdopted').at(-1)?.data.rules ?? opened.data.rules,
   };
+}
+
+/** What put each version of the rules in force, as known at `seq`, in order: the ledger's opening, then every adoption. */
+export async function rulesAdopted(read: Read, seq: number): Promise<readonly LedgerEvent<'LedgerOpened' | 'RulesAdopted'>[]> {
+  return ofType(await eventsOfStream(read, streams.ledger(), seq), 'LedgerOpened', 'RulesAdopted');
 }
 
 /** The rules in force at `seq`. @throws Broken when they are of a later version than this code */

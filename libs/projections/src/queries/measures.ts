@@ -1,3 +1,4 @@
+import { notFound } from '#kernel';
 import type { MeasureDefinition } from '#domain';
 import type { LedgerEvent } from '../engine/projection.js';
 import type { Read } from '../engine/views.js';
@@ -9,6 +10,14 @@ import type { Point } from './point.js';
 export interface MeasureAnswer extends MeasureDefinition {
   readonly breaks: readonly LedgerEvent<'SeriesBroken'>[];
   readonly eventId: string;
+}
+
+/** The definition of a measure that holds at (t, k), or will before its first one holds. @throws Refused `not-found` */
+export async function definitionOf(read: Read, measure: string, { at, seq }: Point): Promise<LedgerEvent<'MeasureDefined' | 'MeasureRedefined'>> {
+  const versions = ofType(await decisionsAbout(read, 'measure', measure, seq), 'MeasureDefined', 'MeasureRedefined');
+  const definition = inForce(versions, at) ?? versions[0];
+  if (definition === undefined) throw notFound('measure', `measure ${measure}, as known at seq ${seq},`, 'choose one that is listed under measures');
+  return definition;
 }
 
 /** Every measure that was known, in the order they were defined. */

@@ -6,6 +6,7 @@ import { decisionsAbout, eventsOfType, ofType } from '../history/read.js';
 import { endedAt, interpretationAt, statementOf, type Ended } from './goal-decisions.js';
 import { planAdopted, statementsOf } from './goal-known.js';
 import { inForce } from './in-force.js';
+import { ownWordsIn, type OwnWords } from './own-words.js';
 import type { Point } from './point.js';
 
 /** A plan as it stood at (t, k). */
@@ -46,6 +47,8 @@ export async function plansAt(read: Read, { at, seq }: Point): Promise<readonly 
 /** A plan, its revisions, and its statements adopted by t in the order of the plan. */
 export interface PlanAnswer extends PlanSummary {
   readonly revisions: readonly LedgerEvent<'PlanRevised'>[];
+  /** Its own words for the three answers; null where the usual ones are used. */
+  readonly ownWords: OwnWords | null;
   readonly statements: readonly StatementSummary[];
 }
 
@@ -57,7 +60,7 @@ export async function planAt(read: Read, id: string, { at, seq }: Point): Promis
   for (const statement of await statementsOf(read, id, seq)) {
     if (statement.validFrom === null || statement.validFrom <= at) statements.push(await statementSummary(read, statement, { at, seq }));
   }
-  return { ...summaryOf(adopted, decisions, at), revisions: ofType(decisions, 'PlanRevised'), statements };
+  return { ...summaryOf(adopted, decisions, at), revisions: ofType(decisions, 'PlanRevised'), ownWords: ownWordsIn(decisions, at), statements };
 }
 
 async function statementSummary(read: Read, event: LedgerEvent<'StatementAdopted'>, { at, seq }: Point): Promise<StatementSummary> {

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#kernel';
 import type { Course, GateCheck, Result, SealedText, StatementRole, WordingText } from '#domain';
-import type { DataLight, Distribution, Explanation, Figure, Note } from '#goal-types';
+import type { DataLight, Distribution, EvaluationPart, Explanation, Figure, Note } from '#goal-types';
 import type { Ended } from './goal-decisions.js';
 
 /** The rule's own answer, kept beside an override. */
@@ -46,6 +46,8 @@ export interface StatusItem {
   readonly notes: readonly Note[];
   readonly figures: readonly Figure[];
   readonly explanation: readonly Explanation[];
+  /** What the answer is made of, each part with answers of its own; empty where it is one thing. */
+  readonly parts: readonly EvaluationPart[];
   /** Units that have not reported what was expected of them. */
   readonly workList: readonly string[];
   /** Where the children of a priority area stand; null for other statements. Never an average. */
