@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openLedger } from '#application';
 import { fremdrift, served, type Served } from './testing/program.js';
 
 const LONG = 120_000;
@@ -120,6 +121,31 @@ describe('a ledger in its files', () => {
       const before = readFileSync(join(at('data'), 'ledger.db'));
       expect(await onFiles('demo')).toMatchObject({ code: 5, err: expect.stringContaining('not a sample') });
       expect(readFileSync(join(at('data'), 'ledger.db')).equals(before)).toBe(true);
+    },
+    LONG,
+  );
+});
+
+describe('the rules of evaluation', () => {
+  const decided = ['--body', 'Landsstyret', '--meeting', '3/2026', '--case', '14/26', '--date', '2026-03-15', '--reason', 'Kilden skal velges'];
+
+  it(
+    'are listed with what each changes, and a later version is adopted by a decision',
+    async () => {
+      const create = { origin: 'test.example/ledger', title: 'Gammel', timeZone: 'Europe/Oslo', language: 'nb', rules: '1', sample: false } as const;
+      await (await openLedger(at('old'), { create })).close();
+      const rules = (...args: readonly string[]) => fremdrift(['rules', ...args, '--data', at('old')]);
+
+      expect(await rules()).toMatchObject({ code: 0, out: expect.stringMatching(/^1 .*gjelder nå[^]*^2 .*ikke vedtatt/m) });
+      expect(await rules('adopt', '9', ...decided)).toMatchObject({ code: 2, err: expect.stringContaining('name one of 1, 2') });
+      expect(await rules('adopt', '2', ...decided.slice(0, -2))).toMatchObject({ code: 2, err: expect.stringContaining('--reason') });
+      expect(await rules('adopt', '2', ...decided)).toMatchObject({ code: 0, out: expect.stringContaining('version 2 from seq') });
+      expect(await rules('adopt', '1', ...decided)).toMatchObject({ code: 2, err: expect.stringContaining('not later') });
+      const { items } = JSON.parse((await rules('list', '--json')).out) as { readonly items: readonly object[] };
+      expect(items).toMatchObject([
+        { version: '1', inForce: false, adopted: { mandate: null } },
+        { version: '2', inForce: true, adopted: { mandate: { body: 'Landsstyret', case: '14/26' }, reason: 'Kilden skal velges' } },
+      ]);
     },
     LONG,
   );

@@ -17,7 +17,10 @@ interface DemoOptions extends JsonOption {
 }
 
 export function demoCommand(program: Command): void {
-  const command = withFolder(program.command('demo').description('Serve two sample plans with their facts, day by day; the first run loads them'), DEMO_FOLDER);
+  const command = withFolder(
+    program.command('demo').description('Serve three sample plans with their facts, day by day; the first run loads them'),
+    DEMO_FOLDER,
+  );
   command.option('--port <port>', 'port to listen on (FREMDRIFT_PORT, else 3000)').action(demo);
   withExamples(command, ['demo', 'demo --data ./try --port 3100']);
 }

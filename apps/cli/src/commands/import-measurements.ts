@@ -27,7 +27,8 @@ interface Tally {
 const ABOUT = `
 A line of NDJSON is one fact: {"measure":"members","unit":"branch-07","on":"2022-12-31","value":"4321"}
 and may name another command, such as {"command":"correctMeasurement",…}. A CSV file has a heading:
-  measure;unit;on;value     (also from, to, numerator, denominator, provisional, source, note)
+  measure;unit;on;value     (also from, to, numerator, denominator, provisional, source, note;
+                            of a survey: instrument, answers, asked, margin)
 
 The same lines under the same delivery id are recorded once: when an import was cut short, or lines were
 mended, run it again. Other lines need another delivery id.`;

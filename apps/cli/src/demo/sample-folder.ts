@@ -1,10 +1,10 @@
 import { existsSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { layoutOf, runLedger } from '#application';
+import { layoutOf } from '#application';
 import type { Payload } from '#domain';
 import { openSqliteReader } from '#event-store';
 import { Refused } from '#kernel';
-import { loadSamples, sampleClock, sampleLedger } from '#samples';
+import { fillFolder } from '#samples';
 import { demoFilePath } from '../door/demo-file.js';
 import { holdsLedger } from '../door/place.js';
 import { progress, type Progress } from '../terminal/progress.js';
@@ -33,21 +33,16 @@ export async function fillWithSamples(folder: string, tell: (line: string) => vo
 }
 
 async function load(folder: string): Promise<void> {
-  const { ledger, close } = await runLedger(folder, { create: sampleLedger, clock: sampleClock() });
   let work: Progress | null = null;
   try {
-    await loadSamples(
-      { execute: (request) => ledger.runner.execute(request), enrol: (person) => ledger.vault.enrol(person) },
-      {
-        onProgress: ({ done, total }) => {
-          work ??= progress('Loading the sample plans', total, 'commands');
-          work.to(done);
-        },
+    await fillFolder(folder, {
+      onProgress: ({ done, total }) => {
+        work ??= progress('Loading the sample plans', total, 'commands');
+        work.to(done);
       },
-    );
+    });
   } finally {
     (work as Progress | null)?.done();
-    await close();
   }
 }
 

@@ -1,7 +1,12 @@
 import { invalid } from '#kernel';
 
+type Columns = Readonly<Record<string, (cell: string, decimalComma: boolean) => unknown>>;
+
+/** Columns that say how a wave of a survey was asked: fields of its `survey`. */
+const SURVEY_COLUMNS: Columns = { instrument: (cell) => cell, answers: whole, asked: whole, margin: number };
+
 /** Columns a CSV file may have, and how a cell becomes a field; an empty cell says nothing. */
-const COLUMNS: Readonly<Record<string, (cell: string, decimalComma: boolean) => unknown>> = {
+const COLUMNS: Columns = {
   measure: (cell) => cell,
   unit: (cell) => cell,
   on: (cell) => cell,
@@ -13,6 +18,7 @@ const COLUMNS: Readonly<Record<string, (cell: string, decimalComma: boolean) => 
   provisional: (cell) => cell.toLowerCase() === 'true',
   source: (cell) => ({ name: cell }),
   note: (cell) => cell,
+  ...SURVEY_COLUMNS,
 };
 
 /** Whether a file's first line is the heading of a CSV file rather than a line of JSON. */
@@ -36,8 +42,16 @@ export function csvReader(heading: string): (line: string) => string {
       const column = columns[index] ?? `column ${index + 1}`;
       return [column, cell === '' ? undefined : (COLUMNS[column]?.(cell, separator === ';') ?? cell)];
     });
-    return JSON.stringify({ command: 'recordMeasurement', ...Object.fromEntries(fields) });
+    const asked = fields.filter(([column, cell]) => column in SURVEY_COLUMNS && cell !== undefined);
+    const survey = asked.length === 0 ? {} : { survey: Object.fromEntries(asked) };
+    return JSON.stringify({ command: 'recordMeasurement', ...Object.fromEntries(fields.filter(([column]) => !(column in SURVEY_COLUMNS))), ...survey });
   };
+}
+
+/** A whole number; what is none is left as it stands, for the ledger to refuse by its field. */
+function whole(cell: string, decimalComma: boolean): number | string {
+  const digits = number(cell, decimalComma);
+  return /^\d{1,9}$/.test(digits) ? Number(digits) : cell;
 }
 
 function number(cell: string, decimalComma: boolean): string {

@@ -25,6 +25,18 @@ describe('a CSV file of measurements', () => {
     expect(read('measure;note', 'members;"a ""big"" one; counted twice"')).toMatchObject({ note: 'a "big" one; counted twice' });
   });
 
+  it('may say how a wave of a survey was asked, on the lines that are of one', () => {
+    const heading = 'measure;value;instrument;answers;asked;margin';
+    expect(read(heading, 'trust;0,62;Medlemsundersøkelsen;1 412;;0,04')).toEqual({
+      command: 'recordMeasurement',
+      measure: 'trust',
+      value: '0.62',
+      survey: { instrument: 'Medlemsundersøkelsen', answers: 1412, margin: '0.04' },
+    });
+    expect(read(heading, 'members;240;;;;')).toEqual({ command: 'recordMeasurement', measure: 'members', value: '240' });
+    expect(read(heading, 'trust;0,62;S;mange;;')).toMatchObject({ survey: { answers: 'mange' } });
+  });
+
   it('says nothing where a cell is empty', () => {
     expect(read('measure;on;from;to', 'members;;2022-01-01;2023-01-01')).toEqual({
       command: 'recordMeasurement',
