@@ -1,6 +1,4 @@
 import { count, entry, planOf, seriesBreak, share, unit, wave } from '../../catalogue/example.js';
-import { expand } from '../../catalogue/index.js';
-import { evaluate } from '../../evaluate.js';
 import type { Facts } from '../../facts.js';
 import { explain } from '../../sentences/index.js';
 import { evaluated, type Asking } from '../../testing/evaluated.js';
@@ -92,22 +90,7 @@ describe('a change of a share', () => {
   });
 
   it('is told in points, and the level it started from in per cent', () => {
-    const facts: Facts = {
-      ...{ entries: [], coverage: [], occasions: [], assessments: [], breaks: [], rubrics: [], planGoals: [], actions: [] },
-      units,
-      measurements: shares(['2023-12-31', '60', '1000'], ['2024-12-31', '80', '1000']),
-    };
-    const { spec } = expand('netDelta', fivePoints);
-    const answer = evaluate(spec, facts, {
-      goal: 'goal',
-      at: unit('b', { from: '2025-01-01' }).from,
-      planPeriod: planOf(2024, 2025),
-      effectiveFrom: planOf(2024, 2025).from,
-      decidingDate: null,
-      rules: '2',
-      source: null,
-      answers: new Map(),
-    });
+    const answer = change(fivePoints, { measurements: shares(['2023-12-31', '60', '1000'], ['2024-12-31', '80', '1000']) }, '2025-01-01');
     expect(explain(answer, 'nb').replaceAll('\u00A0', ' ')).toBe(
       'Andelen er 8 prosent (80 av 1 000) per 31.12.2024. Endringen er +2 prosentpoeng siden 31.12.2023, da andelen var 6 prosent. ' +
         'Målet er en endring på +5 prosentpoeng eller mer per 31.12.2025. Ventet på veien: 2,5 prosentpoeng per 31.12.2024.',
@@ -149,6 +132,9 @@ describe('a change', () => {
     expect(figures).toMatchObject({ baseline: '1', entries: '2', change: '1' });
   });
 
+  // Margins of 0.06 and 0.08 make one of 0.1.
+  const first = wave('v', 'b', '2023-11-01', '4', { margin: '0.06' });
+
   it('of a survey is undecided while its interval reaches over the bound', () => {
     const parameters = {
       measure: { kind: 'survey', measure: 'v', as: 'number', gate: { answers: null, responseRate: null } },
@@ -156,10 +142,7 @@ describe('a change', () => {
       baseline: { on: '2023-11-01', value: null },
       maxAgeDays: 800,
     };
-    // Margins of 0.06 and 0.08 make one of 0.1.
-    const waves = (value: string) => ({
-      measurements: [wave('v', 'b', '2023-11-01', '4', { margin: '0.06' }), wave('v', 'b', '2025-11-01', value, { margin: '0.08' })],
-    });
+    const waves = (value: string) => ({ measurements: [first, wave('v', 'b', '2025-11-01', value, { margin: '0.08' })] });
     expect(change(parameters, waves('4.31'), '2026-01-01').result).toBe('reached');
     expect(change(parameters, waves('4.25'), '2026-01-01')).toMatchObject({ result: 'notDecidable', notes: ['withinUncertainty'] });
     expect(change(parameters, waves('4.05'), '2026-01-01').result).toBe('notReached');

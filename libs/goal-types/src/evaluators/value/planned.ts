@@ -11,7 +11,7 @@ import { quantityOf } from './quantity.js';
 import { valuesAmong } from './quantity/entries.js';
 
 /** What was planned and is so no more. */
-const DROPPED: readonly EntryState[] = ['cancelled', 'rejected'];
+const DROPPED: ReadonlySet<EntryState> = new Set(['cancelled', 'rejected']);
 
 /**
  * How many entries there are by a date, or how many of some values they have, with the plan of the entries themselves as the path: as many are
@@ -60,7 +60,7 @@ interface Plan {
 /** What is planned for by the deciding date, and how many that comes to with those that count without having been planned. */
 function plansOf({ measure }: PlannedSpec, facts: Facts, { day, deciding }: Horizon): { readonly plans: readonly Plan[]; readonly promised: number } {
   const entries = entriesOf(measure.register, facts);
-  const standing = entriesOn(entries, day).filter((entry) => !DROPPED.includes(entry.state) && isAs(measure.having, entry));
+  const standing = entriesOn(entries, day).filter((entry) => !DROPPED.has(entry.state) && isAs(measure.having, entry));
   // A version that is silent on the plan does not undo it.
   const told = new Map(entriesOn(entries.filter(isPlanned), day).map((entry) => [entry.entry, entry]));
   const plans = standing.flatMap((entry) => {

@@ -53,7 +53,8 @@ export function evaluatePromise(promised: Promised, facts: Facts, context: Evalu
       figures: [
         ...sample.figures,
         ...(promised.figures?.(sample) ?? []),
-        figure('expected', expected, quantity.unit, compared?.on ?? null),
+        // A register's amounts speak of the day asked about; where nothing is expected, that day says nothing.
+        figure('expected', expected, quantity.unit, quantity.daily && expected === null ? null : (compared?.on ?? null)),
         figure('required', decimal(bound.limit), quantity.unit, horizon.deciding),
       ],
       explanation: explanationOf(promised, sample, expected, horizon),

@@ -12,6 +12,11 @@ const direction = (parameters: object, facts: Partial<Facts>, at: string) =>
 const went = (to: string, parameters: object = {}, at = '2025-02-01') =>
   direction(parameters, { measurements: counts(['2023-12-31', '400'], ['2024-12-31', to]) }, at);
 
+const decided = (to: string) => direction({}, { measurements: counts(['2023-12-31', '400'], ['2025-12-31', to]) }, '2026-01-01');
+const shares = (part: string, whole: string) => ({
+  measurements: [share('s', 'b', '2023-12-31', '200', '1000'), share('s', 'b', '2024-12-31', part, whole)],
+});
+
 describe('a direction without a level', () => {
   it.each([
     ['401', 'up', 'onCourse', 'improved'],
@@ -35,7 +40,6 @@ describe('a direction without a level', () => {
   });
 
   it('is decided after the deciding date: standing still is not reached', () => {
-    const decided = (to: string) => direction({}, { measurements: counts(['2023-12-31', '400'], ['2025-12-31', to]) }, '2026-01-01');
     expect(decided('401')).toMatchObject({ course: 'notApplicable', result: 'reached', nextChangeOn: null });
     expect(decided('400')).toMatchObject({ result: 'notReached', notes: ['unchanged'] });
     expect(decided('399')).toMatchObject({ result: 'notReached', notes: ['worsened'] });
@@ -70,9 +74,6 @@ describe('a direction without a level', () => {
   });
 
   it('says when count and share tell different stories', () => {
-    const shares = (part: string, whole: string) => ({
-      measurements: [share('s', 'b', '2023-12-31', '200', '1000'), share('s', 'b', '2024-12-31', part, whole)],
-    });
     const measure = { kind: 'share', measure: 's' };
     expect(direction({ measure }, shares('190', '900'), '2025-02-01')).toMatchObject({ course: 'onCourse', notes: ['countMovedOtherwise', 'improved'] });
     expect(direction({ measure }, shares('210', '1200'), '2025-02-01').notes).toEqual(['countMovedOtherwise', 'worsened']);
