@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#kernel';
+import { unreachable, type CalendarDate } from '#kernel';
 import type { ComparedMeasure, FlowMeasure, LevelMeasure, SingleSpec, Spec, ValueSpec } from './spec/index.js';
 
 /** What a spec speaks of, for checks that no schema can make: whether a measure is of the kind it is read as, a level is on the scale, a unit exists. */
@@ -37,8 +37,16 @@ export function measuresOfValue(spec: ValueSpec): readonly MeasureRead[] {
       return [...readOf(spec.measure), ...keptLike(spec.measure, spec.reference)];
     case 'referenceShares':
       return [...spec.groups.map(({ measure }) => measure), ...(spec.reference.kind === 'measured' ? spec.reference.measures : [])].map(numberOf);
-    default:
+    case 'nothing':
+    case 'ownPlan':
+    case 'ownBase':
+    case 'previousPeriod':
+    case 'windowStart':
+    case 'frame':
+    case 'noBound':
       return readOf(spec.measure);
+    default:
+      return unreachable(spec);
   }
 }
 
@@ -53,8 +61,13 @@ function readOf(measure: LevelMeasure | FlowMeasure): readonly MeasureRead[] {
       return [measure.numerator, measure.denominator].map(numberOf);
     case 'survey':
       return [{ measure: measure.measure, as: measure.as === 'number' ? 'surveyOfNumber' : 'surveyOfRatio', kept: false }];
-    default:
+    case 'number':
+    case 'share':
+    case 'rate':
+    case 'flow':
       return [{ measure: measure.measure, as: measure.kind, kept: false }];
+    default:
+      return unreachable(measure);
   }
 }
 

@@ -57,8 +57,14 @@ function needsOfCoverage(spec: CoverageSpec): FactNeeds {
       return needsOfValue(spec.cell);
     case 'eachPlanYear':
       return { ...NOTHING, plan: true };
-    default:
+    case 'once':
+    case 'eachPeriod':
+    case 'list':
+    case 'interval':
+    case 'longestInterval':
       return { ...NOTHING, coverages: [spec.coverage] };
+    default:
+      return unreachable(spec);
   }
 }
 

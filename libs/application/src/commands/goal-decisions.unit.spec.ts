@@ -55,9 +55,9 @@ describe('an interpretation that needs two people', () => {
   });
 });
 
-describe('linking a goal', () => {
-  const linking = (to: object) => ({ ...deciding('linkGoal', { link: 'l', to }), caller: planner });
+const linking = (to: object) => ({ ...deciding('linkGoal', { link: 'l', to }), caller: planner });
 
+describe('linking a goal', () => {
   it('is refused where a goal at the other end was never adopted, and names it', async () => {
     await over({ isAdopted: async (goal) => goal === 'P2' });
     expect(await issuesOf(runner, linking({ kind: 'appliesTo', goals: ['P2', 'P9'] }))).toMatchObject([{ field: 'to.goals[1]' }]);
@@ -96,19 +96,19 @@ describe('publishing a forecast', () => {
   });
 });
 
-describe('the rules', () => {
-  const adopting2 = (rules: string): ExecuteRequest => ({
-    name: 'adoptRules',
-    data: { rules },
-    caller: { ...planner, role: 'board' },
-    mandate: { body: 'Landsstyret', date: '2023-01-20' },
-    reason: 'Kilden skal velges',
-    expected: 'latest',
-  });
+const adoptingRules = (rules: string): ExecuteRequest => ({
+  name: 'adoptRules',
+  data: { rules },
+  caller: { ...planner, role: 'board' },
+  mandate: { body: 'Landsstyret', date: '2023-01-20' },
+  reason: 'Kilden skal velges',
+  expected: 'latest',
+});
 
+describe('the rules', () => {
   it('are those that this code knows, and later than those in force', async () => {
-    expect(await issuesOf(runner, adopting2('99'))).toMatchObject([{ field: 'rules', remedy: expect.stringMatching(/1, 2/) }]);
-    expect(await issuesOf(runner, adopting2('1'))).toMatchObject([{ field: 'rules' }]);
-    expect(await runner.execute(adopting2('2'))).toMatchObject({ stream: 'ledger', revision: 1 });
+    expect(await issuesOf(runner, adoptingRules('99'))).toMatchObject([{ field: 'rules', remedy: expect.stringMatching(/1, 2/) }]);
+    expect(await issuesOf(runner, adoptingRules('1'))).toMatchObject([{ field: 'rules' }]);
+    expect(await runner.execute(adoptingRules('2'))).toMatchObject({ stream: 'ledger', revision: 1 });
   });
 });

@@ -27,9 +27,10 @@ beforeEach(async () => {
   await runner.execute({ name: 'defineCoverage', data: { coverage: 'visits', title: 'Visits', question: 'Held?', eligible: {} }, caller: planner });
 });
 
+const strata = (units: readonly string[]) => ({ coverage: 'visits', strata: [{ stratum: 'first', units, obligation: 'must' }] });
+
 describe('an interpretation is held against what its parameters name', () => {
   const change = { change: '80' };
-  const strata = (units: readonly string[]) => ({ coverage: 'visits', strata: [{ stratum: 'first', units, obligation: 'must' }] });
 
   it.each<[string, string, object, string, RegExp]>([
     ['a flow read as a level', 'netDelta', { measure: 'recruited', ...change }, 'measure', /no level on a day/],

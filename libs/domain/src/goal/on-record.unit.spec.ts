@@ -8,10 +8,10 @@ import { day, interpretation, plan } from './testing/plan.js';
 const { given } = specification(goalDecider);
 const N1 = { goal: 'N1', plan: 'N' };
 
-describe('a remark on adopted wording', () => {
-  const remark = (goal: string) =>
-    command('remarkOnWording', { goal, plan: 'N', remark: 'contradictsItself' as const, text: 'Both at most 5 and at least 6.' }, { known: { plan } });
+const remark = (goal: string) =>
+  command('remarkOnWording', { goal, plan: 'N', remark: 'contradictsItself' as const, text: 'Both at most 5 and at least 6.' }, { known: { plan } });
 
+describe('a remark on adopted wording', () => {
   it('is said of any statement, from the day the statement stands, and changes nothing else', () => {
     const dropped = event(GoalDropped, { goal: 'N1' }, { validFrom: day('2022-01-01') });
     for (const [goal, from] of [
@@ -31,8 +31,9 @@ describe('a remark on adopted wording', () => {
   });
 });
 
+const number = (text: string) => text as DecimalText;
+
 describe('publishing a forecast', () => {
-  const number = (text: string) => text as DecimalText;
   const foreseen = {
     decidingOn: day('2023-12-31'),
     unit: 'count' as const,

@@ -18,6 +18,11 @@ const known = { rulesKnown: ['1', '2', '3'] };
 const open = (more: Partial<typeof data> = {}) => command('openLedger', { ...data, ...more }, { known });
 const adopt = (rules: string) => command('adoptRules', { rules }, { known });
 
+const remedyOf = (refused: { readonly issues: readonly { readonly field: string; readonly remedy: string }[] }) => {
+  expect(refused.issues.map(({ field }) => field)).toEqual(['rules']);
+  return refused.issues[0]?.remedy;
+};
+
 describe('the ledger', () => {
   it('is opened once', () => {
     given().when(open()).then(opened);
@@ -52,10 +57,6 @@ describe('the ledger', () => {
   });
 
   it('is opened under rules that are known, and put under later ones only', () => {
-    const remedyOf = (refused: { readonly issues: readonly { readonly field: string; readonly remedy: string }[] }) => {
-      expect(refused.issues.map(({ field }) => field)).toEqual(['rules']);
-      return refused.issues[0]?.remedy;
-    };
     expect(
       remedyOf(
         given()

@@ -313,10 +313,10 @@ describe('closing a plan', () => {
   });
 });
 
-describe("choosing the organisation's own words", () => {
-  const choose = (more: object = {}) =>
-    command('chooseWords', chooseWords.data.parse({ plan: 'N', result: { partly: { nb: 'delvis oppnådd' } }, from: '2022-01-01', ...more }));
+const choose = (more: object = {}) =>
+  command('chooseWords', chooseWords.data.parse({ plan: 'N', result: { partly: { nb: 'delvis oppnådd' } }, from: '2022-01-01', ...more }));
 
+describe("choosing the organisation's own words", () => {
   it('holds from its day for the answers that are named, and leaves the others their usual words', () => {
     given(...plan)
       .when(choose())
