@@ -34,18 +34,31 @@ export function lastDayOf({ to }: UnitHistory, day: CalendarDate): CalendarDate 
   return to !== null && to <= day ? addDays(to, -1) : day;
 }
 
-/** What changed the place of a unit on the day: the reorganisations of it, or of what stood above it on the day before. */
+/**
+ * What changed the place of a unit on the day: the reorganisations of it, or of what stood above it on the day before. Where a move recorded
+ * later, from an earlier day, has taken it from there already: those that brought it to where it stands.
+ */
 export function movesOf(organisation: OrganisationState, unit: string, day: CalendarDate, events: readonly Reorganisation[]): readonly Reorganisation[] {
+  const ofDay = events.filter(({ validFrom }) => validFrom === day);
+  const before = lineageOf(organisation, unit, addDays(day, -1));
+  const taken = ofDay.filter((event) => takenBy(event).some((moved) => before.has(moved)));
+  if (taken.length > 0) return taken;
+  const since = lineageOf(organisation, unit, day);
+  return ofDay.filter((event) => broughtTo(event).some((heir) => since.has(heir)));
+}
+
+/** The unit and all it lay below on the day. */
+function lineageOf(organisation: OrganisationState, unit: string, day: CalendarDate): ReadonlySet<string> {
   const lineage = new Set<string>();
-  placeAbove(organisation, unit, addDays(day, -1), (above) => {
+  placeAbove(organisation, unit, day, (above) => {
     lineage.add(above.unit);
     return false;
   });
-  return events.filter((event) => event.validFrom === day && reorganised(event).some((moved) => lineage.has(moved)));
+  return lineage;
 }
 
 /** The units that a reorganisation takes from their place. */
-function reorganised({ type, data }: Reorganisation): readonly string[] {
+function takenBy({ type, data }: Reorganisation): readonly string[] {
   switch (type) {
     case 'UnitMoved':
     case 'UnitSplit':
@@ -56,4 +69,10 @@ function reorganised({ type, data }: Reorganisation): readonly string[] {
     default:
       return [];
   }
+}
+
+/** The units that a reorganisation brings others to. */
+function broughtTo({ type, data }: Reorganisation): readonly string[] {
+  if (type === 'UnitsMerged') return [data.into];
+  return type === 'UnitSplit' ? data.into.map(({ unit }) => unit) : [];
 }
