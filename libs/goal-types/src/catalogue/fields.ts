@@ -47,14 +47,11 @@ export const requiredField = requiredShare.prefault('1');
 
 /** @throws Refused `invalid` naming the type, when it is nothing that a unit can have a result in by itself */
 export function ownFigureOf(type: string, spec: SingleSpec): OwnFigureSpec {
-  if (spec.evaluator === 'value') {
-    switch (spec.relativeTo) {
-      case 'nothing':
-      case 'ownBase':
-      case 'previousPeriod':
-      case 'windowStart':
-        return spec;
-    }
+  if (
+    spec.evaluator === 'value' &&
+    (spec.relativeTo === 'nothing' || spec.relativeTo === 'ownBase' || spec.relativeTo === 'previousPeriod' || spec.relativeTo === 'windowStart')
+  ) {
+    return spec;
   }
   throw invalid('parameters.figure.type', `${type} gives no figure that a unit can reach by itself`, 'choose a type of a level, a change, a growth or a total');
 }

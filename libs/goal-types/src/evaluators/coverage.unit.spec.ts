@@ -1,5 +1,6 @@
 import { planOf, report, unit } from '../catalogue/example.js';
 import type { CoverageFact, Facts } from '../facts.js';
+import { explain } from '../sentences/index.js';
 import { evaluated, type Asking } from '../testing/evaluated.js';
 
 const plan: Asking = { planPeriod: planOf(2024, 2025) };
@@ -112,5 +113,38 @@ describe('continuous effort', () => {
     const coverage = [report('c1', 'F', '2024-03-01', 'notDone'), report('c1', 'other', '2024-03-01'), report('c1', 'F', '2023-12-31')];
     const { figures } = evaluated('continuousEffort', { coverage: 'c1' }, { units: [unit('F')], coverage }, '2024-04-01', plan);
     expect(figures.activities).toBe('0');
+  });
+});
+
+const twice = (coverage: readonly CoverageFact[], at = '2024-06-01', facts: Partial<Facts> = {}) =>
+  evaluated('minimumPerUnit', { coverage: 'c1', times: 2 }, { units: four.slice(0, 2), coverage, ...facts }, at, plan);
+
+describe('all units, so many times each', () => {
+  it('adds a unit’s reports up by their numbers, each counting once where it tells none', () => {
+    expect(twice([report('c1', 'a', '2024-02-01'), report('c1', 'a', '2024-03-01'), report('c1', 'b', '2024-03-01', 'done', { count: 2 })])).toMatchObject({
+      result: 'reached',
+      figures: { covered: '2' },
+    });
+  });
+
+  it('lets no unit make up for another', () => {
+    const answer = twice([report('c1', 'a', '2024-02-01', 'done', { count: 9 }), report('c1', 'b', '2024-03-01')]);
+    expect(answer).toMatchObject({ result: 'notDecidable', figures: { covered: '1', notDone: '1', share: '0.5' }, workList: [] });
+    expect(explain(answer, 'nb')).toContain('1 av 2 har gjort det minst 2 ganger (50\u00A0prosent). Færre ganger: 1.');
+  });
+
+  it('counts a joint event for each unit that reports it, and for no other', () => {
+    const joint = ['a', 'b'].map((id) => report('c1', id, '2024-02-01', 'done', { eventId: `joint-${id}` }));
+    expect(twice([...joint, report('c1', 'a', '2024-05-01')]).figures).toMatchObject({ covered: '1', notDone: '1' });
+  });
+
+  it('leaves out a unit whose office is vacant when that is reported, and never by itself', () => {
+    const done = report('c1', 'a', '2024-02-01', 'done', { count: 2 });
+    expect(twice([done, report('c1', 'b', '2024-03-01', 'exempt')])).toMatchObject({ result: 'reached', figures: { eligible: '1', exempt: '1' } });
+    expect(twice([done])).toMatchObject({ result: 'notDecidable', workList: ['b'] });
+  });
+
+  it('does not take back what was done because a later report says no', () => {
+    expect(twice([report('c1', 'a', '2024-02-01', 'done', { count: 2 }), report('c1', 'a', '2024-05-01', 'notDone')]).figures.covered).toBe('1');
   });
 });

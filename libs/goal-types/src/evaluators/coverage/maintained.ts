@@ -1,4 +1,4 @@
-import { addDays, decimal, decimalText, type CalendarDate, type Decimal } from '#kernel';
+import { addDays, compareDates, decimal, decimalText, type CalendarDate, type Decimal } from '#kernel';
 import type { Result } from '#domain';
 import type { Evaluation, EvaluationContext, Explanation } from '../../evaluation.js';
 import type { EntryFact, Facts } from '../../facts.js';
@@ -51,9 +51,9 @@ export function evaluateMaintained(spec: MaintainedSpec, facts: Facts, context: 
 /** The first day, each on which an entry or a unit begins or ceases, and the last. */
 function momentsOf(spec: MaintainedSpec, facts: Facts, first: CalendarDate, last: CalendarDate): readonly Moment[] {
   const entries = Map.groupBy(entriesOf(spec.cell.register, facts), ({ unit }) => unit);
-  const turns = [...[...entries.values()].flat(), ...facts.units].flatMap(({ from, to }) => [from, to]);
-  const between = [...turns, first, ...graceEnds(facts, spec.eligible.graceDays)].filter((day) => day !== null && first <= day && day < last);
-  return [...new Set([...between, last])].toSorted().map((day) => momentOn(spec, facts, entries, day as CalendarDate));
+  const turns = [...[...entries.values()].flat(), ...facts.units].flatMap(({ from, to }) => (to === null ? [from] : [from, to]));
+  const between = [...turns, first, ...graceEnds(facts, spec.eligible.graceDays)].filter((day) => first <= day && day < last);
+  return [...new Set([...between, last])].toSorted(compareDates).map((day) => momentOn(spec, facts, entries, day));
 }
 
 function momentOn(spec: MaintainedSpec, facts: Facts, entries: ReadonlyMap<string | null, readonly EntryFact[]>, day: CalendarDate): Moment {

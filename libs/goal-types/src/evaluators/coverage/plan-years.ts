@@ -59,7 +59,9 @@ function planYear(from: CalendarDate, spec: DerivationSpec, facts: Facts, ownGoa
   const found = facts.planGoals
     .filter(({ goal, from: first, to }) => goal !== ownGoal && first <= day && (to === null || to > day))
     .map((goal) => ({ goal, lines: standing.filter(({ goals }) => goals.includes(goal.goal)) }));
-  const cells = found.map(({ goal, lines }) => cellOf(goal, lines.filter(hasBudgetOf(from)), laterOf(from, goal.from), spec.graceDays, day));
+  const cells = found.map(({ goal, lines }) =>
+    cellOf(goal, lines.filter(hasBudgetOf(from)), addDays(laterOf(from, goal.from), spec.graceDays), day, next <= at),
+  );
   const gaps = new Set(subjectsIn(cells, 'notDone'));
   const missing = found.filter(({ goal }) => gaps.has(goal.goal));
   return {
@@ -75,10 +77,11 @@ function hasBudgetOf(firstDay: CalendarDate): (action: ActionFact) => boolean {
   return ({ budget }) => budget.some((line) => line.year === year);
 }
 
-function cellOf({ goal }: PlanGoalFact, lines: readonly ActionFact[], asked: CalendarDate, graceDays: number, day: CalendarDate): Cell {
+/** A goal whose grace lasts beyond the year is not asked in it. */
+function cellOf({ goal }: PlanGoalFact, lines: readonly ActionFact[], graceEnd: CalendarDate, day: CalendarDate, over: boolean): Cell {
   const events = lines.map(({ eventId }) => eventId);
   if (lines.length > 0) return { subject: goal, state: 'done', events };
-  return { subject: goal, state: day < addDays(asked, graceDays) ? 'waiting' : 'notDone', events };
+  return { subject: goal, state: day >= graceEnd ? 'notDone' : over ? 'notApplicable' : 'waiting', events };
 }
 
 function notesOf(years: readonly PlanYear[], eligible: number, course: Evaluation['course']): Evaluation['notes'] {
@@ -96,8 +99,11 @@ function notesOf(years: readonly PlanYear[], eligible: number, course: Evaluatio
   ];
 }
 
+function listed(goals: readonly string[]): string {
+  return goals.toSorted().join(', ');
+}
+
 function gapsOf({ year, withoutLine, withoutBudget }: PlanYear): Evaluation['explanation'] {
-  const listed = (goals: readonly string[]) => goals.toSorted().join(', ');
   return [
     ...(withoutLine.length === 0 ? [] : [{ key: 'goalsWithoutAction' as const, values: { year, goals: listed(withoutLine) } }]),
     ...(withoutBudget.length === 0 ? [] : [{ key: 'actionsWithoutBudget' as const, values: { year, goals: listed(withoutBudget) } }]),
