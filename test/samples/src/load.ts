@@ -3,7 +3,7 @@ import { commandRegistry } from '#domain';
 import type { ExecuteRequest, Receipt } from '#application';
 import { sampleMoment } from './moment.js';
 import { SAMPLE_SEED, sampleScript } from './script/script.js';
-import { actors, type ActorKey, type EventOfStep, type Step } from './script/step.js';
+import { actors, type ActorKey, type EventOfStep, type PseudonymOf, type Step } from './script/step.js';
 
 /** What the loader needs of a running ledger: its runner of commands, and its vault's way of giving a person a pseudonym. */
 export interface SampleTarget {
@@ -82,7 +82,7 @@ function isFact(step: Step): boolean {
 function requestOf(step: Step, pseudonyms: Readonly<Record<ActorKey, string>>, recorded: ReadonlyMap<string, string>, timeZone?: string): ExecuteRequest {
   return {
     name: step.command,
-    data: withEventIds(step.data, recorded),
+    data: filledIn(step.data, { recorded, pseudonyms }),
     caller: { actor: pseudonyms[step.actor], role: actors[step.actor].role, unit: null, audience: 'inside', grant: null },
     mandate: step.mandate ?? null,
     reason: step.reason ?? null,
@@ -91,17 +91,24 @@ function requestOf(step: Step, pseudonyms: Readonly<Record<ActorKey, string>>, r
   };
 }
 
-/** Puts the ids of recorded events where the script names the steps that recorded them. */
-function withEventIds(value: unknown, recorded: ReadonlyMap<string, string>): unknown {
-  if (Array.isArray(value)) return value.map((item) => withEventIds(item, recorded));
+/** What the script names and the ledger has ids for. */
+interface Named {
+  readonly recorded: ReadonlyMap<string, string>;
+  readonly pseudonyms: Readonly<Record<ActorKey, string>>;
+}
+
+/** Puts ids where the script names the steps that recorded events, and pseudonyms where it names people. */
+function filledIn(value: unknown, named: Named): unknown {
+  if (Array.isArray(value)) return value.map((item) => filledIn(item, named));
   if (typeof value !== 'object' || value === null) return value;
+  if ('$pseudonymOf' in value) return named.pseudonyms[(value as PseudonymOf).$pseudonymOf];
   if ('$eventOf' in value) {
     const { $eventOf: label } = value as EventOfStep;
-    const id = recorded.get(label);
+    const id = named.recorded.get(label);
     if (id === undefined) throw new Broken(`the sample script names ${label} before it is recorded`);
     return id;
   }
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withEventIds(inner, recorded)]));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, filledIn(inner, named)]));
 }
 
 async function executeStep(target: SampleTarget, step: Step, request: ExecuteRequest): Promise<Receipt> {

@@ -68,6 +68,28 @@ export const sampleMoments = {
   /** The board dropped a deliverable. */
   dropped: { goal: 'N3.6', on: day('2022-06-15'), recordedOn: day('2022-06-17') },
 
+  /** The secretariat's own list said more than the course system, and later: it counted until the second rules let the named source count. */
+  twoSources: { goal: 'N3.2', measure: 'online-training', on: day('2021-12-31'), value: 168, source: 'Sekretariatets liste', recordedOn: day('2022-02-07') },
+  rulesAdopted: { rules: '2', decidedOn: day('2023-03-13'), recordedOn: day('2023-03-15') },
+
+  /** A goal that began by counting became a level once there was something to count from. */
+  typeChanged: { goal: 'O8', from: day('2025-02-01'), recordedOn: day('2025-01-28') },
+  /** The edition of 2026 of a plan that is rolled every year: it takes up where the union's plan ended. */
+  rolledEdition: { goal: 'O11', from: day('2026-01-01'), recordedOn: day('2025-11-24'), continues: 'F4.4' },
+  /** No type of the catalogue fitted, so one person proposed a spec and another agreed. */
+  custom: {
+    goal: 'O13',
+    proposal: 'O13-telledager',
+    proposedOn: day('2024-01-15'),
+    confirmedOn: day('2024-01-22'),
+    occasions: ['2024-06-20', '2025-01-20', '2025-06-19', '2026-01-20', '2026-06-18', '2027-01-20', '2027-06-17', '2027-09-20'],
+  },
+  /** Adopted wording that says two things that can't both hold: kept, and said. */
+  contradiction: { goal: 'O14', text: 'Gratis for alle og høyst hundre kroner kan ikke gjelde samtidig', recordedOn: day('2023-11-27') },
+
+  /** Where three goals were heading in the summer of 2025, as it was published then. */
+  forecasts: { goals: ['L3.1', 'F3.4', 'O1'], at: day('2025-06-30'), recordedOn: day('2025-07-14') },
+
   /** A practice that went quiet for most of a year. */
   silence: { goal: 'N4.6', from: day('2022-03-01'), to: day('2022-12-01') },
 } as const;

@@ -3,12 +3,16 @@ import { between, type Random } from './random.js';
 /** A made-up unit of the sample organisation. */
 export interface SampleUnit {
   readonly unit: string;
-  readonly kind: 'union' | 'region' | 'branch' | 'club';
+  readonly kind: 'confederation' | 'union' | 'region' | 'branch' | 'club';
   readonly name: string;
   readonly parent: string | null;
 }
 
 export const UNION = 'union';
+/** Another member of the confederation, with a plan of its own. */
+export const ASSOCIATION = 'association';
+const CONFEDERATION = 'confederation';
+const GROUPS = ['Nordmarka', 'Fjorden', 'Vidda', 'Kysten', 'Dalen', 'Byen'];
 const REGIONS = ['Nordbygdene', 'Vesterlandet', 'Midtmarka', 'Østerdalene', 'Sørkysten'];
 export const BRANCHES = 40;
 export const REGION_COUNT = REGIONS.length;
@@ -20,9 +24,14 @@ const WORKPLACES = ['sykehjem', 'skole', 'kontor', 'verksted', 'lager', 'hotell'
 
 export const regionId = (number: number): string => `region-${number}`;
 export const branchId = (number: number): string => `branch-${String(number).padStart(2, '0')}`;
+export const GROUP_COUNT = GROUPS.length;
+export const groupId = (number: number): string => `group-${number}`;
 export const clubId = (number: number): string => `club-${String(number).padStart(3, '0')}`;
 
-/** One union, five regions, forty branches spread over them and five clubs in each: parents before children. */
+/**
+ * One union, five regions, forty branches spread over them and five clubs in each; beside it, below the same confederation, an association
+ * with six groups. Parents come before children.
+ */
 export function sampleOrganisation(random: Random): readonly SampleUnit[] {
   const places = shuffled(
     random,
@@ -45,7 +54,16 @@ export function sampleOrganisation(random: Random): readonly SampleUnit[] {
         }),
       ),
   );
-  return [{ unit: UNION, kind: 'union', name: 'Eksempelforbundet', parent: null }, ...regions, ...branches, ...clubs];
+  const groups = GROUPS.map((name, index): SampleUnit => ({ unit: groupId(index + 1), kind: 'branch', name: `${name} lokallag`, parent: ASSOCIATION }));
+  return [
+    { unit: CONFEDERATION, kind: 'confederation', name: 'Eksempelhovedorganisasjonen', parent: null },
+    { unit: UNION, kind: 'union', name: 'Eksempelforbundet', parent: CONFEDERATION },
+    ...regions,
+    ...branches,
+    ...clubs,
+    { unit: ASSOCIATION, kind: 'union', name: 'Eksempelforeningen', parent: CONFEDERATION },
+    ...groups,
+  ];
 }
 
 function shuffled<T>(random: Random, items: readonly T[]): readonly T[] {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parsePlanFile, type PlanFile } from '#application';
 
-export const SAMPLE_PLANS = ['N', 'F'] as const;
+export const SAMPLE_PLANS = ['N', 'F', 'O'] as const;
 export type SamplePlan = (typeof SAMPLE_PLANS)[number];
 
 /** Where a sample plan's file is: in `test/samples/plans`, also when this runs compiled, because only code is compiled into `dist`. */

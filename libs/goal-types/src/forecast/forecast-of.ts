@@ -1,4 +1,4 @@
-import { daysBetween, decimal, decimalText, type CalendarDate } from '#kernel';
+import { daysBetween, decimal, decimalText, type CalendarDate, type Decimal, type DecimalText } from '#kernel';
 import type { EvaluationContext } from '../evaluation.js';
 import { sideOf } from '../evaluators/common/bounds.js';
 import type { Facts } from '../facts.js';
@@ -30,9 +30,9 @@ export function forecastOf(spec: Spec, facts: Facts, context: EvaluationContext,
   return {
     decidingOn: by,
     unit,
-    central: decimalText(central),
-    low: decimalText(central.minus(halfWidth)),
-    high: decimalText(central.plus(halfWidth)),
+    central: estimate(central),
+    low: estimate(central.minus(halfWidth)),
+    high: estimate(central.plus(halfWidth)),
     requiredPace: paceTo(bound, latest, by),
     latest: decimalText(latest.amount),
     latestOn: latest.on,
@@ -45,5 +45,12 @@ function paceTo(bound: Bound, { on, amount }: Observation, by: CalendarDate): Fo
   if (bound.kind === 'between') return null;
   const days = daysBetween(on, by);
   if (sideOf(bound, amount) === 'within' || days <= 0) return decimalText(decimal(0));
-  return decimalText(decimal(bound.limit).minus(amount).div(days).times(MONTH));
+  return estimate(decimal(bound.limit).minus(amount).div(days).times(MONTH));
+}
+
+const DIGITS = 20;
+
+/** An estimate in no more digits than an event holds. What is counted is never rounded. */
+function estimate(value: Decimal): DecimalText {
+  return decimalText(value.toSignificantDigits(DIGITS));
 }

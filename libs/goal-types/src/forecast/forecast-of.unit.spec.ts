@@ -1,4 +1,4 @@
-import { parseDecimal } from '#kernel';
+import { isDecimalText, parseDecimal } from '#kernel';
 import { expand } from '../catalogue/index.js';
 import { count, day, flow, NO_FACTS, planOf, seriesBreak, unit } from '../catalogue/example.js';
 import type { EvaluationContext } from '../evaluation.js';
@@ -58,6 +58,13 @@ describe('a forecast', () => {
     });
     expect(widths[0]).toBeGreaterThan(10);
     expect(widths[1]).toBeGreaterThan(widths[0] as number);
+  });
+
+  it('has no more digits than an event holds', () => {
+    const thirds = facts({ measurements: counts(['2023-12-31', 1000], ['2024-03-31', 1007], ['2024-07-01', 1018], ['2024-09-26', 1027]) });
+    const found = forecastOf(eighty, thirds, context('2024-10-01'));
+    const figures = typeof found === 'string' ? [] : [found.central, found.low, found.high, found.requiredPace ?? ''];
+    expect(figures.map(isDecimalText)).toEqual([true, true, true, true]);
   });
 
   it('looks back no further than a break in the series', () => {

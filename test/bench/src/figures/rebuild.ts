@@ -1,15 +1,15 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { openLedger, layoutOf } from '#application';
+import { layoutOf } from '#application';
 import { openProjector } from '#projections';
-import { loadSamples, sampleClock, sampleLedger } from '#samples';
+import { fillFolder } from '#samples';
 import { buildBare, rowWritesOf } from '../baseline/bare-rebuild.js';
 import type { Figure } from '../figure.js';
 import { inTurns, rateOf } from '../rounds.js';
 
 const PAGE_SIZE = 1000;
 
-/** Building the read models of both sample plans, where every kind of event and of row change occurs, from nothing. */
+/** Building the read models of the sample plans, where every kind of event and of row change occurs, from nothing. */
 export const rebuild: Figure = {
   name: 'rebuild',
   what: 'rebuild of the read models of the sample plans, against reading and parsing the log plus the same row writes',
@@ -17,7 +17,7 @@ export const rebuild: Figure = {
   bound: { atLeast: 0.5 },
   measure: async (workspace, { rounds }) => {
     const folder = workspace.folder();
-    await loadInto(folder);
+    await fillFolder(folder);
     const { log } = layoutOf(folder);
     const writes = await rowWritesOf(log, PAGE_SIZE);
     const bareViews = join(folder, 'bare.db');
@@ -31,12 +31,6 @@ export const rebuild: Figure = {
     );
   },
 };
-
-async function loadInto(folder: string): Promise<void> {
-  const ledger = await openLedger(folder, { create: sampleLedger, clock: sampleClock() });
-  await loadSamples({ execute: (request) => ledger.runner.execute(request), enrol: (person) => ledger.vault.enrol(person) });
-  await ledger.close();
-}
 
 /** @returns how many events it read */
 async function buildOurs(folder: string): Promise<number> {

@@ -5,8 +5,9 @@ import type { Step } from './step.js';
 interface Judged {
   readonly goal: string;
   readonly unit: string;
-  readonly rubric: string;
-  readonly levels: readonly (readonly [on: string, level: string, rationale: string])[];
+  /** Null where it is told in words alone. */
+  readonly rubric: string | null;
+  readonly levels: readonly (readonly [on: string, level: string | null, rationale: string])[];
 }
 
 const JUDGED: readonly Judged[] = [
@@ -28,6 +29,15 @@ const JUDGED: readonly Judged[] = [
       ['2021-11-15', 'weak', 'Forbundet ble sitert lite, og mest om egne tariffoppgjør.'],
       ['2022-11-14', 'building', 'Forumene ga innspill til tre høringer; to ble gjengitt i pressen.'],
       ['2023-11-13', 'building', 'Vi blir spurt oftere, men få forbinder oss med bestemte saker.'],
+    ],
+  },
+  {
+    goal: 'N1.5',
+    unit: UNION,
+    rubric: null,
+    levels: [
+      ['2021-12-06', null, 'Vi svarte ja til forbund E etter to møter, og har ikke sagt nei til noen.'],
+      ['2023-06-05', null, 'Vi svarte nei til arbeidsgivernes undersøkelse, fordi spørsmålene var stilt på forhånd.'],
     ],
   },
   {

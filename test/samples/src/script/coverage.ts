@@ -2,13 +2,20 @@ import { addDays, type CalendarDate } from '#kernel';
 import { sampleMoments } from '../moments.js';
 import { branchId, clubId, regionId, REGION_COUNT, type SampleUnit } from '../organisation.js';
 import { between, type Random } from '../random.js';
+import { report } from './reports.js';
 import { monthsBetween, type Step } from './step.js';
 
 const N: readonly [CalendarDate, CalendarDate] = ['2021-01-01' as CalendarDate, '2024-01-01' as CalendarDate];
 const F: readonly [CalendarDate, CalendarDate] = ['2024-01-01' as CalendarDate, '2026-01-01' as CalendarDate];
 
+interface Effort {
+  readonly goal: string;
+  readonly period: readonly [CalendarDate, CalendarDate];
+  readonly monthsInTen: number;
+}
+
 /** Goals that are a practice to keep up, with how many months in ten a region has something to tell. */
-const EFFORTS: readonly { readonly goal: string; readonly period: readonly [CalendarDate, CalendarDate]; readonly monthsInTen: number }[] = [
+const EFFORTS: readonly Effort[] = [
   { goal: 'N1.2', period: N, monthsInTen: 7 },
   { goal: 'N2.1', period: N, monthsInTen: 4 },
   { goal: 'N4.1', period: N, monthsInTen: 6 },
@@ -24,12 +31,23 @@ const EFFORTS: readonly { readonly goal: string; readonly period: readonly [Cale
   { goal: 'F5.3', period: F, monthsInTen: 3 },
 ];
 
+/** What is done for a promise of another kind, shown beside it. */
+const BESIDE: readonly Effort[] = [
+  { goal: 'N1.6', period: N, monthsInTen: 2 },
+  { goal: 'F1.4', period: F, monthsInTen: 4 },
+  { goal: 'F6.1', period: F, monthsInTen: 2 },
+];
+
+export function effortsBeside(random: Random): readonly Step[] {
+  return BESIDE.flatMap((effort) => effortSteps(random, effort));
+}
+
 /** What units reported that they had done: activity in the regions, and what every club was asked once. */
 export function coverageSteps(random: Random, organisation: readonly SampleUnit[]): readonly Step[] {
   return [...EFFORTS.flatMap((effort) => effortSteps(random, effort)), ...facebookSteps(random), ...channelSteps(random, organisation), ...trainingSteps()];
 }
 
-function effortSteps(random: Random, { goal, period, monthsInTen }: (typeof EFFORTS)[number]): readonly Step[] {
+function effortSteps(random: Random, { goal, period, monthsInTen }: Effort): readonly Step[] {
   const { silence } = sampleMoments;
   return monthsBetween(...period).flatMap((month) =>
     Array.from({ length: REGION_COUNT }, (_, index) => regionId(index + 1)).flatMap((unit) => {
@@ -73,8 +91,4 @@ function trainingSteps(): readonly Step[] {
     const training = report('training', club, on, addDays(on, 4), index === 3 ? { state: 'notDone' } : {});
     return [policy, training];
   });
-}
-
-function report(coverage: string, unit: string, on: CalendarDate, recordedOn: CalendarDate, more: Readonly<Record<string, unknown>> = {}): Step {
-  return { on: recordedOn, actor: 'branchRecorder', command: 'reportCoverage', data: { coverage, unit, on, state: 'done', ...more } };
 }

@@ -4,9 +4,13 @@ import { samplePlanFile, type SamplePlan } from '../plans.js';
 import type { Step } from './step.js';
 
 /** The day each plan was written into the ledger: after it was adopted and before it begins. */
-const WRITTEN_ON: Readonly<Record<SamplePlan, CalendarDate>> = { N: '2020-12-14' as CalendarDate, F: '2023-12-18' as CalendarDate };
+const WRITTEN_ON: Readonly<Record<SamplePlan, CalendarDate>> = {
+  N: '2020-12-14' as CalendarDate,
+  F: '2023-12-18' as CalendarDate,
+  O: '2023-11-20' as CalendarDate,
+};
 
-/** Both plans, as their files say. */
+/** All plans, as their files say. */
 export function planSteps(): readonly Step[] {
   return (Object.entries(WRITTEN_ON) as [SamplePlan, CalendarDate][]).flatMap(([plan, on]) =>
     commandsOf(samplePlanFile(plan)).map(

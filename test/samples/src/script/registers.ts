@@ -1,15 +1,6 @@
-import { addDays, type CalendarDate } from '#kernel';
-import type { EntryState } from '#domain';
 import { sampleMoments } from '../moments.js';
-import { UNION } from '../organisation.js';
+import { lives, type Life } from './lives.js';
 import type { Step } from './step.js';
-
-/** What became of an entry: from which day it was in which state, and for when it was planned. */
-interface Life {
-  readonly entry: string;
-  readonly title: string;
-  readonly life: readonly (readonly [from: string, state: EntryState, plannedFor?: string])[];
-}
 
 const DELIVERABLES: readonly Life[] = [
   {
@@ -91,21 +82,6 @@ const THEMES: readonly Life[] = [
 export function registerSteps(): readonly Step[] {
   return [...lives('deliverables', DELIVERABLES), ...lives('forums', FORUMS), ...lives('themes', THEMES)];
 }
-
-function lives(register: string, entries: readonly Life[]): readonly Step[] {
-  return entries.flatMap(({ entry, title, life }) =>
-    life.map(
-      ([from, state, plannedFor], index): Step => ({
-        on: addDays(from as CalendarDate, RECORDED_AFTER_DAYS),
-        actor: 'secretariat',
-        command: index === 0 ? 'recordEntry' : 'changeEntry',
-        data: { register, entry, unit: UNION, title, state, from, ...(plannedFor === undefined ? {} : { plannedFor }) },
-      }),
-    ),
-  );
-}
-
-const RECORDED_AFTER_DAYS = 2;
 
 function forum(entry: string, sector: string, ...life: Life['life']): Life {
   return { entry, title: `Bransjeforum: ${sector}`, life };

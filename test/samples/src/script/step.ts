@@ -25,6 +25,15 @@ export function eventOf(label: string): EventOfStep {
   return { $eventOf: label };
 }
 
+/** Stands for the pseudonym of one of the sample's people; the loader puts it in its place. */
+export interface PseudonymOf {
+  readonly $pseudonymOf: ActorKey;
+}
+
+export function pseudonymOf(actor: ActorKey): PseudonymOf {
+  return { $pseudonymOf: actor };
+}
+
 /** One command of the script, given on a simulated day. */
 export interface Step {
   /** The day it is recorded. */
