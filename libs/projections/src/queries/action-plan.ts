@@ -43,6 +43,23 @@ export async function planGoalsOf(read: Read, plan: string, seq: number): Promis
   return goals;
 }
 
+/** What came to a plan's goals and actions with seq in `(after, to]`: goals adopted and ended, actions planned, and what became of them. */
+export async function eventsOfActionPlan(
+  read: Read,
+  plan: string,
+  { after, to }: { readonly after: number; readonly to: number },
+): Promise<readonly LedgerEvent[]> {
+  const came = await decisionsAbout(read, 'actionPlan', plan, to);
+  const events = [...came];
+  for (const { data } of ofType(came, 'StatementAdopted')) {
+    events.push(
+      ...ofType(await decisionsAbout(read, 'goal', data.statement, to), 'GoalDropped', 'GoalResumed', 'GoalSplit', 'GoalMerged', 'StatementWithdrawn'),
+    );
+  }
+  for (const { data } of ofType(came, 'ActionPlanned')) events.push(...(await decisionsAbout(read, 'action', data.action, to)));
+  return [...new Map(events.filter(({ seq }) => seq > after).map((event) => [event.seq, event])).values()];
+}
+
 function followed(goal: string, adopted: CalendarDate, decisions: GoalDecisions): readonly PlanGoalFact[] {
   const spans: { goal: string; from: CalendarDate; to: CalendarDate | null }[] = [];
   for (const day of [adopted, ...daysOfDecision(decisions).filter((later) => later > adopted)]) {

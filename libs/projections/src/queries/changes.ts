@@ -6,7 +6,7 @@ import { supersedingSeq } from '../facts/read.js';
 import { eventFrom, eventsByIds, eventsOfStream, type EventRow } from '../history/read.js';
 import { eventsBehind, type Range } from './events-behind.js';
 import { decisiveOf } from './goal-decisions.js';
-import { decidedOf, planAdopted, type GoalDecided } from './goal-known.js';
+import { decidedFamily, decidedOf, planAdopted, type GoalDecided } from './goal-known.js';
 import type { Point } from './point.js';
 import { computedStatuses } from './status.js';
 import type { StatusItem } from './status-item.js';
@@ -55,17 +55,12 @@ function answerOf({ contributing: _contributing, nextChangeOn: _nextChangeOn, ..
 
 async function causesOf(read: Read, before: StatusItem | null, after: StatusItem, span: Range & Pick<Point, 'at'>): Promise<readonly LedgerEvent[]> {
   const isNew = ({ seq, validFrom }: LedgerEvent) => seq > span.after && (validFrom === null || validFrom <= span.at);
-  const decided = await decidedOf(read, after.goalId, [span.at], span.to);
   const gone = (before?.contributing ?? []).filter((id) => !after.contributing.includes(id));
-  const restsOn = await eventsByIds(read, after.contributing);
-  const definitions = await eventsBehind(read, decided, span, ['decision']);
-  return [
-    ...decisiveOf(decided.decisions),
-    ...restsOn,
-    ...definitions,
-    ...(await superseding(read, gone, span.to)),
-    ...(await structural(read, decided, span)),
-  ].filter(isNew);
+  const causes = [...(await eventsByIds(read, after.contributing)), ...(await superseding(read, gone, span.to))];
+  for (const decided of await decidedFamily(read, after.goalId, [span.at], span.to)) {
+    causes.push(...decisiveOf(decided.decisions), ...(await eventsBehind(read, decided, span, ['decision'])), ...(await structural(read, decided, span)));
+  }
+  return causes.filter(isNew);
 }
 
 /** The corrections and retractions by which facts no longer count. */

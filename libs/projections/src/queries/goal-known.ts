@@ -99,13 +99,25 @@ export async function familyHad(
 
 /** The goals, and after them those whose answers they are judged by, and those that these are in turn; one that was not known is left out. */
 export async function withReferred(read: Read, goals: readonly GoalKnown[], days: readonly CalendarDate[], seq: number): Promise<readonly GoalKnown[]> {
+  return reached(goals, async (goal) => {
+    const decided = await decidedIfKnown(read, goal, days, seq);
+    return decided === null ? null : withFacts(read, decided, seq);
+  });
+}
+
+/** What is decided about a goal, and after it about those whose answers it is judged by. @throws Refused `not-found` */
+export async function decidedFamily(read: Read, goal: string, days: readonly CalendarDate[], seq: number): Promise<readonly GoalDecided[]> {
+  return reached([await decidedOf(read, goal, days, seq)], (other) => decidedIfKnown(read, other, days, seq));
+}
+
+async function reached<G extends GoalDecided>(goals: readonly G[], load: (goal: string) => Promise<G | null>): Promise<readonly G[]> {
   const found = new Map(goals.map((known) => [known.statement.data.statement, known]));
-  const referred = goals.flatMap(({ needs }) => needs.goals);
+  const referred = new Set(goals.flatMap(({ needs }) => needs.goals));
   for (const goal of referred) {
-    const decided = found.has(goal) ? null : await decidedIfKnown(read, goal, days, seq);
-    if (decided === null) continue;
-    found.set(goal, await withFacts(read, decided, seq));
-    referred.push(...decided.needs.goals);
+    const known = found.get(goal) ?? (await load(goal));
+    if (known === null) continue;
+    found.set(goal, known);
+    for (const further of known.needs.goals) referred.add(further);
   }
   return [...found.values()];
 }

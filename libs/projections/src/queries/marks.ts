@@ -1,10 +1,11 @@
-import type { CalendarDate } from '#kernel';
+import { dateIn, type CalendarDate } from '#kernel';
 import type { LedgerDomainEvent } from '#domain';
 import type { LedgerEvent } from '../engine/projection.js';
 import type { Read } from '../engine/views.js';
 import { eventsBehind } from './events-behind.js';
 import { confirmedOverrides, endsAnother } from './goal-decisions.js';
 import type { GoalDecided } from './goal-known.js';
+import { settingsAt } from './ledger.js';
 import type { Point } from './point.js';
 
 /** Something to mark on a timeline: why it bends, breaks or was drawn anew. Events of one kind and day are one mark. */
@@ -38,21 +39,30 @@ const MARKED: Partial<Record<LedgerDomainEvent['type'], MarkKind>> = {
   AssessmentRetracted: 'retraction',
 };
 
-/** The marks of a goal up to t as known at k, in the order of their days, those without one first. */
-export async function marksOf(read: Read, decided: GoalDecided, { at, seq }: Point): Promise<readonly TimelineMark[]> {
+/**
+ * The marks of a goal, and of those it refers to, up to t as known at k, in the order of their days, those without one first. Rules are
+ * marked on the day they were adopted, also where that is later: every day is judged by them.
+ */
+export async function marksOf(read: Read, family: readonly GoalDecided[], { at, seq }: Point): Promise<readonly TimelineMark[]> {
   const marks = new Map<string, { on: CalendarDate | null; what: MarkKind; eventIds: string[] }>();
   const add = (on: CalendarDate | null, what: MarkKind, id: string) => {
     const mark = marks.get(`${on} ${what}`) ?? { on, what, eventIds: [] };
-    mark.eventIds.push(id);
+    if (!mark.eventIds.includes(id)) mark.eventIds.push(id);
     marks.set(`${on} ${what}`, mark);
   };
-  const goal = decided.statement.data.statement;
-  for (const event of [...decided.decisions, ...(await eventsBehind(read, decided, { after: -1, to: seq }, ['decision', 'amendment']))]) {
-    const what = endsAnother(event, goal) ? undefined : MARKED[event.type];
-    if (what !== undefined) add(event.validFrom ?? (await dayOfCorrected(read, event)), what, event.id);
+  const { timeZone } = await settingsAt(read, seq);
+  for (const decided of family) {
+    const goal = decided.statement.data.statement;
+    for (const event of [...decided.decisions, ...(await eventsBehind(read, decided, { after: -1, to: seq }, ['decision', 'amendment']))]) {
+      const what = endsAnother(event, goal) ? undefined : MARKED[event.type];
+      if (what === 'rules') add(dateIn(event.recordedAt, timeZone), what, event.id);
+      else if (what !== undefined) add(event.validFrom ?? (await dayOfCorrected(read, event)), what, event.id);
+    }
+    for (const { proposed } of confirmedOverrides(decided.decisions)) add(proposed.validFrom, 'override', proposed.id);
   }
-  for (const { proposed } of confirmedOverrides(decided.decisions)) add(proposed.validFrom, 'override', proposed.id);
-  return [...marks.values()].filter(({ on }) => on === null || on <= at).toSorted((one, other) => (one.on ?? '').localeCompare(other.on ?? ''));
+  return [...marks.values()]
+    .filter(({ on, what }) => on === null || on <= at || what === 'rules')
+    .toSorted((one, other) => (one.on ?? '').localeCompare(other.on ?? ''));
 }
 
 /** A retraction says no day of its own; it bears on that of the event it names. */

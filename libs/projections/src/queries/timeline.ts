@@ -3,7 +3,7 @@ import type { Course, Result } from '#domain';
 import type { DataLight, Distribution, Figure } from '#goal-types';
 import type { Read } from '../engine/views.js';
 import { daysOfDecision, interpretationSpans, type GoalDecisions, type InterpretationSpan } from './goal-decisions.js';
-import { decidedOf, familyOf } from './goal-known.js';
+import { decidedFamily, decidedOf, familyOf } from './goal-known.js';
 import { marksOf, type TimelineMark } from './marks.js';
 import type { Point } from './point.js';
 import { statusOfFirst } from './standing.js';
@@ -39,7 +39,6 @@ export async function goalTimeline(read: Read, goal: string, { at, seq }: Point)
   const { plan, decisions } = await decidedOf(read, goal, [], seq);
   const days = pointDays(plan.data.period, decisions, at);
   const family = await familyOf(read, goal, days, seq);
-  const [own] = family;
   return {
     goal,
     period: plan.data.period,
@@ -48,7 +47,7 @@ export async function goalTimeline(read: Read, goal: string, { at, seq }: Point)
       const item = statusOfFirst(family, day);
       return item === null ? [] : [pointOf(item, day)];
     }),
-    marks: own === undefined ? [] : await marksOf(read, own, { at, seq }),
+    marks: await marksOf(read, await decidedFamily(read, goal, days, seq), { at, seq }),
   };
 }
 
