@@ -101,6 +101,19 @@ function onTheWay(when: Extract<ValueSpec, { relativeTo: 'nothing' }>['when']): 
   return when.kind === 'byDate' ? when.interim.map(({ on }) => on) : [];
 }
 
+/** The first days of what is held until the plan ends, where the spec names them. */
+export function beginningsOf(spec: Spec): readonly CalendarDate[] {
+  return singlesOf(spec).flatMap((single) => {
+    if (single.evaluator !== 'value' || single.relativeTo !== 'nothing' || single.decidingDate !== null) return [];
+    return 'from' in single.when && single.when.from !== null ? [single.when.from] : [];
+  });
+}
+
+/** The calendar years that money is set aside for. */
+export function yearsOf(spec: Spec): readonly number[] {
+  return singlesOf(spec).flatMap((single) => (single.evaluator === 'value' && single.relativeTo === 'frame' ? single.years.map(({ year }) => year) : []));
+}
+
 /** The units that strata name, each once. */
 export function unitsOf(spec: Spec): readonly string[] {
   const named = singlesOf(spec).flatMap((single) =>

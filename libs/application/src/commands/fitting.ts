@@ -1,6 +1,6 @@
-import { invalid, notFound } from '#kernel';
+import { addDays, invalid, notFound } from '#kernel';
 import { streams, type MeasureKind, type MeasureQuantity, type MeasureState, type OrganisationState, type PlanState, type RubricState } from '#domain';
-import { decidingDaysOf, levelsOf, measuresOf, unitsOf, type Expanded, type MeasureRead, type ReadAs } from '#goal-types';
+import { beginningsOf, decidingDaysOf, levelsOf, measuresOf, unitsOf, yearsOf, type Expanded, type MeasureRead, type ReadAs } from '#goal-types';
 import type { FoldedStreams } from './folded-streams.js';
 import { parameterHolding } from './parameter-holding.js';
 
@@ -70,11 +70,17 @@ function mustExist(units: readonly string[], organisation: OrganisationState, { 
   if (unknown !== undefined) throw notFound(parameterHolding(unknown, parameters), `the unit ${unknown}`, 'give the id of an established unit');
 }
 
-/** A decision may lie beyond the plan's end, but not before its beginning. */
+/** A decision may lie beyond the plan's end, but not before its beginning; what is held until the end must have begun, and money is for years of the plan. */
 function mustBeInTime({ spec, parameters }: Chosen, plan: PlanState): void {
   if (plan === null) return;
-  const { from } = plan.period;
+  const { from, to } = plan.period;
   const early = decidingDaysOf(spec).find((day) => day < from);
-  if (early === undefined) return;
-  throw invalid(parameterHolding(early, parameters), `${early} is before the plan's first day, ${from}`, 'give that day or a later one');
+  if (early !== undefined)
+    throw invalid(parameterHolding(early, parameters), `${early} is before the plan's first day, ${from}`, 'give that day or a later one');
+  const late = beginningsOf(spec).find((day) => day >= to);
+  if (late !== undefined)
+    throw invalid(parameterHolding(late, parameters), `${late} is not before the plan ends, ${to}`, 'give an earlier day, or a deciding date of its own');
+  const [first, last] = [from, addDays(to, -1)].map((day) => Number(day.slice(0, 4))) as [number, number];
+  const outside = yearsOf(spec).find((year) => year < first || year > last);
+  if (outside !== undefined) throw invalid(parameterHolding(outside, parameters), `${outside} is no year of the plan`, `give years from ${first} to ${last}`);
 }

@@ -4,11 +4,11 @@ import type { JsonObject } from '#goal-types';
 const LABELS: ReadonlySet<string> = new Set(['title', 'group', 'method', 'peer', 'stratum', 'criterion']);
 
 /** The field of the first parameter that says `value`, such as `parameters.methods[0].first`: what a refusal names. */
-export function parameterHolding(value: string, parameters: JsonObject): string {
+export function parameterHolding(value: string | number, parameters: JsonObject): string {
   return pathTo(value, parameters, 'parameters') ?? 'parameters';
 }
 
-function pathTo(value: string, within: unknown, path: string): string | null {
+function pathTo(value: string | number, within: unknown, path: string): string | null {
   if (within === value) return path;
   if (typeof within !== 'object' || within === null) return null;
   for (const [key, inner] of Object.entries(within)) {

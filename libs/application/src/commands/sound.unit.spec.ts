@@ -48,6 +48,20 @@ describe('an interpretation is held against what its parameters name', () => {
       'decidingDate',
       /before the plan's first day/,
     ],
+    [
+      'a beginning after the plan has ended',
+      'withinLimits',
+      { measure: 'members', bound: { kind: 'atLeast', limit: '5', strict: false }, from: '2026-01-01' },
+      'from',
+      /not before the plan ends/,
+    ],
+    [
+      'money for a year outside the plan',
+      'resourceFrame',
+      { measure: 'recruited', years: [{ year: 2026, high: '5' }] },
+      'years[0].year',
+      /no year of the plan/,
+    ],
     ['units that do not exist', 'allUnitsOnce', strata(['club-1', 'nowhere']), 'strata[0].units[1]', /the unit nowhere/],
   ])('and refused for %s', async (_what, type, parameters, field, problem) => {
     expect(await issuesOf(runner, interpreting(type, parameters))).toEqual([
@@ -62,6 +76,17 @@ describe('an interpretation is held against what its parameters name', () => {
     ['a score is read as a survey of a number', 'scoreImprovement', { measure: 'mood', as: 'number' }],
     ['the level is on the scale', 'rubricState', { rubric: 'strength', target: 'strong' }],
     ['the horizon lies beyond the plan', 'netDelta', { measure: 'members', ...change, decidingDate: '2030-12-31' }],
+    [
+      'the years of money are those of the plan',
+      'resourceFrame',
+      {
+        measure: 'recruited',
+        years: [
+          { year: 2022, high: '5' },
+          { year: 2025, high: '5' },
+        ],
+      },
+    ],
     ['the strata are of units that exist', 'allUnitsOnce', strata(['club-1', 'club-2'])],
   ])('and taken where %s', async (_what, type, parameters) => {
     expect(await runner.execute(interpreting(type, parameters))).toMatchObject({ stream: 'goal-P1', revision: 0 });
