@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { entryState, name } from '#domain';
 import { having } from '../spec/parts.js';
 import { day, entry, NO_FACTS, planOf, unit } from './example.js';
-import { decidingDateField, requiredField } from './fields.js';
+import { decidingDateField, requiredField, statesApart } from './fields.js';
 import { defineGoalType } from './goal-type.js';
 
 export const conditionalCoverage = defineGoalType({
@@ -19,20 +19,22 @@ export const conditionalCoverage = defineGoalType({
     nn: 'Noko om saker som ingen har ført: berre dei kjende er med i nemnaren. Utan saker er det verken bra eller dårleg.',
     en: 'Anything about cases that nobody recorded: only the known ones are in the denominator. Without cases it is neither good nor bad.',
   },
-  parameters: z.strictObject({
-    /** Each entry is a case, which arises on its first day. */
-    register: name,
-    /** 0 is the same day. */
-    withinDays: z.int().min(0).max(3660),
-    done: z.array(entryState).min(1).default(['accepted', 'achieved']),
-    notDone: z.array(entryState).default(['rejected']),
-    /** The states that take a case away. */
-    lapsed: z.array(entryState).default(['cancelled']),
-    /** What an entry must be for the condition to hold. */
-    having: having.default(null),
-    required: requiredField,
-    decidingDate: decidingDateField,
-  }),
+  parameters: z
+    .strictObject({
+      /** Each entry is a case, which arises on its first day. */
+      register: name,
+      /** 0 is the same day. */
+      withinDays: z.int().min(0).max(3660),
+      done: z.array(entryState).min(1).default(['accepted', 'achieved']),
+      notDone: z.array(entryState).default(['rejected']),
+      /** The states that take a case away. */
+      lapsed: z.array(entryState).default(['cancelled']),
+      /** What an entry must be for the condition to hold. */
+      having: having.default(null),
+      required: requiredField,
+      decidingDate: decidingDateField,
+    })
+    .superRefine(statesApart),
   spec: ({ register, withinDays, done, notDone, lapsed, having, required, decidingDate }) => ({
     evaluator: 'coverage',
     occasions: 'within',

@@ -41,9 +41,29 @@ export const shareField = decimalText.refine(
 export const baselineField = baseline.nullable().default(null);
 /** A new unit is let off for so many days. */
 export const graceDaysField = z.int().min(0).max(3660).default(0);
-export const strataField = strata.default([]);
+export const strataField = strata
+  .refine((list) => new Set(list.map(({ stratum }) => stratum)).size === list.length, 'give each stratum a name of its own')
+  .default([]);
 /** The share of those asked that must have done it; "1" is all of them. */
 export const requiredField = requiredShare.prefault('1');
+
+interface States {
+  readonly done: readonly string[];
+  readonly notDone: readonly string[];
+  readonly lapsed: readonly string[];
+}
+
+/** A state says one thing of a case. */
+export function statesApart({ done, notDone, lapsed }: States, context: z.core.$RefinementCtx): void {
+  if (context.issues.length > 0) return;
+  const refuse = (field: 'notDone' | 'lapsed', taken: readonly string[], states: readonly string[]) =>
+    states.forEach((state, index) => {
+      if (taken.includes(state))
+        context.addIssue({ code: 'custom', input: state, path: [field, index], message: `leave out ${state}, which says something else already` });
+    });
+  refuse('notDone', done, notDone);
+  refuse('lapsed', [...done, ...notDone], lapsed);
+}
 
 /** @throws Refused `invalid` naming the type, when it is nothing that a unit can have a result in by itself */
 export function ownFigureOf(type: string, spec: SingleSpec): OwnFigureSpec {

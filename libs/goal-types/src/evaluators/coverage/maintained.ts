@@ -5,9 +5,9 @@ import type { EntryFact, Facts } from '../../facts.js';
 import type { MaintainedSpec } from '../../spec/index.js';
 import { evaluationOf, figure, noteIf } from '../common/answer.js';
 import { factDays, horizonOf, startOf } from '../common/days.js';
-import { countsOn, entriesOf, entriesOn } from '../common/entries.js';
+import { countsOn, entriesOf, entriesOn, entryDays } from '../common/entries.js';
 import { courseOfDue, eventsOf, figuresOf, isCovered, lightOf, notesOf, shareOf, subjectsIn, tallyOf, wanted, type Cell, type Tally } from './cells.js';
-import { askedOn, graceEnds } from './units.js';
+import { askedOn, graceEnds, type Heard } from './units.js';
 
 /** How the units stand on one of the days. */
 interface Moment {
@@ -51,24 +51,27 @@ export function evaluateMaintained(spec: MaintainedSpec, facts: Facts, context: 
 /** The first day, each on which an entry or a unit begins or ceases, and the last. */
 function momentsOf(spec: MaintainedSpec, facts: Facts, first: CalendarDate, last: CalendarDate): readonly Moment[] {
   const entries = Map.groupBy(entriesOf(spec.cell.register, facts), ({ unit }) => unit);
-  const turns = [...[...entries.values()].flat(), ...facts.units].flatMap(({ from, to }) => (to === null ? [from] : [from, to]));
+  const stretches = new Map(facts.units.map(({ unit }) => [unit, stretchesOf(spec, entries.get(unit) ?? [])]));
+  const turns = [...[...stretches.values()].flat().map(({ from }) => from), ...facts.units.flatMap(({ from, to }) => (to === null ? [from] : [from, to]))];
   const between = [...turns, first, ...graceEnds(facts, spec.eligible.graceDays)].filter((day) => first <= day && day < last);
-  return [...new Set([...between, last])].toSorted(compareDates).map((day) => momentOn(spec, facts, entries, day));
+  const heardOn = (unit: string, day: CalendarDate): Heard => stretches.get(unit)?.findLast(({ from }) => from <= day) ?? SILENT;
+  return [...new Set([...between, last])].toSorted(compareDates).map((day) => {
+    const asked = askedOn(facts.units, spec.eligible.graceDays, day, ({ unit }) => heardOn(unit, day).state === 'done');
+    const cells = asked.map(({ unit }): Cell => ({ subject: unit, state: heardOn(unit, day).state, events: heardOn(unit, day).events }));
+    const tally = tallyOf(cells);
+    return { day, cells, tally, held: isCovered(spec.required, tally) };
+  });
 }
 
-function momentOn(spec: MaintainedSpec, facts: Facts, entries: ReadonlyMap<string | null, readonly EntryFact[]>, day: CalendarDate): Moment {
-  const versions = new Map(facts.units.map(({ unit }) => [unit, entriesOn(entries.get(unit) ?? [], day)]));
-  const known = (unit: string) => versions.get(unit) ?? [];
-  const valid = (unit: string) => known(unit).some((entry) => countsOn(spec.cell, entry, day));
-  const cells = askedOn(facts.units, spec.eligible.graceDays, day, ({ unit }) => valid(unit)).map(
-    ({ unit }): Cell => ({
-      subject: unit,
-      state: valid(unit) ? 'done' : known(unit).length > 0 ? 'notDone' : 'notReported',
-      events: known(unit).map(({ eventId }) => eventId),
-    }),
-  );
-  const tally = tallyOf(cells);
-  return { day, cells, tally, held: isCovered(spec.required, tally) };
+const SILENT: Heard = { state: 'notReported', events: [] };
+
+/** How one unit stands from each day on which some entry of its begins or ends. */
+function stretchesOf({ cell }: MaintainedSpec, entries: readonly EntryFact[]): readonly (Heard & { readonly from: CalendarDate })[] {
+  return entryDays(entries).map((day) => {
+    const versions = entriesOn(entries, day);
+    const valid = versions.some((entry) => countsOn(cell, entry, day));
+    return { from: day, state: valid ? 'done' : 'notDone', events: versions.map(({ eventId }) => eventId) };
+  });
 }
 
 function resultOf(moments: readonly Moment[], last: boolean | null): Result {

@@ -57,11 +57,18 @@ export function evaluateOwnFigure(spec: OwnFigureCoverage, facts: Facts, context
   );
 }
 
-/** What was recorded of one unit. */
+/** What was recorded of one unit, of the kinds of fact that a figure reads. */
 function narrowing(facts: Facts): (unit: UnitFact) => Facts {
   const measurements = Map.groupBy(facts.measurements, ({ unit }) => unit);
   const entries = Map.groupBy(facts.entries, ({ unit }) => unit);
-  return (unit) => ({ ...facts, units: [unit], measurements: measurements.get(unit.unit) ?? [], entries: entries.get(unit.unit) ?? [] });
+  return (unit) => ({
+    ...facts,
+    units: [unit],
+    measurements: measurements.get(unit.unit) ?? [],
+    entries: entries.get(unit.unit) ?? [],
+    coverage: [],
+    assessments: [],
+  });
 }
 
 const BY_RESULT = { reached: 'done', partly: 'notDone', notReached: 'notDone', notDecidable: 'notReported' } as const;

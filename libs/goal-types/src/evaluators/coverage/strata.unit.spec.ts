@@ -50,6 +50,10 @@ describe('strata', () => {
     expect(once(done('b', 'd'), [large, small], { units: absorbed })).toMatchObject({ result: 'notDecidable', workList: ['a'] });
   });
 
+  it('have a name each', () => {
+    expect(() => once([], [large, { ...small, stratum: 'large' }])).toThrow('parameters.strata');
+  });
+
   it('let a unit that stands in both decide', () => {
     expect(once(done('a', 'b'), [large, { ...small, units: ['b', 'c', 'd'] }])).toMatchObject({ figures: { eligible: '2' }, result: 'reached' });
   });

@@ -85,6 +85,11 @@ describe('whenever a case arises', () => {
     expect(cases([arisen('x', '2020-12-31')], '2022-01-01').notes).toEqual(['notTriggered']);
   });
 
+  it('lets a state say one thing of a case', () => {
+    expect(() => cases([], '2022-01-01', { notDone: ['rejected', 'accepted'] })).toThrow('parameters.notDone[1]');
+    expect(() => cases([], '2022-01-01', { lapsed: ['rejected'] })).toThrow('parameters.lapsed[0]');
+  });
+
   it('says beforehand that it knows nothing of cases nobody recorded', () => {
     expect(goalType('conditionalCoverage').never.en).toContain('cases that nobody recorded');
   });
