@@ -1,11 +1,11 @@
-import { addDays, decimal, decimalText, earlierOf, laterOf, startOfYear, type CalendarDate, type Decimal } from '#kernel';
+import { addDays, addMonths, decimal, decimalText, earlierOf, laterOf, startOfYear, type CalendarDate, type Decimal } from '#kernel';
 import type { Evaluation, EvaluationContext } from '../../evaluation.js';
 import type { Facts } from '../../facts.js';
 import type { ComparedMeasure, ReferenceSpec } from '../../spec/index.js';
 import { figure, noteIf } from '../common/answer.js';
 import { baseOf, type Base } from '../common/baseline.js';
 import { boundOf, sideOf, widened } from '../common/bounds.js';
-import { staleOn } from '../common/days.js';
+import { firstAfter, staleOn } from '../common/days.js';
 import { lightOf } from '../common/light.js';
 import { marginOfDifference } from '../common/margin.js';
 import { evaluateComparison, type Comparison } from './comparison.js';
@@ -60,13 +60,13 @@ function seriesMeasure({ measure, reference }: ReferenceSpec): ComparedMeasure {
 function parityOn(spec: ReferenceSpec, pair: Pair, day: CalendarDate): Comparison {
   const on = lastOfBoth(pair, day);
   const [own, reference] = [pair.own.at(on ?? day), pair.reference.at(on ?? day)];
-  const since = on === null ? spec.since : baseDay(spec, on);
+  const since = baseDay(spec, day);
   const development = spec.compare === 'development';
   const bases = development ? ([pair.own, pair.reference].map((quantity) => baseOf({ on: since, value: null }, quantity, day)) as [Base, Base]) : null;
-  const early = on !== null && development && on <= since;
+  const early = on !== null && (development || spec.reset === 'eachYear') && on <= since;
   const broken = on === null || !development || early ? null : (pair.own.brokenBetween(since, on) ?? pair.reference.brokenBetween(since, on));
-  const expiresOn = on === null ? null : staleOn(on, spec.maxAgeDays);
-  const outdated = expiresOn !== null && expiresOn <= day;
+  const staleFrom = on === null ? null : staleOn(on, spec.maxAgeDays);
+  const outdated = staleFrom !== null && staleFrom <= day;
   const samples = [own, reference, ...(bases ?? [])];
   const [ownIndex, referenceIndex] = [indexOf(own, bases?.[0] ?? null), indexOf(reference, bases?.[1] ?? null)];
   const comparable = on !== null && !early && broken === null && samples.every(({ gated }) => !gated);
@@ -108,7 +108,7 @@ function parityOn(spec: ReferenceSpec, pair: Pair, day: CalendarDate): Compariso
     parts: [],
     contributing: [...samples.flatMap(({ contributing }) => contributing), ...(broken?.eventIds ?? [])],
     workList: [...own.workList, ...(bases?.[0].workList ?? [])],
-    expiresOn,
+    expiresOn: spec.reset === 'eachYear' ? firstAfter(day, [staleFrom, addMonths(startOfYear(day), 12)]) : staleFrom,
   };
 }
 
@@ -133,8 +133,8 @@ function lastOfBoth({ own, reference }: Pair, day: CalendarDate): CalendarDate |
 }
 
 /** Each year begins anew from the last day of the one before. */
-function baseDay({ since, reset }: ReferenceSpec, on: CalendarDate): CalendarDate {
-  return reset === 'never' ? since : laterOf(since, addDays(startOfYear(on), -1));
+function baseDay({ since, reset }: ReferenceSpec, day: CalendarDate): CalendarDate {
+  return reset === 'never' ? since : laterOf(since, addDays(startOfYear(day), -1));
 }
 
 const UNKNOWN: Index = { value: null, margin: null };
