@@ -47,7 +47,7 @@ function written(value: unknown, format: string, parameters: Readonly<Record<str
     case 'number':
       return formatNumber(String(value), language);
     case 'change':
-      return formatChange(String(value), language, parameters['by'] === 'percent' ? 'ratio' : isRatio(parameters['measure']) ? 'ratioDifference' : 'number');
+      return writtenChange(String(value), parameters, language);
     case 'percent':
     case 'points':
       return formatPercent(String(value), language);
@@ -66,6 +66,12 @@ function written(value: unknown, format: string, parameters: Readonly<Record<str
     default:
       throw new RangeError(`a goal type's sentence writes a parameter as ${format}, which is no way to write one`);
   }
+}
+
+/** A change in its own unit, with what it is bound by where that is not a rise or a fall at least so far. */
+function writtenChange(value: string, { measure, by, comparison }: Readonly<Record<string, unknown>>, language: Language): string {
+  const change = formatChange(value, language, by === 'percent' ? 'ratio' : isRatio(measure) ? 'ratioDifference' : 'number');
+  return typeof comparison === 'string' ? `${BOUND_WORDS[comparison]?.[language]} ${change}` : change;
 }
 
 function boundKey(bound: unknown): string {

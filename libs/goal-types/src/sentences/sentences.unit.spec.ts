@@ -72,6 +72,10 @@ describe('numbers', () => {
     expect(['80', '-3.5', '0'].map((change) => formatChange(change, 'nb'))).toEqual(['+80', '−3,5', '0']);
   });
 
+  it('write a fall of a share in a table with its sign, in points', () => {
+    expect(formatFigure({ value: '-0.05', unit: 'ratioDifference' }, 'nb')).toBe(`−5${NBSP}prosentpoeng`);
+  });
+
   it('are dashes in a table when they are not known', () => {
     expect(formatFigure({ value: null, unit: 'ratio' }, 'nb')).toBe('–');
   });
@@ -159,6 +163,21 @@ describe('the sentence of a goal', () => {
   it('says a strict bound and a range as they are', () => {
     expect(printed({ bound: { kind: 'atMost', limit: '30', strict: true } }, 'nb')).toContain('mindre enn 30');
     expect(printed({ bound: { kind: 'between', low: '30', high: '50' } }, 'en')).toContain('between 30 and 50');
+  });
+
+  it.each([
+    [{ change: '80' }, '+80'],
+    [{ change: '-0.2', by: 'percent' }, '−20 prosent'],
+    [{ change: '0.05', measure: { kind: 'share', measure: 'covered' } }, '+5 prosentpoeng'],
+    [{ change: '30', comparison: 'atMost' }, 'høyst +30'],
+  ])('says a change in its own unit: %j is %s', (given, written) => {
+    const asked = { nb: '{change:change}', nn: '{change:change}', en: '{change:change}' };
+    expect(plain(goalSentence(asked, given, 'nb'))).toBe(written.charAt(0).toUpperCase() + written.slice(1));
+  });
+
+  it('keeps one blank where two choices stand together', () => {
+    const asked = { nb: 'vokser med {comparison} {rate:percent}', nn: '', en: '' };
+    expect(goalSentence(asked, null, 'nb')).toBe('Vokser med …');
   });
 
   it.each(LANGUAGES)('can be written of every goal type, with and without its example’s parameters, in %s', (language) => {
