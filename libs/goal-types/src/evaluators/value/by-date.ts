@@ -1,4 +1,4 @@
-import { addDays, decimal, earlierOf, type CalendarDate, type Decimal } from '#kernel';
+import { addDays, decimal, earlierOf, unreachable, type CalendarDate, type Decimal } from '#kernel';
 import type { Evaluation, EvaluationContext, Figure } from '../../evaluation.js';
 import type { Facts } from '../../facts.js';
 import type { Interim, LevelSpec, OneSided } from '../../spec/index.js';
@@ -62,8 +62,11 @@ function levelPath({ path, bound, interim }: LevelByDate, start: Decimal | null,
         horizon,
         interim.map((point) => waypoint({ on: point.on, value: point.bound.limit })),
       );
-    default:
+    case 'points':
+    case 'stepped':
       return through(path, bound, horizon);
+    default:
+      return unreachable(path);
   }
 }
 

@@ -35,9 +35,20 @@ export function evaluateMean(spec: LevelSpec, when: Mean, facts: Facts, context:
       result: horizon.decided ? resultWithin(limits, sideOn(when.bound, mean)) : 'notDecidable',
       data: lightOf({ ...now.data, none: !early && known.length === 0, broken: false }),
       notes: [...now.notes, ...noteIf(early, 'tooEarly'), ...noteIf(gaps, 'gaps'), ...noteIf(waves, 'notRolledUp')],
-      figures: [...now.figures, figure('mean', amount, quantity.unit), figure('countingDates', known.length, 'count'), ...limitFigures(limits)],
+      figures: [
+        ...now.figures,
+        figure('mean', amount, quantity.unit),
+        figure(
+          'countingDates',
+          summed(known, () => decimal(1)),
+          'count',
+        ),
+        ...limitFigures(limits),
+      ],
       explanation: [
-        ...(amount === null ? [] : [{ key: 'mean' as const, values: { unit: quantity.unit, amount: decimalText(amount), from, to: horizon.day } }]),
+        ...(amount === null
+          ? []
+          : [{ key: 'mean' as const, values: { unit: quantity.unit, amount: decimalText(amount), from, to: known.at(-1)?.sample.on ?? null } }]),
         { key: 'wantedMean', values: { unit: quantity.unit, ...boundOf(when.bound), from, to: horizon.deciding } },
       ],
       contributing: [...now.contributing, ...samples.flatMap(({ sample }) => sample.contributing)],
@@ -74,10 +85,12 @@ function countedIn(quantity: Quantity, from: CalendarDate, to: CalendarDate): re
 }
 
 function meanOf(known: readonly Weighed[]): Decimal | null {
-  if (known.length === 0) return null;
-  const total = (part: (sample: Sample) => Decimal | null) =>
-    known.reduce((sum, { sample, weight }) => sum.plus((part(sample) ?? decimal(0)).times(weight)), decimal(0));
-  if (known.every(({ sample }) => sample.parts !== null))
-    return total((sample) => sample.parts?.numerator ?? null).div(total((sample) => sample.parts?.denominator ?? null));
-  return total((sample) => sample.amount).div(known.reduce((sum, { weight }) => sum.plus(weight), decimal(0)));
+  const ofParts = known.every(({ sample }) => sample.parts !== null);
+  const over = summed(known, ({ amount, parts }) => (ofParts ? parts?.numerator : amount));
+  const under = summed(known, ({ parts }) => (ofParts ? parts?.denominator : decimal(1)));
+  return under.isZero() ? null : over.div(under);
+}
+
+function summed(weighed: readonly Weighed[], part: (sample: Sample) => Decimal | null | undefined): Decimal {
+  return weighed.reduce((sum, { sample, weight }) => sum.plus((part(sample) ?? decimal(0)).times(weight)), decimal(0));
 }

@@ -11,6 +11,8 @@ const day = (text: string) => unit('N', { from: text }).from;
 const count = (entries: readonly EntryFact[], at: string, parameters = {}) =>
   evaluated('minimumCount', { register: 'r', count: 2, ...parameters }, { units, entries }, at, plan);
 
+const signed = (id: string, attributes: EntryFact['attributes']) => entry('r', id, '2021-02-01', 'active', { attributes });
+
 describe('a minimum count (Q10)', () => {
   it('shows how large a part of the wanted number is valid, unclamped', () => {
     expect(count(active('a'), '2021-03-01')).toMatchObject({ course: 'behind', figures: { entries: '1', required: '2', shareOfTarget: '0.5' } });
@@ -35,7 +37,6 @@ describe('a minimum count (Q10)', () => {
   });
 
   it('counts what each has all the asked attributes of, at least so high where that is asked', () => {
-    const signed = (id: string, attributes: EntryFact['attributes']) => entry('r', id, '2021-02-01', 'active', { attributes });
     const entries = [signed('a', { kind: 'local', members: 12 }), signed('b', { kind: 'local', members: 9 }), signed('c', { kind: 'national', members: 20 })];
     const having = [
       { attribute: 'kind', equals: 'local' },
@@ -62,11 +63,11 @@ describe('a minimum count (Q10)', () => {
   });
 });
 
-describe('a minimum count with a list of relevant counterparts (Q10)', () => {
-  const counterparts = { attribute: 'party', values: ['green', 'labour', 'centre'] };
-  const agreed = (id: string, party: string, from = '2021-02-01') => entry('r', id, from, 'active', { attributes: { party } });
-  const both = (entries: readonly EntryFact[], at: string, list = counterparts) => count(entries, at, { counterparts: list });
+const counterparts = { attribute: 'party', values: ['green', 'labour', 'centre'] };
+const agreed = (id: string, party: string, from = '2021-02-01') => entry('r', id, from, 'active', { attributes: { party } });
+const both = (entries: readonly EntryFact[], at: string, list = counterparts) => count(entries, at, { counterparts: list });
 
+describe('a minimum count with a list of relevant counterparts (Q10)', () => {
   it('is told in two parts: how many there are, and how many of the list they cover', () => {
     const { parts, course } = both([agreed('a', 'green'), agreed('b', 'green')], '2021-03-01');
     expect(course).toBe('behind');
@@ -90,10 +91,10 @@ describe('a minimum count with a list of relevant counterparts (Q10)', () => {
   });
 });
 
-describe('a count within a range (Q9)', () => {
-  const range = (entries: readonly EntryFact[], at: string) =>
-    evaluated('countInRange', { register: 'r', low: 2, high: 3, from: '2021-02-01' }, { units, entries }, at, plan);
+const range = (entries: readonly EntryFact[], at: string) =>
+  evaluated('countInRange', { register: 'r', low: 2, high: 3, from: '2021-02-01' }, { units, entries }, at, plan);
 
+describe('a count within a range (Q9)', () => {
   it('does not count dormant items', () => {
     expect(range([...active('a', 'b'), entry('r', 'b', '2021-06-01', 'dormant')], '2021-06-01')).toMatchObject({ course: 'behind', notes: ['notThroughout'] });
   });
@@ -111,22 +112,22 @@ describe('a count within a range (Q9)', () => {
   });
 });
 
-describe('the age of a register', () => {
-  const age = (entries: readonly EntryFact[], at: string, which: string | null = null) =>
-    evaluatedSpec(
-      parseSpec({
-        evaluator: 'value',
-        relativeTo: 'nothing',
-        measure: { kind: 'age', register: 'r', entry: which },
-        when: { kind: 'throughout', bound: { kind: 'atMost', limit: '100', strict: false }, from: '2021-03-01', tolerance: '0' },
-        maxAgeDays: null,
-        decidingDate: null,
-      }),
-      { units, entries },
-      at,
-      plan,
-    );
+const age = (entries: readonly EntryFact[], at: string, which: string | null = null) =>
+  evaluatedSpec(
+    parseSpec({
+      evaluator: 'value',
+      relativeTo: 'nothing',
+      measure: { kind: 'age', register: 'r', entry: which },
+      when: { kind: 'throughout', bound: { kind: 'atMost', limit: '100', strict: false }, from: '2021-03-01', tolerance: '0' },
+      maxAgeDays: null,
+      decidingDate: null,
+    }),
+    { units, entries },
+    at,
+    plan,
+  );
 
+describe('the age of a register', () => {
   it('grows by a day each day, and is behind the day after the limit', () => {
     expect(age(active('a'), '2021-05-12')).toMatchObject({ course: 'onCourse', figures: { age: '100' }, nextChangeOn: '2021-05-13' });
     expect(age(active('a'), '2021-05-13')).toMatchObject({ course: 'behind', figures: { age: '101' } });

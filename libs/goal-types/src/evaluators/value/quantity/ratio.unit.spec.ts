@@ -17,6 +17,9 @@ const threshold = (facts: Partial<Facts>, parameters = {}, at = '2026-01-01', as
     },
   );
 
+const ofHundred = (numerator: string, comparison: string) =>
+  threshold({ measurements: [share('s', 'b', '2025-12-31', numerator, '100')] }, { comparison }).result;
+
 describe('a share threshold (Q3)', () => {
   it('has nothing to divide by where b = 0, and decides nothing', () => {
     expect(threshold({ measurements: [share('s', 'b', '2025-12-31', '0', '0')] })).toMatchObject({ result: 'notDecidable', notes: ['divisionByZero'] });
@@ -34,8 +37,12 @@ describe('a share threshold (Q3)', () => {
   });
 
   it('can be a ceiling as well, and leave the limit itself outside', () => {
-    const at = (numerator: string, comparison: string) => threshold({ measurements: [share('s', 'b', '2025-12-31', numerator, '100')] }, { comparison }).result;
-    expect([at('50', 'atMost'), at('50', 'lessThan'), at('50', 'moreThan'), at('51', 'moreThan')]).toEqual(['reached', 'notReached', 'notReached', 'reached']);
+    expect([ofHundred('50', 'atMost'), ofHundred('50', 'lessThan'), ofHundred('50', 'moreThan'), ofHundred('51', 'moreThan')]).toEqual([
+      'reached',
+      'notReached',
+      'notReached',
+      'reached',
+    ]);
   });
 });
 
