@@ -149,6 +149,14 @@ describe('the sample script', () => {
     expect(given('breakSeries', { unit: moments.seriesBreak.unit })).toHaveLength(1);
     expect(given('dropGoal', { goal: moments.dropped.goal })).toHaveLength(1);
     expect(given('approveMeasurements', { approval: moments.approval.approval })).toMatchObject([{ on: moments.approval.recordedOn }]);
+    expect(given('adoptRules', { rules: moments.rulesAdopted.rules })).toMatchObject([{ on: moments.rulesAdopted.recordedOn }]);
+    const { twoSources } = moments;
+    expect(given('recordMeasurement', { measure: twoSources.measure, on: twoSources.on })).toHaveLength(2);
+    expect(given('publishForecast', {}).map(({ data }) => data['goal'])).toEqual(moments.forecasts.goals);
+    expect(given('interpretGoal', { goal: moments.typeChanged.goal })).toHaveLength(2);
+    expect(given('revisePlan', { plan: 'O' })).toMatchObject([{ on: moments.rolledEdition.recordedOn }]);
+    expect(given('remarkOnWording', { goal: moments.contradiction.goal })).toHaveLength(1);
+    expect(given('confirmInterpretation', { goal: moments.custom.goal })).toMatchObject([{ on: moments.custom.confirmedOn }]);
     const { silence } = moments;
     const reported = given('reportCoverage', { coverage: `activity-${silence.goal}` }).map(({ data }) => String(data['on']));
     expect(reported.some((on) => on < silence.from) && reported.some((on) => on >= silence.to)).toBe(true);
@@ -160,6 +168,11 @@ describe('the sample script', () => {
     const [confirmed] = given('confirmOverride', { goal: sampleMoments.override.goal });
     expect(proposed?.actor).toBeDefined();
     expect(confirmed?.actor).not.toBe(proposed?.actor);
+  });
+
+  it('ties goals together in each of the four ways', () => {
+    const kinds = given('linkGoal', {}).map(({ data }) => (data['to'] as { readonly kind: string }).kind);
+    expect([...new Set(kinds)].toSorted()).toEqual(['appliesTo', 'continues', 'contributesTo', 'refersTo']);
   });
 
   it('has a narrative or more for every year', () => {
