@@ -18,9 +18,9 @@ export const RULES_WORDS: Readonly<Record<RulesVersion, Words>> = {
     en: 'The first version. Of two values for the same unit and day the one recorded last counts.',
   },
   '2': {
-    nb: 'Av to verdier for samme enhet og dag gjelder den fra kilden som tolkningen nevner, og først deretter den som sist ble ført.',
-    nn: 'Av to verdiar for same eining og dag gjeld den frå kjelda som tolkinga nemner, og først deretter den som sist vart ført.',
-    en: 'Of two values for the same unit and day the one from the source that the interpretation names counts, and only then the one recorded last.',
+    nb: 'Av to verdier for samme enhet og dag gjelder den fra kilden som tolkningen nevner, og først deretter den som sist ble ført. En ting som er godkjent i redusert omfang, er delvis nådd og ikke lenger under arbeid.',
+    nn: 'Av to verdiar for same eining og dag gjeld den frå kjelda som tolkinga nemner, og først deretter den som sist vart ført. Ein ting som er godkjend i redusert omfang, er delvis nådd og ikkje lenger under arbeid.',
+    en: 'Of two values for the same unit and day the one from the source that the interpretation names counts, and only then the one recorded last. A thing that is accepted in reduced scope is partly reached and no longer under way.',
   },
 };
 

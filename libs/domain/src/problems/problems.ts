@@ -32,6 +32,7 @@ export const words: z.core.$ZodErrorMap = (issue) => {
   if (issue.code === 'invalid_value') return `write ${issue.values.length === 1 ? '' : 'one of '}${issue.values.join(', ')}`;
   if (issue.code === 'too_big') return `at most ${issue.maximum} ${UNITS[issue.origin] ?? ''}`.trim();
   if (issue.code === 'too_small') return `at least ${issue.minimum} ${UNITS[issue.origin] ?? ''}`.trim();
+  if (issue.code === 'invalid_union' && Array.isArray(issue.options)) return `write one of ${issue.options.join(', ')}`;
   if (issue.code === 'unrecognized_keys') return fieldsOf(issue.inst);
   return undefined;
 };
@@ -58,7 +59,8 @@ function problemsOfIssue(issue: z.core.$ZodIssue, above: Path, data: unknown): r
   if (issue.code === 'invalid_union') {
     const branch = issue.errors.find((errors) => errors.every((error) => error.path.length > 0 || error.code === 'unrecognized_keys'));
     if (branch !== undefined) return branch.flatMap((error) => problemsOfIssue(error, path, data));
-    return [{ path, problem: shown(path, data), remedy: issue.errors.map((errors) => errors[0]?.message).join(', or ') }];
+    const alternatives = issue.errors.map((errors) => errors[0]?.message).join(', or ');
+    return [{ path, problem: shown(path, data), remedy: alternatives === '' ? issue.message : alternatives }];
   }
   return [{ path, problem: shown(path, data), remedy: issue.message }];
 }

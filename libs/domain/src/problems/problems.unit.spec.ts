@@ -24,6 +24,14 @@ describe('what a schema finds, in words', () => {
     expect(found({ ...good, tags: ['a', 'b', 'c'] })).toEqual([{ path: ['tags'], problem: 'is a list', remedy: 'at most 2 in the list' }]);
   });
 
+  it('names the kinds there are, where an object is of another', () => {
+    const shape = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('line') }), z.strictObject({ kind: z.literal('steps') })]);
+    const data = { kind: 'curve' };
+    expect(problemsOf(shape.safeParse(data, { error: words }).error?.issues ?? [], data)).toEqual([
+      { path: ['kind'], problem: '"curve" is not accepted here', remedy: 'write one of line, steps' },
+    ]);
+  });
+
   it('says which field is missing', () => {
     const { name: _, ...nameless } = good;
     expect(found(nameless)).toEqual([{ path: ['name'], problem: 'is missing', remedy: 'write a text' }]);

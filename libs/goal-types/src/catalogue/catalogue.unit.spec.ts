@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Refused } from '#kernel';
+import { needsSecondPerson } from '../custom.js';
 import { evaluate } from '../evaluate.js';
 import { LATEST_RULES } from '../rules.js';
 import { parseSpec } from '../spec/index.js';
-import { catalogue, expand, goalType, rebase, retarget } from './index.js';
+import { catalogue, expand, goalType, rebase, retarget, type JsonObject } from './index.js';
 import { day } from './example.js';
 
 function refusal(act: () => unknown): Refused {
@@ -56,18 +57,43 @@ describe.each([...catalogue.values()])('$name ($code)', (type) => {
 
   it('names a missing and an unknown field', () => {
     for (const [field, schema] of Object.entries(type.parameters.shape)) {
-      const missing = () => expand(type.name, { ...parameters, [field]: undefined });
-      if (!schema.safeParse(undefined).success) expect(fieldsOf(missing)).toEqual([`parameters.${field}`]);
+      if (schema.safeParse(undefined).success) continue;
+      expect(fieldsOf(() => expand(type.name, { ...parameters, [field]: undefined }))).toEqual([`parameters.${field}`]);
     }
     expect(fieldsOf(() => expand(type.name, { ...parameters, colour: 'green' }))).toEqual(['parameters.colour']);
   });
 });
 
+const part = { title: 'one', register: 'd', entry: 'one' };
+const sign = { title: 'sign', type: 'allUnitsOnce', parameters: { coverage: 'c' } };
+const quota = { register: 'g', total: 3, attendance: { having: { attribute: 'board', equals: true } } };
+const goals = [
+  { title: 'first', goal: 'F1' },
+  { title: 'second', goal: 'F2' },
+];
+const weighted = (...sets: readonly string[][]) => ({
+  rule: { kind: 'weights', atLeast: '0.5', weights: sets.map((weights) => ({ from: '2024-01-01', weights })) },
+});
+const anySpec = goalType('custom').example.parameters['spec'] as JsonObject;
+
 describe('the catalogue', () => {
   it('lists the known names when asked for another', () => {
     const refused = refusal(() => goalType('percentDone'));
     expect(refused.kind).toBe('not-found');
-    expect(refused.issues[0]?.remedy).toContain('allUnitsOnce, annualGrowthFloor');
+    expect(refused.issues[0]?.remedy).toContain('allUnitsEachOccasion, allUnitsEachYear');
+  });
+
+  it('names the goal type of a condition that does not exist', () => {
+    const members = [sign, { ...sign, type: 'percentDone' }];
+    const refused = refusal(() => retarget('compositeConstruct', goalType('compositeConstruct').example.parameters, { members }));
+    expect({ kind: refused.kind, field: refused.issues[0]?.field }).toEqual({ kind: 'not-found', field: 'parameters.members[1].type' });
+  });
+
+  it('holds the custom way out apart: it can be looked up and expanded, needs a second person, and is not offered', () => {
+    expect(goalType('custom').name).toBe('custom');
+    expect(expand('custom', { spec: anySpec }).spec).toEqual(parseSpec(anySpec));
+    expect(catalogue.has('custom')).toBe(false);
+    expect([...catalogue.keys(), 'custom'].filter(needsSecondPerson)).toEqual(['custom']);
   });
 
   it.each([
@@ -106,8 +132,69 @@ describe('the catalogue', () => {
       },
       'parameters.path.points',
     ],
+    ['totalOverPeriod', { window: { kind: 'dates', first: '2026-03-02', last: '2026-03-01' } }, 'parameters.window.last'],
+    ['totalOverPeriod', { decidingDate: '2026-03-01' }, 'parameters.decidingDate'],
+    ['totalOverPeriod', { path: { shape: 'seasonal', years: 2 } }, 'parameters.path.shape'],
+    ['resourceFrame', { years: [], total: null }, 'parameters.years'],
+    ['resourceFrame', { years: [{ year: 2024, low: '2', high: '1' }] }, 'parameters.years[0].high'],
+    [
+      'resourceFrame',
+      {
+        years: [
+          { year: 2024, high: '1' },
+          { year: 2024, high: '2' },
+        ],
+      },
+      'parameters.years[1].year',
+    ],
+    ['resourceFrame', { total: { low: '2', high: '1' } }, 'parameters.total.high'],
+    ['narrowingGap', { decidingDate: '2023-12-31' }, 'parameters.decidingDate'],
+    ['narrowingGap', { target: '-1' }, 'parameters.target'],
+    ['rankAmongPeers', { topShare: '0.25' }, 'parameters.place'],
+    ['rankAmongPeers', { place: null }, 'parameters.place'],
+    ['rankAmongPeers', { peers: [{ peer: 'A', measure: 'a', from: '2022-01-01', to: '2022-01-01' }] }, 'parameters.peers[0].to'],
+    [
+      'rankAmongPeers',
+      {
+        peers: [
+          { peer: 'A', measure: 'a' },
+          { peer: 'B', measure: 'a' },
+        ],
+      },
+      'parameters.peers[1].measure',
+    ],
+    ['benchmarkParity', { decidingDate: '2020-12-31' }, 'parameters.decidingDate'],
+    ['compositionBalanced', { reference: { kind: 'fixed', shares: ['0.4', '0.5'] } }, 'parameters.reference.shares'],
+    ['compositionBalanced', { reference: { kind: 'fixed', shares: ['0.4', '0.3', '0.3'] } }, 'parameters.reference.shares'],
+    ['compositionBalanced', { reference: { kind: 'measured', measures: ['a', 'b', 'c'] } }, 'parameters.reference.measures'],
     ['deliverable', { plannedStart: '2023-01-01' }, 'parameters.plannedStart'],
     ['continuousEffort', { longestDays: 0 }, 'parameters.longestDays'],
+    ['deliverable', { due: { register: 'decisions', entry: 'plan', states: ['accepted'] } }, 'parameters.due.days'],
+    ['deliverable', { targetState: 'underWay' }, 'parameters.targetState'],
+    ['deliverableInParts', { parts: [part] }, 'parameters.parts'],
+    ['deliverableInParts', { parts: [part, { ...part, title: 'again' }] }, 'parameters.parts'],
+    ['externalDecision', { criterion: '' }, 'parameters.criterion'],
+    ['externalDecision', { required: 3 }, 'parameters.required'],
+    ['livingRegister', { maxAgeDays: 0 }, 'parameters.maxAgeDays'],
+    ['structuredQuota', { total: 0 }, 'parameters.total'],
+    ['structuredQuota', { conditions: [], areas: null, attendance: null }, 'parameters.conditions'],
+    ['structuredQuota', { areas: { attribute: 'area', values: [] } }, 'parameters.areas.values'],
+    ['compositeConstruct', weighted(['0.6', '0.3']), 'parameters.rule.weights[0].weights'],
+    ['compositeConstruct', weighted(['0.5', '0.3', '0.2']), 'parameters.rule.weights[0].weights'],
+    ['compositeConstruct', weighted(['0.6', '0.4'], ['0.5', '0.5']), 'parameters.rule.weights'],
+    ['compositeConstruct', { rule: { kind: 'ofEachGroup', atLeast: 3 } }, 'parameters.rule.atLeast'],
+    ['compositeConstruct', { rule: { kind: 'noneWorse' }, members: [sign, { title: 'goal', goal: 'F1' }] }, 'parameters.members[0]'],
+    ['compositeConstruct', { rule: { kind: 'average' } }, 'parameters.rule.kind'],
+    ['compositeConstruct', { members: [sign, { title: 'neither', parameters: {} }] }, 'parameters.members[1].type'],
+    ['compositeConstruct', { members: [sign, { ...sign, goal: 'F1' }] }, 'parameters.members[1].goal'],
+    ['compositeConstruct', { members: [sign, { ...sign, type: 'structuredQuota', parameters: quota }] }, 'parameters.members[1].type'],
+    ['compositeConstruct', { members: [sign, { ...sign, type: 'custom', parameters: {} }] }, 'parameters.members[1].type'],
+    ['compositeConstruct', { members: [sign, { ...sign, parameters: { coverage: 'c', graceDays: -1 } }] }, 'parameters.members[1].parameters.graceDays'],
+    ['overallGoal', { judged: null }, 'parameters.judged'],
+    ['overallGoal', { derived: { rule: { kind: 'all' }, goals } }, 'parameters.derived'],
+    ['overallGoal', { judged: null, derived: { rule: { kind: 'all' }, goals: [...goals, goals[0] as JsonObject] } }, 'parameters.derived.goals[2]'],
+    ['overallGoal', { judged: null, derived: { rule: weighted(['1', '0', '0']).rule, goals } }, 'parameters.derived.rule.weights[0].weights'],
+    ['custom', { spec: { ...anySpec, maxAgeDays: 0 } }, 'parameters.spec.maxAgeDays'],
   ])('refuses for %s the contradiction %j, and names it', (name, changes, field) => {
     const refused = refusal(() => retarget(name, goalType(name).example.parameters, changes));
     expect(refused.kind).toBe('invalid');

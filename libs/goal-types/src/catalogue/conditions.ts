@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { label, name } from '#domain';
 import { Broken, type CalendarDate } from '#kernel';
-import { rule } from '../spec/combination.js';
+import { contradictionsIn, rule } from '../spec/combination.js';
 import type { Member, PlannedSpec, Spec } from '../spec/index.js';
 import { maxAgeDays } from '../spec/parts.js';
 import { assessedByField, exact } from './fields.js';
@@ -42,6 +42,11 @@ export const judgedField = z
 /** The whole by a rule from the answers of other goals. */
 export const derivedField = z
   .strictObject({ rule, goals: z.array(goalMember).min(2).max(20) })
+  .superRefine(({ rule: declared, goals }, context) => {
+    for (const { path, input, message } of contradictionsIn(declared, goals.map(ofGoal))) {
+      context.addIssue({ code: 'custom', input, path: path.map((key) => (key === 'members' ? 'goals' : key)), message });
+    }
+  })
   .nullable()
   .default(null);
 
@@ -84,4 +89,18 @@ export function partOfQuota(title: string, measure: PlannedSpec['measure'], atLe
       decidingDate,
     },
   };
+}
+
+/** Something is asked besides the number. */
+export function someCondition(
+  { conditions, areas, attendance }: { readonly conditions: readonly unknown[]; readonly areas: unknown; readonly attendance: unknown },
+  context: z.core.$RefinementCtx,
+): void {
+  if (context.issues.length > 0 || conditions.length > 0 || areas !== null || attendance !== null) return;
+  context.addIssue({
+    code: 'custom',
+    input: conditions,
+    path: ['conditions'],
+    message: 'give a condition, areas or attendance; a number alone is a minimumCount',
+  });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { entryState, label, name } from '#domain';
 import { having } from '../spec/parts.js';
-import { partOfQuota } from './conditions.js';
+import { partOfQuota, someCondition } from './conditions.js';
 import { day, entry, NO_FACTS, planOf, unit } from './example.js';
 import { decidingDateField } from './fields.js';
 import { defineGoalType } from './goal-type.js';
@@ -20,24 +20,26 @@ export const structuredQuota = defineGoalType({
     nn: 'At mange av det eine veg opp for få av det andre, eller at det som blir kravd av nokre, kjem i tillegg til alle.',
     en: 'That many of one kind make up for few of another, or that what is asked of some comes on top of the total.',
   },
-  parameters: z.strictObject({
-    register: name,
-    total: z.int().min(1).max(10_000),
-    states: z.array(entryState).min(1).default(['delivered', 'accepted', 'achieved']),
-    /** Of the total, so many must also be like this. */
-    conditions: z
-      .array(z.strictObject({ title: label, having, atLeast: z.int().min(1).max(10_000) }))
-      .max(15)
-      .default([]),
-    /** Each of the values must be among them: every area has had one. */
-    areas: z
-      .strictObject({ attribute: name, values: z.array(z.string().min(1).max(300)).min(1).max(200) })
-      .nullable()
-      .default(null),
-    /** As many as the total must also be like this: the board was present. */
-    attendance: z.strictObject({ having }).nullable().default(null),
-    decidingDate: decidingDateField,
-  }),
+  parameters: z
+    .strictObject({
+      register: name,
+      total: z.int().min(1).max(10_000),
+      states: z.array(entryState).min(1).default(['delivered', 'accepted', 'achieved']),
+      /** Of the total, so many must also be like this. */
+      conditions: z
+        .array(z.strictObject({ title: label, having, atLeast: z.int().min(1).max(10_000) }))
+        .max(15)
+        .default([]),
+      /** Each of the values must be among them: every area has had one. */
+      areas: z
+        .strictObject({ attribute: name, values: z.array(z.string().min(1).max(300)).min(1).max(200) })
+        .nullable()
+        .default(null),
+      /** As many as the total must also be like this: the board was present. */
+      attendance: z.strictObject({ having }).nullable().default(null),
+      decidingDate: decidingDateField,
+    })
+    .superRefine(someCondition),
   spec: ({ register, total, states, conditions, areas, attendance, decidingDate }) => ({
     evaluator: 'combination',
     rule: { kind: 'all' },

@@ -65,4 +65,30 @@ describe('a state on a rubric', () => {
     ];
     expect(state(others, '2022-06-01').data).toBe('missing');
   });
+
+  it('shows a self-assessment beside the others and lets it decide nothing, where others shall assess', () => {
+    const others = { assessedBy: 'others' };
+    const own = on('2022-05-01', 'strong', { selfAssessed: true });
+    expect(state([on('2022-01-01', 'fair'), own], '2022-06-01', others)).toMatchObject({
+      course: 'behind',
+      data: 'fresh',
+      notes: ['selfAssessedBeside'],
+      figures: { level: '2' },
+    });
+    expect(state([on('2022-01-01', 'fair'), own], '2022-06-01')).toMatchObject({ course: 'onCourse', notes: ['improved', 'selfAssessed'] });
+  });
+
+  it('decides nothing where others shall assess and only the owner has', () => {
+    const own = on('2023-05-01', 'strong', { selfAssessed: true });
+    const undecided = {
+      course: 'notApplicable',
+      result: 'notDecidable',
+      data: 'provisional',
+      notes: ['onlySelfAssessed', 'selfAssessed'],
+      figures: { level: '3' },
+    };
+    expect(state([own], '2023-06-01', { assessedBy: 'others' })).toMatchObject(undecided);
+    expect(state([own], '2024-01-01', { assessedBy: 'others' })).toMatchObject(undecided);
+    expect(state([own], '2024-01-01').result).toBe('reached');
+  });
 });

@@ -76,7 +76,13 @@ describe('a deliverable', () => {
     expect(thing([], '2022-07-01')).toMatchObject({ course: 'notApplicable', result: 'notDecidable', data: 'missing', notes: ['notReported'] });
   });
 
-  it('is not reached when the work was cancelled', () => {
+  it('is partly reached when its scope was cut, and under the first rules as if it were still under way', () => {
+    const entries = [version('2022-02-01', 'underWay'), version('2022-05-01', 'partly')];
+    expect(thing(entries, '2022-05-01')).toMatchObject({ course: 'ahead', result: 'partly', notes: ['scopeCut'] });
+    expect(thing(entries, '2022-07-01', {}, { rules: '1' })).toMatchObject({ course: 'behind', result: 'notReached', notes: [] });
+  });
+
+  it('dropped by decision is not reached: the work was cancelled', () => {
     const entries = [version('2022-02-01', 'underWay'), version('2022-03-01', 'cancelled')];
     expect(thing(entries, '2022-04-01')).toMatchObject({ course: 'notApplicable', result: 'notDecidable', notes: ['cancelled'] });
     expect(thing(entries, '2022-07-01').result).toBe('notReached');

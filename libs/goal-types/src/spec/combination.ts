@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calendarDate, decimalText, label, name } from '#domain';
-import { decimal } from '#kernel';
+import { decimal, unreachable } from '#kernel';
 import { coverageSpec } from './coverage.js';
 import { judgementSpec } from './judgement.js';
 import { required, requiredShare } from './parts.js';
@@ -50,7 +50,7 @@ export type Rule = z.infer<typeof rule>;
 export const combinationSpec = z
   .strictObject({ evaluator: z.literal('combination'), rule, members: z.array(member).min(2).max(20) })
   .superRefine(({ rule: declared, members }, context) => {
-    for (const { path, input, message } of [...ruleProblems(declared, members), ...repeatedGoals(members)]) {
+    for (const { path, input, message } of contradictionsIn(declared, members)) {
       context.addIssue({ code: 'custom', input, path: [...path], message });
     }
   });
@@ -62,7 +62,11 @@ interface Contradiction {
   readonly message: string;
 }
 
-/** What a rule asks that these members can't answer. */
+/** What a rule asks that these members can't answer, and goals that would count twice. */
+export function contradictionsIn(declared: Rule, members: readonly Member[]): readonly Contradiction[] {
+  return [...ruleProblems(declared, members), ...repeatedGoals(members)];
+}
+
 function ruleProblems(declared: Rule, members: readonly Member[]): readonly Contradiction[] {
   switch (declared.kind) {
     case 'weights':
@@ -78,10 +82,13 @@ function ruleProblems(declared: Rule, members: readonly Member[]): readonly Cont
     }
     case 'noneWorse':
       return members.flatMap(({ spec }, index) =>
-        canWorsen(spec) ? [] : [{ path: ['members', index, 'spec'], input: spec, message: 'give a condition that is compared with what it was' }],
+        canWorsen(spec) ? [] : [{ path: ['members', index], input: spec, message: 'give a condition that is compared with what it was' }],
       );
-    default:
+    case 'all':
+    case 'worst':
       return [];
+    default:
+      return unreachable(declared);
   }
 }
 
@@ -94,6 +101,6 @@ function canWorsen(spec: Member['spec']): boolean {
 function repeatedGoals(members: readonly Member[]): readonly Contradiction[] {
   const goals = members.map(({ spec }) => (spec.evaluator === 'goal' ? spec.goal : null));
   return goals.flatMap((goal, index) =>
-    goal !== null && goals.indexOf(goal) < index ? [{ path: ['members', index, 'spec', 'goal'], input: goal, message: 'name each goal once' }] : [],
+    goal !== null && goals.indexOf(goal) < index ? [{ path: ['members', index], input: goal, message: 'name each goal once' }] : [],
   );
 }

@@ -46,10 +46,10 @@ const WORST_RESULT_FIRST = ['notReached', 'partly', 'notDecidable', 'reached'] a
 function asTheWorst(members: readonly Answered[]): Verdict {
   const answers = answersOf(members);
   const live = answers.filter(({ course, result }) => course !== 'notApplicable' || result === 'notDecidable');
-  const results = answers.map(({ result, data, notes }) => (notes.includes('activityIsNotEffect') && data === 'fresh' ? 'reached' : result));
+  const results = new Set<Result>(answers.map(({ result, data, notes }) => (notes.includes('activityIsNotEffect') && data === 'fresh' ? 'reached' : result)));
   return {
     course: worstCourse(live.map(({ course }) => course)),
-    result: WORST_RESULT_FIRST.find((result) => results.includes(result)) ?? 'notDecidable',
+    result: WORST_RESULT_FIRST.find((result) => results.has(result)) ?? 'notDecidable',
     notes: [],
     figures: countsOf(members),
     explanation: [{ key: 'worst', values: { all: members.length } }],
