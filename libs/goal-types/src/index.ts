@@ -7,6 +7,7 @@ export { chosenOf, seriesOf, type Choosing } from './evaluators/common/series.js
 export * from './evaluation.js';
 export * from './facts.js';
 export * from './forecast/index.js';
+export * from './interpretation-sentence.js';
 export { beginningsOf, decidingDaysOf, levelsOf, measuresOf, onlyFollows, unitsOf, yearsOf, type MeasureRead, type ReadAs } from './mentions.js';
 export * from './needs.js';
 export * from './rules.js';

@@ -1,5 +1,5 @@
 import type { Payload } from '#domain';
-import type { Forecast } from '#goal-types';
+import { expand, type Forecast } from '#goal-types';
 import type { CalendarDate, DecimalText } from '#kernel';
 import type { CommandRunner, ExecuteRequest, Knowledge } from './index.js';
 import { adopting, deciding, issuesOf } from './testing/deciding.js';
@@ -48,10 +48,14 @@ describe('an interpretation that needs two people', () => {
     expect(await issuesOf(runner, confirming)).toMatchObject([{ field: 'proposal' }]);
   });
 
-  it('is the only way to an interpretation of type custom', async () => {
-    expect(await issuesOf(runner, deciding('interpretGoal', { type: 'custom', parameters: {} }))).toEqual([
-      { field: 'type', problem: expect.stringContaining('second person'), remedy: expect.stringContaining('proposeInterpretation') },
-    ]);
+  it('is the only way to an interpretation of type custom, and to another target of it', async () => {
+    const twoPeople = [{ field: 'type', problem: expect.stringContaining('second person'), remedy: expect.stringContaining('proposeInterpretation') }];
+    const custom = { type: 'custom', parameters: { spec: expand('netDelta', parameters).spec } };
+    expect(await issuesOf(runner, deciding('interpretGoal', custom))).toEqual(twoPeople);
+    await runner.execute(deciding('proposeInterpretation', { proposal: 'p-1', ...custom }));
+    await runner.execute(confirming);
+    expect((await stored('goal-P1')).at(-1)).toMatchObject({ type: 'GoalInterpreted', data: { type: 'custom', spec: custom.parameters.spec } });
+    expect(await issuesOf(runner, deciding('changeTarget', { changes: { spec: expand('netDelta', { ...parameters, change: '1' }).spec } }))).toEqual(twoPeople);
   });
 });
 

@@ -1,5 +1,5 @@
 import { goalsLinked, streams, type CommandDefinition, type GoalLink } from '#domain';
-import { expand, NO_FORECAST_WORDS, onlyFollows, parseSpec, rebase, retarget, RULES, type Expanded, type JsonObject } from '#goal-types';
+import { expand, needsSecondPerson, NO_FORECAST_WORDS, onlyFollows, parseSpec, rebase, retarget, RULES, type Expanded, type JsonObject } from '#goal-types';
 import type { EventReader } from '#event-store';
 import { invalid, notFound, type CalendarDate } from '#kernel';
 import { mustFit } from './fitting.js';
@@ -128,7 +128,7 @@ async function mustBeSound({ goal, plan, from }: OfGoal, chosen: Pick<Expanded, 
 
 /** @throws Refused naming `type` for one that nobody decides alone */
 function mustBeOneAlone(type: string): void {
-  if (type !== 'custom') return;
+  if (!needsSecondPerson(type)) return;
   throw invalid('type', `an interpretation of type ${type} needs a second person`, 'propose it with proposeInterpretation, and let somebody else confirm it');
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calendarDate, interpretGoal, parseWith, reportingUnits, specData } from '#domain';
-import { expand, goalSentence, goalType, specSentence, type Language } from '#goal-types';
+import { expand, goalType, interpretationSentence, type Language } from '#goal-types';
 import { invalid, parseJson } from '#kernel';
 import type { Candidate, Preview, TimelinePoint } from '#projections';
 
@@ -41,10 +41,10 @@ export interface PreviewInWords extends Pick<Preview, 'goal' | 'period' | 'diffe
 
 export function previewInWords({ goal, period, points, differOn }: Preview, asked: readonly Candidate[], language: Language): PreviewInWords {
   const told = asked.map(({ type, expanded: { parameters, spec } }, index): PreviewedCandidate => {
-    const { sentence, never } = goalType(type);
+    const { never } = goalType(type);
     return {
       type,
-      sentence: type === 'custom' ? specSentence(spec, language) : goalSentence(sentence, parameters, language),
+      sentence: interpretationSentence({ type, parameters, spec }, language),
       never: never[language],
       spec,
       points: points[index] ?? [],

@@ -1,5 +1,5 @@
 import type { GoalLink } from '#domain';
-import { catalogue, COURSE_WORDS, formatFigure, formatPercent, RESULT_WORDS } from '#goal-types';
+import { COURSE_WORDS, formatFigure, formatPercent, interpretationSentence, RESULT_WORDS } from '#goal-types';
 import { unreachable } from '#kernel';
 import type { LedgerEvent } from '../engine/projection.js';
 import { closed, date, exactly, from, listed, noted, on, quoted, type Tellings, type Told } from './tell.js';
@@ -8,12 +8,14 @@ import { REMARK_WORDS } from './words.js';
 /** How decisions about goals are told, and what is said of them. */
 export const GOALS = {
   GoalInterpreted: {
-    nb: (event) => `${event.data.goal} ble tolket som «${kind('nb', event.data.type)}»${from('nb', event)}.`,
-    en: (event) => `${event.data.goal} was interpreted as “${kind('en', event.data.type)}”${from('en', event)}.`,
+    nb: (event) => `${event.data.goal} ble tolket som «${interpretationSentence(event.data, 'nb')}»${from('nb', event)}.`,
+    en: (event) => `${event.data.goal} was interpreted as “${interpretationSentence(event.data, 'en')}”${from('en', event)}.`,
   },
   InterpretationProposed: {
-    nb: (event) => `Det ble foreslått å tolke ${event.data.goal} som «${kind('nb', event.data.type)}»${from('nb', event)} (${event.data.proposal}).`,
-    en: (event) => `It was proposed to interpret ${event.data.goal} as “${kind('en', event.data.type)}”${from('en', event)} (${event.data.proposal}).`,
+    nb: (event) =>
+      `Det ble foreslått å tolke ${event.data.goal} som «${interpretationSentence(event.data, 'nb')}»${from('nb', event)} (${event.data.proposal}).`,
+    en: (event) =>
+      `It was proposed to interpret ${event.data.goal} as “${interpretationSentence(event.data, 'en')}”${from('en', event)} (${event.data.proposal}).`,
   },
   InterpretationConfirmed: {
     nb: ({ data }) => `Den foreslåtte tolkningen ${data.proposal} av ${data.goal} ble bekreftet.`,
@@ -121,9 +123,4 @@ function judged(language: Told, { data }: LedgerEvent<'StatusOverrideProposed'>)
 
 function until(language: Told, { validFrom, validTo }: LedgerEvent<'StatusOverrideProposed'>): string {
   return `${from(language, { validFrom })}${validTo === null ? '' : ` ${language === 'nb' ? 'til' : 'until'} ${date(language, validTo)}`}`;
-}
-
-/** A goal type by the sentence that a clerk chooses it by; by its name when this code does not know it. */
-function kind(language: 'nb' | 'en', type: string): string {
-  return catalogue.get(type)?.sentence[language] ?? type;
 }

@@ -3,7 +3,8 @@ import { nowOf, parseDecimal, systemClock } from '#kernel';
 import * as domain from '#domain';
 import { event, eventRegistry, type LedgerDomainEvent } from '#domain';
 import type { LedgerEvent } from '../engine/projection.js';
-import { entered, growthSpec, measured, reported } from '../testing/happenings.js';
+import { entered, measured, reported } from '../testing/facts.js';
+import { growthSpec } from '../testing/happenings.js';
 import { day, opened } from '../testing/ledger.js';
 import { interpreted, statement, unit } from '../testing/plan.js';
 import { sentenceOf } from './sentence-of.js';
@@ -203,6 +204,13 @@ describe('a sentence of history', () => {
     expect(sentenceOf(exampleOf('ForecastPublished'), 'nb')).toBe(
       'Prognosen for G1 på 31.12.2023, laget per 31.12.2022, er 2,1\u00A0prosent, trolig mellom 1,4\u00A0prosent og 2,8\u00A0prosent.',
     );
+  });
+
+  it('tells an interpretation by its sentence with the parameters in place, and one of its own by the spec', () => {
+    expect(sentenceOf(exampleOf('GoalInterpreted'), 'nb')).toMatch(/^G1 ble tolket som «Members .*2\u00A0prosent.*»/);
+    const { spec, ...own } = interpreted('G1', 'annualGrowthFloor', { measure: 'members', rate: '0.02' }).data;
+    const custom = event(domain.GoalInterpreted, { ...own, type: 'custom', parameters: { spec }, spec }, when);
+    expect(sentenceOf(recorded(custom), 'nb')).toMatch(/^G1 ble tolket som «.*members.*2\u00A0prosent.*»/i);
   });
 
   it('tells who decided and why', () => {
