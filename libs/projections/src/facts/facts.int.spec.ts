@@ -1,7 +1,7 @@
 import { EntryChanged, EntryRecorded, EntryRetracted, event, MeasurementCorrected, MeasurementRecorded, MeasurementRetracted, UnitClosed } from '#domain';
 import { listDelivery, listEntries, listMeasurements } from '../queries/fact-lists.js';
 import { measureSeries } from '../queries/series.js';
-import { entered, measured } from '../testing/happenings.js';
+import { entered, measured } from '../testing/facts.js';
 import { day, TestLedger } from '../testing/ledger.js';
 import { recordSamplePlan } from '../testing/plan.js';
 import { builtViews, TempFolders } from '../testing/views.js';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type { Read } from '../engine/views.js';
+import { EVERY_KIND, recordEveryKind } from '../testing/every-kind.js';
 import { happenings, record } from '../testing/happenings.js';
 import { day, prefixOf, TestLedger } from '../testing/ledger.js';
-import { recordSamplePlan, samplePlan } from '../testing/plan.js';
+import { recordSamplePlan } from '../testing/plan.js';
 import { builtViews, TempFolders } from '../testing/views.js';
 import { basisAt, answerableSeq, type Point } from './point.js';
 import { coverageReports } from './coverage.js';
@@ -10,17 +11,20 @@ import { listMeasurements } from './fact-lists.js';
 import { goalAt } from './goal.js';
 import { goalHistory, listEvents } from './history.js';
 import { unitsAt } from './organisation.js';
+import { planActions } from './plan-actions.js';
 import { planAt } from './plans.js';
 import { measureSeries } from './series.js';
 import { goalStatus, planStatus } from './status.js';
 import { goalTimeline } from './timeline.js';
+import { workList } from './work-list.js';
+import { goalRollUp } from '../roll-up/goal.js';
+import { measureRollUp } from '../roll-up/measure.js';
 
 const folders = new TempFolders();
 afterEach(() => folders.remove());
 
 const page = { cursor: null, limit: 1000 };
-const GOALS = ['A', 'G1', 'G2', 'G3', 'G4', 'L1'];
-const BASE_EVENTS = samplePlan.flat().length;
+const GOALS = ['A', 'G1', 'G2', 'G3', 'G4', 'L1', ...EVERY_KIND];
 
 /** The answers to every question about the sample plan at one point. */
 async function answers(read: Read, point: Point): Promise<unknown> {
@@ -32,6 +36,11 @@ async function answers(read: Read, point: Point): Promise<unknown> {
   return [
     await basisAt(read, point, null),
     await planStatus(read, 'N', point),
+    await planStatus(read, 'M', point),
+    await planActions(read, 'M', point),
+    await workList(read, 'M', null, point),
+    await measureRollUp(read, 'covered', { unit: null, kind: 'region', from: null }, point),
+    await goalRollUp(read, 'G3', 'region', point),
     await planAt(read, 'N', point),
     await unitsAt(read, point),
     await coverageReports(read, 'visits', null, point),
@@ -48,9 +57,11 @@ describe('what was known', () => {
       fc.asyncProperty(happenings, fc.nat(), fc.integer({ min: 0, max: 1100 }), fc.integer({ min: 1, max: 30 }), async (all, cut, daysIn, pageSize) => {
         const ledger = new TestLedger();
         await recordSamplePlan(ledger);
+        await recordEveryKind(ledger);
+        const base = (await ledger.store.head()).seq;
         await record(ledger, all);
         const head = (await ledger.store.head()).seq;
-        const seq = await ledger.store.roundDown(BASE_EVENTS - 1 + (cut % (head - BASE_EVENTS + 2)));
+        const seq = await ledger.store.roundDown(base + (cut % (head - base + 1)));
         const at = new Date(Date.UTC(2021, 0, 1 + daysIn)).toISOString().slice(0, 10);
         const whole = await builtViews(await folders.make(), ledger.store, { pageSize });
         const prefix = await builtViews(await folders.make(), prefixOf(ledger.store, seq));

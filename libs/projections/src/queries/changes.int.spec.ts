@@ -1,5 +1,6 @@
 import { event, GoalDropped, MeasurementCorrected, MeasurementRecorded, MeasurementRetracted, TargetChanged, UnitsMerged } from '#domain';
-import { growthSpec, measured } from '../testing/happenings.js';
+import { measured } from '../testing/facts.js';
+import { growthSpec } from '../testing/happenings.js';
 import { day, TestLedger } from '../testing/ledger.js';
 import { recordSamplePlan } from '../testing/plan.js';
 import { builtViews, TempFolders } from '../testing/views.js';

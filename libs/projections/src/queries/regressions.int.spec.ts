@@ -16,7 +16,8 @@ import {
   type LedgerDomainEvent,
 } from '#domain';
 import type { Read } from '../engine/views.js';
-import { growthSpec, measured, reported } from '../testing/happenings.js';
+import { measured, reported } from '../testing/facts.js';
+import { growthSpec } from '../testing/happenings.js';
 import { day, TestLedger } from '../testing/ledger.js';
 import { interpreted, recordSamplePlan } from '../testing/plan.js';
 import { builtViews, TempFolders } from '../testing/views.js';

@@ -1,7 +1,9 @@
 import { microsOf, startOfDay } from '#kernel';
 import { event, MeasurementRecorded, MeasurementRetracted, UnitsMerged } from '#domain';
 import fc from 'fast-check';
-import { happenings, measured, record } from '../testing/happenings.js';
+import { EVERY_KIND, recordEveryKind } from '../testing/every-kind.js';
+import { measured } from '../testing/facts.js';
+import { happenings, record } from '../testing/happenings.js';
 import { day, TestLedger } from '../testing/ledger.js';
 import { recordSamplePlan } from '../testing/plan.js';
 import { builtViews, catchUp, TempFolders } from '../testing/views.js';
@@ -15,9 +17,10 @@ afterEach(() => folders.remove());
 
 const STATEMENTS = ['A', 'G1', 'G2', 'G3', 'G4', 'L1'];
 
-async function underway(on: string) {
+async function underway(on: string, recordMore: (ledger: TestLedger) => Promise<void> = async () => undefined) {
   const ledger = new TestLedger();
   await recordSamplePlan(ledger);
+  await recordMore(ledger);
   const today = (text: string) => ledger.clock.set(microsOf(startOfDay(day(text), 'Europe/Oslo')));
   today(on);
   const views = await builtViews(await folders.make(), ledger.store);
@@ -27,7 +30,7 @@ async function underway(on: string) {
     await catchUp(views.projector);
     while (await refresh());
   };
-  const kept = (at: string) => views.reader.snapshot(async (read) => keptStatuses(read, 'N', { at: day(at), seq: await reachedSeq(read) }));
+  const kept = (at: string, plan = 'N') => views.reader.snapshot(async (read) => keptStatuses(read, plan, { at: day(at), seq: await reachedSeq(read) }));
   return { ledger, views, today, refresh, settle, kept };
 }
 
@@ -35,7 +38,7 @@ describe('the materialised status', () => {
   it('is what computing it at the same day and seq answers, whatever happened', async () => {
     await fc.assert(
       fc.asyncProperty(happenings, fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 4 }), async (all, days) => {
-        const { ledger, views, today, settle, kept } = await underway('2021-01-01');
+        const { ledger, views, today, settle, kept } = await underway('2021-01-01', recordEveryKind);
         let at = new Date(Date.UTC(2021, 0, 1));
         await record(ledger, all.slice(0, all.length / 2));
         await settle();
@@ -45,9 +48,14 @@ describe('the materialised status', () => {
           const on = at.toISOString().slice(0, 10);
           today(on);
           await settle();
-          const computed = await views.reader.snapshot(async (read) => computedStatuses(read, 'N', { at: day(on), seq: await reachedSeq(read) }));
-          const items = await kept(on);
-          expect(items?.toSorted((one, other) => STATEMENTS.indexOf(one.goalId) - STATEMENTS.indexOf(other.goalId))).toEqual(computed);
+          for (const [plan, statements] of [
+            ['N', STATEMENTS],
+            ['M', EVERY_KIND],
+          ] as const) {
+            const computed = await views.reader.snapshot(async (read) => computedStatuses(read, plan, { at: day(on), seq: await reachedSeq(read) }));
+            const items = await kept(on, plan);
+            expect(items?.toSorted((one, other) => statements.indexOf(one.goalId) - statements.indexOf(other.goalId))).toEqual(computed);
+          }
         }
         await views.close();
       }),

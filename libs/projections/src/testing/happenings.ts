@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, parseDecimal } from '#kernel';
+import { addDays } from '#kernel';
 import {
   CoverageCorrected,
   CoverageReported,
@@ -28,6 +28,8 @@ import {
   type LedgerDomainEvent,
 } from '#domain';
 import { expand } from '#goal-types';
+import { happened, MORE_KINDS } from './every-kind.js';
+import { entered, measured, reported } from './facts.js';
 import { day, type TestLedger } from './ledger.js';
 import { interpreted } from './plan.js';
 
@@ -65,6 +67,7 @@ const KINDS = [
   'establish',
   'close',
   'rules',
+  ...MORE_KINDS,
 ] as const;
 
 export const happenings = fc.array(
@@ -79,13 +82,14 @@ interface Fact {
   ids: readonly string[];
 }
 
-/** Records what happens, as far as it can: a correction before any fact is nothing. */
+/** Records what happens, as far as it can: a correction before any fact is nothing. Plans and definitions must be recorded already. */
 export async function record(ledger: TestLedger, all: readonly Happening[]): Promise<void> {
   const facts: Fact[] = [];
   const overrides: string[] = [];
   let merged = false;
   let closed = false;
   let established = 0;
+  const soFar = { agreements: new Set<string>(), actions: new Map<string, 'open' | 'ended'>() };
   for (const { what, after, pick, value } of all) {
     const on = addDays(day('2020-12-01'), after);
     const when = { validFrom: on };
@@ -175,6 +179,11 @@ export async function record(ledger: TestLedger, all: readonly Happening[]): Pro
         break;
       case 'rules':
         await put(event(RulesAdopted, { rules: value % 2 === 0 ? '1' : '2' }));
+        break;
+      default: {
+        const more = happened(what, { on, pick, value, unit }, soFar);
+        if (more !== null) await put(more);
+      }
     }
   }
 }
@@ -184,45 +193,6 @@ export const growthSpec = (rate: string) => {
   const { parameters, spec } = expand('annualGrowthFloor', { measure: 'members', rate });
   return { parameters, spec };
 };
-
-export const measured = (unit: string, value: number) => ({
-  measure: 'members',
-  unit,
-  value: parseDecimal(value),
-  numerator: null,
-  denominator: null,
-  survey: null,
-  provisional: value % 5 === 0,
-  source: null,
-  evidence: [],
-  note: null,
-  delivery: value % 3 === 0 ? 'd1' : null,
-});
-
-export const reported = (unit: string, value: number) => ({
-  coverage: 'visits',
-  unit,
-  occasion: null,
-  state: value % 3 === 0 ? ('notDone' as const) : ('done' as const),
-  count: null,
-  source: null,
-  evidence: [],
-  note: null,
-  delivery: null,
-});
-
-export const entered = (value: number) => ({
-  register: 'things',
-  entry: 'thing',
-  unit: null,
-  title: 'Pakke',
-  state: (['planned', 'underWay', 'delivered', 'accepted'] as const)[value % 4] ?? 'planned',
-  plannedFor: null,
-  attributes: {},
-  evidence: [],
-  note: null,
-  delivery: null,
-});
 
 function correction(
   { kind, unit }: Fact,
