@@ -80,7 +80,8 @@ function boundKey(bound: unknown): string {
   return kind === 'atLeast' ? 'moreThan' : 'lessThan';
 }
 
-const RATIOS = ['share', 'shareOf', 'rate', 'rateOf'];
+/** What is told in per cent; a rate is told as a number. */
+const RATIOS = ['share', 'shareOf'];
 
 function isRatio(measure: unknown): boolean {
   if (typeof measure !== 'object' || measure === null) return false;

@@ -46,8 +46,14 @@ export function sayerOf(values: Said, language: Language): Say {
   const knows = (key: string) => (values[key] ?? null) !== null;
   const known = (key: string, write: (value: string) => string) => (knows(key) ? write(text(key)) : '–');
   const { unit, changeUnit = unit } = values;
+  const days = (key: string) =>
+    known(key, (value) => {
+      const number = decimal(value).abs();
+      return `${formatNumber(decimalText(number), language)} ${(number.eq(1) ? DAY : DAYS)[language]}`;
+    });
   const amount = (key: string) =>
     known(key, (value) => {
+      if (unit === 'days') return days(key);
       if (unit === 'ratioDifference') return formatDifference(value, language);
       return unit === 'ratio' ? formatPercent(value, language) : formatNumber(value, language);
     });
@@ -61,11 +67,7 @@ export function sayerOf(values: Said, language: Language): Say {
     points: (key, other) => formatPoints(decimalText(decimal(text(key)).minus(text(other))), language),
     amount,
     date: (key) => known(key, (value) => formatDate(value, language)),
-    days: (key) =>
-      known(key, (value) => {
-        const days = decimal(value).abs();
-        return `${formatNumber(decimalText(days), language)} ${(days.eq(1) ? DAY : DAYS)[language]}`;
-      }),
+    days,
     bound: () =>
       values['bound'] === 'between'
         ? `${BETWEEN[language]} ${amount('low')} ${AND[language]} ${amount('high')}`

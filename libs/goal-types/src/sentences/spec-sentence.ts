@@ -48,7 +48,7 @@ function boundText(bound: Bound, ratio: boolean, language: Language): string {
 }
 
 function isRatio(measure: ValueSpec extends infer S ? (S extends { measure: infer M } ? M : never) : never): boolean {
-  return ['share', 'shareOf', 'rate', 'rateOf'].includes(measure.kind) || (measure.kind === 'survey' && measure.as === 'ratio');
+  return ['share', 'shareOf'].includes(measure.kind) || (measure.kind === 'survey' && measure.as === 'ratio');
 }
 
 function measureOf(spec: ValueSpec, nameOf: NameOf): string {
