@@ -55,7 +55,7 @@ export const allUnitsEachOccasion = defineGoalType({
       result: 'partly',
       data: 'fresh',
       notes: [],
-      figures: { covered: '3', eligible: '4', share: '0.75', notDone: '1', notReported: '0', occasions: '2' },
+      figures: { covered: '3', eligible: '4', share: '0.75', notDone: '1', notReported: '0', occasionsSoFar: '2' },
     },
   },
 });

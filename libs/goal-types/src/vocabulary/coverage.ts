@@ -15,7 +15,7 @@ export const coverage = {
       nn: 'ingen aktivitet er dokumentert, og det tyder ikkje at ingenting er gjort',
       en: 'no activity is documented, which does not mean that nothing was done',
     },
-    noOccasions: {
+    noneListed: {
       nb: 'det er ikke satt opp noen anledning',
       nn: 'det er ikkje sett opp noko høve',
       en: 'no occasion is listed',
@@ -32,7 +32,7 @@ export const coverage = {
     longestInterval: { nb: 'lengste opphold', nn: 'lengste opphald', en: 'longest interval' },
     notDone: { nb: 'ikke gjort', nn: 'ikkje gjort', en: 'not done' },
     notReported: { nb: 'ikke meldt', nn: 'ikkje meldt', en: 'not reported' },
-    occasions: { nb: 'anledninger så langt', nn: 'høve så langt', en: 'occasions so far' },
+    occasionsSoFar: { nb: 'anledninger så langt', nn: 'høve så langt', en: 'occasions so far' },
     onCourse: { nb: 'i rute', nn: 'i rute', en: 'on course' },
     waiting: { nb: 'ventes', nn: 'er venta', en: 'awaited' },
   },
@@ -101,7 +101,7 @@ export const coverage = {
       nn: () => 'Desse skal gjere det, og avgjer.',
       en: () => 'These must do it, and decide.',
     },
-    occasions: {
+    occasionsSoFar: {
       nb: (say) => `Anledninger så langt: ${say.text('due')} av ${say.text('listed')} som er satt opp.`,
       nn: (say) => `Høve så langt: ${say.text('due')} av ${say.text('listed')} som er sette opp.`,
       en: (say) => `Occasions so far: ${say.text('due')} of ${say.text('listed')} listed.`,

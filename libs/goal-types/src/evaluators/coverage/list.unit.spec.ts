@@ -14,7 +14,7 @@ const both = (day: string, occasion: string) => [on('a', day, occasion), on('b',
 describe('all units on every listed occasion', () => {
   it('counts done pairs over those that apply so far, and tells each occasion by itself', () => {
     const { figures, parts } = listed([...both('2024-03-08', 'march'), on('a', '2024-05-01', 'may')], '2024-06-15');
-    expect(figures).toMatchObject({ covered: '3', eligible: '4', share: '0.75', notReported: '1', occasions: '2' });
+    expect(figures).toMatchObject({ covered: '3', eligible: '4', share: '0.75', notReported: '1', occasionsSoFar: '2' });
     expect(parts.map(({ title, result }) => [title, result])).toEqual([
       ['march', 'reached'],
       ['may', 'notDecidable'],
@@ -42,7 +42,7 @@ describe('all units on every listed occasion', () => {
 
   it('asks of the list as it is known: neither what is outside the plan, nor another question’s', () => {
     const more = [occasion('c4', 'before', '2023-12-10'), occasion('c4', 'after', '2026-01-10'), occasion('other', 'june', '2024-06-01')];
-    expect(listed(both('2024-03-08', 'march'), '2024-04-20', {}, { occasions: [...occasions, ...more] }).figures.occasions).toBe('1');
+    expect(listed(both('2024-03-08', 'march'), '2024-04-20', {}, { occasions: [...occasions, ...more] }).figures.occasionsSoFar).toBe('1');
   });
 
   it('asks a unit only of the occasions on which it existed', () => {
@@ -58,7 +58,7 @@ describe('all units on every listed occasion', () => {
   });
 
   it('has nothing to judge where no occasion is listed, and is too early before the first', () => {
-    expect(listed([], '2024-06-15', {}, { occasions: [] })).toMatchObject({ course: 'notApplicable', result: 'notDecidable', notes: ['noOccasions'] });
+    expect(listed([], '2024-06-15', {}, { occasions: [] })).toMatchObject({ course: 'notApplicable', result: 'notDecidable', notes: ['noneListed'] });
     expect(listed([], '2024-02-01')).toMatchObject({ course: 'tooEarly', notes: ['tooEarly'], nextChangeOn: '2024-03-08' });
   });
 });
