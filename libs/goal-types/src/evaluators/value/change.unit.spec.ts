@@ -58,12 +58,13 @@ describe('a change from what was measured', () => {
 describe('a change by per cent', () => {
   const tenPercent = { change: '0.10', by: 'percent', baseline: { on: '2023-12-31', value: '1000' } };
 
+  const endedAt = (value: string) => change(tenPercent, { measurements: counts(['2025-12-31', value]) }, '2026-01-01');
+
   it('is the change as a ratio of the baseline, unrounded, and may be negative or over the target', () => {
-    const at = (value: string) => change(tenPercent, { measurements: counts(['2025-12-31', value]) }, '2026-01-01');
-    expect(at('1100')).toMatchObject({ result: 'reached', figures: { change: '0.1', value: '1100', shareOfTarget: '1' } });
-    expect(at('1099.6').result).toBe('notReached');
-    expect(at('980').figures).toMatchObject({ change: '-0.02', shareOfTarget: '-0.2' });
-    expect(at('1130').figures.shareOfTarget).toBe('1.3');
+    expect(endedAt('1100')).toMatchObject({ result: 'reached', figures: { change: '0.1', value: '1100', shareOfTarget: '1' } });
+    expect(endedAt('1099.6').result).toBe('notReached');
+    expect(endedAt('980').figures).toMatchObject({ change: '-0.02', shareOfTarget: '-0.2' });
+    expect(endedAt('1130').figures.shareOfTarget).toBe('1.3');
   });
 
   it('says so when there is nothing to divide by', () => {
@@ -101,11 +102,12 @@ describe('a change of a share', () => {
 describe('a change', () => {
   const baseline = { on: '2023-12-31', value: '1000' };
 
+  const since2019 = (value: string) => ({ measurements: counts(['2019-12-31', '1000'], ['2025-12-31', value]) });
+
   it('of nothing asks for the level of a date back, and is no share of anything', () => {
     const back = { change: '0', baseline: { on: '2019-12-31', value: null } };
-    const facts = (value: string) => ({ measurements: counts(['2019-12-31', '1000'], ['2025-12-31', value]) });
-    expect(change(back, facts('999'), '2026-01-01').result).toBe('notReached');
-    const reached = change(back, facts('1000'), '2026-01-01');
+    expect(change(back, since2019('999'), '2026-01-01').result).toBe('notReached');
+    const reached = change(back, since2019('1000'), '2026-01-01');
     expect(reached).toMatchObject({ result: 'reached', notes: [] });
     expect(reached.figures.shareOfTarget).toBeUndefined();
     expect(reached.explanation.map(({ key }) => key)).toContain('wantedBaseLevel');
@@ -133,7 +135,9 @@ describe('a change', () => {
   });
 
   // Margins of 0.06 and 0.08 make one of 0.1.
-  const first = wave('v', 'b', '2023-11-01', '4', { margin: '0.06' });
+  const waves = (value: string) => ({
+    measurements: [wave('v', 'b', '2023-11-01', '4', { margin: '0.06' }), wave('v', 'b', '2025-11-01', value, { margin: '0.08' })],
+  });
 
   it('of a survey is undecided while its interval reaches over the bound', () => {
     const parameters = {
@@ -142,7 +146,6 @@ describe('a change', () => {
       baseline: { on: '2023-11-01', value: null },
       maxAgeDays: 800,
     };
-    const waves = (value: string) => ({ measurements: [first, wave('v', 'b', '2025-11-01', value, { margin: '0.08' })] });
     expect(change(parameters, waves('4.31'), '2026-01-01').result).toBe('reached');
     expect(change(parameters, waves('4.25'), '2026-01-01')).toMatchObject({ result: 'notDecidable', notes: ['withinUncertainty'] });
     expect(change(parameters, waves('4.05'), '2026-01-01').result).toBe('notReached');
