@@ -70,7 +70,7 @@ export const sampleMoments = {
 
   /** The secretariat's own list said more than the course system, and later: it counted until the second rules let the named source count. */
   twoSources: { goal: 'N3.2', measure: 'online-training', on: day('2021-12-31'), value: 168, source: 'Sekretariatets liste', recordedOn: day('2022-02-07') },
-  rulesAdopted: { rules: '2', decidedOn: day('2023-03-13'), recordedOn: day('2023-03-15') },
+  rulesAdopted: { rules: '2', decidedOn: day('2022-03-14'), recordedOn: day('2022-03-16') },
 
   /** A goal that began by counting became a level once there was something to count from. */
   typeChanged: { goal: 'O8', from: day('2025-02-01'), recordedOn: day('2025-01-28') },

@@ -35,7 +35,7 @@ function adoption(): Step {
     actor: 'boardFirst',
     command: 'adoptRules',
     data: { rules },
-    mandate: { body: 'Forbundsstyret', meeting: 'Styremøtet i mars 2023', case: 'FS 14/23', date: decidedOn },
+    mandate: { body: 'Forbundsstyret', meeting: 'Styremøtet i mars 2022', case: 'FS 14/22', date: decidedOn },
     reason: 'To kilder kan si forskjellige ting om samme dag; den som tolkningen nevner, skal gjelde',
   };
 }
