@@ -128,6 +128,78 @@ const specs: readonly Spec[] = [
     maxAgeDays: 300,
     decidingDate: null,
   }),
+  expand('totalOverPeriod', { measure: 'f', amount: '1500', tolerance: '100' }).spec,
+  expand('totalOverPeriod', {
+    measure: 'f',
+    amount: '900',
+    comparison: 'atMost',
+    window: { kind: 'years', every: 1, required: 1 },
+    path: { shape: 'seasonal', years: 2 },
+  }).spec,
+  expand('totalOverPeriod', { measure: 'f', amount: '900', window: { kind: 'dates', first: '2021-04-01', last: '2021-10-31' }, path: { shape: 'none' } }).spec,
+  expand('resourceFrame', { measure: 'f', years: [{ year: 2021, low: '300', high: '900' }], total: { high: '2500' }, maxAgeDays: 120 }).spec,
+  expand('narrowingGap', {
+    methods: [
+      { method: 'one', first: 'm', second: 'v' },
+      { method: 'other', first: { kind: 'rate', measure: 's' }, second: { kind: 'rate', measure: 's' } },
+    ],
+    gap: 'ratio',
+    baseOn: '2020-12-31',
+    materiality: '0.1',
+  }).spec,
+  expand('narrowingGap', {
+    methods: [
+      {
+        method: 'waves',
+        first: { kind: 'survey', measure: 'v', as: 'number', gate: { answers: 50, responseRate: null } },
+        second: { kind: 'survey', measure: 'v', as: 'number', gate: { answers: null, responseRate: null } },
+      },
+    ],
+    gap: 'difference',
+    baseOn: '2021-02-01',
+    target: '300',
+    significant: true,
+    maxAgeDays: 300,
+  }).spec,
+  expand('rankAmongPeers', {
+    measure: 'm',
+    peers: [
+      { peer: 'one', measure: 'v' },
+      { peer: 'other', measure: 'm', to: '2021-09-01' },
+    ],
+    held: true,
+    apartDays: 90,
+  }).spec,
+  expand('rankAmongPeers', {
+    measure: { kind: 'survey', measure: 'v', as: 'number', gate: { answers: 50, responseRate: null } },
+    peers: [{ peer: 'one', measure: 'm', from: '2021-06-01' }],
+    place: null,
+    topShare: '0.5',
+    better: 'lower',
+    tieWithin: '50',
+  }).spec,
+  expand('benchmarkParity', { measure: 'm', reference: 'v', since: '2020-12-31', maxAgeDays: 200 }).spec,
+  expand('benchmarkParity', { measure: { kind: 'rate', measure: 's' }, reference: 's', since: '2021-02-01', reset: 'eachYear', comparison: 'lessThan' }).spec,
+  expand('benchmarkParity', { measure: 'v', reference: 'm', since: '2021-02-01', compare: 'level', reset: 'eachYear', tolerance: '0.5' }).spec,
+  expand('compositionBalanced', {
+    groups: [
+      { group: 'one', measure: 'm' },
+      { group: 'other', measure: 'v' },
+    ],
+    reference: { kind: 'fixed', shares: ['0.4', '0.6'] },
+    within: '0.2',
+    smallest: 100,
+    maxAgeDays: 300,
+  }).spec,
+  expand('compositionBalanced', {
+    groups: [
+      { group: 'one', measure: 'm' },
+      { group: 'other', measure: 'm' },
+    ],
+    reference: { kind: 'measured', measures: ['v', 'm'] },
+    within: '0.2',
+    hold: 'throughout',
+  }).spec,
   expand('allUnitsOnce', { coverage: 'c', graceDays: 60 }).spec,
   expand('allUnitsOnce', { coverage: 'c', path: 'none', decidingDate: '2022-03-31' }).spec,
   expand('deliverable', { register: 'r', entry: 'e1', due: '2022-03-31', plannedStart: '2021-06-01', maxAgeDays: 120, toleranceDays: 10 }).spec,
@@ -162,6 +234,39 @@ const specs: readonly Spec[] = [
     graceDays: 50,
   }).spec,
   expand('coverageMaintained', { register: 'u', states: ['active', 'underWay', 'delivered'], required: '0.4', graceDays: 30, tolerance: '0.1' }).spec,
+  expand('deliverable', { register: 'r', entry: 'e1', due: { register: 'r', entry: 'e2', states: ['active', 'accepted'], days: 60 }, maxAgeDays: 200 }).spec,
+  expand('deliverableInParts', {
+    parts: ['e1', 'e2', 'e3'].map((id) => ({ title: id, register: 'r', entry: id })),
+    due: '2022-03-31',
+    plannedStart: '2021-06-01',
+    maxAgeDays: 300,
+  }).spec,
+  expand('initiated', { register: 'r', entry: 'e1', due: '2022-03-31', effort: 'c', maxAgeDays: 120 }).spec,
+  expand('externalDecision', {
+    settlements: ['e1', 'e2', 'e3'].map((id) => ({ register: 'r', entry: id })),
+    criterion: 'agreed',
+    required: 2,
+    effort: 'c',
+    maxAgeDays: 150,
+  }).spec,
+  expand('externalDecision', { settlements: [{ register: 'r', entry: 'e1' }], criterion: 'agreed', due: '2022-03-31' }).spec,
+  expand('rubricState', { rubric: 'q', target: 'fair', cadenceDays: 200, assessedBy: 'others' }).spec,
+  expand('standingPosture', { log: 'r', cadenceDays: 200 }).spec,
+  expand('livingRegister', {
+    creation: { register: 'r', entry: 'e1' },
+    due: '2021-06-30',
+    kept: 'r',
+    maxAgeDays: 200,
+    use: 'c',
+    usedEveryDays: 300,
+  }).spec,
+  expand('structuredQuota', {
+    register: 'r',
+    total: 2,
+    states: ['active', 'delivered', 'accepted'],
+    conditions: [{ title: 'with input', having: { attribute: 'input', equals: true }, atLeast: 1 }],
+    areas: { attribute: 'input', values: ['true', 'false'] },
+  }).spec,
 ];
 /** A number, units, a thing and a state, under each rule. */
 const members = [
@@ -220,7 +325,7 @@ const facts: fc.Arbitrary<Facts> = fc
     held: fc.array(fc.tuple(anyUnit, anyDay, fc.constantFrom(...ENTRY_STATES), fc.option(fc.integer({ min: 1, max: 700 }))), { maxLength: 8 }),
     goals: fc.array(fc.tuple(anyDay, fc.option(fc.integer({ min: 1, max: 700 }))), { maxLength: 3 }),
     actions: fc.array(fc.tuple(fc.constantFrom('g0', 'g1', 'g2'), anyDay, fc.constantFrom([], [2021], [2021, 2022]), fc.option(anyDay)), { maxLength: 5 }),
-    assessments: fc.array(fc.tuple(anyUnit, anyDay, fc.constantFrom('weak', 'fair', 'odd'), fc.constantFrom(1, 2)), { maxLength: 5 }),
+    assessments: fc.array(fc.tuple(anyUnit, anyDay, fc.constantFrom('weak', 'fair', 'odd'), fc.constantFrom(1, 2), fc.boolean()), { maxLength: 5 }),
     breaks: fc.array(fc.tuple(anyDay, fc.option(anyDay)), { maxLength: 2 }),
   })
   .map((drawn) => {
@@ -247,7 +352,9 @@ const facts: fc.Arbitrary<Facts> = fc
         ...drawn.marked.map(([unit, on, state, occasion]) => report('o', unit, on, state, { ...next(), occasion })),
       ],
       occasions: [occasion('o', 'spring', '2021-04-10'), occasion('o', 'autumn', '2021-10-10'), occasion('o', 'yule', '2022-12-20')],
-      assessments: drawn.assessments.map(([unit, on, level, rubricVersion]) => assessed('goal', unit, on, 'q', level, { ...next(), rubricVersion })),
+      assessments: drawn.assessments.map(([unit, on, level, rubricVersion, selfAssessed]) =>
+        assessed('goal', unit, on, 'q', level, { ...next(), rubricVersion, selfAssessed }),
+      ),
       breaks: drawn.breaks.map(([on, overlapTo]) => ({ ...seriesBreak('m', on, overlapTo), eventId: next().eventId })),
       planGoals: drawn.goals.map(([from, days], index) => planGoal(`g${index}`, from, days === null ? null : addDays(from, days))),
       actions: drawn.actions.map(([goal, from, years, droppedOn]) => ({ ...action('line', [goal], from, addDays(from, 400), years, droppedOn), ...next() })),

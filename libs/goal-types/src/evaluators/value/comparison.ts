@@ -2,7 +2,7 @@ import { addDays, type CalendarDate } from '#kernel';
 import type { Course, Result } from '#domain';
 import type { Evaluation, EvaluationContext, EvaluationPart, Explanation } from '../../evaluation.js';
 import type { Facts } from '../../facts.js';
-import { evaluationOf, noteIf } from '../common/answer.js';
+import { evaluationOf, noteIf, partOf } from '../common/answer.js';
 import { factDays, horizonOf, startOf } from '../common/days.js';
 import { ofEqualWeight, resultOf } from '../common/requirement.js';
 import type { Quantity } from './quantity.js';
@@ -60,7 +60,7 @@ export function evaluateComparison(comparing: Comparing, decidingDate: CalendarD
       ],
       figures: now.figures,
       explanation: [...now.explanation, comparing.wanted(horizon.deciding)],
-      parts: now.parts.map(({ side, notes, ...part }) => ({ ...part, notes: notes.toSorted(), ...answered({ ...part, side, notes }) })),
+      parts: now.parts.map((part) => partOf(part.title, { ...part, ...answered(part) })),
       contributing: [now, ...held].flatMap((compared) => compared.contributing),
       workList: now.workList,
       changesOn: horizon.decided ? [] : [horizon.deciding && addDays(horizon.deciding, 1), now.expiresOn, startOf(context), ...factDays(facts)],

@@ -3,7 +3,7 @@ import type { DataLight, Evaluation, EvaluationContext } from '../../evaluation.
 import type { Facts } from '../../facts.js';
 import type { CompositionSpec } from '../../spec/index.js';
 import { figure, noteIf } from '../common/answer.js';
-import { staleOn } from '../common/days.js';
+import { firstAfter, staleOn } from '../common/days.js';
 import { lightOf, worstLight } from '../common/light.js';
 import { commonDays, evaluateComparison, lastBy, type Comparison } from './comparison.js';
 import { quantityOf, type Quantity, type Sample } from './quantity.js';
@@ -56,8 +56,8 @@ function compositionOn(spec: CompositionSpec, body: readonly Quantity[], referen
   const hidden = groups.some((group) => group.hidden);
   const tooFar = groups.some((group) => !group.hidden && isTooFar(spec, group));
   const samples = [...counted.samples, ...(reference?.samples ?? [])];
-  const expiresOn = counted.on === null ? null : staleOn(counted.on, spec.maxAgeDays);
-  const outdated = expiresOn !== null && expiresOn <= day;
+  const staleFrom = counted.on === null ? null : staleOn(counted.on, spec.maxAgeDays);
+  const outdated = staleFrom !== null && staleFrom <= day;
   const complete = groups.length > 0 && !outdated && samples.every((sample) => sample.complete);
   const side = tooFar ? 'above' : hidden || groups.length === 0 ? 'unknown' : 'within';
   const light = lightOf({ none: groups.length === 0, broken: false, outdated, incomplete: samples.some(({ data }) => data.incomplete) });
@@ -91,7 +91,13 @@ function compositionOn(spec: CompositionSpec, body: readonly Quantity[], referen
     parts: groups.map((group) => partOf(spec, group, light, complete, counted.on)),
     contributing: samples.flatMap((sample) => sample.contributing),
     workList: samples.flatMap((sample) => sample.workList),
-    expiresOn,
+    expiresOn:
+      counted.on === null
+        ? firstAfter(
+            day,
+            samples.map((sample) => sample.expiresOn),
+          )
+        : staleFrom,
   };
 }
 

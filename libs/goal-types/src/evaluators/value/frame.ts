@@ -3,7 +3,7 @@ import type { Course } from '#domain';
 import type { Evaluation, EvaluationContext, EvaluationPart, Note } from '../../evaluation.js';
 import type { Facts } from '../../facts.js';
 import type { FrameSpec } from '../../spec/index.js';
-import { evaluationOf, figure, noteIf } from '../common/answer.js';
+import { evaluationOf, figure, noteIf, partOf } from '../common/answer.js';
 import { factDays, horizonOf } from '../common/days.js';
 import { worstLight } from '../common/light.js';
 import { worstCourse } from '../common/requirement.js';
@@ -43,7 +43,7 @@ export function evaluateFrame(spec: FrameSpec, facts: Facts, context: Evaluation
       notes: ['spendingIsNoResult', ...noteIf(begun.length === 0, 'tooEarly'), ...spoken.flatMap((each) => each.flow.notes), ...begun.flatMap(breachOf)],
       figures: begun.flatMap(figuresOf),
       explanation: begun.flatMap(explained),
-      parts: begun.map(partOf),
+      parts: begun.map(partOfFrame),
       contributing: begun.flatMap((each) => each.flow.contributing),
       workList: spoken.flatMap((each) => each.flow.workList),
       changesOn: [
@@ -79,16 +79,15 @@ function breachOf({ frame, flow }: Framed): readonly Note[] {
   return [...noteIf(flow.amount !== null && isOver(frame, flow.amount), 'overFrame'), ...noteIf(isUnder(frame, flow), 'underFrame')];
 }
 
-function partOf(each: Framed): EvaluationPart {
-  return {
-    title: titleOf(each.frame.stretch),
+function partOfFrame(each: Framed): EvaluationPart {
+  return partOf(titleOf(each.frame.stretch), {
     course: each.course,
     result: 'notDecidable',
     data: each.flow.data,
-    notes: [...each.flow.notes, ...breachOf(each)].toSorted(),
+    notes: [...each.flow.notes, ...breachOf(each)],
     figures: figuresOf(each),
     explanation: explained(each),
-  };
+  });
 }
 
 function figuresOf({ frame, flow }: Framed) {

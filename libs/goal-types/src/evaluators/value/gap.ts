@@ -3,7 +3,7 @@ import type { Evaluation, EvaluationContext } from '../../evaluation.js';
 import type { Facts } from '../../facts.js';
 import type { GapSpec } from '../../spec/index.js';
 import { figure, noteIf } from '../common/answer.js';
-import { staleOn } from '../common/days.js';
+import { firstAfter, staleOn } from '../common/days.js';
 import { lightOf, worstLight } from '../common/light.js';
 import { worstCourse } from '../common/requirement.js';
 import { commonDays, evaluateComparison, lastBy, type Comparison } from './comparison.js';
@@ -132,7 +132,7 @@ function gapBy(spec: GapSpec, measured: Measured, day: CalendarDate): Omit<ByMet
           ],
     contributing: [...samples.flatMap((sample) => sample.contributing), ...(broken?.eventIds ?? [])],
     workList: samples.flatMap((sample) => sample.workList),
-    expiresOn: now === null ? null : staleOn(now.on, spec.maxAgeDays),
+    expiresOn: firstAfter(day, [spec.baseOn, now && staleOn(now.on, spec.maxAgeDays)]),
   };
 }
 

@@ -108,7 +108,11 @@ function parityOn(spec: ReferenceSpec, pair: Pair, day: CalendarDate): Compariso
     parts: [],
     contributing: [...samples.flatMap(({ contributing }) => contributing), ...(broken?.eventIds ?? [])],
     workList: [...own.workList, ...(bases?.[0].workList ?? [])],
-    expiresOn: spec.reset === 'eachYear' ? firstAfter(day, [staleFrom, addMonths(startOfYear(day), 12)]) : staleFrom,
+    expiresOn: firstAfter(day, [
+      ...(on === null ? [own.expiresOn, reference.expiresOn] : [staleFrom]),
+      spec.since,
+      spec.reset === 'eachYear' ? addMonths(startOfYear(day), 12) : null,
+    ]),
   };
 }
 

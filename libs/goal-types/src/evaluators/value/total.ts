@@ -3,7 +3,7 @@ import type { Course, Result } from '#domain';
 import type { Evaluation, EvaluationContext, EvaluationPart, Explanation, Figure } from '../../evaluation.js';
 import type { Facts } from '../../facts.js';
 import type { Bound, TotalSpec } from '../../spec/index.js';
-import { evaluationOf, figure, noteIf } from '../common/answer.js';
+import { evaluationOf, figure, noteIf, partOf } from '../common/answer.js';
 import { boundOf, courseAgainst, sideOf, widened } from '../common/bounds.js';
 import { factDays, horizonOf, type Horizon } from '../common/days.js';
 import { worstLight } from '../common/light.js';
@@ -56,7 +56,7 @@ export function evaluateTotal(spec: TotalSpec, facts: Facts, context: Evaluation
         ...(several ? [wantedEachWindow(when, windows.length)] : windows.map((window) => wantedTotal(when.bound, window))),
         ...spoken.flatMap(soFar),
       ],
-      parts: several ? begun.map((judged) => partOf(judged, when.bound)) : [],
+      parts: several ? begun.map((judged) => partOfWindow(judged, when.bound)) : [],
       contributing: begun.flatMap((judged) => judged.flow.contributing),
       workList: spoken.flatMap((judged) => judged.flow.workList),
       changesOn: [
@@ -158,17 +158,17 @@ function figuresOf({ flow, expected, window }: Judged, bound: Bound): readonly F
   ];
 }
 
-function partOf(judged: Judged, bound: Bound): EvaluationPart {
+function partOfWindow(judged: Judged, bound: Bound): EvaluationPart {
   const { window, flow, course, result } = judged;
-  return {
-    title: titleOf(window),
+  const { data, notes } = flow;
+  return partOf(titleOf(window), {
     course,
     result,
-    data: flow.data,
-    notes: [...flow.notes].toSorted(),
+    data,
+    notes,
     figures: figuresOf(judged, bound),
     explanation: [wantedTotal(bound, window), ...soFar(judged)],
-  };
+  });
 }
 
 function wantedTotal(bound: Bound, { first, last }: Stretch): Explanation {
