@@ -9,6 +9,8 @@ import { courseOfDue, eventsOf, figuresOf, resultOf, subjectsIn, tallyOf, wanted
 /** The goals in one of the plan's years: `withoutLine` have no action line, `withoutBudget` a line and no budget note of the year. */
 interface PlanYear {
   readonly year: string;
+  /** Its last day has passed. */
+  readonly over: boolean;
   readonly cells: readonly Cell[];
   readonly withoutLine: readonly string[];
   readonly withoutBudget: readonly string[];
@@ -16,11 +18,11 @@ interface PlanYear {
 
 /**
  * Every goal of the plan has, in each calendar year that the plan touches, an action line that covers some of the year and carries a budget note
- * of it. The goal that asks for it is not asked itself. A goal that comes in the year, and a year that begins, are let off for `graceDays`.
+ * of it. The goal that asks for it is not asked itself. A goal that comes in the year, and a year or a plan that begins, are let off for `graceDays`.
  */
 export function evaluatePlanYears(spec: DerivationSpec, facts: Facts, context: EvaluationContext): Evaluation {
   const horizon = horizonOf(spec.decidingDate, context);
-  const years = yearsUntil(context.planPeriod, horizon.day).map((from) => planYear(from, spec, facts, context.goal, horizon.day));
+  const years = yearsUntil(context.planPeriod, horizon.day).map((from) => planYear(from, spec, facts, context, horizon.day));
   const cells = years.flatMap((year) => year.cells);
   const tally = tallyOf(cells);
   const course = horizon.decided ? 'notApplicable' : courseOfDue(spec.required, tally);
@@ -52,20 +54,20 @@ function yearsUntil({ from }: Period, day: CalendarDate): readonly CalendarDate[
   return years;
 }
 
-function planYear(from: CalendarDate, spec: DerivationSpec, facts: Facts, ownGoal: string, at: CalendarDate): PlanYear {
+function planYear(from: CalendarDate, { graceDays }: DerivationSpec, facts: Facts, context: EvaluationContext, at: CalendarDate): PlanYear {
   const next = addMonths(from, 12);
   const day = earlierOf(addDays(next, -1), at);
+  const begins = laterOf(from, context.planPeriod.from);
   const standing = facts.actions.filter(({ droppedOn, period }) => (droppedOn === null || droppedOn > day) && overlaps(period, { from, to: next }));
   const found = facts.planGoals
-    .filter(({ goal, from: first, to }) => goal !== ownGoal && first <= day && (to === null || to > day))
+    .filter(({ goal, from: first, to }) => goal !== context.goal && first <= day && (to === null || to > day))
     .map((goal) => ({ goal, lines: standing.filter(({ goals }) => goals.includes(goal.goal)) }));
-  const cells = found.map(({ goal, lines }) =>
-    cellOf(goal, lines.filter(hasBudgetOf(from)), addDays(laterOf(from, goal.from), spec.graceDays), day, next <= at),
-  );
+  const cells = found.map(({ goal, lines }) => cellOf(goal, lines.filter(hasBudgetOf(from)), addDays(laterOf(begins, goal.from), graceDays), day, next <= at));
   const gaps = new Set(subjectsIn(cells, 'notDone'));
   const missing = found.filter(({ goal }) => gaps.has(goal.goal));
   return {
     year: from.slice(0, 4),
+    over: next <= context.at,
     cells,
     withoutLine: missing.filter(({ lines }) => lines.length === 0).map(({ goal }) => goal.goal),
     withoutBudget: missing.filter(({ lines }) => lines.length > 0).map(({ goal }) => goal.goal),
@@ -116,7 +118,7 @@ function partOf(year: PlanYear, required: string): EvaluationPart {
   return {
     title: year.year,
     course,
-    result: 'notDecidable',
+    result: year.over ? resultOf(required, tally) : 'notDecidable',
     data: tally.eligible === 0 ? 'missing' : 'fresh',
     notes: notesOf([year], tally.eligible, course),
     figures: figuresOf(tally),
@@ -128,7 +130,7 @@ function partOf(year: PlanYear, required: string): EvaluationPart {
 function turns({ graceDays }: DerivationSpec, { planGoals, actions }: Facts, { planPeriod, at }: EvaluationContext): readonly (CalendarDate | null)[] {
   const years = yearsUntil(planPeriod, addMonths(at, 12));
   return [
-    ...[...years, ...planGoals.map(({ from }) => from)].flatMap((from) => [from, addDays(from, graceDays)]),
+    ...[...years, planPeriod.from, ...planGoals.map(({ from }) => from)].flatMap((from) => [from, addDays(from, graceDays)]),
     ...planGoals.map(({ to }) => to),
     ...actions.map(({ droppedOn }) => droppedOn),
   ];

@@ -1,4 +1,4 @@
-import { action, planGoal, planOf, unit } from '../../catalogue/example.js';
+import { action, day, planGoal, planOf, unit } from '../../catalogue/example.js';
 import type { ActionFact, Facts } from '../../facts.js';
 import { explain } from '../../sentences/index.js';
 import { evaluated } from '../../testing/evaluated.js';
@@ -7,6 +7,8 @@ const goals = [planGoal('g1', '2024-01-01'), planGoal('g2', '2024-01-01')];
 const derived = (actions: readonly ActionFact[], at: string, parameters = {}, facts: Partial<Facts> = {}) =>
   evaluated('derivationRule', parameters, { units: [unit('F')], planGoals: goals, actions, ...facts }, at, { planPeriod: planOf(2024, 2025) });
 const throughout = (id: string, ...of: readonly string[]) => action(id, of, '2024-01-01', '2026-01-01', [2024, 2025]);
+const fromJuly = (at: string) =>
+  evaluated('derivationRule', {}, { planGoals: [planGoal('g1', '2024-01-01')] }, at, { planPeriod: { ...planOf(2024, 2025), from: day('2024-07-01') } });
 
 describe('every goal has an action and a budget note each year', () => {
   it('is on course and then reached when all have, and one line may serve several goals', () => {
@@ -21,7 +23,8 @@ describe('every goal has an action and a budget note each year', () => {
     const none = derived([throughout('x', 'g1')], '2024-06-01');
     expect(none).toMatchObject({ workList: ['g2'], notes: ['goalsWithoutAction'] });
     expect(explain(none, 'en')).toContain('2024: no action for g2.');
-    expect(none.parts.map(({ title, course }) => [title, course])).toEqual([['2024', 'behind']]);
+    expect(none.parts).toMatchObject([{ title: '2024', course: 'behind', result: 'notDecidable' }]);
+    expect(derived([throughout('x', 'g1')], '2025-01-01').parts).toMatchObject([{ result: 'partly' }, { course: 'onCourse', result: 'notDecidable' }]);
   });
 
   it('does not count a budget note where no line covers the year, nor a line that ends the day the year begins', () => {
@@ -40,6 +43,11 @@ describe('every goal has an action and a budget note each year', () => {
     const planGoals = [goals[0] as (typeof goals)[number], planGoal('g3', '2024-11-01')];
     expect(derived([throughout('x', 'g1')], '2024-12-31', {}, { planGoals }).figures).toMatchObject({ waiting: '1', covered: '1' });
     expect(derived([throughout('x', 'g1')], '2025-04-01', {}, { planGoals }).figures).toMatchObject({ covered: '2', notDone: '1', eligible: '3' });
+  });
+
+  it('counts the first days of a plan that begins within a year from its beginning', () => {
+    expect(fromJuly('2024-09-28').course).toBe('tooEarly');
+    expect(fromJuly('2024-09-29').course).toBe('behind');
   });
 
   it('asks of a goal only while it stands, and never of the goal that asks', () => {
