@@ -262,7 +262,7 @@ export function oneWanted({ place, topShare }: { readonly place: number | null; 
 
 export function wantedOf(place: number | null, topShare: DecimalText | null): RankSpec['wanted'] {
   if (place !== null) return { kind: 'place', place };
-  return { kind: 'share', share: topShare ?? '1' };
+  return { kind: 'share', share: topShare ?? exact(1) };
 }
 
 /** Each peer is there once at a time, and ceases after it came. */

@@ -81,12 +81,12 @@ function boundKey(bound: unknown): string {
 }
 
 /** What is told in per cent; a rate is told as a number. */
-const RATIOS = ['share', 'shareOf'];
+const RATIOS: ReadonlySet<string> = new Set(['share', 'shareOf']);
 
 function isRatio(measure: unknown): boolean {
   if (typeof measure !== 'object' || measure === null) return false;
   const { kind, as } = measure as { readonly kind?: string; readonly as?: string };
-  return RATIOS.includes(kind ?? '') || as === 'ratio';
+  return RATIOS.has(kind ?? '') || as === 'ratio';
 }
 
 /** What names a thing in data, by the first of these that it has. */
@@ -96,5 +96,6 @@ function nameOfThing(thing: unknown, nameOf: NameOf): string {
   if (typeof thing !== 'object' || thing === null) return nameOf(String(thing));
   const key = NAMING.find((candidate) => candidate in thing);
   const named = key === undefined ? undefined : (thing as Readonly<Record<string, unknown>>)[key];
-  return typeof named === 'object' && named !== null ? nameOfThing(named, nameOf) : nameOf(String(named ?? BLANK));
+  if (typeof named === 'object' && named !== null) return nameOfThing(named, nameOf);
+  return nameOf(typeof named === 'string' ? named : BLANK);
 }

@@ -12,6 +12,12 @@ const shares = (...values: readonly (readonly [on: string, part: string, whole: 
 const change = (parameters: object, facts: Partial<Facts>, at: string) =>
   evaluated('netDelta', { measure: 'm', change: '80', ...parameters }, { units, ...facts }, at, plan);
 
+const since2019 = (value: string) => ({ measurements: counts(['2019-12-31', '1000'], ['2025-12-31', value]) });
+/** Margins of 0.06 and 0.08 make one of 0.1. */
+const waves = (value: string) => ({
+  measurements: [wave('v', 'b', '2023-11-01', '4', { margin: '0.06' }), wave('v', 'b', '2025-11-01', value, { margin: '0.08' })],
+});
+
 describe('a change from what was measured', () => {
   const measured = { baseline: { on: '2023-12-31', value: null } };
 
@@ -102,8 +108,6 @@ describe('a change of a share', () => {
 describe('a change', () => {
   const baseline = { on: '2023-12-31', value: '1000' };
 
-  const since2019 = (value: string) => ({ measurements: counts(['2019-12-31', '1000'], ['2025-12-31', value]) });
-
   it('of nothing asks for the level of a date back, and is no share of anything', () => {
     const back = { change: '0', baseline: { on: '2019-12-31', value: null } };
     expect(change(back, since2019('999'), '2026-01-01').result).toBe('notReached');
@@ -132,11 +136,6 @@ describe('a change', () => {
     const entries = [entry('r', 'one', '2023-05-01', 'active'), entry('r', 'two', '2024-05-01', 'active'), entry('r', 'three', '2024-06-01', 'planned')];
     const { figures } = change({ measure, change: '2', baseline: { on: '2023-12-31', value: null } }, { entries }, '2024-12-31');
     expect(figures).toMatchObject({ baseline: '1', entries: '2', change: '1' });
-  });
-
-  // Margins of 0.06 and 0.08 make one of 0.1.
-  const waves = (value: string) => ({
-    measurements: [wave('v', 'b', '2023-11-01', '4', { margin: '0.06' }), wave('v', 'b', '2025-11-01', value, { margin: '0.08' })],
   });
 
   it('of a survey is undecided while its interval reaches over the bound', () => {
