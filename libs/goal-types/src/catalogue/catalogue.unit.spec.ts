@@ -6,6 +6,7 @@ import { LATEST_RULES } from '../rules.js';
 import { parseSpec } from '../spec/index.js';
 import { catalogue, expand, goalType, rebase, retarget, type JsonObject } from './index.js';
 import { day } from './example.js';
+import { FIELD_WORDS } from './field-words.js';
 
 function refusal(act: () => unknown): Refused {
   try {
@@ -215,10 +216,25 @@ describe('the catalogue', () => {
     expect(after.parameters).toEqual({ ...before.parameters, rate: '0.015' });
   });
 
-  const files = readdirSync(import.meta.dirname).filter((file) => !/^(index|goal-type|fields|thing-fields|conditions|example)\.ts$|\.spec\.ts$/.test(file));
+  const files = readdirSync(import.meta.dirname).filter(
+    (file) => !/^(index|goal-type|fields|field-words|thing-fields|conditions|example)\.ts$|\.spec\.ts$/.test(file),
+  );
 
   it('has one file per type', () => {
     expect(files).toHaveLength(catalogue.size);
+  });
+
+  it('holds 38 types, each with a code of its own: 30 by letter and number, eight by name', () => {
+    const codes = [...catalogue.values()].map(({ code }) => code);
+    expect(catalogue.size).toBe(38);
+    expect(new Set(codes).size).toBe(38);
+    expect(codes.filter((code) => /^[QCMJS]\d+$/.test(code))).toHaveLength(30);
+    expect([...catalogue.values()].filter(({ code, name }) => code === name)).toHaveLength(8);
+  });
+
+  it('calls every parameter of every type by words, and has no words for others', () => {
+    const parameters = [...catalogue.values(), goalType('custom')].flatMap((type) => Object.keys(type.parameters.shape));
+    expect(Object.keys(FIELD_WORDS)).toEqual([...new Set(parameters)].toSorted());
   });
 
   it.each(files)('holds no arithmetic in %s', (file) => {
