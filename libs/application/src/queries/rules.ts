@@ -4,7 +4,7 @@ import type { LedgerEvent } from '#projections';
 import type { Named } from './named.js';
 
 /** What put a version of the rules in force: the ledger's opening, or a decision. */
-export interface Adoption extends Pick<Named<LedgerEvent>, 'seq' | 'recordedAt' | 'actor' | 'actorName' | 'reason'> {
+interface Adoption extends Pick<Named<LedgerEvent>, 'seq' | 'recordedAt' | 'actor' | 'actorName' | 'reason'> {
   readonly eventId: string;
   /** Null for the rules that the ledger was opened under. */
   readonly mandate: Mandate | null;
