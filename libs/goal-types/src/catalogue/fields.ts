@@ -220,23 +220,30 @@ export function windowInOrder({ window: { kind, first, last }, path, decidingDat
   }
 }
 
+interface Frame {
+  readonly low: string | null;
+  readonly high: string;
+}
 interface Frames {
-  readonly years: readonly { readonly year: number; readonly low: string | null; readonly high: string }[];
-  readonly total: { readonly low: string | null; readonly high: string } | null;
+  readonly years: readonly (Frame & { readonly year: number })[];
+  readonly total: Frame | null;
 }
 
 /** Some frame is given, years come in order, and no lower limit is above its upper one. */
 export function framesInOrder({ years, total }: Frames, context: z.core.$RefinementCtx): void {
   const refuse = (path: (string | number)[], input: unknown, message: string) => context.addIssue({ code: 'custom', input, path, message });
-  const turned = (frame: { readonly low: string | null; readonly high: string }) => frame.low !== null && decimal(frame.low).gt(frame.high);
   if (context.issues.length > 0) return;
   if (years.length === 0 && total === null) refuse(['years'], years, 'give what is set aside in a year, or in all');
   years.forEach((frame, index) => {
     const before = years[index - 1];
     if (before !== undefined && before.year >= frame.year) refuse(['years', index, 'year'], frame.year, `give a year after ${before.year}`);
-    if (turned(frame)) refuse(['years', index, 'high'], frame.high, `give an upper limit that is not below the lower one, ${frame.low}`);
+    if (isTurned(frame)) refuse(['years', index, 'high'], frame.high, `give an upper limit that is not below the lower one, ${frame.low}`);
   });
-  if (total !== null && turned(total)) refuse(['total', 'high'], total.high, `give an upper limit that is not below the lower one, ${total.low}`);
+  if (total !== null && isTurned(total)) refuse(['total', 'high'], total.high, `give an upper limit that is not below the lower one, ${total.low}`);
+}
+
+function isTurned({ low, high }: Frame): boolean {
+  return low !== null && decimal(low).gt(high);
 }
 
 /** Nothing is decided by the day it is compared with. */

@@ -14,6 +14,8 @@ const balance = (facts: Partial<Facts>, at: string, parameters = {}) =>
 const counted = (on: string, ...values: readonly string[]) =>
   groups.flatMap(({ measure }, index) => (values[index] === undefined ? [] : [count(measure, 'N', on, values[index])]));
 
+const members = (on: string, ...values: readonly string[]) => values.map((value, index) => count(`m${index + 1}`, 'N', on, value));
+
 describe('a composition', () => {
   it('is held against its reference group by group, and by the largest deviation', () => {
     const answer = balance({ measurements: counted('2022-01-01', '25', '49', '26') }, '2022-02-01');
@@ -39,7 +41,6 @@ describe('a composition', () => {
 
   it('mirrors a body that is itself measured, as it was when its own was counted', () => {
     const reference = { kind: 'measured', measures: ['m1', 'm2', 'm3'] };
-    const members = (on: string, ...values: readonly string[]) => values.map((value, index) => count(`m${index + 1}`, 'N', on, value));
     const measurements = [
       ...counted('2022-06-01', '20', '50', '30'),
       ...members('2021-12-31', '2000', '5000', '3000'),

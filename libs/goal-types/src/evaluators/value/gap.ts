@@ -1,5 +1,5 @@
 import { decimal, decimalText, type CalendarDate } from '#kernel';
-import type { Evaluation, EvaluationContext } from '../../evaluation.js';
+import type { Evaluation, EvaluationContext, Explanation, Figure, Note } from '../../evaluation.js';
 import type { Facts } from '../../facts.js';
 import type { GapSpec } from '../../spec/index.js';
 import { figure, noteIf } from '../common/answer.js';
@@ -7,8 +7,8 @@ import { firstAfter, staleOn } from '../common/days.js';
 import { lightOf, worstLight } from '../common/light.js';
 import { worstCourse } from '../common/requirement.js';
 import { commonDays, evaluateComparison, lastBy, type Comparison } from './comparison.js';
-import { compare, courseOf, isKnown, notesOf, sideOfGap, sizeOf, type Gap } from './gap-size.js';
-import { quantityOf, type Quantity } from './quantity.js';
+import { compare, courseOf, isKnown, notesOf, sideOfGap, sizeOf, type ComparedGap, type Gap } from './gap-size.js';
+import { quantityOf, type Break, type Quantity, type Sample } from './quantity.js';
 import type { Side } from './side.js';
 
 type Method = GapSpec['methods'][number];
@@ -73,67 +73,82 @@ function worstSide(sides: readonly Side[]): Side {
   return (['above', 'unknown', 'uncertain'] as const).find((side) => sides.includes(side)) ?? 'within';
 }
 
-function gapBy(spec: GapSpec, measured: Measured, day: CalendarDate): Omit<ByMethod, 'title'> {
+/** What is known of the gap by one method on a day. */
+interface Found {
+  readonly measured: Measured;
+  readonly now: Gap | null;
+  readonly base: Gap | null;
+  /** Nothing has been counted of both since the base. */
+  readonly early: boolean;
+  readonly outdated: boolean;
+  readonly broken: Break | null;
+  /** Of both groups at the base and now. */
+  readonly samples: readonly Sample[];
+  /** Null where the two can't be compared. */
+  readonly compared: ComparedGap | null;
+}
+
+function find(spec: GapSpec, measured: Measured, day: CalendarDate): Found {
   const now = gapOn(spec, measured, day);
   const before = spec.baseOn > day ? null : gapOn(spec, measured, spec.baseOn);
   const base = before === null || isStale(before.on, spec, spec.baseOn) ? null : before;
   const early = now !== null && base !== null && now.on <= base.on;
   const broken = now === null || base === null ? null : (measured.first.brokenBetween(base.on, now.on) ?? measured.second.brokenBetween(base.on, now.on));
   const samples = [base, now].flatMap((gap) => (gap === null ? [] : [gap.first, gap.second]));
-  const outdated = now !== null && isStale(now.on, spec, day);
-  const complete = samples.every((sample) => sample.complete) && !outdated;
   const compared = early || broken !== null || samples.some(({ gated }) => gated) ? null : compare(spec, base, now);
-  const uncounted = now === null ? [measured.first.at(day), measured.second.at(day)] : [];
+  return { measured, now, base, early, outdated: now !== null && isStale(now.on, spec, day), broken, samples, compared };
+}
+
+function gapBy(spec: GapSpec, measured: Measured, day: CalendarDate): Omit<ByMethod, 'title'> {
+  const found = find(spec, measured, day);
+  const { now, base, early, outdated, broken, samples, compared } = found;
+  const complete = samples.every((sample) => sample.complete) && !outdated;
+  const none = now === null || now.signed === null || base === null;
   return {
     on: now?.on ?? null,
     course: early ? 'tooEarly' : compared === null ? 'notApplicable' : courseOf(spec, compared),
     side: compared === null || !complete ? 'unknown' : sideOfGap(spec, compared),
-    data: lightOf({
-      none: now === null || now.signed === null || base === null,
-      broken: broken !== null,
-      outdated,
-      incomplete: samples.some(({ data }) => data.incomplete),
-    }),
-    notes: [
-      ...samples.flatMap(({ notes }) => notes),
-      ...noteIf(now === null, uncounted.every(({ on }) => on !== null) ? 'noCommonDay' : 'notReported'),
-      ...noteIf(base === null && now !== null, 'noBaseline'),
-      ...(broken === null ? [] : [broken.note]),
-      ...noteIf(early, 'tooEarly'),
-      ...noteIf(
-        [now, base].some((gap) => gap !== null && gap.signed === null && isKnown(gap)),
-        'divisionByZero',
-      ),
-      ...(compared === null ? [] : notesOf(spec, compared)),
-    ],
-    figures: [
-      figure('gap', now?.signed?.abs() ?? null, unitOf(spec, measured), now?.on ?? null),
-      figure('baselineGap', base?.signed?.abs() ?? null, unitOf(spec, measured), base?.on ?? null),
-      figure('shareClosed', compared === null || compared.baseSize.isZero() ? null : compared.narrowedBy.div(compared.baseSize), 'ratio', now?.on ?? null),
-      figure('firstGroup', now?.first.amount ?? null, measured.first.unit, now?.on ?? null),
-      figure('secondGroup', now?.second.amount ?? null, measured.second.unit, now?.on ?? null),
-      ...(spec.target === null ? [] : [figure('required', decimal(spec.target), unitOf(spec, measured))]),
-    ],
-    explanation:
-      now === null || now.signed === null
-        ? []
-        : [
-            {
-              key: compared === null ? 'gap' : 'gapSince',
-              values: {
-                unit: unitOf(spec, measured),
-                method: measured.method.method,
-                gap: decimalText(now.signed.abs()),
-                on: now.on,
-                baseline: compared === null ? null : decimalText(compared.baseSize),
-                since: base?.on ?? null,
-              },
-            },
-          ],
+    data: lightOf({ none, broken: broken !== null, outdated, incomplete: samples.some(({ data }) => data.incomplete) }),
+    notes: [...samples.flatMap(({ notes }) => notes), ...missingOf(found, day), ...(compared === null ? [] : notesOf(spec, compared))],
+    figures: figuresOf(spec, found),
+    explanation: told(spec, found),
     contributing: [...samples.flatMap((sample) => sample.contributing), ...(broken?.eventIds ?? [])],
     workList: samples.flatMap((sample) => sample.workList),
     expiresOn: firstAfter(day, [spec.baseOn, now && staleOn(now.on, spec.maxAgeDays)]),
   };
+}
+
+/** Why nothing, or less, can be said. */
+function missingOf({ measured: { first, second }, now, base, early, broken }: Found, day: CalendarDate): readonly Note[] {
+  const bothCounted = [first, second].every((quantity) => quantity.at(day).on !== null);
+  const undivided = [now, base].some((gap) => gap !== null && gap.signed === null && isKnown(gap));
+  return [
+    ...noteIf(now === null, bothCounted ? 'noCommonDay' : 'notReported'),
+    ...noteIf(base === null && now !== null, 'noBaseline'),
+    ...(broken === null ? [] : [broken.note]),
+    ...noteIf(early, 'tooEarly'),
+    ...noteIf(undivided, 'divisionByZero'),
+  ];
+}
+
+function figuresOf(spec: GapSpec, { measured, now, base, compared }: Found): readonly Figure[] {
+  const unit = unitOf(spec, measured);
+  const on = now?.on ?? null;
+  return [
+    figure('gap', now?.signed?.abs() ?? null, unit, on),
+    figure('baselineGap', base?.signed?.abs() ?? null, unit, base?.on ?? null),
+    figure('shareClosed', compared === null || compared.baseSize.isZero() ? null : compared.narrowedBy.div(compared.baseSize), 'ratio', on),
+    figure('firstGroup', now?.first.amount ?? null, measured.first.unit, on),
+    figure('secondGroup', now?.second.amount ?? null, measured.second.unit, on),
+    ...(spec.target === null ? [] : [figure('required', decimal(spec.target), unit)]),
+  ];
+}
+
+function told(spec: GapSpec, { measured, now, base, compared }: Found): readonly Explanation[] {
+  if (now === null || now.signed === null) return [];
+  const values = { unit: unitOf(spec, measured), method: measured.method.method, gap: decimalText(now.signed.abs()), on: now.on };
+  if (compared === null || base === null) return [{ key: 'gap', values }];
+  return [{ key: 'gapSince', values: { ...values, baseline: decimalText(compared.baseSize), since: base.on } }];
 }
 
 function gapOn(spec: GapSpec, { first, second, days }: Measured, day: CalendarDate): Gap | null {

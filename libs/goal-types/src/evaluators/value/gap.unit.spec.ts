@@ -111,14 +111,14 @@ describe('a gap that is to narrow', () => {
   });
 });
 
-describe('a gap by several methods', () => {
-  const methods = [method, { method: 'median', first: { kind: 'share', measure: 'menShare' }, second: { kind: 'share', measure: 'womenShare' } }];
-  const shares = (men: string, women: string, year: number) => [
-    share('menShare', 'N', `${year}-12-31`, men, '100'),
-    share('womenShare', 'N', `${year}-12-31`, women, '100'),
-  ];
-  const measured = (women2021: string) => [...ends(['300', '270'], ['310', '290']), ...shares('60', '40', 2020), ...shares('60', women2021, 2021)];
+const methods = [method, { method: 'median', first: { kind: 'share', measure: 'menShare' }, second: { kind: 'share', measure: 'womenShare' } }];
+const shares = (men: string, women: string, year: number) => [
+  share('menShare', 'N', `${year}-12-31`, men, '100'),
+  share('womenShare', 'N', `${year}-12-31`, women, '100'),
+];
+const measured = (women2021: string) => [...ends(['300', '270'], ['310', '290']), ...shares('60', '40', 2020), ...shares('60', women2021, 2021)];
 
+describe('a gap by several methods', () => {
   it('holds only where all of them do, and tells each by itself', () => {
     const both = gap({ measurements: measured('45') }, '2022-01-01', { methods });
     expect(both.course).toBe('onCourse');
@@ -138,40 +138,43 @@ describe('a gap by several methods', () => {
   });
 });
 
-describe('a gap between survey answers', () => {
-  const asked = { kind: 'survey', as: 'number', gate: { answers: null, responseRate: null } };
-  const methods = [{ method: 'mean', first: { ...asked, measure: 'men' }, second: { ...asked, measure: 'women' } }];
-  const waves = (year: number, men: string, women: string, asked: { readonly margin?: string }) => [
-    wave('men', 'N', `${year}-12-31`, men, asked),
-    wave('women', 'N', `${year}-12-31`, women, asked),
-  ];
+const asked = { kind: 'survey', as: 'number', gate: { answers: null, responseRate: null } };
+const byWaves = [{ method: 'mean', first: { ...asked, measure: 'men' }, second: { ...asked, measure: 'women' } }];
+const waves = (year: number, men: string, women: string, asked: { readonly margin?: string }) => [
+  wave('men', 'N', `${year}-12-31`, men, asked),
+  wave('women', 'N', `${year}-12-31`, women, asked),
+];
 
+const trendWith = (women: string, significant: boolean) =>
+  gap({ measurements: [...waves(2020, '60', '50', { margin: '2' }), ...waves(2021, '60', women, { margin: '2' })] }, '2022-01-01', {
+    methods: byWaves,
+    significant,
+  }).notes;
+const heldTo5 = (women: string) =>
+  gap({ measurements: [...waves(2020, '60', '40', { margin: '3' }), ...waves(2021, '60', women, { margin: '3' })] }, '2022-01-01', {
+    methods: byWaves,
+    significant: true,
+    target: '5',
+    decidingDate: '2021-12-31',
+  });
+
+describe('a gap between survey answers', () => {
   it('has not narrowed by less than the margins of all four allow, where it must be significant', () => {
     // Four margins of 2 make one of 4.
-    const by = (women: string, significant: boolean) =>
-      gap({ measurements: [...waves(2020, '60', '50', { margin: '2' }), ...waves(2021, '60', women, { margin: '2' })] }, '2022-01-01', { methods, significant })
-        .notes;
-    expect(by('54', false)).toEqual(['gapNarrowed']);
-    expect(by('54', true)).toEqual(['gapUnchanged']);
-    expect(by('54.1', true)).toEqual(['gapNarrowed']);
+    expect(trendWith('54', false)).toEqual(['gapNarrowed']);
+    expect(trendWith('54', true)).toEqual(['gapUnchanged']);
+    expect(trendWith('54.1', true)).toEqual(['gapNarrowed']);
   });
 
   it('decides nothing of significance where no margin is stated', () => {
     const measurements = [...waves(2020, '60', '50', {}), ...waves(2021, '60', '58', {})];
-    const answer = gap({ measurements }, '2022-01-01', { methods, significant: true, decidingDate: '2021-12-31' });
+    const answer = gap({ measurements }, '2022-01-01', { methods: byWaves, significant: true, decidingDate: '2021-12-31' });
     expect(answer).toMatchObject({ result: 'notDecidable', notes: ['gapNarrowed', 'noMargin'] });
   });
 
   it('is within a target only with the whole of its margin', () => {
-    const decided = (women: string) =>
-      gap({ measurements: [...waves(2020, '60', '40', { margin: '3' }), ...waves(2021, '60', women, { margin: '3' })] }, '2022-01-01', {
-        methods,
-        significant: true,
-        target: '5',
-        decidingDate: '2021-12-31',
-      });
-    expect(decided('57')).toMatchObject({ result: 'notDecidable', notes: expect.arrayContaining(['withinUncertainty']) as unknown });
-    expect(decided('60').result).toBe('reached');
-    expect(decided('50').result).toBe('notReached');
+    expect(heldTo5('57')).toMatchObject({ result: 'notDecidable', notes: expect.arrayContaining(['withinUncertainty']) as unknown });
+    expect(heldTo5('60').result).toBe('reached');
+    expect(heldTo5('50').result).toBe('notReached');
   });
 });

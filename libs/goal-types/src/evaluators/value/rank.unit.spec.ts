@@ -17,6 +17,10 @@ const year = (on: number, own: string, a: string | null, b: string | null) =>
     ['b', b],
   ].flatMap(([measure, value]) => (value === null || measure === null ? [] : [count(measure as string, 'N', `${on}-11-01`, value as string)]));
 
+const top = (topShare: string) => rank(year(2022, '4', '5', '3'), '2022-12-01', { place: null, topShare });
+const asked = { measure: { kind: 'survey', measure: 'own', as: 'number', gate: { answers: null, responseRate: null } } };
+const wavesWithin = (margin: string) => [wave('own', 'N', '2022-11-01', '4.5', { margin }), wave('a', 'N', '2022-11-01', '5', { margin })];
+
 describe('a rank among peers', () => {
   it('is the place by value, with the distance to the leader', () => {
     expect(rank(year(2022, '4', '5', '3'), '2022-12-01')).toMatchObject({ course: 'behind', figures: { rank: '2', setSize: '3', distanceToLeader: '1' } });
@@ -32,10 +36,9 @@ describe('a rank among peers', () => {
   });
 
   it('asks for the top part of the set’s size that day, where being first will always do', () => {
-    const share = (topShare: string) => rank(year(2022, '4', '5', '3'), '2022-12-01', { place: null, topShare });
-    expect(share('0.67')).toMatchObject({ course: 'onCourse', figures: { requiredRank: '2' } });
-    expect(share('0.66')).toMatchObject({ course: 'behind', figures: { requiredRank: '1' } });
-    expect(share('0.1').figures.requiredRank).toBe('1');
+    expect(top('0.67')).toMatchObject({ course: 'onCourse', figures: { requiredRank: '2' } });
+    expect(top('0.66')).toMatchObject({ course: 'behind', figures: { requiredRank: '1' } });
+    expect(top('0.1').figures.requiredRank).toBe('1');
   });
 
   it('is shared by those no further apart than a tie allows', () => {
@@ -45,11 +48,9 @@ describe('a rank among peers', () => {
   });
 
   it('is shared within the uncertainty of both', () => {
-    const asked = { measure: { kind: 'survey', measure: 'own', as: 'number', gate: { answers: null, responseRate: null } } };
-    const waves = (margin: string) => [wave('own', 'N', '2022-11-01', '4.5', { margin }), wave('a', 'N', '2022-11-01', '5', { margin })];
     const alone = { ...asked, peers: peers.slice(0, 1) };
-    expect(rank(waves('0.4'), '2022-12-01', alone)).toMatchObject({ course: 'onCourse', notes: ['tied'], figures: { rank: '1' } });
-    expect(rank(waves('0.3'), '2022-12-01', alone)).toMatchObject({ course: 'behind', figures: { rank: '2' } });
+    expect(rank(wavesWithin('0.4'), '2022-12-01', alone)).toMatchObject({ course: 'onCourse', notes: ['tied'], figures: { rank: '1' } });
+    expect(rank(wavesWithin('0.3'), '2022-12-01', alone)).toMatchObject({ course: 'behind', figures: { rank: '2' } });
   });
 
   it('is not decidable while a peer without data may lie either side of the place asked for', () => {
@@ -61,7 +62,6 @@ describe('a rank among peers', () => {
   });
 
   it('does not compare what is measured with another instrument', () => {
-    const asked = { measure: { kind: 'survey', measure: 'own', as: 'number', gate: { answers: null, responseRate: null } } };
     const waves = [
       wave('own', 'N', '2022-11-01', '4', { instrument: 'common' }),
       wave('a', 'N', '2022-11-01', '1', { instrument: 'common' }),

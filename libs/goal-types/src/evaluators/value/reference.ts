@@ -1,5 +1,6 @@
-import { addDays, addMonths, decimal, decimalText, earlierOf, laterOf, startOfYear, type CalendarDate, type Decimal } from '#kernel';
-import type { Evaluation, EvaluationContext } from '../../evaluation.js';
+import { addDays, addMonths, decimal, decimalText, earlierOf, laterOf, startOfYear, type CalendarDate, type Decimal, type DecimalText } from '#kernel';
+import type { Course } from '#domain';
+import type { Evaluation, EvaluationContext, Explanation, Figure, Note } from '../../evaluation.js';
 import type { Facts } from '../../facts.js';
 import type { ComparedMeasure, ReferenceSpec } from '../../spec/index.js';
 import { figure, noteIf } from '../common/answer.js';
@@ -9,7 +10,7 @@ import { firstAfter, staleOn } from '../common/days.js';
 import { lightOf } from '../common/light.js';
 import { marginOfDifference } from '../common/margin.js';
 import { evaluateComparison, type Comparison } from './comparison.js';
-import { quantityOf, type Quantity, type Sample } from './quantity.js';
+import { quantityOf, type Break, type Quantity, type Sample } from './quantity.js';
 import { factsOfReference } from './reference-facts.js';
 import { sideOn } from './side.js';
 import { wholeYears } from './years.js';
@@ -57,77 +58,109 @@ function seriesMeasure({ measure, reference }: ReferenceSpec): ComparedMeasure {
   return { kind: measure.kind === 'share' || measure.kind === 'rate' ? 'rate' : 'number', measure: reference };
 }
 
-function parityOn(spec: ReferenceSpec, pair: Pair, day: CalendarDate): Comparison {
+/** What is known of both on a day. */
+interface Found {
+  readonly on: CalendarDate | null;
+  readonly own: Sample;
+  readonly reference: Sample;
+  /** The day that developments are counted from, and what both were then; null where levels are compared. */
+  readonly since: CalendarDate;
+  readonly bases: readonly [own: Base, reference: Base] | null;
+  /** Nothing is known of both since. */
+  readonly early: boolean;
+  readonly broken: Break | null;
+  readonly outdated: boolean;
+  /** All that the answer rests on. */
+  readonly samples: readonly (Sample | Base)[];
+  readonly ownIndex: Index;
+  readonly referenceIndex: Index;
+  /** The one over the other, where they can be compared. */
+  readonly parity: Index;
+}
+
+function find(spec: ReferenceSpec, pair: Pair, day: CalendarDate): Found {
   const on = lastOfBoth(pair, day);
   const [own, reference] = [pair.own.at(on ?? day), pair.reference.at(on ?? day)];
   const since = baseDay(spec, day);
-  const development = spec.compare === 'development';
-  const bases = development ? ([pair.own, pair.reference].map((quantity) => baseOf({ on: since, value: null }, quantity, day)) as [Base, Base]) : null;
-  const early = on !== null && (development || spec.reset === 'eachYear') && on <= since;
-  const broken = on === null || !development || early ? null : (pair.own.brokenBetween(since, on) ?? pair.reference.brokenBetween(since, on));
+  const baseline = { on: since, value: null };
+  const bases = spec.compare === 'level' ? null : ([baseOf(baseline, pair.own, day), baseOf(baseline, pair.reference, day)] as const);
+  const early = on !== null && on <= since && (bases !== null || spec.reset === 'eachYear');
+  const broken = on === null || bases === null || early ? null : (pair.own.brokenBetween(since, on) ?? pair.reference.brokenBetween(since, on));
   const staleFrom = on === null ? null : staleOn(on, spec.maxAgeDays);
-  const outdated = staleFrom !== null && staleFrom <= day;
   const samples = [own, reference, ...(bases ?? [])];
   const [ownIndex, referenceIndex] = [indexOf(own, bases?.[0] ?? null), indexOf(reference, bases?.[1] ?? null)];
   const comparable = on !== null && !early && broken === null && samples.every(({ gated }) => !gated);
   const parity = comparable ? quotient(ownIndex, referenceIndex) : UNKNOWN;
+  return { on, own, reference, since, bases, early, broken, outdated: staleFrom !== null && staleFrom <= day, samples, ownIndex, referenceIndex, parity };
+}
+
+function parityOn(spec: ReferenceSpec, pair: Pair, day: CalendarDate): Comparison {
+  const found = find(spec, pair, day);
+  const { on, own, reference, bases, broken, outdated, samples, parity } = found;
   const complete = !outdated && samples.every((sample) => sample.complete);
-  const known = parity.value === null ? null : { amount: parity.value, margin: parity.margin?.times(parity.value.abs()) ?? null, complete };
-  const amountsKnown = samples.every(({ amount }) => amount !== null);
+  const amount = parity.value;
+  const none = on === null || !allKnown(found);
   return {
     on,
-    course: early
-      ? 'tooEarly'
-      : parity.value === null
-        ? 'notApplicable'
-        : sideOf(widened(spec.bound, spec.tolerance), parity.value) === 'within'
-          ? 'onCourse'
-          : 'behind',
-    side: known === null ? 'unknown' : sideOn(spec.bound, known),
-    data: lightOf({
-      none: on === null || !amountsKnown,
-      broken: broken !== null,
-      outdated,
-      incomplete: [own, reference].some(({ data }) => data.incomplete) || samples.some((sample) => !sample.complete),
-    }),
-    notes: [
-      ...samples.flatMap(({ notes }) => notes),
-      ...noteIf(early, 'tooEarly'),
-      ...(broken === null ? [] : [broken.note]),
-      ...noteIf(comparable && parity.value === null && amountsKnown, 'divisionByZero'),
-      ...noteIf(reference.data.incomplete, 'referenceProvisional'),
-    ],
-    figures: [
-      figure('parity', parity.value, 'ratio', on),
-      figure('required', decimal(spec.bound.limit), 'ratio'),
-      ...(development ? [figure('ownIndex', ownIndex.value, 'ratio', on), figure('referenceIndex', referenceIndex.value, 'ratio', on)] : []),
-      figure('value', own.amount, pair.own.unit, own.on),
-      figure('referenceValue', reference.amount, pair.reference.unit, reference.on),
-    ],
-    explanation: parity.value === null ? [] : [told(spec, parity.value, ownIndex, referenceIndex, since, on)],
+    course: courseOf(spec, found),
+    side: sideOn(spec.bound, { amount, margin: amount === null ? null : (parity.margin?.times(amount.abs()) ?? null), complete }),
+    data: lightOf({ none, broken: broken !== null, outdated, incomplete: !complete || own.data.incomplete || reference.data.incomplete }),
+    notes: notesOf(found),
+    figures: figuresOf(spec, pair, found),
+    explanation: told(spec, found),
     parts: [],
     contributing: [...samples.flatMap(({ contributing }) => contributing), ...(broken?.eventIds ?? [])],
     workList: [...own.workList, ...(bases?.[0].workList ?? [])],
     expiresOn: firstAfter(day, [
-      ...(on === null ? [own.expiresOn, reference.expiresOn] : [staleFrom]),
+      ...(on === null ? [own.expiresOn, reference.expiresOn] : [staleOn(on, spec.maxAgeDays)]),
       spec.since,
       spec.reset === 'eachYear' ? addMonths(startOfYear(day), 12) : null,
     ]),
   };
 }
 
-function told(
-  spec: ReferenceSpec,
-  parity: Decimal,
-  own: Index,
-  reference: Index,
-  since: CalendarDate,
-  on: CalendarDate | null,
-): Comparison['explanation'][number] {
-  const values = { parity: decimalText(parity), limit: spec.bound.limit, on };
-  if (spec.compare === 'level') return { key: 'levelParity', values };
-  const change = ({ value }: Index) => (value === null ? null : decimalText(value.minus(1)));
-  return { key: 'developmentParity', values: { ...values, own: change(own), reference: change(reference), since } };
+function courseOf({ bound, tolerance }: ReferenceSpec, { early, parity }: Found): Course {
+  if (early) return 'tooEarly';
+  if (parity.value === null) return 'notApplicable';
+  return sideOf(widened(bound, tolerance), parity.value) === 'within' ? 'onCourse' : 'behind';
+}
+
+function notesOf(found: Found): readonly Note[] {
+  const { on, reference, early, broken, samples, parity } = found;
+  const undivided = on !== null && !early && broken === null && parity.value === null && allKnown(found) && samples.every(({ gated }) => !gated);
+  return [
+    ...samples.flatMap(({ notes }) => notes),
+    ...noteIf(early, 'tooEarly'),
+    ...(broken === null ? [] : [broken.note]),
+    ...noteIf(undivided, 'divisionByZero'),
+    ...noteIf(reference.data.incomplete, 'referenceProvisional'),
+  ];
+}
+
+function allKnown({ samples }: Found): boolean {
+  return samples.every(({ amount }) => amount !== null);
+}
+
+function figuresOf({ bound }: ReferenceSpec, pair: Pair, { on, own, reference, bases, ownIndex, referenceIndex, parity }: Found): readonly Figure[] {
+  const indices = bases === null ? [] : [figure('ownIndex', ownIndex.value, 'ratio', on), figure('referenceIndex', referenceIndex.value, 'ratio', on)];
+  return [
+    figure('parity', parity.value, 'ratio', on),
+    figure('required', decimal(bound.limit), 'ratio'),
+    ...indices,
+    figure('value', own.amount, pair.own.unit, own.on),
+    figure('referenceValue', reference.amount, pair.reference.unit, reference.on),
+  ];
+}
+
+function told({ bound }: ReferenceSpec, { on, since, bases, ownIndex, referenceIndex, parity }: Found): readonly Explanation[] {
+  if (parity.value === null) return [];
+  const values = { parity: decimalText(parity.value), limit: bound.limit, on };
+  if (bases === null) return [{ key: 'levelParity', values }];
+  return [{ key: 'developmentParity', values: { ...values, own: growthOf(ownIndex), reference: growthOf(referenceIndex), since } }];
+}
+
+function growthOf({ value }: Index): DecimalText | null {
+  return value === null ? null : decimalText(value.minus(1));
 }
 
 /** The last day by which both are known; null while one of them is not. */

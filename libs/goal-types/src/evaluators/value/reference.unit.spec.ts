@@ -8,6 +8,8 @@ const parity = (facts: Partial<Facts>, at: string, parameters = {}) =>
 const at = (on: string, own: string, index: string) => [count('own', 'N', on, own), count('index', 'N', on, index)];
 const base = at('2020-12-31', '200', '100');
 
+const askedWithin = (margin: string) => [wave('own', 'N', '2023-12-31', '52', { margin }), count('index', 'N', '2023-12-31', '50')];
+
 describe('parity with a reference series', () => {
   it('is the own development over that of the series, since the window began', () => {
     const answer = parity({ measurements: [...base, ...at('2021-12-31', '210', '105')] }, '2022-01-15');
@@ -80,15 +82,15 @@ describe('parity with a reference series', () => {
 
   it('is reached only with the whole of its margin', () => {
     const survey = { measure: { kind: 'survey', measure: 'own', as: 'number', gate: { answers: null, responseRate: null } }, compare: 'level' };
-    const asked = (margin: string) => [wave('own', 'N', '2023-12-31', '52', { margin }), count('index', 'N', '2023-12-31', '50')];
-    expect(parity({ measurements: asked('1.9') }, '2024-01-01', survey).result).toBe('reached');
-    expect(parity({ measurements: asked('2.1') }, '2024-01-01', survey)).toMatchObject({ result: 'notDecidable', notes: ['withinUncertainty'] });
+    expect(parity({ measurements: askedWithin('1.9') }, '2024-01-01', survey).result).toBe('reached');
+    expect(parity({ measurements: askedWithin('2.1') }, '2024-01-01', survey)).toMatchObject({ result: 'notDecidable', notes: ['withinUncertainty'] });
   });
 });
 
+const years = (...pairs: readonly (readonly [string, string])[]) => pairs.flatMap(([own, index], year) => at(`${2020 + year}-12-31`, own, index));
+
 describe('parity that is counted anew each year', () => {
   const anew = { reset: 'eachYear' };
-  const years = (...pairs: readonly (readonly [string, string])[]) => pairs.flatMap(([own, index], year) => at(`${2020 + year}-12-31`, own, index));
 
   it('does not carry one year’s lead into the next', () => {
     const measurements = years(['100', '100'], ['120', '110'], ['120', '112']);

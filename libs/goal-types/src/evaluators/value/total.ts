@@ -1,4 +1,4 @@
-import { addDays, addMonths, decimal, decimalText, earlierOf, startOfYear, type Decimal } from '#kernel';
+import { addDays, addMonths, decimal, decimalText, earlierOf, startOfYear, unreachable, type Decimal } from '#kernel';
 import type { Course, Result } from '#domain';
 import type { Evaluation, EvaluationContext, EvaluationPart, Explanation, Figure } from '../../evaluation.js';
 import type { Facts } from '../../facts.js';
@@ -87,6 +87,8 @@ export function windowsOf(window: Total['window'], { deciding }: Horizon, { plan
         return end === undefined ? [] : [{ first: addDays(base, 1), last: end }];
       });
     }
+    default:
+      return unreachable(window);
   }
 }
 

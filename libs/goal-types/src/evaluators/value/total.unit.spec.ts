@@ -14,6 +14,11 @@ const halves = (id: string, first: string, second: string) => [
   flow('f', id, '2021-02-20', '2021-04-11', second),
 ];
 
+const inHalves = (year: number, autumn: string) => [
+  flow('f', 'a', `${year}-01-01`, `${year}-07-01`, '20'),
+  flow('f', 'a', `${year}-07-01`, `${year + 1}-01-01`, autumn),
+];
+
 describe('a total', () => {
   it('adds up what belongs to periods wholly inside the window, over all units', () => {
     const measurements = [...halves('a', '30', '20'), ...halves('b', '25', '26')];
@@ -109,13 +114,9 @@ describe('a total', () => {
   });
 
   it('expects of the season what earlier years had by the same day', () => {
-    const earlier = (year: number, autumn: string) => [
-      flow('f', 'a', `${year}-01-01`, `${year}-07-01`, '20'),
-      flow('f', 'a', `${year}-07-01`, `${year + 1}-01-01`, autumn),
-    ];
     const facts = {
       units: [unit('a')],
-      measurements: [...earlier(2019, '80'), ...earlier(2020, '30'), flow('f', 'a', '2021-01-01', '2021-07-01', '30')],
+      measurements: [...inHalves(2019, '80'), ...inHalves(2020, '30'), flow('f', 'a', '2021-01-01', '2021-07-01', '30')],
     };
     const seasonal = { window: { kind: 'plan' }, path: { shape: 'seasonal', years: 2 } };
     // 20 of 100 and 20 of 50 by midsummer: three tenths of what is wanted.
@@ -125,16 +126,17 @@ describe('a total', () => {
   });
 });
 
-describe('a total that begins anew', () => {
-  const each = (facts: Partial<Facts>, at: string, window = {}) =>
-    evaluated(
-      'totalOverPeriod',
-      { measure: 'f', amount: '10', window: { kind: 'years', every: 1, required: 'all', ...window } },
-      { units: [unit('a')], ...facts },
-      at,
-    );
-  const yearly = (...values: readonly string[]) => values.map((value, index) => flow('f', 'a', `${2021 + index}-01-01`, `${2022 + index}-01-01`, value));
+const each = (facts: Partial<Facts>, at: string, window = {}) =>
+  evaluated(
+    'totalOverPeriod',
+    { measure: 'f', amount: '10', window: { kind: 'years', every: 1, required: 'all', ...window } },
+    { units: [unit('a')], ...facts },
+    at,
+  );
 
+const yearly = (...values: readonly string[]) => values.map((value, index) => flow('f', 'a', `${2021 + index}-01-01`, `${2022 + index}-01-01`, value));
+
+describe('a total that begins anew', () => {
   it('judges every window by itself, and needs as many as it says', () => {
     const answer = each({ measurements: yearly('10', '9', '30') }, '2024-01-01');
     expect(answer).toMatchObject({ result: 'partly', figures: { periodsMet: '2', periodsDecided: '3', periodsRequired: '3' } });
