@@ -82,8 +82,8 @@ interface Fact {
   ids: readonly string[];
 }
 
-/** Records what happens, as far as it can: a correction before any fact is nothing. Plans and definitions must be recorded already. */
-export async function record(ledger: TestLedger, all: readonly Happening[]): Promise<void> {
+/** Records what happens, as far as it can: a correction before any fact is nothing. Goals of every kind must be adopted already. @param then done after each */
+export async function record(ledger: TestLedger, all: readonly Happening[], then: () => Promise<void> = async () => undefined): Promise<void> {
   const facts: Fact[] = [];
   const overrides: string[] = [];
   let merged = false;
@@ -185,6 +185,7 @@ export async function record(ledger: TestLedger, all: readonly Happening[]): Pro
         if (more !== null) await put(more);
       }
     }
+    await then();
   }
 }
 
