@@ -79,8 +79,13 @@ describe('the demo', () => {
     expect(plans.map(({ basis }) => basis.sample)).toEqual([true, true]);
     const statements = plans.flatMap(({ items }) => items).filter(({ role }) => role !== 'priorityArea');
     expect(statements).toHaveLength(86);
-    const standing = statements.filter(({ type }) => type === null).map(({ course, result }) => `${course} ${result}`);
-    expect(new Set(standing)).toEqual(new Set(['notApplicable notDecidable']));
+    const standing = statements.filter(({ type }) => type === null).map(({ statementId, course, result }) => `${statementId} ${course} ${result}`);
+    expect(standing).toEqual(['L4.1 notApplicable notDecidable']);
+  });
+
+  it('serves the third plan too, where the types are that the two have no statement for', async () => {
+    const { items } = await client.ask<StatusAnswer>('/plans/O/status?at=2026-01-20');
+    expect(items.map(({ type }) => type)).toEqual(expect.arrayContaining(['levelReached', 'compositionBalanced', 'derivationRule', 'resourceFrame', 'custom']));
   });
 
   it('knows plan N at the end of 2022 otherwise on 31 January 2023 than today, by the one correction that changes names', async () => {
