@@ -42,7 +42,7 @@ function intro(): string {
 }
 
 function rules(): string {
-  const rows = decidingRules.map(({ when, ask, then }) => [when.nb, ask.nb, ask.en, then.map(({ answer, type }) => `${answer.nb}: ${type}`).join(', ')]);
+  const rows = decidingRules.map(({ when, ask, settles }) => [when.nb, ask.nb, ask.en, settles.map(({ answer, type }) => `${answer.nb}: ${type}`).join(', ')]);
   return `## Where two types compete\n\n${markdownTable(['Reads like', 'Spør', 'Ask', 'Then'], rows)}`;
 }
 

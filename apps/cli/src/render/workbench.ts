@@ -8,9 +8,9 @@ export function renderWorkbench({ questions, rules }: WorkbenchAnswer, width: nu
     `${index + 1}. ${asks}`,
     ...choices.flatMap(({ says, types }) => [`   ${says}`, ...types.flatMap(({ type, sentence }) => indented(`${type}: ${sentence}`, 6, width))]),
   ]);
-  const decided = rules.flatMap(({ when, ask, then }) => [
+  const decided = rules.flatMap(({ when, ask, settles }) => [
     ...indented(`${when}: ${ask}`, 3, width),
-    ...indented(then.map(({ answer, type }) => `${answer} → ${type}`).join('; '), 6, width),
+    ...indented(settles.map(({ answer, type }) => `${answer} → ${type}`).join('; '), 6, width),
   ]);
   return [...asked.slice(1), '', '?', ...decided].join('\n');
 }

@@ -35,10 +35,10 @@ export function workbenchInWords(language: Language) {
       asks: asks[language],
       choices: choices.map(({ says, types }) => ({ says: says[language], types: types.map((type) => typeInWords(goalType(type), language)) })),
     })),
-    rules: decidingRules.map(({ when, ask, then }) => ({
+    rules: decidingRules.map(({ when, ask, settles }) => ({
       when: when[language],
       ask: ask[language],
-      then: then.map(({ answer, type }) => ({ answer: answer[language], type })),
+      settles: settles.map(({ answer, type }) => ({ answer: answer[language], type })),
     })),
   };
 }

@@ -6,12 +6,12 @@ export interface DecidingRule {
   readonly when: Words;
   readonly ask: Words;
   /** The type for each answer. */
-  readonly then: readonly { readonly answer: Words; readonly type: string }[];
+  readonly settles: readonly { readonly answer: Words; readonly type: string }[];
 }
 
 const YES: Words = { nb: 'ja', nn: 'ja', en: 'yes' };
 const NO: Words = { nb: 'nei', nn: 'nei', en: 'no' };
-const yesOrNo = (yes: string, no: string): DecidingRule['then'] => [
+const yesOrNo = (yes: string, no: string): DecidingRule['settles'] => [
   { answer: YES, type: yes },
   { answer: NO, type: no },
 ];
@@ -24,7 +24,7 @@ export const decidingRules: readonly DecidingRule[] = [
       nn: 'Finst det noko som kan teljast, og eit register som tel det?',
       en: 'Is there a countable noun, and a register that counts it?',
     },
-    then: yesOrNo('directionOnly', 'continuousEffort'),
+    settles: yesOrNo('directionOnly', 'continuousEffort'),
   },
   {
     when: { nb: '«arbeide for», «kreve»', nn: '«arbeide for», «krevje»', en: '“work for”, “advocate”' },
@@ -33,7 +33,7 @@ export const decidingRules: readonly DecidingRule[] = [
       nn: 'Kan du nemne kven som avgjer, og vedtaket som avgjer det? Før innsatsen ved sida av.',
       en: 'Can you name the body and the decision that settles it? Show the effort beside it.',
     },
-    then: yesOrNo('externalDecision', 'continuousEffort'),
+    settles: yesOrNo('externalDecision', 'continuousEffort'),
   },
   {
     when: { nb: '«lett», «trygt», «godt»', nn: '«lett», «trygt», «godt»', en: '“easy”, “safe”, “good”' },
@@ -42,7 +42,7 @@ export const decidingRules: readonly DecidingRule[] = [
       nn: 'Finst det, eller kjem det, ei undersøking som vert teken opp att?',
       en: 'Is there, or will there be, an instrument that is repeated?',
     },
-    then: yesOrNo('scoreImprovement', 'rubricState'),
+    settles: yesOrNo('scoreImprovement', 'rubricState'),
   },
   {
     when: { nb: '«90 prosent er fornøyd»', nn: '«90 prosent er nøgde»', en: '“90 % are satisfied”' },
@@ -51,7 +51,7 @@ export const decidingRules: readonly DecidingRule[] = [
       nn: 'Er det lova eit tal for kor stor del av svara det gjeld?',
       en: 'Is a number promised on a share of the answers?',
     },
-    then: yesOrNo('shareThreshold', 'scoreImprovement'),
+    settles: yesOrNo('shareThreshold', 'scoreImprovement'),
   },
   {
     when: { nb: '«bedre», «sterkere»', nn: '«betre», «sterkare»', en: '“better”, “stronger”' },
@@ -60,7 +60,7 @@ export const decidingRules: readonly DecidingRule[] = [
       nn: 'Kan nokon andre enn den som eig målet, telje endringa?',
       en: 'Can the change be counted by somebody other than the owner?',
     },
-    then: yesOrNo('directionOnly', 'rubricState'),
+    settles: yesOrNo('directionOnly', 'rubricState'),
   },
   {
     when: { nb: '«alle … når …»', nn: '«alle … når …»', en: '“everyone … when …”' },
@@ -69,17 +69,17 @@ export const decidingRules: readonly DecidingRule[] = [
       nn: 'Vert det fleire eller færre som skal gjere det, etter kva som hender?',
       en: 'Does the denominator arise by events?',
     },
-    then: yesOrNo('conditionalCoverage', 'allUnitsOnce'),
+    settles: yesOrNo('conditionalCoverage', 'allUnitsOnce'),
   },
   {
     when: { nb: '«alle har …»', nn: '«alle har …»', en: '“everyone has …”' },
     ask: { nb: 'Kan det falle bort igjen?', nn: 'Kan det falle bort att?', en: 'Can it lapse?' },
-    then: yesOrNo('coverageMaintained', 'allUnitsOnce'),
+    settles: yesOrNo('coverageMaintained', 'allUnitsOnce'),
   },
   {
     when: { nb: '«gi ut hvert år»', nn: '«gje ut kvart år»', en: '“publish every year”' },
     ask: { nb: 'Er det noe nytt til hver dato?', nn: 'Er det noko nytt til kvar dato?', en: 'Is it a new product per date?' },
-    then: yesOrNo('allUnitsEachOccasion', 'deliverable'),
+    settles: yesOrNo('allUnitsEachOccasion', 'deliverable'),
   },
   {
     when: { nb: '«utvikle og innføre»', nn: '«utvikle og innføre»', en: '“develop and introduce”' },
@@ -88,17 +88,17 @@ export const decidingRules: readonly DecidingRule[] = [
       nn: 'Er det meir enn éin ting som skal godkjennast?',
       en: 'Is there more than one thing to accept?',
     },
-    then: yesOrNo('deliverableInParts', 'deliverable'),
+    settles: yesOrNo('deliverableInParts', 'deliverable'),
   },
   {
     when: { nb: '«undersøke», «ta initiativ til»', nn: '«undersøkje», «ta initiativ til»', en: '“explore”, “take initiative to”' },
     ask: { nb: 'Skal det foreligge noe til slutt?', nn: 'Skal det liggje føre noko til slutt?', en: 'Is there a product at the end?' },
-    then: yesOrNo('deliverable', 'initiated'),
+    settles: yesOrNo('deliverable', 'initiated'),
   },
   {
     when: { nb: '«skape», «rekruttere»', nn: '«skape», «rekruttere»', en: '“create”, “recruit”' },
     ask: { nb: 'Skal de som går, trekkes fra?', nn: 'Skal dei som går, trekkjast frå?', en: 'Is it net of those who leave?' },
-    then: yesOrNo('netDelta', 'totalOverPeriod'),
+    settles: yesOrNo('netDelta', 'totalOverPeriod'),
   },
   {
     when: { nb: '«minst én i året»', nn: '«minst éin i året»', en: '“at least one a year”' },
@@ -107,12 +107,12 @@ export const decidingRules: readonly DecidingRule[] = [
       nn: 'Er det kvar einskild eining som skal, og ikkje éin eigar?',
       en: 'Is it every unit, rather than one owner?',
     },
-    then: yesOrNo('allUnitsEachYear', 'totalOverPeriod'),
+    settles: yesOrNo('allUnitsEachYear', 'totalOverPeriod'),
   },
   {
     when: { nb: '«gjennomføre undersøkelser»', nn: '«gjennomføre undersøkingar»', en: '“run surveys”' },
     ask: { nb: 'Er det lovet å gjøre noe med svarene?', nn: 'Er det lova å gjere noko med svara?', en: 'Is acting on it promised?' },
-    then: yesOrNo('measureAndAdjust', 'allUnitsEachOccasion'),
+    settles: yesOrNo('measureAndAdjust', 'allUnitsEachOccasion'),
   },
   {
     when: { nb: '«hver kommune vedtar …»', nn: '«kvar kommune vedtek …»', en: '“each municipality decides …”' },
@@ -121,7 +121,7 @@ export const decidingRules: readonly DecidingRule[] = [
       nn: 'Er det eitt vedtak for kvar eining, og ikkje eitt i alt?',
       en: 'Is it one decision per unit, rather than one in all?',
     },
-    then: yesOrNo('allUnitsOnce', 'externalDecision'),
+    settles: yesOrNo('allUnitsOnce', 'externalDecision'),
   },
   {
     when: { nb: '«opprette flere …»', nn: '«opprette fleire …»', en: '“set up several …”' },
@@ -130,6 +130,6 @@ export const decidingRules: readonly DecidingRule[] = [
       nn: 'Er det for mange når det vert fleire enn det høgste talet?',
       en: 'Is more than the highest number too many?',
     },
-    then: yesOrNo('countInRange', 'minimumCount'),
+    settles: yesOrNo('countInRange', 'minimumCount'),
   },
 ];

@@ -15,8 +15,8 @@ describe('the opening questions', () => {
 
 describe('the deciding rules', () => {
   it('choose between two goal types that exist', () => {
-    const chosen = decidingRules.flatMap(({ then }) => then.map(({ type }) => type));
+    const chosen = decidingRules.flatMap(({ settles }) => settles.map(({ type }) => type));
     expect(chosen.filter((type) => !catalogue.has(type))).toEqual([]);
-    expect(decidingRules.filter(({ then }) => new Set(then.map(({ type }) => type)).size < 2)).toEqual([]);
+    expect(decidingRules.filter(({ settles }) => new Set(settles.map(({ type }) => type)).size < 2)).toEqual([]);
   });
 });

@@ -105,7 +105,19 @@ function othersAfter(given: number, due: number): Append {
 }
 
 function stored({ measure, unit, on, value }: Count, actor: string) {
-  const data = { measure, unit, value, numerator: null, denominator: null, provisional: false, source: null, survey: null, evidence: [], note: null, delivery: null };
+  const data = {
+    measure,
+    unit,
+    value,
+    numerator: null,
+    denominator: null,
+    provisional: false,
+    source: null,
+    survey: null,
+    evidence: [],
+    note: null,
+    delivery: null,
+  };
   const grounds = { actor, role: 'recorder', mandate: null, reason: null, correlation: null, causation: null, request: null } as const;
   return encode(event(MeasurementRecorded, data, { validFrom: on }), grounds, timeOrderedId(systemClock.nowMicros()), new Sealer()).stored;
 }
