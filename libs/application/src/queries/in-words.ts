@@ -1,4 +1,4 @@
-import { COURSE_WORDS, DATA_WORDS, explain, RESULT_WORDS, type Evaluation, type Language } from '#goal-types';
+import { COURSE_WORDS, DATA_WORDS, explain, partTitle, RESULT_WORDS, type Evaluation, type Language } from '#goal-types';
 import {
   sentenceOf,
   statusSentence,
@@ -25,7 +25,12 @@ export interface StatusInWords extends Omit<StatusItem, 'parts'>, Told {
 
 /** Says a status item in a language, in the plan's own words where it has chosen some. */
 export function inWords(item: StatusItem, language: Language, own: OwnWords | null): StatusInWords {
-  const parts = item.parts.map((part) => ({ ...part, words: wordsFor(part, language, own), sentence: explain(part, language) }));
+  const parts = item.parts.map((part) => ({
+    ...part,
+    title: partTitle(part.title, language),
+    words: wordsFor(part, language, own),
+    sentence: explain(part, language),
+  }));
   return { ...item, parts, words: wordsFor(item, language, own), sentence: statusSentence(item, language) };
 }
 

@@ -37,7 +37,7 @@ export const livingRegister = defineGoalType({
     rule: { kind: 'worst' },
     members: [
       {
-        title: 'laget',
+        title: 'made',
         group: null,
         spec: {
           evaluator: 'thing',
@@ -51,7 +51,7 @@ export const livingRegister = defineGoalType({
         },
       },
       {
-        title: 'holdt ved like',
+        title: 'keptUp',
         group: null,
         spec: {
           evaluator: 'value',
@@ -63,7 +63,7 @@ export const livingRegister = defineGoalType({
         },
       },
       {
-        title: 'brukt',
+        title: 'inUse',
         group: null,
         spec: {
           evaluator: 'coverage',
@@ -104,9 +104,9 @@ export const livingRegister = defineGoalType({
       notes: [],
       figures: { conditionsReached: '1', conditions: '3' },
       parts: [
-        { title: 'laget', course: 'notApplicable', result: 'reached' },
-        { title: 'holdt ved like', course: 'behind', result: 'notDecidable' },
-        { title: 'brukt', course: 'onCourse', result: 'notDecidable' },
+        { title: 'made', course: 'notApplicable', result: 'reached' },
+        { title: 'keptUp', course: 'behind', result: 'notDecidable' },
+        { title: 'inUse', course: 'onCourse', result: 'notDecidable' },
       ],
     },
   },

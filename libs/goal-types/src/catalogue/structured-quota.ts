@@ -44,10 +44,10 @@ export const structuredQuota = defineGoalType({
     evaluator: 'combination',
     rule: { kind: 'all' },
     members: [
-      partOfQuota('i alt', { kind: 'entries', register, states, having: null }, total, decidingDate),
+      partOfQuota('inAll', { kind: 'entries', register, states, having: null }, total, decidingDate),
       ...conditions.map(({ title, having, atLeast }) => partOfQuota(title, { kind: 'entries', register, states, having }, atLeast, decidingDate)),
-      ...(areas === null ? [] : [partOfQuota('områder', { kind: 'distinct', register, states, having: null, ...areas }, areas.values.length, decidingDate)]),
-      ...(attendance === null ? [] : [partOfQuota('oppmøte', { kind: 'entries', register, states, ...attendance }, total, decidingDate)]),
+      ...(areas === null ? [] : [partOfQuota('areas', { kind: 'distinct', register, states, having: null, ...areas }, areas.values.length, decidingDate)]),
+      ...(attendance === null ? [] : [partOfQuota('attendance', { kind: 'entries', register, states, ...attendance }, total, decidingDate)]),
     ],
   }),
   example: {
@@ -81,10 +81,10 @@ export const structuredQuota = defineGoalType({
       notes: [],
       figures: { conditionsReached: '0', conditions: '4' },
       parts: [
-        { title: 'i alt', course: 'onCourse', result: 'notDecidable' },
+        { title: 'inAll', course: 'onCourse', result: 'notDecidable' },
         { title: 'med overnatting', course: 'onCourse', result: 'notDecidable' },
-        { title: 'områder', course: 'onCourse', result: 'notDecidable' },
-        { title: 'oppmøte', course: 'onCourse', result: 'notDecidable' },
+        { title: 'areas', course: 'onCourse', result: 'notDecidable' },
+        { title: 'attendance', course: 'onCourse', result: 'notDecidable' },
       ],
     },
   },

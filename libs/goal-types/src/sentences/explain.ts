@@ -2,6 +2,7 @@ import type { Evaluation, Explanation } from '../evaluation.js';
 import { NOTE_WORDS, STAGES, TELLINGS, type Note, type Stage } from '../vocabulary/index.js';
 import type { Course, Result } from '#domain';
 import type { Language } from './language.js';
+import { partTitle } from './part-titles.js';
 import { sayerOf } from './say.js';
 import { COURSE_WORDS, RESULT_WORDS } from './words.js';
 
@@ -17,13 +18,14 @@ function tell({ key, values }: Explanation, language: Language): string {
 
 /** Values that are themselves terms are said in the language. */
 function inWords(values: Explanation['values'], language: Language): Explanation['values'] {
-  const { stage, why, course, result } = values;
+  const { stage, why, course, result, title } = values;
   return {
     ...values,
     ...(typeof stage === 'string' ? { stage: STAGES[stage as Stage][language] } : {}),
     ...(typeof why === 'string' ? { why: NOTE_WORDS[why as Note][language] } : {}),
     ...(typeof course === 'string' ? { course: COURSE_WORDS[course as Course][language] } : {}),
     ...(typeof result === 'string' ? { result: RESULT_WORDS[result as Result][language] } : {}),
+    ...(typeof title === 'string' ? { title: partTitle(title, language) } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Bound, CoverageSpec, LevelMeasure, Rule, SingleSpec, Spec, ThingSp
 import type { NameOf } from './goal-sentence.js';
 import type { Language, Words } from './language.js';
 import { formatDate, formatPercent } from './numbers.js';
+import { partTitle } from './part-titles.js';
 import { sayerOf } from './say.js';
 
 /**
@@ -15,7 +16,10 @@ export function specSentence(spec: Spec, language: Language, nameOf: NameOf = (i
 }
 
 function combined({ rule, members }: Extract<Spec, { evaluator: 'combination' }>, language: Language, nameOf: NameOf): string {
-  const each = members.map(({ title, spec }) => (spec.evaluator === 'goal' ? `${title} (${spec.goal})` : `${title} (${singled(spec, language, nameOf)})`));
+  const each = members.map(({ title, spec }) => {
+    const said = spec.evaluator === 'goal' ? spec.goal : singled(spec, language, nameOf);
+    return `${partTitle(title, language)} (${said})`;
+  });
   return `${RULES[rule.kind][language]}: ${each.join('; ')}`;
 }
 

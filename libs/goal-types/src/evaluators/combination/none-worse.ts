@@ -2,7 +2,7 @@ import { decimal } from '#kernel';
 import type { Course, Result } from '#domain';
 import { figure } from '../common/answer.js';
 import type { Answered } from './members.js';
-import type { Verdict } from './rules.js';
+import type { Verdict } from './verdict.js';
 
 type Change = 'worse' | 'notWorse' | 'unknown';
 

@@ -1,14 +1,11 @@
 import { decimal, unreachable, type CalendarDate } from '#kernel';
 import type { Result } from '#domain';
 import type { Rule } from '../../spec/index.js';
-import type { Answer } from '../common/answer.js';
 import { figure, noteIf } from '../common/answer.js';
 import { courseOf, isReached, needOf, ofEqualWeight, resultOf, weightOf, worstCourse, type Counted, type Requirement } from '../common/requirement.js';
 import type { Answered } from './members.js';
 import { noneWorse } from './none-worse.js';
-
-/** What a rule makes of its members. */
-export type Verdict = Pick<Answer, 'course' | 'result' | 'notes' | 'figures' | 'explanation' | 'changesOn'>;
+import type { Verdict } from './verdict.js';
 
 /** @param day the day whose weights count: the day asked about, but never later than the deciding date */
 export function verdictOf(rule: Rule, members: readonly Answered[], day: CalendarDate): Verdict {
