@@ -13,7 +13,7 @@ import {
 import type { Named } from './named.js';
 
 /** The three answers in words beside the codes, and why. */
-export interface Told {
+interface Told {
   readonly words: { readonly course: string; readonly result: string; readonly data: string };
   readonly sentence: string;
 }

@@ -27,7 +27,7 @@ function read(text: string): unknown {
 }
 
 /** A candidate with its sentence as it will be printed, what it can never say, and the status it would have given. */
-export interface PreviewedCandidate {
+interface PreviewedCandidate {
   readonly type: string;
   readonly sentence: string;
   readonly never: string;

@@ -33,7 +33,7 @@ export const gate = z.strictObject({
 });
 export type Gate = z.infer<typeof gate>;
 /** A wave of a survey or a test: a mean, an index or a share, with its margin of uncertainty. It is never summed or averaged over units. */
-export const surveyMeasure = z.strictObject({ kind: z.literal('survey'), measure: name, as: z.enum(['number', 'ratio']), gate });
+const surveyMeasure = z.strictObject({ kind: z.literal('survey'), measure: name, as: z.enum(['number', 'ratio']), gate });
 
 /** An amount of a flow belongs to a period, and is summed over a window. */
 export const flowMeasure = z.strictObject({ kind: z.literal('flow'), measure: name });

@@ -27,7 +27,7 @@ export const days = z.int().min(1).max(3660);
 export const requiredShare = decimalText.refine((text) => decimal(text).gt(0) && decimal(text).lte(1), 'give a share above 0 and at most 1, where 1 is all');
 
 /** A value expected on a day. */
-export const waypoint = z.strictObject({ on: calendarDate, value: decimalText });
+const waypoint = z.strictObject({ on: calendarDate, value: decimalText });
 export type PlannedPoint = z.infer<typeof waypoint>;
 
 /** Days with the value expected on each, in order. */

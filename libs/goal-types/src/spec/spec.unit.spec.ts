@@ -15,6 +15,8 @@ function fieldsRefused(data: unknown): readonly string[] {
   return [];
 }
 
+const nested = { title: 'nested', group: null, spec: specOf('compositeConstruct') };
+
 describe('a spec', () => {
   it.each([
     [
@@ -38,6 +40,13 @@ describe('a spec', () => {
       { when: { ...specWhen('netDelta'), bound: { kind: 'between', low: '1', high: '2' } } },
       'spec.when.bound.kind',
     ],
+    ['a course of one’s own towards what others decide', 'externalDecision', { plannedStart: '2024-01-01' }, 'spec.plannedStart'],
+    ['fewer decisions than are required', 'externalDecision', { required: 3 }, 'spec.required'],
+    ['a thing of one part that has several', 'deliverable', { parts: { kind: 'several', parts: [] } }, 'spec.parts.parts'],
+    ['a deciding date for what is told in words', 'standingPosture', { decidingDate: '2023-12-31' }, 'spec.decidingDate'],
+    ['a deciding date for conditions together', 'compositeConstruct', { decidingDate: '2025-12-31' }, 'spec.decidingDate'],
+    ['a rule that takes a mean', 'compositeConstruct', { rule: { kind: 'mean' } }, 'spec.rule.kind'],
+    ['a combination in a combination', 'compositeConstruct', { members: [nested, nested] }, 'spec.members[0].spec.evaluator'],
     ['a required share of nothing', 'allUnitsOnce', { required: '0' }, 'spec.required'],
     ['a negative tolerance', 'netDelta', { when: { ...specWhen('netDelta'), tolerance: '-1' } }, 'spec.when.tolerance'],
     ['an evaluator that does not exist', 'deliverable', { evaluator: 'feeling' }, 'spec.evaluator'],
@@ -54,6 +63,11 @@ describe('a spec', () => {
     ['deliverable', { registers: ['deliverables'] }],
     ['rubricState', { rubrics: ['position'], assessments: true }],
     ['continuousEffort', { coverages: ['climateWork'] }],
+    ['initiated', { registers: ['initiatives'], coverages: ['allianceMeetings'] }],
+    ['externalDecision', { registers: ['settlements'], coverages: ['settlementWork'] }],
+    ['standingPosture', { registers: ['allianceOffers'], assessments: true }],
+    ['livingRegister', { registers: ['deliverables', 'exposedServices'], coverages: ['overviewUse'] }],
+    ['compositeConstruct', { measures: ['organised'], coverages: ['training'] }],
   ])('says what %s reads', (type, needs) => {
     expect(needsOf(specOf(type))).toEqual({
       measures: [],

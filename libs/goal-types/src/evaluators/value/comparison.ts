@@ -9,7 +9,7 @@ import type { Quantity } from './quantity.js';
 import { resultOn, type Side } from './side.js';
 
 /** What one comparison says, or one part of it. */
-export interface Compared extends Pick<EvaluationPart, 'course' | 'data' | 'notes' | 'figures' | 'explanation'> {
+interface Compared extends Pick<EvaluationPart, 'course' | 'data' | 'notes' | 'figures' | 'explanation'> {
   /** Where it lies for certain; `unknown` decides nothing. */
   readonly side: Side;
 }
