@@ -15,6 +15,7 @@ function fieldsRefused(data: unknown): readonly string[] {
   return [];
 }
 
+const goal = { title: 'goal', group: null, spec: { evaluator: 'goal', goal: 'F1' } };
 const nested = { title: 'nested', group: null, spec: specOf('compositeConstruct') };
 
 describe('a spec', () => {
@@ -46,7 +47,7 @@ describe('a spec', () => {
     ['a deciding date for what is told in words', 'standingPosture', { decidingDate: '2023-12-31' }, 'spec.decidingDate'],
     ['a deciding date for conditions together', 'compositeConstruct', { decidingDate: '2025-12-31' }, 'spec.decidingDate'],
     ['a rule that takes a mean', 'compositeConstruct', { rule: { kind: 'mean' } }, 'spec.rule.kind'],
-    ['a combination in a combination', 'compositeConstruct', { members: [nested, nested] }, 'spec.members[0].spec.evaluator'],
+    ['a combination in a combination', 'compositeConstruct', { members: [goal, nested] }, 'spec.members[1].spec.evaluator'],
     ['a required share of nothing', 'allUnitsOnce', { required: '0' }, 'spec.required'],
     ['a negative tolerance', 'netDelta', { when: { ...specWhen('netDelta'), tolerance: '-1' } }, 'spec.when.tolerance'],
     ['an evaluator that does not exist', 'deliverable', { evaluator: 'feeling' }, 'spec.evaluator'],
