@@ -1,5 +1,5 @@
 import type { Language, Words } from './language.js';
-import { formatChange, formatDate, formatNumber, formatPercent } from './numbers.js';
+import { formatChange, formatDate, formatNumber, formatPercent, formatPoints } from './numbers.js';
 import { BOUND_WORDS, sayerOf, type Said } from './say.js';
 
 /** What a measure, register, unit or other thing named by its id is called; the id itself where nothing better is known. */
@@ -49,8 +49,9 @@ function written(value: unknown, format: string, parameters: Readonly<Record<str
     case 'change':
       return writtenChange(String(value), parameters, language);
     case 'percent':
-    case 'points':
       return formatPercent(String(value), language);
+    case 'points':
+      return formatPoints(String(value), language);
     case 'days':
       return `${formatNumber(String(value), language)} ${DAYS[language]}`;
     case 'date':

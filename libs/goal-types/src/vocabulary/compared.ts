@@ -2,7 +2,7 @@ import type { Say } from '../sentences/say.js';
 import type { Vocabulary } from './vocabulary.js';
 import { by } from './phrases.js';
 
-/** " (median)" where the gap is measured in several ways. */
+/** "Forskjellen (median)": by which method it is measured. */
 const gapOf = (say: Say, word: string) => `${word} (${say.text('method')})`;
 
 /** What the evaluation of a gap, a rank, a reference series or a composition can say. */
@@ -89,9 +89,9 @@ export const compared = {
       en: (say) => `${gapOf(say, 'The gap')} is ${say.amount('gap')} as of ${say.date('on')}.`,
     },
     gapSince: {
-      nb: (say) => `${gapOf(say, 'Forskjellen')} er ${say.amount('gap')} per ${say.date('on')}; den var ${say.amount('baseline')} ${say.date('since')}.`,
-      nn: (say) => `${gapOf(say, 'Skilnaden')} er ${say.amount('gap')} per ${say.date('on')}; han var ${say.amount('baseline')} ${say.date('since')}.`,
-      en: (say) => `${gapOf(say, 'The gap')} is ${say.amount('gap')} as of ${say.date('on')}; it was ${say.amount('baseline')} on ${say.date('since')}.`,
+      nb: (say) => `${gapOf(say, 'Forskjellen')} er ${say.amount('gap')} per ${say.date('on')}; den var ${say.amount('baseline')} per ${say.date('since')}.`,
+      nn: (say) => `${gapOf(say, 'Skilnaden')} er ${say.amount('gap')} per ${say.date('on')}; han var ${say.amount('baseline')} per ${say.date('since')}.`,
+      en: (say) => `${gapOf(say, 'The gap')} is ${say.amount('gap')} as of ${say.date('on')}; it was ${say.amount('baseline')} as of ${say.date('since')}.`,
     },
     groupShare: {
       nb: (say) => `${say.text('group')}: ${say.percent('share')} mot ${say.percent('reference')}, et avvik på ${say.points('share', 'reference')}.`,
@@ -127,11 +127,11 @@ export const compared = {
       en: (say) => `The goal is that no group deviates by more than ${say.points('within', 'none')}${by(say, 'as of')}.`,
     },
     wantedDevelopmentParity: {
-      nb: (say) => `Målet er en utvikling på ${say.bound()} av referansens${say.has('each') ? ' hvert år' : ''} siden ${say.date('since')}${by(say, 'per')}.`,
+      nb: (say) => `Målet er en utvikling på ${say.bound()} av referansens${say.has('each') ? ' hvert år' : ''} fra ${say.date('since')}${by(say, 'til')}.`,
       nn: (say) =>
-        `Målet er ei utvikling på ${say.bound()} av den til referansen${say.has('each') ? ' kvart år' : ''} sidan ${say.date('since')}${by(say, 'per')}.`,
+        `Målet er ei utvikling på ${say.bound()} av den til referansen${say.has('each') ? ' kvart år' : ''} frå ${say.date('since')}${by(say, 'til')}.`,
       en: (say) =>
-        `The goal is a development of ${say.bound()} of the reference’s${say.has('each') ? ' each year' : ''} since ${say.date('since')}${by(say, 'as of')}.`,
+        `The goal is a development of ${say.bound()} of the reference’s${say.has('each') ? ' each year' : ''} from ${say.date('since')}${by(say, 'to')}.`,
     },
     wantedGap: {
       nb: (say) => `Målet er en forskjell på høyst ${say.amount('target')}${by(say, 'per')}.`,
@@ -144,9 +144,9 @@ export const compared = {
       en: (say) => `The goal is ${say.bound()} of the reference’s value${say.has('each') ? ' each year' : ''}${by(say, 'as of')}.`,
     },
     wantedNarrower: {
-      nb: (say) => `Målet er at forskjellen minker fra ${say.date('since')}${say.has('by') ? ` til ${say.date('by')}` : ''}.`,
-      nn: (say) => `Målet er at skilnaden minkar frå ${say.date('since')}${say.has('by') ? ` til ${say.date('by')}` : ''}.`,
-      en: (say) => `The goal is that the gap narrows from ${say.date('since')}${say.has('by') ? ` to ${say.date('by')}` : ''}.`,
+      nb: (say) => `Målet er at forskjellen minker fra ${say.date('since')}${by(say, 'til')}.`,
+      nn: (say) => `Målet er at skilnaden minkar frå ${say.date('since')}${by(say, 'til')}.`,
+      en: (say) => `The goal is that the gap narrows from ${say.date('since')}${by(say, 'to')}.`,
     },
     wantedRank: {
       nb: (say) => `Målet er ${say.has('place') ? `plass ${say.number('place')} eller bedre` : `de beste ${say.percent('share')}`}${by(say, 'per')}.`,

@@ -33,7 +33,7 @@ export function evaluateFrame(spec: FrameSpec, facts: Facts, context: Evaluation
   const frames = [...spec.years.map(({ year, low, high }) => ({ stretch: calendarYear(year), low, high })), ...whole];
   const begun = frames.filter(({ stretch }) => stretch.first <= context.at).map((frame) => framed(frame, flow(frame.stretch)));
   const open = begun.filter((each) => !each.flow.over);
-  // While some frame is open the data light and the notes speak of those; afterwards of all of them.
+  // While some frame is open the data light and the sentences speak of those; afterwards of all of them.
   const spoken = open.length === 0 ? begun : open;
   return evaluationOf(
     {
@@ -42,7 +42,7 @@ export function evaluateFrame(spec: FrameSpec, facts: Facts, context: Evaluation
       data: worstLight(spoken.map((each) => each.flow.data)),
       notes: ['spendingIsNoResult', ...noteIf(begun.length === 0, 'tooEarly'), ...spoken.flatMap((each) => each.flow.notes), ...begun.flatMap(breachOf)],
       figures: begun.flatMap(figuresOf),
-      explanation: begun.flatMap(explained),
+      explanation: spoken.flatMap(explained),
       parts: begun.map(partOfFrame),
       contributing: begun.flatMap((each) => each.flow.contributing),
       workList: spoken.flatMap((each) => each.flow.workList),
