@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '#kernel';
+import { addDays, unreachable, type CalendarDate } from '#kernel';
 import type { EvaluationContext } from '../evaluation.js';
 import type { Facts } from '../facts.js';
 import { heldOn, horizonOf } from '../evaluators/common/days.js';
@@ -39,8 +39,15 @@ export function headingOf(spec: Spec, facts: Facts, context: EvaluationContext):
       return ofGrowth(spec, facts, context);
     case 'windowStart':
       return ofTotal(spec, facts, context);
-    default:
+    case 'frame':
+    case 'anotherGroup':
+    case 'peers':
+    case 'reference':
+    case 'referenceShares':
+    case 'noBound':
       return 'noPath';
+    default:
+      return unreachable(spec);
   }
 }
 

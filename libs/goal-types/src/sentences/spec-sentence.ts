@@ -56,14 +56,9 @@ function isRatio(measure: ValueSpec extends infer S ? (S extends { measure: infe
 }
 
 function measureOf(spec: ValueSpec, nameOf: NameOf): string {
-  switch (spec.relativeTo) {
-    case 'anotherGroup':
-      return spec.methods.map(({ method }) => method).join(', ');
-    case 'referenceShares':
-      return spec.groups.map(({ group }) => group).join(', ');
-    default:
-      return nameOf(idOf(spec.measure));
-  }
+  if (spec.relativeTo === 'anotherGroup') return spec.methods.map(({ method }) => method).join(', ');
+  if (spec.relativeTo === 'referenceShares') return spec.groups.map(({ group }) => group).join(', ');
+  return nameOf(idOf(spec.measure));
 }
 
 function idOf(measure: LevelMeasure | { readonly kind: 'flow'; readonly measure: string }): string {

@@ -1,4 +1,4 @@
-import { decimal, decimalText, type CalendarDate, type DecimalText } from '#kernel';
+import { decimal, decimalText, type CalendarDate } from '#kernel';
 import { cameTo, forecastOf, scored, type Forecast, type ForecastScore, type NoForecast, type Revision } from '#goal-types';
 import type { LedgerEvent } from '../engine/projection.js';
 import type { Read } from '../engine/views.js';
@@ -83,6 +83,6 @@ async function revisionsOf(read: Read, measure: string, units: readonly string[]
   const reported = rows.filter(({ unit }) => own.has(unit));
   return [...Map.groupBy(reported, (row) => row.valid_from)].map(([on, revised]) => ({
     on: on as CalendarDate,
-    difference: decimalText(revised.reduce((sum, { first, latest }) => sum.plus(latest).minus(first), decimal(0))) as DecimalText,
+    difference: decimalText(revised.reduce((sum, { first, latest }) => sum.plus(latest).minus(first), decimal(0))),
   }));
 }
