@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { actionsCommand } from './commands/actions.js';
 import { backupCommand } from './commands/backup.js';
 import { changesCommand } from './commands/changes.js';
 import { demoCommand } from './commands/demo.js';
@@ -10,11 +11,13 @@ import { importCommand } from './commands/import.js';
 import { interpretCommand } from './commands/interpret.js';
 import { rebuildCommand } from './commands/rebuild.js';
 import { restoreCommand } from './commands/restore.js';
+import { rollUpCommand } from './commands/roll-up.js';
 import { rulesCommand } from './commands/rules.js';
 import { serveCommand } from './commands/serve.js';
 import { statusCommand } from './commands/status.js';
 import { timelineCommand } from './commands/timeline.js';
 import { tokenCommand } from './commands/token.js';
+import { workListCommand } from './commands/work-list.js';
 import { EXIT_CODES, EXIT_CODES_IN_WORDS } from './terminal/exit-codes.js';
 import { tellFailure } from './terminal/output.js';
 import { version } from './version.js';
@@ -27,6 +30,9 @@ const commands = [
   timelineCommand,
   historyCommand,
   changesCommand,
+  rollUpCommand,
+  actionsCommand,
+  workListCommand,
   forecastCommand,
   interpretCommand,
   importCommand,

@@ -26,6 +26,6 @@ describe('every command', () => {
         ?.matchAll(/(?<= )--[a-z-]+/g) ?? []),
     ].map(([flag]) => flag);
     expect(flags.filter((flag) => !known.has(flag))).toEqual([]);
-    expect(name).toMatch(/^[a-z]+$/);
+    expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/);
   });
 });

@@ -1,5 +1,5 @@
-import type { ChangeInWords, Named, PreviewInWords, RulesInWords, StatusInWords, ToldEvent, Workbench } from '#application';
-import type { ForecastAnswer, GrantAnswer, Timeline } from '#projections';
+import type { ChangeInWords, GoalRollUpInWords, Named, PreviewInWords, RulesInWords, StatusInWords, ToldEvent, Workbench } from '#application';
+import type { ActionLine, ForecastAnswer, GrantAnswer, PlanActions, RollUp, Timeline, WorkList } from '#projections';
 import type { Answered } from '../door/door.js';
 
 /** Where every statement of a plan stands. */
@@ -9,6 +9,16 @@ export interface PlanStatusAnswer extends Answered {
 }
 
 export type TimelineAnswer = Answered & Timeline;
+
+/** A measure by units, and a goal by units, as the organisation was and as it is. */
+export type RollUpAnswer = Answered & RollUp;
+export type GoalRollUpAnswer = Answered & GoalRollUpInWords;
+export type WorkListAnswer = Answered & WorkList;
+
+/** The action plan, with the name of each owner; null once erased. */
+export interface ActionsAnswer extends Answered, Omit<PlanActions, 'items'> {
+  readonly items: readonly (ActionLine & { readonly ownerName: string | null })[];
+}
 
 export type ForecastAnswered = Answered & ForecastAnswer;
 export type WorkbenchAnswer = Answered & Workbench;

@@ -9,7 +9,8 @@ export interface Standing {
   readonly data: string;
 }
 
-type Stood = Pick<StatusInWords, 'course' | 'result' | 'data' | 'interpreted' | 'ended' | 'missingChecks' | 'distribution' | 'computed'>;
+type Stood = Pick<StatusInWords, 'course' | 'result' | 'data' | 'interpreted' | 'ended' | 'missingChecks' | 'distribution' | 'computed'> &
+  Partial<Pick<StatusInWords, 'words'>>;
 
 /** Where a statement stands, in words. What is not interpreted, not followed or overridden says so in place of looking like an answer. */
 export function standingOf(item: Stood, language: Language): Standing {
@@ -20,12 +21,16 @@ export function standingOf(item: Stood, language: Language): Standing {
     return { course: `${text('notFollowed', language)}: ${missing}`, result: '', data: '' };
   }
   if (!item.interpreted) return { course: text('notInterpreted', language), result: '', data: '' };
-  const [course, result] = [COURSE_WORDS[item.course][language], RESULT_WORDS[item.result][language]];
-  if (item.computed === null) return { course, result, data: DATA_WORDS[item.data][language] };
+  const { course, result, data } = item.words ?? {
+    course: COURSE_WORDS[item.course][language],
+    result: RESULT_WORDS[item.result][language],
+    data: DATA_WORDS[item.data][language],
+  };
+  if (item.computed === null) return { course, result, data };
   return {
     course: beside(course, COURSE_WORDS[item.computed.course][language], language),
     result: beside(result, RESULT_WORDS[item.computed.result][language], language),
-    data: DATA_WORDS[item.data][language],
+    data,
   };
 }
 
@@ -43,6 +48,7 @@ function spread({ course, result, data, notInterpreted }: NonNullable<Stood['dis
   };
 }
 
-function counts<K extends string>(counted: Readonly<Record<K, number>>, words: Readonly<Record<K, Words>>, language: Language): readonly string[] {
+/** "2 i rute": how many give each answer that is given. */
+export function counts<K extends string>(counted: Readonly<Record<K, number>>, words: Readonly<Record<K, Words>>, language: Language): readonly string[] {
   return (Object.keys(counted) as K[]).filter((key) => counted[key] > 0).map((key) => `${counted[key]} ${words[key][language]}`);
 }

@@ -1,3 +1,4 @@
+import type { StatusInWords } from '#application';
 import type { Language } from '#goal-types';
 import { table, type Column } from '../terminal/table.js';
 import { text } from '../texts.js';
@@ -18,10 +19,16 @@ export function renderStatus(answer: PlanStatusAnswer, language: Language, optio
     { heading: text('result', language), stretch: 2 },
     { heading: text('data', language), stretch: 2 },
   ];
-  const rows = answer.items.map((item) => {
+  const rows = answer.items.flatMap((item) => {
     const { course, result, data } = standingOf(item, language);
     const words = options.explain && item.sentence !== '' ? item.sentence : shortened(wordingIn(item.wording, language), MOST_WORDING);
-    return [item.statementId, words, leadingFigure(item.figures, language), course, result, data];
+    const row = [item.statementId, words, leadingFigure(item.figures, language), course, result, data];
+    return [row, ...(options.explain ? item.parts.map((part) => partRow(part, language)) : [])];
   });
   return [basisInWords(answer.basis, language), rows.length === 0 ? text('nothing', language) : table(columns, rows, options.width)].join('\n');
+}
+
+/** A part of what a statement is made of, under it. */
+function partRow({ title, sentence, figures, words }: StatusInWords['parts'][number], language: Language): readonly string[] {
+  return ['', `↳ ${[title, sentence].filter((part) => part !== '').join(': ')}`, leadingFigure(figures, language), words.course, words.result, words.data];
 }

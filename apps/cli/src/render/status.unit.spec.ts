@@ -4,7 +4,7 @@ import { ANSWERED, item } from '../testing/answers.js';
 import { renderStatus } from './status.js';
 
 const render = (items: Parameters<typeof item>[0][], explain = false, width = 100, language: 'nb' | 'en' = 'nb') =>
-  renderStatus({ ...ANSWERED, plan: 'N', items: items.map((one) => item(one)) }, language, { width, explain });
+  renderStatus({ ...ANSWERED, plan: 'N', items: items.map((one) => item(one, language)) }, language, { width, explain });
 
 const none = <K extends string>(keys: readonly K[]) => Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
 
@@ -54,6 +54,17 @@ describe('the status of a plan', () => {
   it('explains in place of the wording when asked', () => {
     expect(render([{}], true)).toContain('Veksten er 2,05 prosent.');
     expect(render([{}], true)).not.toContain('Medlemstallet');
+  });
+
+  it("says the answers in the plan's own words where it has chosen some", () => {
+    expect(render([{ words: { course: 'på skinner', result: 'uavklart', data: 'ferske' } }])).toMatch(/på skinner +uavklart +ferske/);
+  });
+
+  it('shows under a statement what it is made of, when asked to explain', () => {
+    const { course, result, data, figures, notes, explanation, words } = item({ course: 'behind' });
+    const part = { title: 'Vekst', course, result, data, figures, notes, explanation, words, sentence: 'Veksten er for liten.' };
+    expect(render([{ parts: [part] }], true)).toMatch(/↳ Vekst: Veksten er for liten\. .*etter/);
+    expect(render([{ parts: [part] }])).not.toContain('↳');
   });
 
   it.each([60, 80, 120])('fits a terminal of %d characters', (width) => {

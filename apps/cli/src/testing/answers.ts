@@ -1,4 +1,5 @@
 import type { StatusInWords } from '#application';
+import { COURSE_WORDS, DATA_WORDS, RESULT_WORDS, type Language } from '#goal-types';
 import type { CalendarDate } from '#kernel';
 import type { Basis, TimelinePoint } from '#projections';
 
@@ -9,7 +10,8 @@ export const BASIS: Basis = { at: day('2022-12-31'), asOf: '2023-01-31', seq: 81
 export const ANSWERED = { basis: BASIS, self: '/api/v1/x' };
 
 /** A goal that grew by 2.05 % and is ahead, but for what a test says otherwise. */
-export function item(other: Partial<StatusInWords> = {}): StatusInWords {
+export function item(other: Partial<StatusInWords> = {}, language: Language = 'nb'): StatusInWords {
+  const { course = 'ahead', result = 'notDecidable', data = 'fresh' } = other;
   return {
     statementId: 'N1',
     goalId: 'N1',
@@ -22,9 +24,9 @@ export function item(other: Partial<StatusInWords> = {}): StatusInWords {
     tracked: true,
     missingChecks: [],
     ended: null,
-    course: 'ahead',
-    result: 'notDecidable',
-    data: 'fresh',
+    course,
+    result,
+    data,
     notes: [],
     figures: [
       { key: 'growth', value: '0.0205' as never, unit: 'ratio', on: day('2022-12-31') },
@@ -38,7 +40,7 @@ export function item(other: Partial<StatusInWords> = {}): StatusInWords {
     computed: null,
     contributing: [],
     nextChangeOn: null,
-    words: { course: 'foran', result: 'kan ikke avgjøres', data: 'ferske' },
+    words: { course: COURSE_WORDS[course][language], result: RESULT_WORDS[result][language], data: DATA_WORDS[data][language] },
     sentence: 'Veksten er 2,05 prosent.',
     ...other,
   };
