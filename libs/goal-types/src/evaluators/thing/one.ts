@@ -50,7 +50,7 @@ function lastWord({ from }: EntryFact, lastEffort: CalendarDate | null): Calenda
 
 function courseOf(spec: OwnThingSpec, standing: Standing, at: CalendarDate): Course {
   const { stage, finished, doneOn, due, overdue, late } = standing;
-  if (finished && overdue) return 'notApplicable';
+  if (finished && (overdue || stage === 'partlyAccepted')) return 'notApplicable';
   if (finished) return due === null || (doneOn !== null && doneOn < due) ? 'ahead' : 'onCourse';
   if (stage === 'cancelled') return 'notApplicable';
   if (due === null) return 'tooEarly';
