@@ -1,5 +1,6 @@
 import type { Words } from '../sentences/language.js';
 import type { Say } from '../sentences/say.js';
+import { until } from './phrases.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** What the evaluation of a level can say, by when it must hold. */
@@ -68,5 +69,3 @@ const occasions = (say: Say, on: string, of: string, name: string) =>
   say.text('planned') === '1' ? say.date('on') : `${on} ${say.number('required')} ${of} ${say.number('planned')} ${name}`;
 
 const within = (say: Say, measured: string, after: string) => (say.has('days') ? `, ${measured} ${say.days('days')} ${after}` : '');
-
-const until = (say: Say, word: string) => (say.has('to') ? ` ${word} ${say.date('to')}` : '');

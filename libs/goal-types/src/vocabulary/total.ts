@@ -1,8 +1,7 @@
 import type { Say } from '../sentences/say.js';
+import { until } from './phrases.js';
 import type { Vocabulary } from './vocabulary.js';
 
-/** "til 31.12.2023" where there is such a day. */
-const until = (say: Say, word: string) => (say.has('to') ? ` ${word} ${say.date('to')}` : '');
 const every = (say: Say, word: string, words: string) => (say.text('every') === '1' ? word : `${say.text('every')} ${words}`);
 
 /** What the evaluation of a flow that adds up, or of a frame that it is held within, can say. */

@@ -24,7 +24,6 @@ export function evaluateLevelByDate(spec: LevelSpec, when: LevelByDate, facts: F
     path: levelPath(when, base?.amount ?? null, horizon),
     from: firstDay(when, context),
     brokenBy: (on) => (baseline === null ? null : quantity.brokenBetween(baseline.on, on)),
-    noBaseline: base?.on === null,
     base,
     wanted: 'wantedByDate',
     figures: (sample) => shareOfCount(quantity, sample, when.bound),

@@ -27,7 +27,6 @@ export function evaluateChange(spec: ChangeSpec, when: ChangeByDate, facts: Fact
       from: addDays(start, 1),
       brokenBy,
       changesOn: [spec.baseline?.on ?? null],
-      noBaseline: false,
       wanted: aimless ? 'wantedBaseLevel' : 'wantedChange',
       figures: ({ amount, on }) =>
         aimless || base.amount === null ? [] : [figure('shareOfTarget', amount?.div(when.bound.limit) ?? null, 'ratio', quantity.daily ? null : on)],

@@ -40,7 +40,6 @@ export function evaluatePlanned(spec: PlannedSpec, facts: Facts, context: Evalua
       path: nothing ? null : (day) => decimal(amountOf(spec.measure, entriesOfPlans(plans.filter((plan) => plan.on <= day)))),
       from: context.planPeriod.from,
       brokenBy: () => null,
-      noBaseline: false,
       wanted: 'wantedByDate',
       figures: () => [figure('planned', amountOf(spec.measure, entriesOfPlans(plans)), 'count', horizon.deciding)],
     },

@@ -23,8 +23,6 @@ export interface Promised {
   readonly from: CalendarDate;
   /** What keeps an amount of that day from being compared. */
   readonly brokenBy: (on: CalendarDate) => Break | null;
-  /** A baseline that the course, or the amount itself, needs and does not have. */
-  readonly noBaseline: boolean;
   readonly wanted: 'wantedByDate' | 'wantedChange' | 'wantedBaseLevel';
   /** The baseline as it was measured, where the path or the amount rests on one. */
   readonly base?: Pick<Base, 'notes' | 'contributing'> | null;
@@ -84,7 +82,6 @@ function notesOf(promised: Promised, sample: Sample, broken: Break | null, early
   return [
     ...sample.notes,
     ...(promised.base?.notes ?? []),
-    ...noteIf(promised.noBaseline, 'noBaseline'),
     ...(broken === null ? [] : [broken.note]),
     ...noteIf(early, 'tooEarly'),
     ...noteIf(side === 'uncertain', 'withinUncertainty'),
