@@ -110,7 +110,7 @@ describe('what a spec speaks of', () => {
       '2025-06-30',
       '2023-03-31',
     ]);
-    const afterAnother = parseSpec({ ...delivered, due: { kind: 'after', register: 'things', entry: 'start', states: ['accepted'], days: 30 } } as SpecInput);
+    const afterAnother = parseSpec({ ...delivered, due: { kind: 'after', register: 'things', entry: 'start', states: ['accepted'], days: 30 } });
     expect(decidingDaysOf(afterAnother)).toEqual([]);
     const matter = parseSpec({
       evaluator: 'thing',

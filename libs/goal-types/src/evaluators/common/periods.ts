@@ -1,4 +1,4 @@
-import { addDays, addMonths, startOfYear, type CalendarDate } from '#kernel';
+import { addDays, addMonths, startOfYear, unreachable, type CalendarDate } from '#kernel';
 import type { CalendarPeriod } from '../../spec/index.js';
 
 /** A calendar period by its first and last day. */
@@ -32,7 +32,9 @@ function nameOf(period: CalendarPeriod, start: CalendarDate): string {
       return `${year}-Q${nth}`;
     case 'halfYear':
       return `${year}-H${nth}`;
-    default:
+    case 'year':
       return year;
+    default:
+      return unreachable(period);
   }
 }
