@@ -7,5 +7,6 @@ export * from './ids.js';
 export * from './instant.js';
 export * from './json-text.js';
 export * from './period.js';
+export * from './remembered.js';
 export * from './runtime.js';
 export * from './worker-url.js';
