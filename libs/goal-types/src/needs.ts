@@ -1,4 +1,4 @@
-import { unreachable } from '#kernel';
+import { oncePerObject, unreachable } from '#kernel';
 import type { FactNeeds } from './facts.js';
 import { measuresOfValue } from './mentions.js';
 import type { CoverageSpec, Member, Spec, SingleSpec, ThingSpec, ValueSpec } from './spec/index.js';
@@ -7,9 +7,9 @@ const NOTHING: FactNeeds = { measures: [], references: [], registers: [], covera
 const LISTS = ['measures', 'references', 'registers', 'coverages', 'rubrics', 'goals'] as const;
 
 /** Which facts an evaluation of the spec reads; lists sorted, each id once. */
-export function needsOf(spec: Spec): FactNeeds {
+export const needsOf = oncePerObject((spec: Spec): FactNeeds => {
   return allNeeds(spec.evaluator === 'combination' ? spec.members.map(needsOfMember) : [needsOfSingle(spec)]);
-}
+});
 
 /** What any of several evaluations reads. */
 export function allNeeds(each: readonly FactNeeds[]): FactNeeds {

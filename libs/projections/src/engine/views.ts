@@ -62,7 +62,7 @@ export interface ViewsWriter {
   close(): Promise<void>;
 }
 
-/** Reading at one moment: every statement sees the same rows. */
+/** Reading at one moment: every statement sees the same rows. Each snapshot has one of its own. */
 export interface Read {
   /** The rows of a portable SQL statement with `?` for each parameter. `R` says what the statement selects. */
   all<R extends object>(sql: string, ...params: readonly Value[]): Promise<readonly R[]>;

@@ -1,5 +1,5 @@
 import type { AssessmentFact, CoverageFact, EntryFact, MeasurementFact } from '#goal-types';
-import type { CalendarDate, DecimalText } from '#kernel';
+import { oncePerObject, type CalendarDate, type DecimalText } from '#kernel';
 import type { EntryState } from '#domain';
 import type { RowIn } from '../engine/table.js';
 import type { Read } from '../engine/views.js';
@@ -13,23 +13,40 @@ type AssessmentRow = RowIn<typeof assessmentTable>;
 /** The condition for versions that count at a seq; takes it twice. */
 export const KNOWN = 'f.seq <= ? AND (f.superseded_seq IS NULL OR f.superseded_seq > ?)';
 
-/** The measurements of one measure in one unit, as known at `seq`. */
-export async function measurementsOf(read: Read, measure: string, unit: string, seq: number): Promise<readonly MeasurementFact[]> {
-  return (await read.all<MeasurementRow>(`SELECT * FROM measurement f WHERE measure = ? AND unit = ? AND ${KNOWN}`, measure, unit, seq, seq)).map(
-    measurementFrom,
-  );
+/** The measurements of one measure in some units, as known at `seq`. */
+export async function measurementsOf(read: Read, measure: string, units: readonly string[], seq: number): Promise<readonly MeasurementFact[]> {
+  const rows = await rowsOfUnits<MeasurementRow>(read, 'SELECT * FROM measurement f WHERE measure = ?', measure, units, seq);
+  return rows.map(measurementFrom);
 }
+
+/** A register is read for many goals of a plan: once in each snapshot. */
+const entriesRead = oncePerObject((_read: Read) => new Map<string, readonly EntryFact[]>());
 
 /** The versions of a register's entries, as known at `seq`. */
 export async function entriesOf(read: Read, register: string, seq: number): Promise<readonly EntryFact[]> {
-  return (await read.all<EntryRow>(`SELECT * FROM entry f WHERE register = ? AND ${KNOWN}`, register, seq, seq)).map(entryFrom);
+  const key = `${register} ${seq}`;
+  const known =
+    entriesRead(read).get(key) ?? (await read.all<EntryRow>(`SELECT * FROM entry f WHERE register = ? AND ${KNOWN}`, register, seq, seq)).map(entryFrom);
+  entriesRead(read).set(key, known);
+  return known;
 }
 
-/** One unit's answers to what a coverage asks, as known at `seq`. */
-export async function coverageOf(read: Read, coverage: string, unit: string, seq: number): Promise<readonly CoverageFact[]> {
-  return (await read.all<CoverageRow>(`SELECT * FROM coverage_report f WHERE coverage = ? AND unit = ? AND ${KNOWN}`, coverage, unit, seq, seq)).map(
-    coverageFrom,
-  );
+/** Some units' answers to what a coverage asks, as known at `seq`. */
+export async function coverageOf(read: Read, coverage: string, units: readonly string[], seq: number): Promise<readonly CoverageFact[]> {
+  const rows = await rowsOfUnits<CoverageRow>(read, 'SELECT * FROM coverage_report f WHERE coverage = ?', coverage, units, seq);
+  return rows.map(coverageFrom);
+}
+
+const UNITS_AT_ONCE = 100;
+
+/** The rows that `select` finds with its one parameter, of those units, as known at `seq`. */
+async function rowsOfUnits<R extends object>(read: Read, select: string, id: string, units: readonly string[], seq: number): Promise<readonly R[]> {
+  const found: (readonly R[])[] = [];
+  for (let from = 0; from < units.length; from += UNITS_AT_ONCE) {
+    const some = units.slice(from, from + UNITS_AT_ONCE);
+    found.push(await read.all<R>(`${select} AND unit IN (${some.map(() => '?').join(', ')}) AND ${KNOWN}`, id, ...some, seq, seq));
+  }
+  return found.flat();
 }
 
 /** The judgements of a goal, as known at `seq`. */

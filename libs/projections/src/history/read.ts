@@ -1,3 +1,4 @@
+import { Remembered } from '#kernel';
 import type { LedgerDomainEvent, Mandate, Recorded, SealedText } from '#domain';
 import type { LedgerEvent } from '../engine/projection.js';
 import type { RowIn } from '../engine/table.js';
@@ -7,9 +8,31 @@ import type { eventTable } from './tables.js';
 
 export type EventRow = RowIn<typeof eventTable>;
 
+const EVENTS_REMEMBERED = 10_000;
+
+/** Lists of events by what they are of and the last of them: an event never changes, so neither does the list up to it. */
+const listsByLastEvent = new Remembered<string, readonly LedgerEvent[]>(EVENTS_REMEMBERED, (events) => events.length);
+
+type LastEvent = Pick<EventRow, 'id'>;
+
+async function listUntil(of: string, last: LastEvent | undefined, load: () => Promise<readonly LedgerEvent[]>): Promise<readonly LedgerEvent[]> {
+  if (last === undefined) return [];
+  const key = `${of} ${last.id}`;
+  const known = listsByLastEvent.get(key) ?? (await load());
+  listsByLastEvent.set(key, known);
+  return known;
+}
+
 /** What was decided about one thing, as known at `seq`, in order of seq. */
 export async function decisionsAbout(read: Read, kind: SubjectKind, id: string, seq: number): Promise<readonly LedgerEvent[]> {
-  return eventsAbout(read, { kind, id, natures: ['decision'] }, { after: -1, to: seq });
+  const [last] = await read.all<LastEvent>(
+    `SELECT e.id FROM event_subject s JOIN event e ON e.seq = s.seq
+     WHERE s.kind = ? AND s.id = ? AND s.nature = 'decision' AND s.seq <= ? ORDER BY s.seq DESC LIMIT 1`,
+    kind,
+    id,
+    seq,
+  );
+  return listUntil(`${kind} ${id}`, last, () => eventsAbout(read, { kind, id, natures: ['decision'] }, { after: -1, to: seq }));
 }
 
 /** Events about one thing with seq in `(after, to]`, in order of seq. */
@@ -33,7 +56,10 @@ export async function eventsAbout(
 
 /** The events of one stream as known at `seq`, in order. */
 export async function eventsOfStream(read: Read, stream: string, seq: number): Promise<readonly LedgerEvent[]> {
-  return (await read.all<EventRow>('SELECT * FROM event WHERE stream = ? AND seq <= ? ORDER BY seq', stream, seq)).map(eventFrom);
+  const [last] = await read.all<LastEvent>('SELECT id FROM event WHERE stream = ? AND seq <= ? ORDER BY seq DESC LIMIT 1', stream, seq);
+  return listUntil(`stream ${stream}`, last, async () =>
+    (await read.all<EventRow>('SELECT * FROM event WHERE stream = ? AND seq <= ? ORDER BY seq', stream, seq)).map(eventFrom),
+  );
 }
 
 const IDS_AT_ONCE = 500;

@@ -38,7 +38,7 @@ export async function coverageReports(read: Read, coverage: string, occasion: st
   }
   const units: UnitReport[] = [];
   for (const { unit, name } of eligible(await organisationAsOf(read, seq), defined, at)) {
-    const reports = (await coverageOf(read, coverage, unit, seq)).filter((report) => report.on <= at && (occasion === null || report.occasion === occasion));
+    const reports = (await coverageOf(read, coverage, [unit], seq)).filter((report) => report.on <= at && (occasion === null || report.occasion === occasion));
     units.push(reportOf(unit, name, latest(reports)));
   }
   return { coverage, title: defined.data.title, question: defined.data.question, occasions, units };

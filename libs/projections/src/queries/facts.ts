@@ -15,10 +15,10 @@ export interface FactScope {
 
 /** Everything that evaluations of one goal may look at, as known at `seq`, but for what is kept for comparison. */
 export async function loadFacts(read: Read, { goal, plan, units }: FactScope, needs: FactNeeds, seq: number): Promise<Facts> {
-  const [measurements, coverage] = [needs.measures, needs.coverages].map((ids) => ids.flatMap((id) => units.map(({ unit }) => ({ id, unit }))));
+  const reporting = units.map(({ unit }) => unit);
   return {
-    measurements: await all(measurements ?? [], ({ id, unit }) => measurementsOf(read, id, unit, seq)),
-    coverage: await all(coverage ?? [], ({ id, unit }) => coverageOf(read, id, unit, seq)),
+    measurements: await all(needs.measures, (measure) => measurementsOf(read, measure, reporting, seq)),
+    coverage: await all(needs.coverages, (coverage) => coverageOf(read, coverage, reporting, seq)),
     entries: await all(needs.registers, (register) => entriesOf(read, register, seq)),
     assessments: needs.assessments ? await assessmentsOf(read, goal, seq) : [],
     breaks: await all([...new Set([...needs.measures, ...needs.references])], (measure) => breaksOf(read, measure, seq)),
@@ -32,7 +32,7 @@ export async function loadFacts(read: Read, { goal, plan, units }: FactScope, ne
 
 /** What is kept for comparison, recorded for the plan's own unit whoever reports on the goal. */
 export async function loadReferences(read: Read, { references }: FactNeeds, unit: string, seq: number): Promise<readonly MeasurementFact[]> {
-  return all(references, (measure) => measurementsOf(read, measure, unit, seq));
+  return all(references, (measure) => measurementsOf(read, measure, [unit], seq));
 }
 
 /** The same facts with those units only, since who is to report differs from day to day; what is kept for comparison stands beside them. */
@@ -66,7 +66,7 @@ async function rubricVersions(read: Read, rubric: string, seq: number): Promise<
 }
 
 async function all<I, T>(items: readonly I[], load: (item: I) => Promise<readonly T[]>): Promise<readonly T[]> {
-  const loaded: T[] = [];
-  for (const item of items) loaded.push(...(await load(item)));
-  return loaded;
+  const loaded: (readonly T[])[] = [];
+  for (const item of items) loaded.push(await load(item));
+  return loaded.flat();
 }

@@ -1,4 +1,4 @@
-import { notFound, type CalendarDate } from '#kernel';
+import { notFound, oncePerObject, type CalendarDate } from '#kernel';
 import { allNeeds, needsOf, parseSpec, type FactNeeds, type Facts, type MeasurementFact, type RulesVersion, type Spec, type UnitFact } from '#goal-types';
 import { streams, type OrganisationState } from '#domain';
 import type { LedgerEvent } from '../engine/projection.js';
@@ -50,7 +50,7 @@ async function decidedIfKnown(
   if (statement === null) return null;
   const organisation = await organisationAsOf(read, seq);
   const plan = await planAdopted(read, statement.data.plan, seq);
-  const specs = new Map(ofType(decisions, ...SPECIFYING).map(({ id, data }) => [id, parseSpec(data.spec)]));
+  const specs = new Map(ofType(decisions, ...SPECIFYING).map((event) => [event.id, specOf(event)]));
   const scopes = ofType(decisions, 'GoalInterpreted').map(({ data }) => scopeOf(data, plan));
   return {
     statement,
@@ -63,6 +63,8 @@ async function decidedIfKnown(
     units: unitsOn(scopes, organisation, days),
   };
 }
+
+const specOf = oncePerObject(({ data }: LedgerEvent<(typeof SPECIFYING)[number]>) => parseSpec(data.spec));
 
 /** @throws Refused `not-found` when no such goal was known at `seq` */
 export async function knownOf(read: Read, goal: string, days: readonly CalendarDate[], seq: number): Promise<GoalKnown> {

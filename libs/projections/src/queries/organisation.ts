@@ -1,4 +1,4 @@
-import { addDays, notFound, type CalendarDate } from '#kernel';
+import { addDays, notFound, oncePerObject, Remembered, type CalendarDate } from '#kernel';
 import type { UnitFact } from '#goal-types';
 import {
   isWithin,
@@ -16,23 +16,14 @@ import type { Read } from '../engine/views.js';
 import { eventsOfStream } from '../history/read.js';
 import type { Point } from './point.js';
 
-const CACHED_STATES = 8;
-
-/** Structures by their last event: an event never changes, so neither does the fold up to it. */
-const statesByLastEvent = new Map<string, OrganisationState>();
+/** The structure that a list of its events folds to. */
+const folded = oncePerObject((events: readonly LedgerEvent<OrganisationEvent['type']>[]) =>
+  events.reduce(organisationDecider.evolve, organisationDecider.initialState()),
+);
 
 /** The structure at all times, as known at `seq`. */
 export async function organisationAsOf(read: Read, seq: number): Promise<OrganisationState> {
-  const [last] = await read.all<{ id: string }>('SELECT id FROM event WHERE stream = ? AND seq <= ? ORDER BY seq DESC LIMIT 1', streams.organisation(), seq);
-  if (last === undefined) return organisationDecider.initialState();
-  const known = statesByLastEvent.get(last.id);
-  if (known !== undefined) return known;
-  const events = (await eventsOfStream(read, streams.organisation(), seq)) as readonly LedgerEvent<OrganisationEvent['type']>[];
-  const state = events.reduce(organisationDecider.evolve, organisationDecider.initialState());
-  const [oldest] = statesByLastEvent.keys();
-  if (oldest !== undefined && statesByLastEvent.size >= CACHED_STATES) statesByLastEvent.delete(oldest);
-  statesByLastEvent.set(last.id, state);
-  return state;
+  return folded((await eventsOfStream(read, streams.organisation(), seq)) as readonly LedgerEvent<OrganisationEvent['type']>[]);
 }
 
 /** @throws Refused `not-found` for a unit that there had never been, as known at `seq` */
@@ -46,10 +37,10 @@ export async function unitsAt(read: Read, { at, seq }: Point): Promise<readonly 
 }
 
 /** Every day on which some unit begins, ends or comes to stand elsewhere, each once. */
-export function daysOfStructure({ units }: OrganisationState): readonly CalendarDate[] {
+export const daysOfStructure = oncePerObject(({ units }: OrganisationState): readonly CalendarDate[] => {
   const days = [...units.values()].flatMap(({ from, to, parents }) => [from, to, ...parents.map((parent) => parent.from)]);
   return [...new Set(days.filter((day) => day !== null))];
-}
+});
 
 /** Who reports: the root alone when `kind` is null, else the units of that kind at or below it. */
 export interface Scope {
@@ -57,8 +48,19 @@ export interface Scope {
   readonly kind: string | null;
 }
 
+const SCOPES_REMEMBERED = 200;
+const scopesOf = oncePerObject((_organisation: OrganisationState) => new Remembered<string, readonly UnitFact[]>(SCOPES_REMEMBERED));
+
 /** The units that are to report at t, and those that ceased earlier: a merged one where its members are at t, others where they were on their last day. */
 export function unitsInScope(organisation: OrganisationState, scope: Scope, at: CalendarDate): readonly UnitFact[] {
+  const key = `${at} ${scope.root} ${scope.kind ?? ''}`;
+  const scopes = scopesOf(organisation);
+  const units = scopes.get(key) ?? findUnits(organisation, scope, at);
+  scopes.set(key, units);
+  return units;
+}
+
+function findUnits(organisation: OrganisationState, scope: Scope, at: CalendarDate): readonly UnitFact[] {
   return [...organisation.units.values()].flatMap((history) => {
     const { unit, kind, from, to, into } = history;
     if (from > at || (scope.kind === null ? unit !== scope.root : kind !== scope.kind)) return [];

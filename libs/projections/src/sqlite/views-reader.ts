@@ -8,7 +8,7 @@ import type { Read, ViewsReader } from '../engine/views.js';
 interface Open {
   readonly file: string;
   readonly database: DatabaseSync;
-  readonly read: Read;
+  readonly statements: Statements;
 }
 
 /**
@@ -36,9 +36,9 @@ export class SqliteViewsReader implements ViewsReader {
   }
 
   async #snapshot<T>(ask: (read: Read) => Promise<T>): Promise<T> {
-    const { database, read } = this.#begin();
+    const { database, statements } = this.#begin();
     try {
-      return await ask(read);
+      return await ask({ all: async <R extends object>(sql: string, ...params: readonly Value[]) => statements.prepared(sql).all(...params) as R[] });
     } finally {
       database.exec('COMMIT');
     }
@@ -66,7 +66,7 @@ export class SqliteViewsReader implements ViewsReader {
     if (file === null) throw notYet('the read models have not been built yet');
     const database = new DatabaseSync(this.path, { readOnly: true, timeout: 5000 });
     database.exec('PRAGMA query_only = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16384');
-    return { file, database, read: new PreparedRead(database) };
+    return { file, database, statements: new Statements(database) };
   }
 
   #discard(): void {
@@ -76,18 +76,15 @@ export class SqliteViewsReader implements ViewsReader {
   }
 }
 
-class PreparedRead implements Read {
-  readonly #statements = new Map<string, StatementSync>();
+class Statements {
+  readonly #bySql = new Map<string, StatementSync>();
 
   constructor(private readonly database: DatabaseSync) {}
 
-  async all<R extends object>(sql: string, ...params: readonly Value[]): Promise<readonly R[]> {
-    let statement = this.#statements.get(sql);
-    if (statement === undefined) {
-      statement = this.database.prepare(sql);
-      this.#statements.set(sql, statement);
-    }
-    return statement.all(...params) as R[];
+  prepared(sql: string): StatementSync {
+    const statement = this.#bySql.get(sql) ?? this.database.prepare(sql);
+    this.#bySql.set(sql, statement);
+    return statement;
   }
 }
 
