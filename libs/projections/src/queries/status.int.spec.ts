@@ -14,7 +14,7 @@ import {
   type GateCheck,
   type LedgerDomainEvent,
 } from '#domain';
-import type { Read } from '../engine/views.js';
+import { askedIn } from '../testing/asked.js';
 import { measured } from '../testing/facts.js';
 import { growthSpec } from '../testing/happenings.js';
 import { day, TestLedger } from '../testing/ledger.js';
@@ -29,17 +29,7 @@ import { goalTimeline } from './timeline.js';
 const folders = new TempFolders();
 afterEach(() => folders.remove());
 
-/** The sample plan and what is given, asked as known now. */
-async function asked<T>(given: readonly LedgerDomainEvent[], ask: (read: Read, seq: number) => Promise<T>): Promise<T> {
-  const ledger = new TestLedger();
-  await recordSamplePlan(ledger);
-  for (const one of given) await ledger.record(one);
-  const views = await builtViews(await folders.make(), ledger.store);
-  const answer = await views.reader.snapshot(async (read) => ask(read, await reachedSeq(read)));
-  await views.close();
-  return answer;
-}
-
+const asked = askedIn(folders);
 const statusOf = (goal: string, at: string, given: readonly LedgerDomainEvent[] = []) =>
   asked(given, (read, seq) => goalStatus(read, goal, { at: day(at), seq })).then((item) => item as StatusItem);
 const from = (text: string) => ({ validFrom: day(text) });

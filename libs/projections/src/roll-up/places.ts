@@ -30,7 +30,7 @@ function aboveClosed(organisation: OrganisationState, history: UnitHistory, day:
 }
 
 /** The last day up to `day` on which the unit existed. */
-export function lastDayOf({ to }: UnitHistory, day: CalendarDate): CalendarDate {
+export function lastDayOf({ to }: Pick<UnitHistory, 'to'>, day: CalendarDate): CalendarDate {
   return to !== null && to <= day ? addDays(to, -1) : day;
 }
 

@@ -1,8 +1,8 @@
-import { addDays, type CalendarDate } from '#kernel';
+import { addDays, contains, type CalendarDate } from '#kernel';
 import { heldOn, type Facts, type UnitFact } from '#goal-types';
 import { isWithin, type OrganisationState, type UnitHistory } from '#domain';
-import { daysOfStructure, unitsInScope } from '../queries/organisation.js';
-import { placeAbove } from './places.js';
+import { unitsInScope } from '../queries/organisation.js';
+import { lastDayOf, placeAbove } from './places.js';
 
 /** The facts of the units that report below `root` as the organisation is at t: merged units with their successor. Facts of no unit are left out. */
 export function factsAsIs(facts: Facts, organisation: OrganisationState, root: string, kind: string, at: CalendarDate): Facts {
@@ -20,29 +20,34 @@ export function factsAsIs(facts: Facts, organisation: OrganisationState, root: s
 }
 
 /**
- * The facts of the units that lay below `root` on each fact's own day. A unit that came later begins then, and one that left ends then, its
- * members gone; one that left and came back has been there all along.
+ * The facts of the units that lay below `root` on each fact's own day. A unit that moved is there until it has reported from elsewhere, and
+ * from its first report there; one that never reported is where it is at t. So each is in one place at a time, and counted once.
  */
 export function factsAsWas(facts: Facts, organisation: OrganisationState, root: string, at: CalendarDate): Facts {
-  const units = facts.units.flatMap((unit) => stayOf(unit, organisation, root, at));
+  const isBelow = (unit: string, day: CalendarDate) => isWithin(organisation, unit, root, day);
+  const reports = [...facts.measurements.map((fact) => ({ unit: fact.unit, on: heldOn(fact) })), ...facts.coverage].filter(({ on }) => on <= at);
+  const daysOf = Map.groupBy(reports, ({ unit }) => unit);
+  const units = facts.units.flatMap((unit) => {
+    const days = new Set((daysOf.get(unit.unit) ?? []).map(({ on }) => on).filter((day) => contains(unit, day)));
+    return stayOf(unit, days.size === 0 ? [lastDayOf(unit, at)] : [...days].toSorted(), isBelow);
+  });
   const stayed = new Set(units.map(({ unit }) => unit));
   return {
     ...facts,
     units: units.map((unit) => ({ ...unit, succeededBy: unit.succeededBy.filter((heir) => stayed.has(heir)) })),
-    measurements: facts.measurements.filter((fact) => isWithin(organisation, fact.unit, root, heldOn(fact))),
-    coverage: facts.coverage.filter(({ unit, on }) => isWithin(organisation, unit, root, on)),
-    entries: facts.entries.filter(({ unit, from }) => unit !== null && isWithin(organisation, unit, root, from)),
+    measurements: facts.measurements.filter((fact) => isBelow(fact.unit, heldOn(fact))),
+    coverage: facts.coverage.filter(({ unit, on }) => isBelow(unit, on)),
+    entries: facts.entries.filter(({ unit, from }) => unit !== null && isBelow(unit, from)),
   };
 }
 
-/** The unit from the first day it lay below `root` to the day it last left; nothing when it never did by t. */
-function stayOf(unit: UnitFact, organisation: OrganisationState, root: string, at: CalendarDate): readonly UnitFact[] {
-  const days = [unit.from, ...daysOfStructure(organisation).filter((day) => day > unit.from && day <= at && (unit.to === null || day < unit.to))].toSorted();
-  const within = days.map((day) => isWithin(organisation, unit.unit, root, day));
-  const [first, last] = [within.indexOf(true), within.lastIndexOf(true)];
-  const from = days[first];
-  if (from === undefined) return [];
-  const left = days[last + 1];
+/** The unit from its first report from there until its first from elsewhere after its last; one that left and came back was there all along. */
+function stayOf(unit: UnitFact, days: readonly CalendarDate[], isBelow: (unit: string, day: CalendarDate) => boolean): readonly UnitFact[] {
+  const below = days.map((day) => isBelow(unit.unit, day));
+  const first = days[below.indexOf(true)];
+  if (first === undefined) return [];
+  const from = below[0] === true ? unit.from : first;
+  const left = days[below.lastIndexOf(true) + 1];
   return [left === undefined ? { ...unit, from } : { ...unit, from, to: left, succeededBy: [] }];
 }
 
