@@ -1,16 +1,4 @@
-import {
-  addDays,
-  addMonths,
-  contains,
-  decimal,
-  decimalText,
-  earlierOf,
-  overlaps,
-  startOfYear,
-  type CalendarDate,
-  type DecimalText,
-  type Period,
-} from '#kernel';
+import { addDays, addMonths, contains, decimal, decimalText, earlierOf, overlaps, startOfYear, type CalendarDate, type DecimalText } from '#kernel';
 import type { PlanGoalFact } from '#goal-types';
 import type { LedgerEvent } from '../engine/projection.js';
 import type { Read } from '../engine/views.js';
@@ -104,9 +92,13 @@ function yearsAt(budget: LedgerEvent<'ActionPlanned'>['data']['budget'], costs: 
 }
 
 /** The first day of each calendar year that has a day in common with the plan. */
-function yearsOf({ from, to }: Period): readonly CalendarDate[] {
+function yearsOf({ from, to }: LedgerEvent<'PlanAdopted'>['data']['period']): readonly CalendarDate[] {
   const years: CalendarDate[] = [];
-  for (let year = startOfYear(from); to === null || year < to; year = addMonths(year, 12)) years.push(year);
+  let year = startOfYear(from);
+  while (overlaps({ from, to }, { from: year, to: addMonths(year, 12) })) {
+    years.push(year);
+    year = addMonths(year, 12);
+  }
   return years;
 }
 

@@ -52,8 +52,26 @@ const planned = (action: string, goals: readonly string[], period: readonly [str
 const cost = (action: string, year: number, amount: number, text: string) =>
   event(ActionCostRecorded, { action, year, amount: parseDecimal(amount) }, on(text));
 
+const actions = (given: Given, at: string) => asked(given, (read, seq) => planActions(read, 'N', { at: day(at), seq }));
+const owes = (unit: string | null) =>
+  asked([event(CoverageReported, reported('b1', 1), on('2022-01-01'))], async (read, seq) => {
+    const list = await workList(read, 'N', unit, { at: day('2022-06-01'), seq });
+    return list.units.map(({ unit: id, goals }) => [id, goals.map(({ goalId }) => goalId)]);
+  });
+const figure = (row: { readonly figures: readonly { readonly key: string; readonly value: string | null }[] } | null, key: string) =>
+  row?.figures.find((one) => one.key === key)?.value;
+const linked = (link: string, goal: string, to: GoalLink) => event(GoalLinked, { goal, link, to }, on('2021-02-01'));
+const links = (given: Given, at: string) =>
+  asked(given, async (read, seq) => (await goalAt(read, 'G1', { at: day(at), seq })).links.map(({ link, goal }) => [link, goal]));
+const chosen = (nb: string, text: string) => event(OwnWordsChosen, { plan: 'N', course: { behind: { nb } }, result: {}, data: {} }, on(text));
+
+const words = (at: string) =>
+  asked(
+    [chosen('på etterskudd', '2021-02-01'), chosen('forsinket', '2022-02-01')],
+    async (read, seq) => (await ownWordsAt(read, 'N', { at: day(at), seq }))?.course,
+  );
+
 describe('the action plan', () => {
-  const actions = (given: Given, at: string) => asked(given, (read, seq) => planActions(read, 'N', { at: day(at), seq }));
   const campaign = planned('campaign', ['G1'], ['2022-02-01', '2022-07-01'], [[2022, 100]]);
 
   it.each([
@@ -94,12 +112,6 @@ describe('the action plan', () => {
 });
 
 describe('the work list', () => {
-  const owes = (unit: string | null) =>
-    asked([event(CoverageReported, reported('b1', 1), on('2022-01-01'))], async (read, seq) => {
-      const list = await workList(read, 'N', unit, { at: day('2022-06-01'), seq });
-      return list.units.map(({ unit: id, goals }) => [id, goals.map(({ goalId }) => goalId)]);
-    });
-
   it('names for each unit the goals it has not reported on, and leaves out who owes nothing', async () => {
     expect(await owes(null)).toEqual([
       ['b1', ['G1']],
@@ -116,8 +128,6 @@ describe('the work list', () => {
 describe('a goal rolled up', () => {
   const visits = ['b1', 'b3'].map((unit) => event(CoverageReported, reported(unit, 1), on('2022-01-15')));
   const moved = event(UnitMoved, { unit: 'b1', parent: 'south' }, on('2022-03-01'));
-  const figure = (row: { readonly figures: readonly { readonly key: string; readonly value: string | null }[] } | null, key: string) =>
-    row?.figures.find((one) => one.key === key)?.value;
 
   it('is the goal itself for each unit, as the organisation is', async () => {
     const { rows, total, distribution } = await asked([...visits, moved], (read, seq) => goalRollUp(read, 'G3', 'region', { at: day('2022-06-01'), seq }));
@@ -158,10 +168,6 @@ describe('a goal rolled up', () => {
 });
 
 describe('a goal', () => {
-  const linked = (link: string, goal: string, to: GoalLink) => event(GoalLinked, { goal, link, to }, on('2021-02-01'));
-  const links = (given: Given, at: string) =>
-    asked(given, async (read, seq) => (await goalAt(read, 'G1', { at: day(at), seq })).links.map(({ link, goal }) => [link, goal]));
-
   it('shows its links and those that point to it, while they hold', async () => {
     const given = [
       linked('a', 'G1', { kind: 'continues', goal: 'L1', baseline: 'kept' }),
@@ -191,12 +197,6 @@ describe('a goal', () => {
 
 describe('the words of a plan', () => {
   it('are those chosen last by the day', async () => {
-    const chosen = (nb: string, text: string) => event(OwnWordsChosen, { plan: 'N', course: { behind: { nb } }, result: {}, data: {} }, on(text));
-    const words = (at: string) =>
-      asked(
-        [chosen('på etterskudd', '2021-02-01'), chosen('forsinket', '2022-02-01')],
-        async (read, seq) => (await ownWordsAt(read, 'N', { at: day(at), seq }))?.course,
-      );
     expect([await words('2021-01-31'), await words('2021-02-01'), await words('2022-02-01')]).toEqual([
       undefined,
       { behind: { nb: 'på etterskudd' } },

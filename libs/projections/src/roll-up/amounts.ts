@@ -31,9 +31,12 @@ export function summedUp(kind: MeasureKind, facts: readonly MeasurementFact[]): 
   return { value: null, numerator: sum(facts.map(({ numerator }) => numerator)), denominator: sum(facts.map(({ denominator }) => denominator)) };
 }
 
+function minus(one: DecimalText | null, other: DecimalText | null): DecimalText | null {
+  return one === null || other === null ? null : decimalText(decimal(one).minus(other));
+}
+
 /** One amount less another, part by part; null where either is. */
 export function less(one: Amount, other: Amount): Amount {
-  const minus = (a: DecimalText | null, b: DecimalText | null) => (a === null || b === null ? null : decimalText(decimal(a).minus(b)));
   return { value: minus(one.value, other.value), numerator: minus(one.numerator, other.numerator), denominator: minus(one.denominator, other.denominator) };
 }
 

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '#kernel';
+import { addDays, unreachable, type CalendarDate } from '#kernel';
 import { unitAt, type OrganisationEvent, type OrganisationState, type UnitHistory, type UnitOnDay } from '#domain';
 
 /** A change of the structure, as it was recorded. */
@@ -66,8 +66,11 @@ function takenBy({ type, data }: Reorganisation): readonly string[] {
       return [data.unit];
     case 'UnitsMerged':
       return data.from;
-    default:
+    case 'UnitEstablished':
+    case 'UnitRenamed':
       return [];
+    default:
+      return unreachable(type);
   }
 }
 

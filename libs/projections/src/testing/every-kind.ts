@@ -19,7 +19,7 @@ import {
   type UnitKind,
 } from '#domain';
 import { expand } from '#goal-types';
-import { addDays, addMonths, parseDecimal, type CalendarDate } from '#kernel';
+import { addDays, addMonths, parseDecimal, unreachable, type CalendarDate } from '#kernel';
 import { entered, measured } from './facts.js';
 import { day, type TestLedger } from './ledger.js';
 
@@ -152,6 +152,8 @@ export function happened(
       soFar.actions.set(open, 'ended');
       return event(pick % 2 === 0 ? ActionDropped : ActionCompleted, { action: open }, when);
     }
+    default:
+      return unreachable(what);
   }
 }
 

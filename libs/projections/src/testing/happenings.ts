@@ -180,7 +180,11 @@ export async function record(ledger: TestLedger, all: readonly Happening[], then
       case 'rules':
         await put(event(RulesAdopted, { rules: value % 2 === 0 ? '1' : '2' }));
         break;
-      default: {
+      case 'figure':
+      case 'agreement':
+      case 'assess':
+      case 'action':
+      case 'endAction': {
         const more = happened(what, { on, pick, value, unit }, soFar);
         if (more !== null) await put(more);
       }
