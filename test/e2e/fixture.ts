@@ -68,6 +68,26 @@ export async function smallUnion(): Promise<Service> {
   return service;
 }
 
+/** Every branch holds the course: a goal whose parts have a share in it. Interpreted of `P2` by those who need one. */
+export const OF_EACH_BRANCH = {
+  plan: 'P',
+  type: 'allUnitsOnce',
+  parameters: { coverage: 'training' },
+  reportingUnits: { root: null, kind: 'branch' },
+  from: '2021-01-01',
+  ...GROUNDS,
+} as const;
+
+const CANDIDATES = JSON.stringify([{ type: 'allUnitsOnce', parameters: { coverage: 'training' } }]);
+
+/** The address of a question with what it is asked about in its place; what has no usual value is added. A roll-up is asked of `P2`. */
+export function addressOf(path: string, known: Readonly<Record<string, string>>): string {
+  const of = path.endsWith('/goals/:goal/roll-up') ? { ...known, goal: 'P2' } : known;
+  const filled = path.replaceAll(/:(\w+)/g, (_, parameter: string) => of[parameter] ?? '');
+  if (path.endsWith('/changes')) return `${filled}?from=seq:0`;
+  return path.endsWith('/preview') ? `${filled}?candidates=${encodeURIComponent(CANDIDATES)}` : filled;
+}
+
 const LEVEL = (level: string) => ({ level, title: level, description: `Det er ${level}` });
 
 /** A count of the union's members, as a body. Of one day there may be several, each with a source of its own. */

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { questions } from '#application';
-import { GROUNDS, members, membersLine, type Service, smallUnion } from './fixture.js';
+import { addressOf, GROUNDS, members, membersLine, OF_EACH_BRANCH, type Service, smallUnion } from './fixture.js';
 
 interface Answer {
   readonly self: string;
@@ -13,6 +13,7 @@ let service: Service;
 const pins = new Map<string, string>();
 beforeAll(async () => {
   service = await smallUnion();
+  await service.record('/goals/P2/interpretation', OF_EACH_BRANCH, { revision: -1 });
   await happen('2021-06-30');
 });
 afterAll(() => service.end());
@@ -38,8 +39,7 @@ async function happen(on: string): Promise<void> {
 async function answers(): Promise<readonly Answer[]> {
   const [event] = (await service.ask<{ items: { id: string }[] }>('/events?limit=1')).items;
   const known = { plan: 'P', goal: 'P1', measure: 'members', register: 'forums', coverage: 'training', delivery: 'of-2021-06-30', event: event?.id ?? '' };
-  const filled = (path: string) => path.replaceAll(/:(\w+)/g, (_, parameter: keyof typeof known) => known[parameter]);
-  return Promise.all(questions.map(({ path }) => service.ask<Answer>(path.endsWith('/changes') ? `${filled(path)}?from=seq:5` : filled(path), 'auditor')));
+  return Promise.all(questions.map(({ path }) => service.ask<Answer>(addressOf(path, known), 'auditor')));
 }
 
 async function pinned(self: string): Promise<string> {
