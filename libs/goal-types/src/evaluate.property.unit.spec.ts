@@ -1,9 +1,25 @@
 import fc from 'fast-check';
 import { addDays, daysBetween, parseDate, type CalendarDate } from '#kernel';
 import { ENTRY_STATES } from '#domain';
-import { action, assessed, count, entry, flow, occasion, planGoal, planOf, report, rubric, seriesBreak, share, unit, wave } from './catalogue/example.js';
+import {
+  action,
+  assessed,
+  contextOn,
+  count,
+  entry,
+  flow,
+  occasion,
+  planGoal,
+  planOf,
+  report,
+  rubric,
+  seriesBreak,
+  share,
+  unit,
+  wave,
+} from './catalogue/example.js';
 import { heldOn } from './evaluators/common/days.js';
-import { evaluate, expand, explain, LANGUAGES, LATEST_RULES, parseSpec, type Evaluation, type EvaluationContext, type Facts, type Spec } from './index.js';
+import { evaluate, expand, explain, LANGUAGES, parseSpec, type Evaluation, type Facts, type Spec } from './index.js';
 
 /** Random facts of every kind about a small organisation with a merger, and one spec of every shape over them. */
 
@@ -362,16 +378,7 @@ const facts: fc.Arbitrary<Facts> = fc
     };
   });
 
-const context = (at: CalendarDate): EvaluationContext => ({
-  goal: 'goal',
-  at,
-  planPeriod,
-  effectiveFrom: planPeriod.from,
-  decidingDate: null,
-  rules: LATEST_RULES,
-  source: null,
-  answers: new Map(),
-});
+const context = (at: CalendarDate) => contextOn(at, planPeriod);
 const answer = (evaluation: Evaluation) => ({ ...evaluation, nextChangeOn: null });
 
 describe.each(all.map((spec, index) => ({ spec, index, evaluator: spec.evaluator })))('a $evaluator spec, number $index', ({ spec }) => {

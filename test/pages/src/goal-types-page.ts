@@ -1,6 +1,7 @@
 import { addDays } from '#kernel';
 import {
   catalogue,
+  contextOn,
   COURSE_WORDS,
   DATA_WORDS,
   decidingRules,
@@ -11,7 +12,6 @@ import {
   formatFigure,
   goalSentence,
   LANGUAGES,
-  LATEST_RULES,
   NOTE_WORDS,
   openingQuestions,
   RESULT_WORDS,
@@ -67,8 +67,7 @@ function headingOf(name: string, short: string): string {
 function typeTold({ name, code: short, sentence, never, example }: GoalType): string {
   const { parameters, spec } = expand(name, example.parameters);
   const { facts, at, planPeriod } = example;
-  const context = { goal: 'goal', at, planPeriod, effectiveFrom: planPeriod.from, decidingDate: null, rules: LATEST_RULES, source: null, answers: new Map() };
-  const answer = evaluate(spec, facts, { ...context, ...example.context });
+  const answer = evaluate(spec, facts, contextOn(at, planPeriod, example.context));
   return [
     `### ${headingOf(name, short)}`,
     LANGUAGES.map((language) => `- ${language}: ${goalSentence(sentence, null, language)}`).join('\n'),

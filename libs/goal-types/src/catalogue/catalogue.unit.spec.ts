@@ -2,10 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Refused } from '#kernel';
 import { needsSecondPerson } from '../custom.js';
 import { evaluate } from '../evaluate.js';
-import { LATEST_RULES } from '../rules.js';
 import { parseSpec } from '../spec/index.js';
 import { catalogue, expand, goalType, rebase, retarget, type JsonObject } from './index.js';
-import { day } from './example.js';
+import { contextOn, day } from './example.js';
 import { FIELD_WORDS } from './field-words.js';
 
 function refusal(act: () => unknown): Refused {
@@ -25,17 +24,7 @@ describe.each([...catalogue.values()])('$name ($code)', (type) => {
   const { spec } = expand(type.name, parameters);
 
   it('answers its worked example as worked by hand', () => {
-    const context = {
-      goal: 'goal',
-      at,
-      planPeriod,
-      effectiveFrom: planPeriod.from,
-      decidingDate: null,
-      rules: LATEST_RULES,
-      source: null,
-      answers: new Map(),
-      ...type.example.context,
-    };
+    const context = contextOn(at, planPeriod, type.example.context);
     const { course, result, data, notes, figures, parts } = evaluate(spec, facts, context);
     expect({ course, result, data, notes }).toEqual({
       course: expected.course,

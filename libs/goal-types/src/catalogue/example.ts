@@ -1,5 +1,6 @@
 import type { EntryState } from '#domain';
 import { parseDate, parseDecimal, type CalendarDate, type Period } from '#kernel';
+import type { EvaluationContext } from '../evaluation.js';
 import type {
   ActionFact,
   AssessmentFact,
@@ -13,6 +14,7 @@ import type {
   SurveyFact,
   UnitFact,
 } from '../facts.js';
+import { LATEST_RULES } from '../rules.js';
 
 /** Short ways to write facts down, for worked examples and tests. Ids of events are made from what the fact speaks of. */
 
@@ -36,6 +38,12 @@ export function day(text: string): CalendarDate {
 /** From 1 January of the first year to the end of the last. */
 export function planOf(first: number, last: number): Period {
   return { from: parseDate(`${first}-01-01`), to: parseDate(`${last + 1}-01-01`) };
+}
+
+/** How a question is put by itself: of a goal interpreted from the plan's first day, under the latest rules. */
+export function contextOn(at: CalendarDate, planPeriod: Period, more: Partial<EvaluationContext> = {}): EvaluationContext {
+  const { from } = planPeriod;
+  return { goal: 'goal', at, planPeriod, effectiveFrom: from, decidingDate: null, rules: LATEST_RULES, source: null, answers: new Map(), ...more };
 }
 
 export function unit(id: string, life: { readonly from?: string; readonly to?: string; readonly succeededBy?: readonly string[] } = {}): UnitFact {

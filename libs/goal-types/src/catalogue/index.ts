@@ -41,6 +41,7 @@ import { structuredQuota } from './structured-quota.js';
 import { totalOverPeriod } from './total-over-period.js';
 import { withinLimits } from './within-limits.js';
 
+export { contextOn } from './example.js';
 export { FIELD_WORDS } from './field-words.js';
 export type { Expanded, GoalType, JsonObject, WorkedExample } from './goal-type.js';
 

@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { name } from '#domain';
 import { evaluate } from '../evaluate.js';
 import { needsOf } from '../needs.js';
-import { LATEST_RULES } from '../rules.js';
 import { explain, goalSentence } from '../sentences/index.js';
-import { day, NO_FACTS, planOf, report, unit } from './example.js';
+import { contextOn, day, NO_FACTS, planOf, report, unit } from './example.js';
 import { decidingDateField } from './fields.js';
 import { defineGoalType } from './goal-type.js';
 
@@ -51,7 +50,7 @@ describe('a new goal type', () => {
   });
 
   it('is evaluated, told and asked for by what its one file says', () => {
-    const context = { goal: 'goal', at, planPeriod, effectiveFrom: planPeriod.from, decidingDate: null, rules: LATEST_RULES, source: null, answers: new Map() };
+    const context = contextOn(at, planPeriod);
     const { figures, ...answer } = evaluate(spec, facts, context);
     expect(answer).toMatchObject({ course: expected.course, result: expected.result, data: expected.data, notes: expected.notes });
     expect(Object.fromEntries(figures.map(({ key, value }) => [key, value]))).toMatchObject(expected.figures);

@@ -1,22 +1,11 @@
 import { isDecimalText, parseDecimal } from '#kernel';
 import { expand } from '../catalogue/index.js';
-import { count, day, flow, NO_FACTS, planOf, seriesBreak, unit } from '../catalogue/example.js';
-import type { EvaluationContext } from '../evaluation.js';
+import { contextOn, count, day, flow, NO_FACTS, planOf, seriesBreak, unit } from '../catalogue/example.js';
 import type { Facts } from '../facts.js';
-import { LATEST_RULES } from '../rules.js';
 import { forecastOf } from './forecast-of.js';
 
 const planPeriod = planOf(2024, 2025);
-const context = (at: string): EvaluationContext => ({
-  goal: 'goal',
-  at: day(at),
-  planPeriod,
-  effectiveFrom: planPeriod.from,
-  decidingDate: null,
-  rules: LATEST_RULES,
-  source: null,
-  answers: new Map(),
-});
+const context = (at: string) => contextOn(day(at), planPeriod);
 const facts = (more: Partial<Facts>): Facts => ({ ...NO_FACTS, units: [unit('branch')], ...more });
 const counts = (...values: readonly (readonly [string, number])[]) => values.map(([on, value]) => count('members', 'branch', on, String(value)));
 const steady = counts(['2023-12-31', 1000], ['2024-03-30', 1009], ['2024-06-28', 1018], ['2024-09-26', 1027]);

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type CalendarDate, type Period } from '#kernel';
-import { count, entry, NO_FACTS, planOf, unit } from '../catalogue/example.js';
+import { contextOn, count, entry, NO_FACTS, planOf, unit } from '../catalogue/example.js';
 import { catalogue, expand, type WorkedExample } from '../catalogue/index.js';
 import { evaluate } from '../evaluate.js';
 import type { Evaluation } from '../evaluation.js';
@@ -60,6 +60,5 @@ function daysOf({ from, to }: Period, at?: CalendarDate): readonly CalendarDate[
 
 /** What the case answers on each of its days, by `name day`. */
 export function answersOf({ name, spec, facts, planPeriod: period, context, days }: GoldenCase, rules: RulesVersion): Readonly<Record<string, Evaluation>> {
-  const asked = { goal: 'goal', planPeriod: period, effectiveFrom: period.from, decidingDate: null, source: null, answers: new Map(), ...context, rules };
-  return Object.fromEntries(days.map((at) => [`${name} ${at}`, evaluate(spec, facts, { ...asked, at })]));
+  return Object.fromEntries(days.map((at) => [`${name} ${at}`, evaluate(spec, facts, contextOn(at, period, { ...context, rules }))]));
 }

@@ -1,9 +1,8 @@
 import { expand, type JsonObject } from '../catalogue/index.js';
-import { day, NO_FACTS, planOf } from '../catalogue/example.js';
+import { contextOn, day, NO_FACTS, planOf } from '../catalogue/example.js';
 import { evaluate } from '../evaluate.js';
 import type { Evaluation, EvaluationContext, FigureKey } from '../evaluation.js';
 import type { Facts } from '../facts.js';
-import { LATEST_RULES } from '../rules.js';
 import type { Spec } from '../spec/index.js';
 
 /** An evaluation with its figures by key; where a key comes more than once, a list's last. */
@@ -21,17 +20,7 @@ export function evaluated(type: string, parameters: JsonObject, facts: Partial<F
 
 export function evaluatedSpec(spec: Spec, facts: Partial<Facts>, at: string, asking: Asking = {}): Evaluated {
   const planPeriod = asking.planPeriod ?? planOf(2021, 2023);
-  const context = {
-    goal: 'goal',
-    planPeriod,
-    effectiveFrom: planPeriod.from,
-    decidingDate: null,
-    rules: LATEST_RULES,
-    source: null,
-    answers: new Map(),
-    ...asking,
-    at: day(at),
-  };
+  const context = contextOn(day(at), planPeriod, asking);
   const { figures, ...rest } = evaluate(spec, { ...NO_FACTS, ...facts }, context);
   return { ...rest, figures: Object.fromEntries(figures.map((figure) => [figure.key, figure.value])) };
 }
