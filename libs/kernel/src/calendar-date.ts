@@ -78,8 +78,19 @@ function dayNumber(date: CalendarDate): number {
   return Date.parse(date) / MS_A_DAY;
 }
 
+const DAYS_IN_400_YEARS = 146_097;
+
+/** By years that begin on 1 March, so that a leap day is a year's last (Hinnant, "chrono-compatible low-level date algorithms"). */
 function dateOf(day: number): CalendarDate {
-  return new Date(day * MS_A_DAY).toISOString().slice(0, 10) as CalendarDate;
+  const since = day + 719_468;
+  const era = Math.floor(since / DAYS_IN_400_YEARS);
+  const inEra = since - era * DAYS_IN_400_YEARS;
+  const year = Math.floor((inEra - Math.floor(inEra / 1460) + Math.floor(inEra / 36_524) - Math.floor(inEra / 146_096)) / 365);
+  const inYear = inEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
+  const fromMarch = Math.floor((5 * inYear + 2) / 153);
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  const dayOfMonth = inYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
+  return `${400 * era + year + (month <= 2 ? 1 : 0)}-${twoDigits(month)}-${twoDigits(dayOfMonth)}` as CalendarDate;
 }
 
 function twoDigits(n: number): string {
