@@ -25,7 +25,7 @@ export async function unseal<T>(value: T, vault: VaultReader): Promise<T> {
 
 function replaceBoxes(value: unknown, open: (box: SealedBox) => string): unknown {
   if (isSealedBox(value)) return open(value);
+  if (typeof value !== 'object' || value === null || boxesIn(value).length === 0) return value;
   if (Array.isArray(value)) return value.map((item) => replaceBoxes(item, open));
-  if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, replaceBoxes(inner, open)]));
 }
