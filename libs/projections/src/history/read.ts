@@ -1,4 +1,4 @@
-import { Remembered } from '#kernel';
+import { oncePerObject, Remembered } from '#kernel';
 import type { LedgerDomainEvent, Mandate, Recorded, SealedText } from '#domain';
 import type { LedgerEvent } from '../engine/projection.js';
 import type { RowIn } from '../engine/table.js';
@@ -13,26 +13,43 @@ const EVENTS_REMEMBERED = 10_000;
 /** Lists of events by what they are of and the last of them: an event never changes, so neither does the list up to it. */
 const listsByLastEvent = new Remembered<string, readonly LedgerEvent[]>(EVENTS_REMEMBERED, (events) => events.length);
 
-type LastEvent = Pick<EventRow, 'id'>;
+/** Those that were asked for in a snapshot, by what they are of and the seq they are known at. */
+const listsRead = oncePerObject((_read: Read) => new Map<string, readonly LedgerEvent[]>());
 
-async function listUntil(of: string, last: LastEvent | undefined, load: () => Promise<readonly LedgerEvent[]>): Promise<readonly LedgerEvent[]> {
-  if (last === undefined) return [];
-  const key = `${of} ${last.id}`;
-  const known = listsByLastEvent.get(key) ?? (await load());
+/** A list of events as known at a seq: how to find the last of them, and all. */
+interface List {
+  readonly of: string;
+  readonly seq: number;
+  readonly last: () => Promise<readonly Pick<EventRow, 'id'>[]>;
+  readonly all: () => Promise<readonly LedgerEvent[]>;
+}
+
+async function remembered(read: Read, list: List): Promise<readonly LedgerEvent[]> {
+  const key = `${list.of} ${list.seq}`;
+  const known = listsRead(read).get(key) ?? (await untilLast(list));
+  listsRead(read).set(key, known);
+  return known;
+}
+
+async function untilLast({ of, last, all }: List): Promise<readonly LedgerEvent[]> {
+  const [event] = await last();
+  if (event === undefined) return [];
+  const key = `${of} ${event.id}`;
+  const known = listsByLastEvent.get(key) ?? (await all());
   listsByLastEvent.set(key, known);
   return known;
 }
 
 /** What was decided about one thing, as known at `seq`, in order of seq. */
 export async function decisionsAbout(read: Read, kind: SubjectKind, id: string, seq: number): Promise<readonly LedgerEvent[]> {
-  const [last] = await read.all<LastEvent>(
-    `SELECT e.id FROM event_subject s JOIN event e ON e.seq = s.seq
-     WHERE s.kind = ? AND s.id = ? AND s.nature = 'decision' AND s.seq <= ? ORDER BY s.seq DESC LIMIT 1`,
-    kind,
-    id,
+  const sql = `SELECT e.id FROM event_subject s JOIN event e ON e.seq = s.seq
+    WHERE s.kind = ? AND s.id = ? AND s.nature = 'decision' AND s.seq <= ? ORDER BY s.seq DESC LIMIT 1`;
+  return remembered(read, {
+    of: `${kind} ${id}`,
     seq,
-  );
-  return listUntil(`${kind} ${id}`, last, () => eventsAbout(read, { kind, id, natures: ['decision'] }, { after: -1, to: seq }));
+    last: () => read.all(sql, kind, id, seq),
+    all: () => eventsAbout(read, { kind, id, natures: ['decision'] }, { after: -1, to: seq }),
+  });
 }
 
 /** Events about one thing with seq in `(after, to]`, in order of seq. */
@@ -56,10 +73,12 @@ export async function eventsAbout(
 
 /** The events of one stream as known at `seq`, in order. */
 export async function eventsOfStream(read: Read, stream: string, seq: number): Promise<readonly LedgerEvent[]> {
-  const [last] = await read.all<LastEvent>('SELECT id FROM event WHERE stream = ? AND seq <= ? ORDER BY seq DESC LIMIT 1', stream, seq);
-  return listUntil(`stream ${stream}`, last, async () =>
-    (await read.all<EventRow>('SELECT * FROM event WHERE stream = ? AND seq <= ? ORDER BY seq', stream, seq)).map(eventFrom),
-  );
+  return remembered(read, {
+    of: `stream ${stream}`,
+    seq,
+    last: () => read.all('SELECT id FROM event WHERE stream = ? AND seq <= ? ORDER BY seq DESC LIMIT 1', stream, seq),
+    all: async () => (await read.all<EventRow>('SELECT * FROM event WHERE stream = ? AND seq <= ? ORDER BY seq', stream, seq)).map(eventFrom),
+  });
 }
 
 const IDS_AT_ONCE = 500;
