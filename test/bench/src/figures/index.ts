@@ -3,9 +3,24 @@ import { commandBus } from './command-bus.js';
 import { bulkImport } from './import.js';
 import { memoryAtStart, memoryInUse } from './memory.js';
 import { start } from './start.js';
+import { statusHistoric } from './status-historic.js';
+import { statusUpkeep } from './status-upkeep.js';
 import { timeline } from './timeline.js';
 import { rebuild } from './rebuild.js';
 import { http, httpDurable, httpLive } from './http.js';
 
 /** Every figure, in the order they are measured. */
-export const figures: readonly Figure[] = [commandBus, http, httpLive, httpDurable, bulkImport, rebuild, timeline, start, memoryAtStart, memoryInUse];
+export const figures: readonly Figure[] = [
+  commandBus,
+  http,
+  httpLive,
+  httpDurable,
+  bulkImport,
+  rebuild,
+  timeline,
+  statusHistoric,
+  statusUpkeep,
+  start,
+  memoryAtStart,
+  memoryInUse,
+];

@@ -14,6 +14,7 @@ const OTHER_BRANCHES = 80;
 const OTHER_MEASURES = 10;
 const MONTHS = 36;
 const FIRST_DAY = '2021-01-01' as CalendarDate;
+const LATER_DAY = '2023-01-02' as CalendarDate;
 
 export const units = [...branches(OWN, OWN_BRANCHES), ...branches(OTHERS, OTHER_BRANCHES)];
 const otherMeasures = Array.from({ length: OTHER_MEASURES }, (_, index) => `count-${index}`);
@@ -41,6 +42,20 @@ export function ownCounts(): readonly (readonly Count[])[] {
         value: parseDecimal(400 + 7 * branch + month),
       })),
     );
+}
+
+/** Days after the first in every month. */
+const OTHER_DAYS = 27;
+
+/** Further facts of the goal's in the plan's last year: a branch's count, then the next branch's on the next day; none on a month's first. */
+export function laterOwnCounts(from: number, count: number): readonly Count[] {
+  const own = units.filter(({ parent }) => parent === OWN);
+  return Array.from({ length: count }, (_, index) => {
+    const ordinal = from + index;
+    const { unit } = own[ordinal % own.length] as (typeof units)[number];
+    const month = addMonths(LATER_DAY, Math.floor(ordinal / OTHER_DAYS) % 12);
+    return { measure: GOAL_MEASURE, unit, on: addDays(month, ordinal % OTHER_DAYS), value: parseDecimal(500 + ordinal) };
+  });
 }
 
 /** How many series of other counts there are: one a measure and branch. */
