@@ -1,5 +1,4 @@
 import type { Ended } from '#projections';
-import type { GateCheck, Role } from '#domain';
 import type { Language, Words } from '#goal-types';
 
 /** The words around an answer; those for the answers themselves are the goal types' own. */
@@ -49,6 +48,7 @@ const texts = {
   and: { nb: 'og', nn: 'og', en: 'and' },
   moreCauses: { nb: 'hendelser til; --json viser flere', nn: 'hendingar til; --json viser fleire', en: 'more events; --json shows more' },
   neverSays: { nb: 'Kan aldri si:', nn: 'Kan aldri seie:', en: 'Can never say:' },
+  latestSays: { nb: 'Siste dag:', nn: 'Siste dagen:', en: 'On the last day:' },
   expected: { nb: 'Ventet', nn: 'Venta', en: 'Expected' },
   likely: { nb: 'i fire av fem tilfeller', nn: 'i fire av fem tilfelle', en: 'four times in five' },
   latest: { nb: 'Sist talt', nn: 'Sist talt', en: 'Last counted' },
@@ -65,6 +65,12 @@ const texts = {
     nb: 'Ingenting er endret mellom de to tidspunktene.',
     nn: 'Ingenting er endra mellom dei to tidspunkta.',
     en: 'Nothing differs between the two.',
+  },
+  whereTwoFit: { nb: 'Der to passer:', nn: 'Der to passar:', en: 'Where two fit:' },
+  noneFits: {
+    nb: 'Passer ingen: typen custom tar en hel spesifikasjon, viser setningen som den blir, og må bekreftes av en annen (interpret decide --proposal).',
+    nn: 'Passar ingen: typen custom tek ein heil spesifikasjon, viser setninga som ho blir, og må stadfestast av ein annan (interpret decide --proposal).',
+    en: 'If none fits: the type custom takes a whole specification, shows the sentence it makes, and must be confirmed by somebody else (interpret decide --proposal).',
   },
   version: { nb: 'Versjon', nn: 'Versjon', en: 'Version' },
   whatChanges: { nb: 'Hva den endrer', nn: 'Kva ho endrar', en: 'What it changes' },
@@ -84,23 +90,4 @@ export const ENDED_WORDS: Readonly<Record<Ended, Words>> = {
   split: { nb: 'delt', nn: 'delt', en: 'split' },
   merged: { nb: 'slått sammen', nn: 'slått saman', en: 'merged' },
   withdrawn: { nb: 'trukket', nn: 'trekt', en: 'withdrawn' },
-};
-
-/** What a branch's own goal still has to be before it is followed. */
-export const CHECK_WORDS: Readonly<Record<GateCheck, Words>> = {
-  concrete: { nb: 'konkret', nn: 'konkret', en: 'concrete' },
-  measurable: { nb: 'målbart', nn: 'målbart', en: 'measurable' },
-  realistic: { nb: 'realistisk', nn: 'realistisk', en: 'realistic' },
-  reasoned: { nb: 'begrunnet', nn: 'grunngitt', en: 'reasoned' },
-};
-
-/** Who recorded an event that there is no name behind. */
-export const ROLE_WORDS: Readonly<Record<Role, Words>> = {
-  recorder: { nb: 'registrator', nn: 'registrator', en: 'recorder' },
-  planner: { nb: 'planlegger', nn: 'planleggjar', en: 'planner' },
-  secretariat: { nb: 'sekretariat', nn: 'sekretariat', en: 'secretariat' },
-  board: { nb: 'styre', nn: 'styre', en: 'board' },
-  auditor: { nb: 'kontrollør', nn: 'kontrollør', en: 'auditor' },
-  analyst: { nb: 'analytiker', nn: 'analytikar', en: 'analyst' },
-  admin: { nb: 'administrator', nn: 'administrator', en: 'administrator' },
 };

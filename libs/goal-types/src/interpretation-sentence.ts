@@ -1,5 +1,5 @@
 import { catalogue, type JsonObject } from './catalogue/index.js';
-import { goalSentence, specSentence, type Language } from './sentences/index.js';
+import { goalSentence, specSentence, type Language, type NameOf } from './sentences/index.js';
 import { parseSpec } from './spec/index.js';
 
 /** An interpretation as stored. */
@@ -10,7 +10,7 @@ interface Interpreted {
 }
 
 /** What a goal is taken to mean, in a sentence: its type's, with the parameters in their places; assembled from the spec where no type of the catalogue has one. */
-export function interpretationSentence({ type, parameters, spec }: Interpreted, language: Language): string {
+export function interpretationSentence({ type, parameters, spec }: Interpreted, language: Language, nameOf: NameOf = (id) => id): string {
   const found = catalogue.get(type);
-  return found === undefined ? specSentence(parseSpec(spec), language) : goalSentence(found.sentence, parameters, language);
+  return found === undefined ? specSentence(parseSpec(spec), language, nameOf) : goalSentence(found.sentence, parameters, language, nameOf);
 }

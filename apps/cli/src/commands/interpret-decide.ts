@@ -33,7 +33,7 @@ export function interpretDecideCommand(parent: Command): void {
       show(receipt, options, () => `Recorded at seq ${receipt.seq}. See it: fremdrift timeline ${goal}`);
     });
   withExamples(command, [
-    `interpret decide L3.1 --candidate '{type: netDelta, from: 2025-01-01, parameters: {measure: activeMembers, change: "80"}}' --body Årsmøtet --date 2025-02-20 --reason 'Netto, ikke brutto'`,
+    `interpret decide L3.1 --candidate '{type: netDelta, from: 2025-01-01, parameters: {measure: active-members, change: "80", baseline: {on: 2023-12-31, value: null}}, reportingUnits: {root: branch-01, kind: null}}' --body Årsmøtet --date 2025-02-20 --reason 'Netto, ikke brutto'`,
   ]);
 }
 

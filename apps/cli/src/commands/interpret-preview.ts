@@ -29,7 +29,7 @@ export function interpretPreviewCommand(parent: Command): void {
       show(answer, options, () => renderPreview(answer, language, width()));
     });
   withExamples(command, [
-    `interpret preview L3.1 --candidate '{type: netDelta, parameters: {measure: activeMembers, change: "80"}}'`,
+    `interpret preview L3.1 --candidate '{type: netDelta, parameters: {measure: active-members, change: "80", baseline: {on: 2023-12-31, value: null}}, reportingUnits: {root: branch-01, kind: null}}'`,
     `interpret preview N1 --candidate '{type: annualGrowthFloor, parameters: {measure: members, rate: "0.02"}, reportingUnits: {root: null, kind: branch}}' --candidate '{type: directionOnly, parameters: {measure: members, direction: up}, reportingUnits: {root: null, kind: branch}}'`,
   ]);
 }

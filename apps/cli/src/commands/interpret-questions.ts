@@ -10,7 +10,7 @@ export function interpretQuestionsCommand(parent: Command): void {
   command.action(async (options: QuestionOptions) => {
     const { language } = options;
     const answer = await through(options, 'planner', (door) => door.ask<WorkbenchAnswer>('workbench', { language }));
-    show(answer, options, () => renderWorkbench(answer, width()));
+    show(answer, options, () => renderWorkbench(answer, language, width()));
   });
   withExamples(command, ['interpret questions', 'interpret questions --language en', 'interpret questions --json']);
 }

@@ -38,5 +38,9 @@ export function rollUpCommand(program: Command): void {
       const answer = await through(options, 'analyst', (door) => door.ask<GoalRollUpAnswer>('goalRollUp', { goal, kind, at, asOf, language }));
       show(answer, options, () => renderGoalRollUp(answer, language, width()));
     });
-  withExamples(command, ['roll-up members --at 2022-12-31', 'roll-up members --kind branch --unit north', 'roll-up --goal N1 --at 2022-12-31']);
+  withExamples(command, [
+    'roll-up joined --at 2022-12-31',
+    'roll-up members --kind branch --unit region-4 --at 2022-06-30',
+    'roll-up --goal N1 --at 2022-12-31',
+  ]);
 }

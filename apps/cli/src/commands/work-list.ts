@@ -14,5 +14,5 @@ export function workListCommand(program: Command): void {
     const answer = await through(options, 'analyst', (door) => door.ask<WorkListAnswer>('workList', { plan, unit, at, asOf, language }));
     show(answer, options, () => renderWorkList(answer, language, width()));
   });
-  withExamples(command, ['work-list N', 'work-list F --unit north --at 2025-12-31']);
+  withExamples(command, ['work-list N', 'work-list F --unit region-1 --at 2025-12-31']);
 }

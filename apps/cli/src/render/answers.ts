@@ -1,5 +1,5 @@
-import type { ChangeInWords, GoalRollUpInWords, Named, PreviewInWords, RulesInWords, StatusInWords, ToldEvent, Workbench } from '#application';
-import type { ActionLine, ForecastAnswer, GrantAnswer, PlanActions, RollUp, Timeline, WorkList } from '#projections';
+import type { ChangeInWords, GoalRollUpInWords, Named, PreviewInWords, RulesInWords, StatusInWords, TimelineInWords, ToldEvent, Workbench } from '#application';
+import type { ActionLine, ForecastAnswer, GrantAnswer, PlanActions, RollUp, WorkList } from '#projections';
 import type { Answered } from '../door/door.js';
 
 /** Where every statement of a plan stands. */
@@ -8,7 +8,7 @@ export interface PlanStatusAnswer extends Answered {
   readonly items: readonly StatusInWords[];
 }
 
-export type TimelineAnswer = Answered & Timeline;
+export type TimelineAnswer = Answered & TimelineInWords;
 
 /** A measure by units, and a goal by units, as the organisation was and as it is. */
 export type RollUpAnswer = Answered & RollUp;

@@ -16,7 +16,9 @@ function current({ forecast, none }: ForecastAnswered, language: Language): read
   return [
     `${text('expected', language)} ${formatDate(decidingOn, language)}: ${figure(central)}, ${text('likely', language)} ${figure(low)} – ${figure(high)}`,
     `${text('latest', language)} ${formatDate(latestOn, language)}: ${figure(latest)}; ${text('countingDates', language)}: ${observations}`,
-    ...(requiredPace === null ? [] : [`${text('requiredPace', language)}: ${figure(requiredPace)}`]),
+    ...(requiredPace === null
+      ? []
+      : [`${text('requiredPace', language)}: ${formatFigure({ value: requiredPace, unit: unit === 'ratio' ? 'ratioDifference' : unit }, language)}`]),
   ];
 }
 

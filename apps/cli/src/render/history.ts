@@ -1,6 +1,7 @@
 import { formatDate, type Language } from '#goal-types';
+import { ROLE_WORDS } from '#projections';
 import { table, type Column } from '../terminal/table.js';
-import { ROLE_WORDS, text } from '../texts.js';
+import { text } from '../texts.js';
 import type { HistoryAnswer } from './answers.js';
 import { basisInWords, dayInWords } from './basis.js';
 

@@ -1,18 +1,20 @@
 import { COURSE_WORDS, DATA_WORDS, formatDate, RESULT_WORDS, type Language } from '#goal-types';
 import type { TimelinePoint } from '#projections';
+import { besideHeading } from '../terminal/folded.js';
 import { table, type Column } from '../terminal/table.js';
 import { text } from '../texts.js';
 import type { PreviewAnswer } from './answers.js';
 import { basisInWords } from './basis.js';
 import { leadingFigure } from './figures.js';
 
-/** Each candidate's sentence and what it can never say, then one row a month with their answers side by side; rows that differ are marked. */
+/** Each candidate's sentence, what it can never say and what it says at last, then one row a month with their answers side by side; rows that differ are marked. */
 export function renderPreview(answer: PreviewAnswer, language: Language, width: number): string {
   const { candidates } = answer;
   const labels = candidates.map((_, index) => 'AB'.charAt(index));
-  const told = candidates.flatMap(({ type, sentence, never }, index) => [
-    `${labels[index]}  ${type}: ${sentence}`,
-    `   ${text('neverSays', language)} ${never}`,
+  const told = candidates.flatMap(({ type, sentence, never, latest }, index) => [
+    besideHeading(`${labels[index]}  `, `${type}: ${sentence}`, width),
+    besideHeading('   ', `${text('neverSays', language)} ${never}`, width),
+    ...(latest === null ? [] : [besideHeading('   ', `${text('latestSays', language)} ${latest}`, width)]),
   ]);
   const columns: readonly Column[] = [
     { heading: text('day', language), stretch: 0 },

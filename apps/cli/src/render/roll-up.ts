@@ -1,22 +1,10 @@
-import {
-  COURSE_WORDS,
-  DATA_WORDS,
-  formatChange,
-  formatDate,
-  formatNumber,
-  formatPercent,
-  formatPoints,
-  RESULT_WORDS,
-  type Language,
-  type Words,
-} from '#goal-types';
+import { formatChange, formatDate, formatNumber, formatPercent, formatPoints, type Language, type Words } from '#goal-types';
 import type { Amount, Move, RollUpUnit } from '#projections';
 import { table, type Column } from '../terminal/table.js';
 import { text } from '../texts.js';
 import type { GoalRollUpAnswer, RollUpAnswer } from './answers.js';
 import { basisInWords } from './basis.js';
 import { leadingFigure } from './figures.js';
-import { counts } from './standing.js';
 
 type PartInWords = GoalRollUpAnswer['rows'][number]['asIs'];
 
@@ -55,7 +43,7 @@ export function renderRollUp(answer: RollUpAnswer, language: Language, width: nu
 
 /** Where each unit stands on a goal in both views, how many stand how, and the goal itself. */
 export function renderGoalRollUp(answer: GoalRollUpAnswer, language: Language, width: number): string {
-  const { rows, total, distribution } = answer;
+  const { rows, total } = answer;
   const columns: readonly Column[] = [
     { heading: text('unit', language), stretch: 2 },
     { heading: text('asWas', language), stretch: 3 },
@@ -63,9 +51,8 @@ export function renderGoalRollUp(answer: GoalRollUpAnswer, language: Language, w
   ];
   const whole = total === null ? [] : [[`${text('total', language)} ${answer.goal}`, '', told(total, language)]];
   const spread = (['asWas', 'asIs'] as const).map((view) => {
-    const { course, result, data } = distribution[view];
-    const words = [...counts(course, COURSE_WORDS, language), ...counts(result, RESULT_WORDS, language), ...counts(data, DATA_WORDS, language)];
-    return `${text(view, language)}: ${words.join(', ')}`;
+    const { course, result, data } = answer.spread[view];
+    return `${text(view, language)}: ${[course, result, data].filter((words) => words !== '').join(' · ')}`;
   });
   const lines = rows.map((row) => [named(row, language), told(row.asWas, language), told(row.asIs, language)]);
   return [basisInWords(answer.basis, language), table(columns, [...lines, ...whole], width), ...spread].join('\n');

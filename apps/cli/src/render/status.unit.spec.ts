@@ -36,7 +36,10 @@ describe('the status of a plan', () => {
   });
 
   it('keeps the computed answer beside an override', () => {
-    const overridden = { course: 'onCourse', computed: { course: 'behind', result: 'notDecidable' } } as const;
+    const overridden = {
+      course: 'onCourse',
+      computed: { course: 'behind', result: 'notDecidable', words: { course: 'etter', result: 'kan ikke avgjøres' } },
+    } as const;
     expect(render([overridden], false, 160)).toContain('i rute (overstyrt; beregnet: etter)');
   });
 
@@ -48,7 +51,8 @@ describe('the status of a plan', () => {
       result: { ...none(RESULTS), notDecidable: 3 },
       data: { ...none(DATA_LIGHTS), fresh: 3 },
     };
-    expect(render([{ role: 'priorityArea', distribution }], false, 160)).toContain('1 foran, 2 etter, 1 ikke tolket');
+    const words = { course: '1 foran, 2 etter', result: '3 kan ikke avgjøres', data: '3 ferske' };
+    expect(render([{ role: 'priorityArea', distribution, words }], false, 160)).toContain('1 foran, 2 etter, 1 ikke tolket');
   });
 
   it('explains in place of the wording when asked', () => {

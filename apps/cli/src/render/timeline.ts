@@ -1,4 +1,4 @@
-import { COURSE_WORDS, DATA_WORDS, FIGURE_WORDS, formatDate, formatFigure, RESULT_WORDS, type Language, type Words } from '#goal-types';
+import { FIGURE_WORDS, formatDate, formatFigure, type Language, type Words } from '#goal-types';
 import type { MarkKind, Timeline, TimelinePoint } from '#projections';
 import { table, type Column } from '../terminal/table.js';
 import { spread, trend } from '../terminal/trend.js';
@@ -6,7 +6,7 @@ import { text } from '../texts.js';
 import type { TimelineAnswer } from './answers.js';
 import { basisInWords } from './basis.js';
 import { figureOf, leadingFigure, tellingKeys } from './figures.js';
-import { standingOf } from './standing.js';
+import { withUninterpreted } from './standing.js';
 
 const MARK_WORDS: Readonly<Record<MarkKind, Words>> = {
   target: { nb: 'nytt mål', nn: 'nytt mål', en: 'new target' },
@@ -41,13 +41,10 @@ export function renderTimeline(answer: TimelineAnswer, language: Language, width
   return [basisInWords(answer.basis, language), ...trends(answer.points, language, width), table(columns, rows, width)].join('\n');
 }
 
-function standing(point: TimelinePoint, language: Language): readonly string[] {
-  if (point.type === null && point.distribution === null) return [text('notInterpreted', language), '', ''];
-  if (point.distribution !== null) {
-    const { course, result, data } = standingOf({ ...point, interpreted: true, ended: null, missingChecks: [], computed: null }, language);
-    return [course, result, data];
-  }
-  return [COURSE_WORDS[point.course][language], RESULT_WORDS[point.result][language], DATA_WORDS[point.data][language]];
+function standing({ type, distribution, words }: TimelineAnswer['points'][number], language: Language): readonly string[] {
+  if (type === null && distribution === null) return [text('notInterpreted', language), '', ''];
+  const { course, result, data } = distribution === null ? words : withUninterpreted(words, distribution, language);
+  return [course, result, data];
 }
 
 /** What happened after the row before and up to this one; before the first row, everything up to it. */

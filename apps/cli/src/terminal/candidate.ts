@@ -8,7 +8,7 @@ export function candidateIn(text: string): Readonly<Record<string, unknown>> {
   try {
     read = parse(text);
   } catch (error) {
-    throw invalid('candidate', `can't be read: ${error instanceof Error ? error.message : String(error)}`, remedy);
+    throw invalid('candidate', `can't be read: ${(error instanceof Error ? error.message : String(error)).split('\n', 1)[0]?.replace(/:$/, '')}`, remedy);
   }
   if (typeof read !== 'object' || read === null || Array.isArray(read)) throw invalid('candidate', 'has no fields', remedy);
   return read as Readonly<Record<string, unknown>>;

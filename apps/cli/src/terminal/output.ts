@@ -29,9 +29,9 @@ export function tellFailure(error: unknown, { json }: { readonly json: boolean }
 
 /** The message, and each fault with what would be right; of a single fault, what the message says already is not said twice. */
 export function refusalInWords({ message, issues }: Refused): string {
-  const isSaid = (words: string) => issues.length === 1 && message.includes(words);
+  const isSaid = (...words: readonly string[]) => issues.length === 1 && words.every((word) => message.includes(word));
   const told = issues.flatMap(({ field, problem, remedy }) => [
-    ...(isSaid(problem) ? [] : [`  ${field}: ${problem}`]),
+    ...(isSaid(field, problem) ? [] : [`  ${field}: ${problem}`]),
     ...(isSaid(remedy) ? [] : [`  ${issues.length === 1 ? '' : '  '}→ ${remedy}`]),
   ]);
   return [`Refused: ${message}`, ...told].join('\n');

@@ -2,6 +2,7 @@ import type { StatusInWords } from '#application';
 import { COURSE_WORDS, DATA_WORDS, RESULT_WORDS, type Language } from '#goal-types';
 import type { CalendarDate } from '#kernel';
 import type { Basis, TimelinePoint } from '#projections';
+import type { TimelineAnswer } from '../render/answers.js';
 
 export const day = (text: string): CalendarDate => text as CalendarDate;
 
@@ -47,8 +48,8 @@ export function item(other: Partial<StatusInWords> = {}, language: Language = 'n
 }
 
 /** A point of a timeline with this value; null when nothing was known. */
-export function point(on: string, value: string | null, other: Partial<TimelinePoint> = {}): TimelinePoint {
-  const { type, course, result, data } = item();
+export function point(on: string, value: string | null, other: Partial<TimelinePoint> = {}): TimelineAnswer['points'][number] {
+  const { type, course, result, data, words } = item();
   const figures = [{ key: 'value' as const, value: value as never, unit: 'number' as const, on: day(on) }];
-  return { on: day(on), type, course, result, data, figures, distribution: null, overridden: false, ...other };
+  return { on: day(on), type, course, result, data, figures, distribution: null, overridden: false, words, ...other };
 }

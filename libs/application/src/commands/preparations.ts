@@ -121,7 +121,7 @@ async function interpreted(said: Interpreting, sources: PreparationSources): Pro
 
 /** What a goal is judged by must exist, be of the right kind, and not be the goal itself. @throws Refused naming the parameter */
 async function mustBeSound({ goal, plan, from }: OfGoal, chosen: Pick<Expanded, 'spec' | 'parameters'>, sources: PreparationSources): Promise<void> {
-  await mustBeDefined(chosen, sources.reader);
+  await mustBeDefined(chosen, sources.streams);
   await mustFit(chosen, plan, sources.streams);
   await mustNotRestOnItself(goal, from, chosen, sources);
 }

@@ -21,6 +21,7 @@ import {
   measureRollUp,
   measureSeries,
   measuresAt,
+  namesAt,
   ownWordsAt,
   ownWordsOfGoal,
   planActions,
@@ -40,9 +41,9 @@ import {
   type Read,
 } from '#projections';
 import type { QuestionName, QuestionParams } from './definitions.js';
-import { changeInWords, inWords, rollUpInWords, told, type ChangeInWords } from './in-words.js';
+import { changeInWords, inWords, rollUpInWords, timelineInWords, told, type ChangeInWords } from './in-words.js';
 import type { Named } from './named.js';
-import { candidatesIn, previewInWords } from './preview.js';
+import { candidatesIn, mustBeSound, previewInWords } from './preview.js';
 import { rulesInWords } from './rules.js';
 import { goalTypesInWords, workbenchInWords } from './workbench.js';
 
@@ -99,8 +100,9 @@ export const answers: Answers = {
     }
     const items: ChangeInWords[] = [];
     const own = await ownWordsAt(read, params.plan, point);
+    const nameOf = await namesAt(read, point, language);
     for (const change of await unseal(await planChanges(read, params.plan, point.at, range))) {
-      items.push(changeInWords(change, await named(change.because), language, own));
+      items.push(changeInWords(change, await named(change.because), { language, own, nameOf }));
     }
     return { plan: params.plan, from: { seq: range.after }, to: { seq: range.to }, items };
   },
@@ -116,10 +118,12 @@ export const answers: Answers = {
     const rollUp = await unseal(await goalRollUp(read, params.goal, params.kind, point));
     return rollUpInWords(rollUp, language, await ownWordsOfGoal(read, params.goal, point));
   },
-  goalTimeline: async ({ read, point, params }) => goalTimeline(read, params.goal, point),
+  goalTimeline: async ({ read, point, params, language }) =>
+    timelineInWords(await goalTimeline(read, params.goal, point), language, await ownWordsOfGoal(read, params.goal, point)),
   goalHistory: async ({ read, point, params, unseal, named, language }) => {
     const page = await unseal(await goalHistory(read, params.goal, point, { ...pageOf(params), facts: params.facts }));
-    return { goal: params.goal, items: (await named(page.items)).map((event) => told(event, language)), next: page.next };
+    const nameOf = await namesAt(read, point, language);
+    return { goal: params.goal, items: (await named(page.items)).map((event) => told(event, language, nameOf)), next: page.next };
   },
   assessments: async ({ read, point, params, unseal }) => unseal(await listAssessments(read, params.goal, point, pageOf(params))),
   goalTypes: async ({ language }) => ({ items: goalTypesInWords(language) }),
@@ -127,7 +131,8 @@ export const answers: Answers = {
   goalForecast: async ({ read, point, params, unseal }) => unseal(await goalForecast(read, params.goal, point)),
   goalPreview: async ({ read, point, params, language }) => {
     const candidates = candidatesIn(params.candidates);
-    return previewInWords(await goalPreview(read, params.goal, candidates, point), candidates, language);
+    await mustBeSound(candidates, (await goalAt(read, params.goal, point)).plan, read, point.seq);
+    return previewInWords(await goalPreview(read, params.goal, candidates, point), candidates, language, await namesAt(read, point, language));
   },
   measures: async ({ read, point }) => ({ items: await withRevisions(read, point, await measuresAt(read, point), ({ measure }) => streams.measure(measure)) }),
   measurements: async ({ read, point, params, unseal }) =>

@@ -1,7 +1,10 @@
-import { COURSE_WORDS, DATA_WORDS, explain, partTitle, RESULT_WORDS, type Evaluation, type Language } from '#goal-types';
+import { explain, partTitle, type Language, type NameOf } from '#goal-types';
 import {
+  answersInWords,
   sentenceOf,
+  spreadInWords,
   statusSentence,
+  type AnswersInWords,
   type GoalRollUp,
   type GoalRollUpRow,
   type LedgerEvent,
@@ -9,18 +12,24 @@ import {
   type PartAnswer,
   type StatusChange,
   type StatusItem,
+  type Timeline,
+  type TimelinePoint,
 } from '#projections';
 import type { Named } from './named.js';
 
 /** The three answers in words beside the codes, and why. */
 interface Told {
-  readonly words: { readonly course: string; readonly result: string; readonly data: string };
+  readonly words: AnswersInWords;
   readonly sentence: string;
 }
 
-/** A status item, and each of its parts, with their answers and explanations in words; the codes stay for programs. */
-export interface StatusInWords extends Omit<StatusItem, 'parts'>, Told {
+/**
+ * A status item, and each of its parts, with their answers and explanations in words; the codes stay for programs. The words of a priority
+ * area say how many below it give each answer.
+ */
+export interface StatusInWords extends Omit<StatusItem, 'parts' | 'computed'>, Told {
   readonly parts: readonly (StatusItem['parts'][number] & Told)[];
+  readonly computed: (NonNullable<StatusItem['computed']> & { readonly words: Omit<AnswersInWords, 'data'> }) | null;
 }
 
 /** Says a status item in a language, in the plan's own words where it has chosen some. */
@@ -28,31 +37,45 @@ export function inWords(item: StatusItem, language: Language, own: OwnWords | nu
   const parts = item.parts.map((part) => ({
     ...part,
     title: partTitle(part.title, language),
-    words: wordsFor(part, language, own),
+    words: answersInWords(part, language, own),
     sentence: explain(part, language),
   }));
-  return { ...item, parts, words: wordsFor(item, language, own), sentence: statusSentence(item, language) };
-}
-
-function wordsFor({ course, result, data }: Pick<Evaluation, 'course' | 'result' | 'data'>, language: Language, own: OwnWords | null): Told['words'] {
+  const { data, distribution } = item;
+  const { course, result } = item.computed === null ? item : item.computed;
+  const { data: _same, ...computed } = answersInWords({ course, result, data }, language, own);
   return {
-    course: own?.course[course]?.[language] ?? COURSE_WORDS[course][language],
-    result: own?.result[result]?.[language] ?? RESULT_WORDS[result][language],
-    data: own?.data[data]?.[language] ?? DATA_WORDS[data][language],
+    ...item,
+    parts,
+    computed: item.computed && { ...item.computed, words: computed },
+    words: distribution === null ? answersInWords(item, language, own) : spreadInWords(distribution, language, own),
+    sentence: statusSentence(item, language),
   };
 }
 
-/** A goal's roll-up with every answer in words. */
+/** A timeline with the answers of every point in words. */
+export interface TimelineInWords extends Omit<Timeline, 'points'> {
+  readonly points: readonly (TimelinePoint & Pick<Told, 'words'>)[];
+}
+
+export function timelineInWords({ points, ...rest }: Timeline, language: Language, own: OwnWords | null): TimelineInWords {
+  const words = (point: TimelinePoint) =>
+    point.distribution === null ? answersInWords(point, language, own) : spreadInWords(point.distribution, language, own);
+  return { ...rest, points: points.map((point) => ({ ...point, words: words(point) })) };
+}
+
+/** A goal's roll-up with every answer in words, and how many units give each. */
 export interface GoalRollUpInWords extends Omit<GoalRollUp, 'rows' | 'total'> {
+  readonly spread: { readonly asWas: AnswersInWords; readonly asIs: AnswersInWords };
   readonly rows: readonly (Omit<GoalRollUpRow, 'asWas' | 'asIs'> & { readonly asWas: (PartAnswer & Told) | null; readonly asIs: (PartAnswer & Told) | null })[];
   readonly total: StatusInWords | null;
 }
 
 export function rollUpInWords({ rows, total, ...rest }: GoalRollUp, language: Language, own: OwnWords | null): GoalRollUpInWords {
-  const told = (answer: PartAnswer | null) => answer && { ...answer, words: wordsFor(answer, language, own), sentence: explain(answer, language) };
+  const told = (answer: PartAnswer | null) => answer && { ...answer, words: answersInWords(answer, language, own), sentence: explain(answer, language) };
   return {
     ...rest,
     rows: rows.map((row) => ({ ...row, asWas: told(row.asWas), asIs: told(row.asIs) })),
+    spread: { asWas: spreadInWords(rest.distribution.asWas, language, own), asIs: spreadInWords(rest.distribution.asIs, language, own) },
     total: total && inWords(total, language, own),
   };
 }
@@ -61,8 +84,8 @@ export function rollUpInWords({ rows, total, ...rest }: GoalRollUp, language: La
 export type ToldEvent = Named<LedgerEvent> & { readonly eventId: string; readonly sentence: string };
 
 /** Tells an event, its sealed fields already opened. */
-export function told(event: Named<LedgerEvent>, language: Language): ToldEvent {
-  return { ...event, eventId: event.id, sentence: sentenceOf(event, language) };
+export function told(event: Named<LedgerEvent>, language: Language, nameOf: NameOf): ToldEvent {
+  return { ...event, eventId: event.id, sentence: sentenceOf(event, language, nameOf) };
 }
 
 /** How one statement stood before and after, and the events that made the difference. */
@@ -78,12 +101,11 @@ export interface ChangeInWords {
   readonly causes: number;
 }
 
-/** Says a change in a language; `because` is its own, with names. */
+/** Says a change in a language; `because` is its own, with the names of who recorded them. */
 export function changeInWords(
   { statementId, before, after, causes }: StatusChange,
   because: readonly Named<LedgerEvent>[],
-  language: Language,
-  own: OwnWords | null,
+  { language, own, nameOf }: { readonly language: Language; readonly own: OwnWords | null; readonly nameOf: NameOf },
 ): ChangeInWords {
   return {
     statementId,
@@ -91,7 +113,7 @@ export function changeInWords(
     wording: (after ?? before)?.wording ?? {},
     before: before === null ? null : inWords(before, language, own),
     after: after === null ? null : inWords(after, language, own),
-    events: because.map((event) => told(event, language)),
+    events: because.map((event) => told(event, language, nameOf)),
     causes,
   };
 }

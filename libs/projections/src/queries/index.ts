@@ -10,6 +10,7 @@ export * from './history.js';
 export * from './ledger.js';
 export * from './marks.js';
 export * from './measures.js';
+export * from './names.js';
 export * from './organisation.js';
 export * from './page.js';
 export * from './plans.js';

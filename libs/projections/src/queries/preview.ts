@@ -6,6 +6,7 @@ import type { Read } from '../engine/views.js';
 import { decidedOf, familyHad } from './goal-known.js';
 import type { Point } from './point.js';
 import { statusOfFirst } from './standing.js';
+import type { StatusItem } from './status-item.js';
 import { pointDays, pointOf, type TimelinePoint } from './timeline.js';
 
 /** An interpretation that nobody has decided on. */
@@ -24,6 +25,8 @@ export interface Preview {
   readonly period: { readonly from: CalendarDate; readonly to: CalendarDate };
   /** One list of points for each candidate, in their order. */
   readonly points: readonly (readonly TimelinePoint[])[];
+  /** What each would say on the last of the days; null where the goal does not stand on it. */
+  readonly latest: readonly (StatusItem | null)[];
   /** The days on which their courses, results or data differ. */
   readonly differOn: readonly CalendarDate[];
 }
@@ -33,19 +36,20 @@ export async function goalPreview(read: Read, goal: string, candidates: readonly
   const { plan, statement } = await decidedOf(read, goal, [], seq);
   const { period } = plan.data;
   const points: TimelinePoint[][] = [];
+  const latest: (StatusItem | null)[] = [];
   for (const candidate of candidates) {
     const from = candidate.from ?? period.from;
     const days = pointDays(period, [], at).filter((day) => day >= from);
     const family = await familyHad(read, goal, [had(candidate, from, statement)], days, seq);
-    points.push(
-      days.flatMap((day) => {
-        const item = statusOfFirst(family, day);
-        // an override speaks of the day, not of what a candidate would have shown
-        return item === null ? [] : [pointOf({ ...item, ...item.computed, override: null }, day)];
-      }),
-    );
+    const items = days.flatMap((day) => {
+      const item = statusOfFirst(family, day);
+      // an override speaks of the day, not of what a candidate would have shown
+      return item === null ? [] : [{ day, item: { ...item, ...item.computed, override: null, computed: null } }];
+    });
+    points.push(items.map(({ day, item }) => pointOf(item, day)));
+    latest.push(items.at(-1)?.item ?? null);
   }
-  return { goal, period, points, differOn: differing(points) };
+  return { goal, period, points, latest, differOn: differing(points) };
 }
 
 /** The decision that would have been recorded, later than every other. */

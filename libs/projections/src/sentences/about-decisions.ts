@@ -1,102 +1,149 @@
+import type { Language } from '#goal-types';
 import type { LedgerEvent } from '../engine/projection.js';
-import { closed, date, exactly, from, listed, noted, on, quoted, wording, type Tellings, type Told } from './tell.js';
+import { closed, date, exactly, from, listed, noted, on, quoted, wording, type Tellings } from './tell.js';
 import { CHECK_WORDS, ROLE_WORDS, STATEMENT_ROLE_WORDS, UNIT_KIND_WORDS } from './words.js';
 
 /** How decisions about the ledger, the organisation, plans and actions are told. */
 export const DECISIONS = {
-  LedgerOpened: { nb: ({ data }) => `Loggen «${data.title}» ble åpnet.`, en: ({ data }) => `The ledger “${data.title}” was opened.` },
-  LedgerRenamed: { nb: ({ data }) => `Loggen fikk navnet «${data.title}».`, en: ({ data }) => `The ledger was named “${data.title}”.` },
-  TimeZoneChanged: { nb: ({ data }) => `Tidssonen ble ${data.timeZone}.`, en: ({ data }) => `The time zone became ${data.timeZone}.` },
+  LedgerOpened: {
+    nb: ({ data }) => `Loggen «${data.title}» ble åpnet.`,
+    nn: ({ data }) => `Loggen «${data.title}» vart opna.`,
+    en: ({ data }) => `The ledger “${data.title}” was opened.`,
+  },
+  LedgerRenamed: {
+    nb: ({ data }) => `Loggen fikk navnet «${data.title}».`,
+    nn: ({ data }) => `Loggen fekk namnet «${data.title}».`,
+    en: ({ data }) => `The ledger was named “${data.title}”.`,
+  },
+  TimeZoneChanged: {
+    nb: ({ data }) => `Tidssonen ble ${data.timeZone}.`,
+    nn: ({ data }) => `Tidssona vart ${data.timeZone}.`,
+    en: ({ data }) => `The time zone became ${data.timeZone}.`,
+  },
   RulesAdopted: {
     nb: ({ data }) => `Beregningsreglene ble endret til versjon ${data.rules}.`,
+    nn: ({ data }) => `Reglane for berekning vart endra til versjon ${data.rules}.`,
     en: ({ data }) => `The rules of evaluation were changed to version ${data.rules}.`,
   },
   AccessGranted: {
-    nb: ({ data }) => `${data.actor} fikk rollen ${ROLE_WORDS[data.role].nb} for ${data.unit ?? 'hele organisasjonen'}.`,
-    en: ({ data }) => `${data.actor} was given the role of ${ROLE_WORDS[data.role].en} for ${data.unit ?? 'the whole organisation'}.`,
+    nb: ({ data }, called) => `${data.actor} fikk rollen ${ROLE_WORDS[data.role].nb} for ${data.unit === null ? 'hele organisasjonen' : called(data.unit)}.`,
+    nn: ({ data }, called) => `${data.actor} fekk rolla ${ROLE_WORDS[data.role].nn} for ${data.unit === null ? 'heile organisasjonen' : called(data.unit)}.`,
+    en: ({ data }, called) =>
+      `${data.actor} was given the role of ${ROLE_WORDS[data.role].en} for ${data.unit === null ? 'the whole organisation' : called(data.unit)}.`,
   },
-  AccessRevoked: { nb: ({ data }) => `Tilgangen ${data.grant} ble trukket tilbake.`, en: ({ data }) => `The access ${data.grant} was revoked.` },
+  AccessRevoked: {
+    nb: ({ data }) => `Tilgangen ${data.grant} ble trukket tilbake.`,
+    nn: ({ data }) => `Tilgangen ${data.grant} vart trekt tilbake.`,
+    en: ({ data }) => `The access ${data.grant} was revoked.`,
+  },
   UnitEstablished: {
     nb: (event) =>
       `${event.data.name} (${event.data.unit}) ble opprettet som ${UNIT_KIND_WORDS[event.data.kind].nb}${under(event.data.parent)}${from('nb', event)}.`,
+    nn: (event) =>
+      `${event.data.name} (${event.data.unit}) vart oppretta som ${UNIT_KIND_WORDS[event.data.kind].nn}${under(event.data.parent)}${from('nn', event)}.`,
     en: (event) =>
       `${event.data.name} (${event.data.unit}) was established as ${UNIT_KIND_WORDS[event.data.kind].en}${under(event.data.parent)}${from('en', event)}.`,
   },
   UnitRenamed: {
     nb: (event) => `${event.data.unit} heter ${event.data.name}${from('nb', event)}.`,
+    nn: (event) => `${event.data.unit} heiter ${event.data.name}${from('nn', event)}.`,
     en: (event) => `${event.data.unit} is named ${event.data.name}${from('en', event)}.`,
   },
   UnitMoved: {
-    nb: (event) => `${event.data.unit} ble flyttet til ${event.data.parent}${from('nb', event)}.`,
-    en: (event) => `${event.data.unit} was moved to ${event.data.parent}${from('en', event)}.`,
+    nb: (event, called) => `${called(event.data.unit)} ble flyttet til ${called(event.data.parent)}${from('nb', event)}.`,
+    nn: (event, called) => `${called(event.data.unit)} vart flytt til ${called(event.data.parent)}${from('nn', event)}.`,
+    en: (event, called) => `${called(event.data.unit)} was moved to ${called(event.data.parent)}${from('en', event)}.`,
   },
   UnitsMerged: {
-    nb: (event) => `${listed('nb', event.data.from)} ble slått sammen med ${event.data.into}${from('nb', event)}.`,
-    en: (event) => `${listed('en', event.data.from)} merged into ${event.data.into}${from('en', event)}.`,
+    nb: (event, called) => `${listed('nb', event.data.from.map(called))} ble slått sammen med ${called(event.data.into)}${from('nb', event)}.`,
+    nn: (event, called) => `${listed('nn', event.data.from.map(called))} vart slått saman med ${called(event.data.into)}${from('nn', event)}.`,
+    en: (event, called) => `${listed('en', event.data.from.map(called))} merged into ${called(event.data.into)}${from('en', event)}.`,
   },
   UnitSplit: {
-    nb: (event) =>
-      `${event.data.unit} ble delt i ${listed(
+    nb: (event, called) =>
+      `${called(event.data.unit)} ble delt i ${listed(
         'nb',
         event.data.into.map(({ unit }) => unit),
       )}${from('nb', event)}.`,
-    en: (event) =>
-      `${event.data.unit} was split into ${listed(
+    nn: (event, called) =>
+      `${called(event.data.unit)} vart delt i ${listed(
+        'nn',
+        event.data.into.map(({ unit }) => unit),
+      )}${from('nn', event)}.`,
+    en: (event, called) =>
+      `${called(event.data.unit)} was split into ${listed(
         'en',
         event.data.into.map(({ unit }) => unit),
       )}${from('en', event)}.`,
   },
-  UnitClosed: { nb: (event) => `${event.data.unit} ble lagt ned${from('nb', event)}.`, en: (event) => `${event.data.unit} was closed${from('en', event)}.` },
+  UnitClosed: {
+    nb: (event, called) => `${called(event.data.unit)} ble lagt ned${from('nb', event)}.`,
+    nn: (event, called) => `${called(event.data.unit)} vart lagd ned${from('nn', event)}.`,
+    en: (event, called) => `${called(event.data.unit)} was closed${from('en', event)}.`,
+  },
   PlanAdopted: {
-    nb: ({ data }) => `Planen «${wording('nb', data.title)}» (${data.plan}) ble vedtatt for ${data.unit}.`,
-    en: ({ data }) => `The plan “${wording('en', data.title)}” (${data.plan}) was adopted for ${data.unit}.`,
+    nb: ({ data }, called) => `Planen «${wording('nb', data.title)}» (${data.plan}) ble vedtatt for ${called(data.unit)}.`,
+    nn: ({ data }, called) => `Planen «${wording('nn', data.title)}» (${data.plan}) vart vedteken for ${called(data.unit)}.`,
+    en: ({ data }, called) => `The plan “${wording('en', data.title)}” (${data.plan}) was adopted for ${called(data.unit)}.`,
   },
   StatementAdopted: {
     nb: ({ data }) => `${STATEMENT_ROLE_WORDS[data.role].nb} ${data.statement} ble vedtatt: «${wording('nb', data.wording)}»`,
+    nn: ({ data }) => `${STATEMENT_ROLE_WORDS[data.role].nn} ${data.statement} vart vedteke: «${wording('nn', data.wording)}»`,
     en: ({ data }) => `${STATEMENT_ROLE_WORDS[data.role].en} ${data.statement} was adopted: “${wording('en', data.wording)}”`,
   },
   StatementWithdrawn: {
     nb: (event) => `${event.data.statement} ble tatt ut av planen${from('nb', event)}.`,
+    nn: (event) => `${event.data.statement} vart teke ut av planen${from('nn', event)}.`,
     en: (event) => `${event.data.statement} was withdrawn from the plan${from('en', event)}.`,
   },
   LocalGoalChecked: {
-    nb: ({ data }) => `${data.statement} ble funnet ${data.passed ? '' : 'ikke '}å være ${CHECK_WORDS[data.check].nb}${noted('nb', data.note)}.`,
-    en: ({ data }) => `${data.statement} was found ${data.passed ? '' : 'not '}to be ${CHECK_WORDS[data.check].en}${noted('en', data.note)}.`,
+    nb: ({ data }) => `${data.statement} ble funnet ${data.passed ? '' : 'ikke '}å være ${CHECK_WORDS[data.check].nb}${noted('nb', data.note)}`,
+    nn: ({ data }) => `${data.statement} vart funne ${data.passed ? '' : 'ikkje '}å vere ${CHECK_WORDS[data.check].nn}${noted('nn', data.note)}`,
+    en: ({ data }) => `${data.statement} was found ${data.passed ? '' : 'not '}to be ${CHECK_WORDS[data.check].en}${noted('en', data.note)}`,
   },
   DecidingDatesMoved: {
     nb: ({ data }) => `${listed('nb', data.goals)} avgjøres ${date('nb', data.decidingDate)}.`,
+    nn: ({ data }) => `${listed('nn', data.goals)} ${data.goals.length === 1 ? 'blir avgjort' : 'blir avgjorde'} ${date('nn', data.decidingDate)}.`,
     en: ({ data }) => `${listed('en', data.goals)} ${data.goals.length === 1 ? 'is' : 'are'} to be decided on ${date('en', data.decidingDate)}.`,
   },
   PlanRevised: {
     nb: (event) => `Planen ${event.data.plan} ble revidert${from('nb', event)}: ${closed(event.data.summary)}`,
+    nn: (event) => `Planen ${event.data.plan} vart revidert${from('nn', event)}: ${closed(event.data.summary)}`,
     en: (event) => `The plan ${event.data.plan} was revised${from('en', event)}: ${closed(event.data.summary)}`,
   },
   OwnWordsChosen: {
     nb: (event) => `Planen ${event.data.plan} fikk egne ord for svarene${from('nb', event)}${ownWords('nb', event)}.`,
+    nn: (event) => `Planen ${event.data.plan} fekk eigne ord for svara${from('nn', event)}${ownWords('nn', event)}.`,
     en: (event) => `The plan ${event.data.plan} got words of its own for the answers${from('en', event)}${ownWords('en', event)}.`,
   },
   PlanClosed: {
     nb: (event) => `Planen ${event.data.plan} ble avsluttet${from('nb', event)}.`,
+    nn: (event) => `Planen ${event.data.plan} vart avslutta${from('nn', event)}.`,
     en: (event) => `The plan ${event.data.plan} was closed${from('en', event)}.`,
   },
   ActionPlanned: {
     nb: ({ data }) => `Tiltaket «${data.title}» (${data.action}) ble planlagt for ${listed('nb', data.goals)}.`,
+    nn: ({ data }) => `Tiltaket «${data.title}» (${data.action}) vart planlagt for ${listed('nn', data.goals)}.`,
     en: ({ data }) => `The action “${data.title}” (${data.action}) was planned for ${listed('en', data.goals)}.`,
   },
   ActionStarted: {
     nb: (event) => `Tiltaket ${event.data.action} begynte${on('nb', event)}.`,
+    nn: (event) => `Tiltaket ${event.data.action} byrja${on('nn', event)}.`,
     en: (event) => `The action ${event.data.action} started${on('en', event)}.`,
   },
   ActionCompleted: {
     nb: (event) => `Tiltaket ${event.data.action} ble fullført${on('nb', event)}.`,
+    nn: (event) => `Tiltaket ${event.data.action} vart fullført${on('nn', event)}.`,
     en: (event) => `The action ${event.data.action} was completed${on('en', event)}.`,
   },
   ActionDropped: {
     nb: (event) => `Tiltaket ${event.data.action} ble lagt bort${from('nb', event)}.`,
+    nn: (event) => `Tiltaket ${event.data.action} vart lagt bort${from('nn', event)}.`,
     en: (event) => `The action ${event.data.action} was dropped${from('en', event)}.`,
   },
   ActionCostRecorded: {
     nb: ({ data }) => `Tiltaket ${data.action} kostet ${exactly('nb', data.amount)} i ${data.year}.`,
+    nn: ({ data }) => `Tiltaket ${data.action} kosta ${exactly('nn', data.amount)} i ${data.year}.`,
     en: ({ data }) => `The action ${data.action} cost ${exactly('en', data.amount)} in ${data.year}.`,
   },
 } satisfies Partial<Tellings>;
@@ -106,7 +153,7 @@ function under(parent: string | null): string {
 }
 
 /** ": «delvis oppnådd»", or nothing where the usual words are taken back. */
-function ownWords(language: Told, { data }: LedgerEvent<'OwnWordsChosen'>): string {
+function ownWords(language: Language, { data }: LedgerEvent<'OwnWordsChosen'>): string {
   const words = [data.course, data.result, data.data].flatMap((some) => Object.values(some)).map((text) => quoted(language, wording(language, text)));
   return words.length === 0 ? '' : `: ${listed(language, words)}`;
 }

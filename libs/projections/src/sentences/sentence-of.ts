@@ -1,28 +1,30 @@
 import type { Mandate } from '#domain';
-import type { Language } from '#goal-types';
+import type { Language, NameOf } from '#goal-types';
 import type { LedgerEvent } from '../engine/projection.js';
 import { DECISIONS } from './about-decisions.js';
 import { FACTS } from './about-facts.js';
 import { GOALS } from './about-goals.js';
-import { date, open, toldIn, type Told } from './tell.js';
+import { date, open } from './tell.js';
 
-const TELLINGS = { ...DECISIONS, ...GOALS, ...FACTS } as Readonly<Record<LedgerEvent['type'], Readonly<Record<Told, (event: LedgerEvent) => string>>>>;
+const TELLINGS = { ...DECISIONS, ...GOALS, ...FACTS } as Readonly<
+  Record<LedgerEvent['type'], Readonly<Record<Language, (event: LedgerEvent, called: NameOf) => string>>>
+>;
 
 /**
- * An event in a plain sentence, with the decision behind it and the reason given. Nynorsk is told in bokmål. Sealed texts are told only
- * where they were opened before; a sealed or erased one is passed over.
+ * An event in a plain sentence, with the decision behind it and the reason given. Sealed texts are told only where they were opened
+ * before; a sealed or erased one is passed over.
+ * @param called what a unit, measure, register or question is called; its id where nothing better is known
  */
-export function sentenceOf(event: LedgerEvent, language: Language): string {
-  const told = toldIn(language);
+export function sentenceOf(event: LedgerEvent, language: Language, called: NameOf = (id) => id): string {
   const reason = open(event.reason);
   return [
-    TELLINGS[event.type][told](event),
-    ...(event.mandate === null ? [] : [decidedBy(event.mandate, told)]),
-    ...(reason === null ? [] : [`${told === 'nb' ? 'Begrunnelse' : 'Reason'}: ${reason}`]),
+    TELLINGS[event.type][language](event, called),
+    ...(event.mandate === null ? [] : [decidedBy(event.mandate, language)]),
+    ...(reason === null ? [] : [`${{ nb: 'Begrunnelse', nn: 'Grunngiving', en: 'Reason' }[language]}: ${reason}`]),
   ].join(' ');
 }
 
-function decidedBy({ body, meeting, case: matter, date: on }: Mandate, told: Told): string {
+function decidedBy({ body, meeting, case: matter, date: on }: Mandate, language: Language): string {
   const where = [meeting, matter].filter((part) => part !== undefined).join(', ');
-  return `${told === 'nb' ? 'Vedtatt av' : 'Decided by'} ${body} ${date(told, on)}${where === '' ? '' : ` (${where})`}.`;
+  return `${{ nb: 'Vedtatt av', nn: 'Vedteke av', en: 'Decided by' }[language]} ${body} ${date(language, on)}${where === '' ? '' : ` (${where})`}.`;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { LANGUAGES } from '#goal-types';
 import { nowOf, parseDecimal, systemClock } from '#kernel';
 import * as domain from '#domain';
 import { event, eventRegistry, type LedgerDomainEvent } from '#domain';
@@ -146,17 +147,18 @@ function recorded(one: LedgerDomainEvent, more: Partial<Pick<LedgerEvent, 'manda
 const exampleOf = (type: string) => recorded(examples.find((one) => one.type === type) as LedgerDomainEvent);
 
 describe('a sentence of history', () => {
-  it.each([...eventRegistry.keys()])('tells of %s in both languages, whole', (type) => {
-    const [nb, en] = [sentenceOf(exampleOf(type), 'nb'), sentenceOf(exampleOf(type), 'en')];
-    expect(nb).not.toBe(en);
-    for (const sentence of [nb, en]) {
+  it.each([...eventRegistry.keys()])('tells of %s in every language, whole', (type) => {
+    const [nb, nn, en] = LANGUAGES.map((language) => sentenceOf(exampleOf(type), language));
+    expect(en).not.toBe(nb);
+    expect(nn).not.toMatch(/\b(ble|fra|ikke|gjelder)\b/);
+    for (const sentence of [nb, nn, en]) {
       expect(sentence).toMatch(/^[^a-zæøå ].*[.»”]$|^(members|things|b\d|actor)/u);
       expect(sentence).not.toMatch(/undefined|null|\[object|NaN| {2}/);
     }
   });
 
-  it('is told in bokmål to a reader of nynorsk', () => {
-    expect(sentenceOf(exampleOf('GoalDropped'), 'nn')).toBe('G1 ble lagt bort fra 31.01.2022.');
+  it('is told in nynorsk to a reader of nynorsk', () => {
+    expect(sentenceOf(exampleOf('GoalDropped'), 'nn')).toBe('G1 vart lagt bort frå 31.01.2022.');
   });
 
   it('writes numbers and days as the language does', () => {
@@ -213,6 +215,18 @@ describe('a sentence of history', () => {
     expect(sentenceOf(recorded(custom), 'nb')).toMatch(/^G1 ble tolket som «.*members.*2\u00A0prosent.*»/i);
   });
 
+  it('calls a unit, a measure and what is in an interpretation by their names where those are known', () => {
+    const called = (id: string) => ({ members: 'Medlemmer', b1: 'Nord' })[id] ?? id;
+    expect(sentenceOf(exampleOf('MeasurementRecorded'), 'nb', called)).toBe('Medlemmer for Nord per 31.01.2022 ble målt til 1\u00A0234.');
+    expect(sentenceOf(exampleOf('GoalInterpreted'), 'nb', called)).toContain('«Medlemmer ');
+  });
+
+  it('ends with one full stop after a note that has its own', () => {
+    const checked = (note: string) => event(domain.LocalGoalChecked, { plan: 'N', statement: 'L1', check: 'concrete', passed: false, note }, when);
+    expect(sentenceOf(recorded(checked('Hva skal skje?')), 'nb')).toBe('L1 ble funnet ikke å være konkret: «Hva skal skje?»');
+    expect(sentenceOf(recorded(checked('bare et navn')), 'nb')).toBe('L1 ble funnet ikke å være konkret: «bare et navn».');
+  });
+
   it('tells who decided and why', () => {
     const mandate = { body: 'Landsstyret', meeting: 'møte 2', case: 'sak 7', date: day('2022-01-20') };
     expect(sentenceOf(recorded(event(domain.GoalDropped, { goal: 'G1' }, when), { mandate, reason: 'Ingen følger opp.' }), 'nb')).toBe(
@@ -223,6 +237,6 @@ describe('a sentence of history', () => {
   it('tells a sealed text only where it was opened', () => {
     const closed = exampleOf('NarrativeWritten');
     expect(sentenceOf({ ...closed, reason: sealed }, 'nb')).toBe('G1 ble omtalt per 31.01.2022.');
-    expect(sentenceOf(exampleOf('AssessmentCorrected'), 'nb')).toBe('Vurderingen av G1 ble rettet til «sterk» per 31.01.2022: «gått opp»');
+    expect(sentenceOf(exampleOf('AssessmentCorrected'), 'nb')).toBe('Vurderingen av G1 ble rettet til «sterk» per 31.01.2022: «gått opp».');
   });
 });

@@ -1,8 +1,9 @@
-import { COURSE_WORDS, DATA_WORDS, explain, RESULT_WORDS, type Distribution, type Language, type Words } from '#goal-types';
+import { COURSE_WORDS, explain, RESULT_WORDS, type Distribution, type Language, type Words } from '#goal-types';
 import type { Ended } from '../queries/goal-decisions.js';
 import type { StatusItem } from '../queries/status-item.js';
+import { spreadInWords } from './answers-in-words.js';
 import { listed } from './tell.js';
-import { CHECK_WORDS } from './words.js';
+import { CHECK_WORDS, UNINTERPRETED_WORDS } from './words.js';
 
 const NOT_INTERPRETED: Words = {
   nb: 'Ikke tolket: det er ikke bestemt hva den skal måles på.',
@@ -56,25 +57,14 @@ function overridden({ course, result }: StatusItem, computed: NonNullable<Status
   }[language];
 }
 
-/** "Av 5 mål er 1 ikke tolket. Kurs: 2 i rute, 2 etter. Resultat: …": counts, never an average. */
-function distributed({ total, notInterpreted, course, result, data }: Distribution, language: Language): string {
+/** "5 under den, 1 ikke tolket. Kurs: 2 i rute, 2 etter. Resultat: …": counts, never an average. */
+function distributed(distribution: Distribution, language: Language): string {
+  const { total, notInterpreted } = distribution;
   if (total === 0) return NONE_TRACKED[language];
-  const first = {
-    nb: `Av ${total} under den er ${notInterpreted} ikke tolket.`,
-    nn: `Av ${total} under dette er ${notInterpreted} ikkje tolka.`,
-    en: `Of ${total} under it, ${notInterpreted} are not interpreted.`,
-  }[language];
-  if (notInterpreted === total) return first;
+  const under = { nb: `${total} under den`, nn: `${total} under dette`, en: `${total} under it` }[language];
+  const without = notInterpreted === 0 ? '' : `, ${notInterpreted} ${UNINTERPRETED_WORDS[language]}`;
+  if (notInterpreted === total) return `${under}${without}.`;
   const [courses, results, lights] = language === 'en' ? ['Course', 'Result', 'Data'] : ['Kurs', 'Resultat', 'Data'];
-  return [
-    first,
-    `${courses}: ${counts(course, COURSE_WORDS, language)}.`,
-    `${results}: ${counts(result, RESULT_WORDS, language)}.`,
-    `${lights}: ${counts(data, DATA_WORDS, language)}.`,
-  ].join(' ');
-}
-
-function counts<K extends string>(numbers: Readonly<Record<K, number>>, words: Readonly<Record<K, Words>>, language: Language): string {
-  const keys = (Object.keys(numbers) as K[]).filter((key) => numbers[key] > 0);
-  return keys.map((key) => `${numbers[key]} ${words[key][language]}`).join(', ');
+  const { course, result, data } = spreadInWords(distribution, language, null);
+  return `${under}${without}. ${courses}: ${course}. ${results}: ${result}. ${lights}: ${data}.`;
 }

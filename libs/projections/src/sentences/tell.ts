@@ -1,40 +1,33 @@
 import { addDays, type CalendarDate } from '#kernel';
 import type { LedgerDomainEvent, SealedText, WordingText } from '#domain';
-import { formatDate, formatNumber, type Language } from '#goal-types';
+import { formatDate, formatNumber, type Language, type NameOf } from '#goal-types';
 import type { LedgerEvent } from '../engine/projection.js';
 
-/** The languages that history is told in; nynorsk falls back to bokmål. */
-export type Told = 'nb' | 'en';
-
-/** How the events of each type are told, in each language. */
-export type Tellings = { readonly [T in LedgerDomainEvent['type']]: Readonly<Record<Told, (event: LedgerEvent<T>) => string>> };
-
-export function toldIn(language: Language): Told {
-  return language === 'en' ? 'en' : 'nb';
-}
+/** How the events of each type are told, in each language, with what is named by an id called by its name. */
+export type Tellings = { readonly [T in LedgerDomainEvent['type']]: Readonly<Record<Language, (event: LedgerEvent<T>, called: NameOf) => string>> };
 
 /** "fra 01.02.2022", or nothing. */
-export function from(language: Told, { validFrom }: { readonly validFrom: string | null }): string {
-  return validFrom === null ? '' : ` ${language === 'nb' ? 'fra' : 'from'} ${formatDate(validFrom, language)}`;
+export function from(language: Language, { validFrom }: { readonly validFrom: string | null }): string {
+  return validFrom === null ? '' : ` ${{ nb: 'fra', nn: 'frå', en: 'from' }[language]} ${formatDate(validFrom, language)}`;
 }
 
 /** "per 31.12.2022", or nothing. */
-export function on(language: Told, { validFrom }: { readonly validFrom: string | null }): string {
-  return validFrom === null ? '' : ` ${language === 'nb' ? 'per' : 'as of'} ${formatDate(validFrom, language)}`;
+export function on(language: Language, { validFrom }: { readonly validFrom: string | null }): string {
+  return validFrom === null ? '' : ` ${language === 'en' ? 'as of' : 'per'} ${formatDate(validFrom, language)}`;
 }
 
 /** "per 31.12.2022" of a stock, "fra 01.01.2022 til og med 31.12.2022" of a flow; or nothing. */
-export function during(language: Told, event: { readonly validFrom: CalendarDate | null; readonly validTo: CalendarDate | null }): string {
+export function during(language: Language, event: { readonly validFrom: CalendarDate | null; readonly validTo: CalendarDate | null }): string {
   if (event.validTo === null) return on(language, event);
-  return `${from(language, event)} ${language === 'nb' ? 'til og med' : 'to'} ${formatDate(addDays(event.validTo, -1), language)}`;
+  return `${from(language, event)} ${language === 'en' ? 'to' : 'til og med'} ${formatDate(addDays(event.validTo, -1), language)}`;
 }
 
-export function date(language: Told, text: string): string {
+export function date(language: Language, text: string): string {
   return formatDate(text, language);
 }
 
 /** A wording in the language, or in one it was adopted in. */
-export function wording(language: Told, text: WordingText): string {
+export function wording(language: Language, text: WordingText): string {
   return text[language] ?? text.nb ?? text.nn ?? text.en ?? '';
 }
 
@@ -46,7 +39,7 @@ export function open(text: SealedText | null): string | null {
 const MOST_DECIMALS = 40;
 
 /** "12 345,0625": history tells a number as it was given, unrounded. */
-export function exactly(language: Told, value: string): string {
+export function exactly(language: Language, value: string): string {
   return formatNumber(value, language, MOST_DECIMALS);
 }
 
@@ -57,16 +50,16 @@ export function closed(text: string): string {
 
 /** "12 345", or "12 av 345" where a value has parts. */
 export function amount(
-  language: Told,
+  language: Language,
   { value, numerator, denominator }: { readonly value: string | null; readonly numerator: string | null; readonly denominator: string | null },
 ): string {
   if (value !== null) return exactly(language, value);
   if (numerator === null || denominator === null) return '–';
-  return `${exactly(language, numerator)} ${language === 'nb' ? 'av' : 'of'} ${exactly(language, denominator)}`;
+  return `${exactly(language, numerator)} ${language === 'en' ? 'of' : 'av'} ${exactly(language, denominator)}`;
 }
 
-export function quoted(language: Told, text: string): string {
-  return language === 'nb' ? `«${text}»` : `“${text}”`;
+export function quoted(language: Language, text: string): string {
+  return language === 'en' ? `“${text}”` : `«${text}»`;
 }
 
 export function listed(language: Language, names: readonly string[]): string {
@@ -74,8 +67,9 @@ export function listed(language: Language, names: readonly string[]): string {
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${language === 'en' ? 'and' : 'og'} ${last}`;
 }
 
-/** ": «a note»" where it was given unsealed; else nothing. */
-export function noted(language: Told, text: SealedText | null): string {
+/** The end of a sentence: ": «a note»." where one was given unsealed, with one full stop; else the full stop alone. */
+export function noted(language: Language, text: SealedText | null): string {
   const note = open(text);
-  return note === null ? '' : `: ${quoted(language, note)}`;
+  if (note === null) return '.';
+  return `: ${quoted(language, note)}${closed(note) === note ? '' : '.'}`;
 }

@@ -1,68 +1,70 @@
 import type { CoverageReportData, EntryState, GateCheck, Role, StatementRole, UnitKind, WordingRemark } from '#domain';
-import type { Words as InEvery } from '#goal-types';
-import type { Told } from './tell.js';
+import type { Words } from '#goal-types';
 
-type Words<K extends string> = Readonly<Record<K, Readonly<Record<Told, string>>>>;
+type WordsOf<K extends string> = Readonly<Record<K, Words>>;
 
-export const UNIT_KIND_WORDS: Words<UnitKind> = {
-  confederation: { nb: 'hovedorganisasjonen', en: 'the confederation' },
-  union: { nb: 'forbundet', en: 'the union' },
-  region: { nb: 'regionen', en: 'the region' },
-  branch: { nb: 'avdelingen', en: 'the branch' },
-  club: { nb: 'klubben', en: 'the club' },
+export const UNIT_KIND_WORDS: WordsOf<UnitKind> = {
+  confederation: { nb: 'hovedorganisasjonen', nn: 'hovudorganisasjonen', en: 'the confederation' },
+  union: { nb: 'forbundet', nn: 'forbundet', en: 'the union' },
+  region: { nb: 'regionen', nn: 'regionen', en: 'the region' },
+  branch: { nb: 'avdelingen', nn: 'avdelinga', en: 'the branch' },
+  club: { nb: 'klubben', nn: 'klubben', en: 'the club' },
 };
 
-export const STATEMENT_ROLE_WORDS: Words<StatementRole> = {
-  overallGoal: { nb: 'Overordnet mål', en: 'Overall goal' },
-  priorityArea: { nb: 'Satsingsområde', en: 'Priority area' },
-  goal: { nb: 'Mål', en: 'Goal' },
-  guideline: { nb: 'Strategisk grep', en: 'Guideline' },
-  localGoal: { nb: 'Lokalt mål', en: 'Local goal' },
-  outsideGoal: { nb: 'Mål utenfor planen', en: 'Goal from outside the plan' },
+export const STATEMENT_ROLE_WORDS: WordsOf<StatementRole> = {
+  overallGoal: { nb: 'Overordnet mål', nn: 'Overordna mål', en: 'Overall goal' },
+  priorityArea: { nb: 'Satsingsområde', nn: 'Satsingsområde', en: 'Priority area' },
+  goal: { nb: 'Mål', nn: 'Mål', en: 'Goal' },
+  guideline: { nb: 'Strategisk grep', nn: 'Strategisk grep', en: 'Guideline' },
+  localGoal: { nb: 'Lokalt mål', nn: 'Lokalt mål', en: 'Local goal' },
+  outsideGoal: { nb: 'Mål utenfor planen', nn: 'Mål utanfor planen', en: 'Goal from outside the plan' },
 };
 
-/** Also in the sentence of a status, which is told in every language. */
-export const CHECK_WORDS: Readonly<Record<GateCheck, InEvery>> = {
+/** Of a statement that nobody has said the meaning of. */
+export const UNINTERPRETED_WORDS: Words = { nb: 'ikke tolket', nn: 'ikkje tolka', en: 'not interpreted' };
+
+/** What a branch's own goal still has to be before it is followed. */
+export const CHECK_WORDS: WordsOf<GateCheck> = {
   concrete: { nb: 'konkret', nn: 'konkret', en: 'concrete' },
   measurable: { nb: 'målbart', nn: 'målbart', en: 'measurable' },
   realistic: { nb: 'realistisk', nn: 'realistisk', en: 'realistic' },
   reasoned: { nb: 'begrunnet', nn: 'grunngitt', en: 'reasoned' },
 };
 
-export const ENTRY_STATE_WORDS: Words<EntryState> = {
-  planned: { nb: 'planlagt', en: 'planned' },
-  underWay: { nb: 'under arbeid', en: 'under way' },
-  delivered: { nb: 'levert', en: 'delivered' },
-  accepted: { nb: 'godkjent', en: 'accepted' },
-  active: { nb: 'aktiv', en: 'active' },
-  dormant: { nb: 'hvilende', en: 'dormant' },
-  ended: { nb: 'avsluttet', en: 'ended' },
-  achieved: { nb: 'oppnådd', en: 'achieved' },
-  partly: { nb: 'delvis oppnådd', en: 'partly achieved' },
-  rejected: { nb: 'avvist', en: 'rejected' },
-  cancelled: { nb: 'avlyst', en: 'cancelled' },
+export const ENTRY_STATE_WORDS: WordsOf<EntryState> = {
+  planned: { nb: 'planlagt', nn: 'planlagt', en: 'planned' },
+  underWay: { nb: 'under arbeid', nn: 'under arbeid', en: 'under way' },
+  delivered: { nb: 'levert', nn: 'levert', en: 'delivered' },
+  accepted: { nb: 'godkjent', nn: 'godkjend', en: 'accepted' },
+  active: { nb: 'aktiv', nn: 'aktiv', en: 'active' },
+  dormant: { nb: 'hvilende', nn: 'kvilande', en: 'dormant' },
+  ended: { nb: 'avsluttet', nn: 'avslutta', en: 'ended' },
+  achieved: { nb: 'oppnådd', nn: 'oppnådd', en: 'achieved' },
+  partly: { nb: 'delvis oppnådd', nn: 'delvis oppnådd', en: 'partly achieved' },
+  rejected: { nb: 'avvist', nn: 'avvist', en: 'rejected' },
+  cancelled: { nb: 'avlyst', nn: 'avlyst', en: 'cancelled' },
 };
 
-export const REPORT_WORDS: Words<CoverageReportData['state']> = {
-  done: { nb: 'gjort', en: 'done' },
-  notDone: { nb: 'ikke gjort', en: 'not done' },
-  exempt: { nb: 'fritatt', en: 'exempt' },
+export const REPORT_WORDS: WordsOf<CoverageReportData['state']> = {
+  done: { nb: 'gjort', nn: 'gjort', en: 'done' },
+  notDone: { nb: 'ikke gjort', nn: 'ikkje gjort', en: 'not done' },
+  exempt: { nb: 'fritatt', nn: 'friteken', en: 'exempt' },
 };
 
-export const ROLE_WORDS: Words<Role> = {
-  recorder: { nb: 'registrator', en: 'recorder' },
-  planner: { nb: 'planlegger', en: 'planner' },
-  secretariat: { nb: 'sekretariat', en: 'secretariat' },
-  board: { nb: 'styre', en: 'board' },
-  auditor: { nb: 'kontrollør', en: 'auditor' },
-  analyst: { nb: 'analytiker', en: 'analyst' },
-  admin: { nb: 'administrator', en: 'administrator' },
+export const ROLE_WORDS: WordsOf<Role> = {
+  recorder: { nb: 'registrator', nn: 'registrator', en: 'recorder' },
+  planner: { nb: 'planlegger', nn: 'planleggjar', en: 'planner' },
+  secretariat: { nb: 'sekretariat', nn: 'sekretariat', en: 'secretariat' },
+  board: { nb: 'styre', nn: 'styre', en: 'board' },
+  auditor: { nb: 'kontrollør', nn: 'kontrollør', en: 'auditor' },
+  analyst: { nb: 'analytiker', nn: 'analytikar', en: 'analyst' },
+  admin: { nb: 'administrator', nn: 'administrator', en: 'administrator' },
 };
 
 /** What adopted wording does or lacks. */
-export const REMARK_WORDS: Words<WordingRemark> = {
-  contradictsItself: { nb: 'motsier seg selv', en: 'contradicts itself' },
-  severalConditions: { nb: 'stiller flere vilkår', en: 'sets several conditions' },
-  noMeasure: { nb: 'sier ikke hvordan det skal måles', en: 'does not say how it is measured' },
-  unclear: { nb: 'er uklar', en: 'is unclear' },
+export const REMARK_WORDS: WordsOf<WordingRemark> = {
+  contradictsItself: { nb: 'motsier seg selv', nn: 'seier imot seg sjølv', en: 'contradicts itself' },
+  severalConditions: { nb: 'stiller flere vilkår', nn: 'stiller fleire vilkår', en: 'sets several conditions' },
+  noMeasure: { nb: 'sier ikke hvordan det skal måles', nn: 'seier ikkje korleis det skal målast', en: 'does not say how it is measured' },
+  unclear: { nb: 'er uklar', nn: 'er uklar', en: 'is unclear' },
 };
