@@ -146,6 +146,9 @@ function recorded(one: LedgerDomainEvent, more: Partial<Pick<LedgerEvent, 'manda
 
 const exampleOf = (type: string) => recorded(examples.find((one) => one.type === type) as LedgerDomainEvent);
 
+const called = (id: string) => ({ members: 'Medlemmer', b1: 'Nord' })[id] ?? id;
+const checked = (note: string) => event(domain.LocalGoalChecked, { plan: 'N', statement: 'L1', check: 'concrete', passed: false, note }, when);
+
 describe('a sentence of history', () => {
   it.each([...eventRegistry.keys()])('tells of %s in every language, whole', (type) => {
     const [nb, nn, en] = LANGUAGES.map((language) => sentenceOf(exampleOf(type), language));
@@ -216,13 +219,11 @@ describe('a sentence of history', () => {
   });
 
   it('calls a unit, a measure and what is in an interpretation by their names where those are known', () => {
-    const called = (id: string) => ({ members: 'Medlemmer', b1: 'Nord' })[id] ?? id;
     expect(sentenceOf(exampleOf('MeasurementRecorded'), 'nb', called)).toBe('Medlemmer for Nord per 31.01.2022 ble målt til 1\u00A0234.');
     expect(sentenceOf(exampleOf('GoalInterpreted'), 'nb', called)).toContain('«Medlemmer ');
   });
 
   it('ends with one full stop after a note that has its own', () => {
-    const checked = (note: string) => event(domain.LocalGoalChecked, { plan: 'N', statement: 'L1', check: 'concrete', passed: false, note }, when);
     expect(sentenceOf(recorded(checked('Hva skal skje?')), 'nb')).toBe('L1 ble funnet ikke å være konkret: «Hva skal skje?»');
     expect(sentenceOf(recorded(checked('bare et navn')), 'nb')).toBe('L1 ble funnet ikke å være konkret: «bare et navn».');
   });
