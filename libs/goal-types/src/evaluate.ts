@@ -37,9 +37,12 @@ function evaluateAny(spec: SingleSpec, facts: Facts, context: EvaluationContext)
   }
 }
 
+const BEFORE = { course: 'tooEarly', result: 'notDecidable' } as const;
+
 /** Before the plan begins it is too early for everything. */
 function sinceTheBeginning(evaluation: Evaluation, { at, planPeriod: { from } }: EvaluationContext): Evaluation {
   if (at >= from) return evaluation;
   const notes = [...new Set([...evaluation.notes, 'tooEarly' as const])].toSorted();
-  return { ...evaluation, course: 'tooEarly', result: 'notDecidable', notes, nextChangeOn: firstAfter(at, [evaluation.nextChangeOn, from]) };
+  const parts = evaluation.parts.map((part) => ({ ...part, ...BEFORE }));
+  return { ...evaluation, ...BEFORE, parts, notes, nextChangeOn: firstAfter(at, [evaluation.nextChangeOn, from]) };
 }

@@ -10,9 +10,9 @@ export const allUnitsEachYear = defineGoalType({
   code: 'C3',
   version: 1,
   sentence: {
-    nb: 'alle gjør {coverage} hvert {period} (kravet er {required:percent})',
-    nn: 'alle gjer {coverage} kvart {period} (kravet er {required:percent})',
-    en: 'all do {coverage} every {period} ({required:percent} is required)',
+    nb: 'alle gjør {coverage} {period:every} (kravet er {required:percent})',
+    nn: 'alle gjer {coverage} {period:every} (kravet er {required:percent})',
+    en: 'all do {coverage} {period:every} ({required:percent} is required)',
   },
   never: {
     nb: 'At et år som ble forsømt, kan tas igjen senere.',

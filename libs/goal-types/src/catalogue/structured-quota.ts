@@ -11,9 +11,9 @@ export const structuredQuota = defineGoalType({
   code: 'Q11',
   version: 1,
   sentence: {
-    nb: 'det er minst {total:number} i {register}, og av dem: {conditions:list}',
-    nn: 'det er minst {total:number} i {register}, og av dei: {conditions:list}',
-    en: 'there are at least {total:number} in {register}, and among them: {conditions:list}',
+    nb: 'det er minst {total:number} i {register}, og av dem: {conditions:quota}',
+    nn: 'det er minst {total:number} i {register}, og av dei: {conditions:quota}',
+    en: 'there are at least {total:number} in {register}, and among them: {conditions:quota}',
   },
   never: {
     nb: 'At mange av det ene veier opp for få av det andre, eller at det som kreves av noen, kommer i tillegg til alle.',

@@ -57,6 +57,8 @@ const ANSWERS = {
   unknown: { course: 'notApplicable', result: 'notDecidable' },
   worse: { course: 'behind', result: 'notDecidable', notes: ['worsened'] },
   better: { course: 'onCourse', result: 'notDecidable', notes: ['improved'] },
+  widened: { course: 'behind', result: 'notDecidable', notes: ['gapWidened'] },
+  narrowed: { course: 'onCourse', result: 'notDecidable', notes: ['gapNarrowed'] },
   wasWorse: { course: 'notApplicable', result: 'notReached', notes: ['worsened'] },
   wasUnchanged: { course: 'notApplicable', result: 'notReached', notes: ['unchanged'] },
 } as const satisfies Readonly<Record<string, Partial<GoalAnswer>>>;
@@ -119,6 +121,17 @@ describe('the rule that none may be worse', () => {
     expect(ruled(noneWorse, ['better', 'unknown'])).toMatchObject({ course: 'notApplicable', result: 'notDecidable' });
   });
 
+  it('bug-321: sees that a gap has widened, and that it has not', () => {
+    expect(ruled(noneWorse, ['better', 'widened'])).toMatchObject({ course: 'behind', figures: { conditionsWorse: '1' } });
+    expect(ruled(noneWorse, ['better', 'narrowed'])).toMatchObject({ course: 'onCourse', figures: { conditionsWorse: '0' } });
+  });
+
+  it('bug-322: says of how many nothing can be compared, so that none worse is not read as all as good', () => {
+    expect(explain(ruled(noneWorse, ['better', null]), 'nb')).toContain(
+      'Dårligere enn utgangspunktet: 0 av 2, kan ikke sammenlignes: 1. Ingen skal være dårligere.',
+    );
+  });
+
   it('sees a fall by the sign of a change', () => {
     const spec = parseSpec({ evaluator: 'combination', rule: noneWorse, members: [change('5', 'up'), change('-1', 'down')] });
     const entries = ['one', 'two', 'three'].flatMap((id) => [entry('up', id, '2021-02-01', 'active')]);
@@ -143,7 +156,7 @@ describe('the rule of so many of each group', () => {
     const half = { kind: 'ofEachGroup', atLeast: { share: '0.5' } };
     expect(ruled(half, ['reached', 'failed', 'unknown', 'reached'])).toMatchObject({ result: 'notDecidable' });
     expect(ruled(half, ['reached', 'failed', 'reached', 'reached'])).toMatchObject({ result: 'reached' });
-    expect(explain(ruled(half, ['reached', 'failed', 'reached', 'reached']), 'nb')).toContain('I gruppen «first» er 2 av 3 nådd; 2 kreves.');
+    expect(explain(ruled(half, ['reached', 'failed', 'reached', 'reached']), 'nb')).toContain('Nådd i gruppen «first»: 2 av 3; 2 kreves.');
   });
 });
 

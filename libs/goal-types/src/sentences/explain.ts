@@ -13,7 +13,7 @@ export function explain(evaluation: Pick<Evaluation, 'explanation' | 'notes'>, l
 }
 
 function tell({ key, values }: Explanation, language: Language): string {
-  return TELLINGS[key][language](sayerOf(inWords(values, language), language));
+  return endedOnce(TELLINGS[key][language](sayerOf(inWords(values, language), language)));
 }
 
 /** Values that are themselves terms are said in the language. */
@@ -27,6 +27,11 @@ function inWords(values: Explanation['values'], language: Language): Explanation
     ...(typeof result === 'string' ? { result: RESULT_WORDS[result as Result][language] } : {}),
     ...(typeof title === 'string' ? { title: partTitle(title, language) } : {}),
   };
+}
+
+/** What was said in somebody's own words may end a sentence already. */
+function endedOnce(sentence: string): string {
+  return sentence.replace(/(?<=[.!?…])\.$/u, '');
 }
 
 function capitalised(sentence: string): string {

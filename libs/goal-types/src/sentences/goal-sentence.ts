@@ -1,5 +1,6 @@
 import type { Language, Words } from './language.js';
 import { formatChange, formatDate, formatNumber, formatPercent, formatPoints } from './numbers.js';
+import { partTitle } from './part-titles.js';
 import { BOUND_WORDS, sayerOf, type Said } from './say.js';
 
 /** What a measure, register, unit or other thing named by its id is called; the id itself where nothing better is known. */
@@ -8,7 +9,13 @@ export type NameOf = (id: string) => string;
 const PLACEHOLDER = /\{(\w+)(?::(\w+))?\}/g;
 const BLANK = '…';
 const PLAN_END: Words = { nb: 'planens siste dag', nn: 'siste dag i planen', en: 'the plan’s last day' };
-const DAYS: Words = { nb: 'dager', nn: 'dagar', en: 'days' };
+const AFTER: Words = { nb: 'etter', nn: 'etter', en: 'after' };
+const EVERY: Readonly<Record<string, Words>> = {
+  month: { nb: 'hver måned', nn: 'kvar månad', en: 'every month' },
+  quarter: { nb: 'hvert kvartal', nn: 'kvart kvartal', en: 'every quarter' },
+  halfYear: { nb: 'hvert halvår', nn: 'kvart halvår', en: 'every half-year' },
+  year: { nb: 'hvert år', nn: 'kvart år', en: 'every year' },
+};
 
 /** Choices of a form, as they stand in a sentence. */
 const CHOICES: Readonly<Record<string, Words>> = {
@@ -53,12 +60,18 @@ function written(value: unknown, format: string, parameters: Readonly<Record<str
     case 'points':
       return formatPoints(String(value), language);
     case 'days':
-      return `${formatNumber(String(value), language)} ${DAYS[language]}`;
+      return sayerOf({ value: String(value) }, language).days('value');
+    case 'times':
+      return sayerOf({ value: String(value) }, language).times('value');
+    case 'every':
+      return EVERY[String(value)]?.[language] ?? BLANK;
     case 'date':
     case 'deadline':
-      return typeof value === 'string' ? formatDate(value, language) : nameOfThing(value, nameOf);
+      return typeof value === 'string' ? formatDate(value, language) : daysAfter(value as DaysAfter, language, nameOf);
     case 'bound':
       return sayerOf({ unit: isRatio(parameters['measure']) ? 'ratio' : 'number', ...(value as Said), bound: boundKey(value) }, language).bound();
+    case 'quota':
+      return writtenQuota(value as readonly unknown[], parameters, language, nameOf);
     case 'list':
       return (Array.isArray(value) ? value : [value]).map((item) => nameOfThing(item, nameOf)).join(', ');
     case 'text':
@@ -73,6 +86,23 @@ function written(value: unknown, format: string, parameters: Readonly<Record<str
 function writtenChange(value: string, { measure, by, comparison }: Readonly<Record<string, unknown>>, language: Language): string {
   const change = formatChange(value, language, by === 'percent' ? 'ratio' : isRatio(measure) ? 'ratioDifference' : 'number');
   return typeof comparison === 'string' ? `${BOUND_WORDS[comparison]?.[language]} ${change}` : change;
+}
+
+interface DaysAfter {
+  readonly entry: string;
+  readonly days: number;
+}
+
+/** "90 dager etter plan". */
+function daysAfter({ entry, days }: DaysAfter, language: Language, nameOf: NameOf): string {
+  return `${sayerOf({ days }, language).days('days')} ${AFTER[language]} ${nameOf(entry)}`;
+}
+
+/** What is asked of some of a quota: its conditions, and its areas and attendance where there are such. */
+function writtenQuota(conditions: readonly unknown[], { areas, attendance }: Readonly<Record<string, unknown>>, language: Language, nameOf: NameOf): string {
+  const besides = { areas, attendance };
+  const asked = Object.entries(besides).flatMap(([title, one]) => ((one ?? null) === null ? [] : [partTitle(title, language)]));
+  return [...conditions.map((condition) => nameOfThing(condition, nameOf)), ...asked].join(', ');
 }
 
 function boundKey(bound: unknown): string {

@@ -24,6 +24,8 @@ export interface Say {
   date(key: string): string;
   /** "1 dag", "2 dager", without sign. */
   days(key: string): string;
+  /** "én gang", "2 ganger". */
+  times(key: string): string;
   /** "minst 2 prosent", "mellom 6 og 8". */
   bound(): string;
 }
@@ -39,6 +41,8 @@ const BETWEEN: Words = { nb: 'mellom', nn: 'mellom', en: 'between' };
 const AND: Words = { nb: 'og', nn: 'og', en: 'and' };
 const DAY: Words = { nb: 'dag', nn: 'dag', en: 'day' };
 const DAYS: Words = { nb: 'dager', nn: 'dagar', en: 'days' };
+const ONCE: Words = { nb: 'én gang', nn: 'éin gong', en: 'once' };
+const TIMES: Words = { nb: 'ganger', nn: 'gonger', en: 'times' };
 
 export function sayerOf(values: Said, language: Language): Say {
   const text = (key: string) => String(values[key] ?? '–');
@@ -68,6 +72,7 @@ export function sayerOf(values: Said, language: Language): Say {
     amount,
     date: (key) => known(key, (value) => formatDate(value, language)),
     days,
+    times: (key) => known(key, (value) => (decimal(value).eq(1) ? ONCE[language] : `${formatNumber(value, language)} ${TIMES[language]}`)),
     bound: () =>
       values['bound'] === 'between'
         ? `${BETWEEN[language]} ${amount('low')} ${AND[language]} ${amount('high')}`

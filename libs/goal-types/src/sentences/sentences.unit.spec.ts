@@ -1,5 +1,5 @@
 import type { Explanation } from '../evaluation.js';
-import { catalogue, expand } from '../catalogue/index.js';
+import { catalogue, expand, goalType } from '../catalogue/index.js';
 import { evaluate } from '../evaluate.js';
 import {
   explain,
@@ -16,7 +16,7 @@ import {
   specSentence,
   type Language,
 } from './index.js';
-import { LATEST_RULES } from '../rules.js';
+import { contextOn } from '../catalogue/example.js';
 import { STAGES, TELLINGS } from '../vocabulary/index.js';
 
 const NBSP = '\u00A0';
@@ -25,17 +25,7 @@ const explained = (type: string, at?: string) => {
   const example = catalogue.get(type)?.example;
   if (example === undefined) throw new Error(type);
   const { spec } = expand(type, example.parameters);
-  const context = {
-    goal: 'goal',
-    at: (at as typeof example.at | undefined) ?? example.at,
-    planPeriod: example.planPeriod,
-    effectiveFrom: example.planPeriod.from,
-    decidingDate: null,
-    rules: LATEST_RULES,
-    source: null,
-    answers: new Map(),
-  };
-  return evaluate(spec, example.facts, context);
+  return evaluate(spec, example.facts, contextOn((at as typeof example.at | undefined) ?? example.at, example.planPeriod, example.context));
 };
 const plain = (text: string) => text.replaceAll(NBSP, ' ');
 describe('numbers', () => {
@@ -173,6 +163,20 @@ describe('the sentence of a goal', () => {
   ])('says a change in its own unit: %j is %s', (given, written) => {
     const asked = { nb: '{change:change}', nn: '{change:change}', en: '{change:change}' };
     expect(plain(goalSentence(asked, given, 'nb'))).toBe(written.charAt(0).toUpperCase() + written.slice(1));
+  });
+
+  it.each([
+    ['allUnitsEachYear', { coverage: 'møte', period: 'month' }, 'Alle gjør møte hver måned'],
+    ['allUnitsEachYear', { coverage: 'møte', period: 'year' }, 'Alle gjør møte hvert år'],
+    ['conditionalCoverage', { register: 'saker', withinDays: 1 }, 'innen 1 dag ('],
+    ['deliverable', { entry: 'planen', due: { register: 'r', entry: 'vedtaket', states: ['accepted'], days: 90 } }, 'innen 90 dager etter vedtaket'],
+    [
+      'structuredQuota',
+      { register: 'samlinger', total: 8, conditions: [], areas: { attribute: 'a', values: ['b'] }, attendance: null },
+      'Det er minst 8 i samlinger, og av dem: områder',
+    ],
+  ])('bug-335: is grammatical and whole: %s with %j', (type, given, written) => {
+    expect(plain(goalSentence(goalType(type).sentence, given, 'nb'))).toContain(written);
   });
 
   it('keeps one blank where two choices stand together', () => {

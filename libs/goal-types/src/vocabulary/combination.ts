@@ -29,11 +29,11 @@ export const combination = {
   explanations: {
     group: {
       nb: (say) =>
-        `${say.has('group') ? `I gruppen «${say.text('group')}»` : 'Uten gruppe'} er ${say.number('reached')} av ${say.number('all')} nådd; ${say.number('need')} kreves.`,
+        `Nådd ${say.has('group') ? `i gruppen «${say.text('group')}»` : 'uten gruppe'}: ${say.number('reached')} av ${say.number('all')}; ${say.number('need')} kreves.`,
       nn: (say) =>
-        `${say.has('group') ? `I gruppa «${say.text('group')}»` : 'Utan gruppe'} er ${say.number('reached')} av ${say.number('all')} nådde; ${say.number('need')} krevst.`,
+        `Nådd ${say.has('group') ? `i gruppa «${say.text('group')}»` : 'utan gruppe'}: ${say.number('reached')} av ${say.number('all')}; ${say.number('need')} krevst.`,
       en: (say) =>
-        `${say.has('group') ? `In the group “${say.text('group')}”` : 'Without a group'} ${say.number('reached')} of ${say.number('all')} are reached; ${say.number('need')} are required.`,
+        `Reached ${say.has('group') ? `in the group “${say.text('group')}”` : 'without a group'}: ${say.number('reached')} of ${say.number('all')}; ${say.number('need')} required.`,
     },
     member: {
       nb: (say) => `«${say.text('title')}»: kurs ${say.text('course')}, resultat ${say.text('result')}.`,
@@ -42,13 +42,16 @@ export const combination = {
     },
     members: {
       nb: (say) => `${say.number('reached')} av ${say.number('all')} vilkår er nådd, og alle må nås.`,
-      nn: (say) => `${say.number('reached')} av ${say.number('all')} vilkår er nådde, og alle må nåast.`,
-      en: (say) => `${say.number('reached')} of ${say.number('all')} conditions are reached, and all must be.`,
+      nn: (say) => `Nådde vilkår: ${say.number('reached')} av ${say.number('all')}, og alle må nåast.`,
+      en: (say) => `Conditions reached: ${say.number('reached')} of ${say.number('all')}, and all must be.`,
     },
     noneWorse: {
-      nb: (say) => `${say.number('worse')} av ${say.number('all')} er dårligere enn utgangspunktet, og ingen skal være det.`,
-      nn: (say) => `${say.number('worse')} av ${say.number('all')} er dårlegare enn utgangspunktet, og ingen skal vere det.`,
-      en: (say) => `${say.number('worse')} of ${say.number('all')} are worse than the baseline, and none shall be.`,
+      nb: (say) =>
+        `Dårligere enn utgangspunktet: ${say.number('worse')} av ${say.number('all')}${say.has('unknown') ? `, kan ikke sammenlignes: ${say.number('unknown')}` : ''}. Ingen skal være dårligere.`,
+      nn: (say) =>
+        `Dårlegare enn utgangspunktet: ${say.number('worse')} av ${say.number('all')}${say.has('unknown') ? `, kan ikkje samanliknast: ${say.number('unknown')}` : ''}. Ingen skal vere dårlegare.`,
+      en: (say) =>
+        `Worse than the baseline: ${say.number('worse')} of ${say.number('all')}${say.has('unknown') ? `, not comparable: ${say.number('unknown')}` : ''}. None shall be worse.`,
     },
     weight: {
       nb: (say) => `Det som er nådd, veier ${say.percent('reached')}, og ${say.percent('required')} kreves; vektene gjelder fra ${say.date('from')}.`,

@@ -64,17 +64,17 @@ export const coverage = {
     covered: {
       nb: (say) => `${say.number('covered')} av ${say.number('eligible')} har gjort det${inBrackets(say)}.`,
       nn: (say) => `${say.number('covered')} av ${say.number('eligible')} har gjort det${inBrackets(say)}.`,
-      en: (say) => `${say.number('covered')} of ${say.number('eligible')} have done it${inBrackets(say)}.`,
+      en: (say) => `Done by ${say.number('covered')} of ${say.number('eligible')}${inBrackets(say)}.`,
     },
     coveredPeriods: {
-      nb: (say) => `Nådd i ${say.number('met')} av ${say.number('decided')} avgjorte perioder; ${say.number('required')} kreves.`,
-      nn: (say) => `Nådd i ${say.number('met')} av ${say.number('decided')} avgjorde periodar; ${say.number('required')} krevst.`,
-      en: (say) => `Met in ${say.number('met')} of ${say.number('decided')} decided periods; ${say.number('required')} are required.`,
+      nb: (say) => `Avgjorte perioder: ${say.number('decided')}, nådd i ${say.number('met')} av dem; ${say.number('required')} kreves.`,
+      nn: (say) => `Avgjorde periodar: ${say.number('decided')}, nådd i ${say.number('met')} av dei; ${say.number('required')} krevst.`,
+      en: (say) => `Decided periods: ${say.number('decided')}, met in ${say.number('met')} of them; ${say.number('required')} required.`,
     },
     coveredTimes: {
-      nb: (say) => `${say.number('covered')} av ${say.number('eligible')} har gjort det minst ${say.number('times')} ganger${inBrackets(say)}.`,
-      nn: (say) => `${say.number('covered')} av ${say.number('eligible')} har gjort det minst ${say.number('times')} gonger${inBrackets(say)}.`,
-      en: (say) => `${say.number('covered')} of ${say.number('eligible')} have done it at least ${say.number('times')} times${inBrackets(say)}.`,
+      nb: (say) => `${say.number('covered')} av ${say.number('eligible')} har gjort det minst ${say.times('times')}${inBrackets(say)}.`,
+      nn: (say) => `${say.number('covered')} av ${say.number('eligible')} har gjort det minst ${say.times('times')}${inBrackets(say)}.`,
+      en: (say) => `Done at least ${say.times('times')} by ${say.number('covered')} of ${say.number('eligible')}${inBrackets(say)}.`,
     },
     fellBelow: {
       nb: (say) => `Første gang under kravet var ${say.date('on')}${inBrackets(say)}.`,
@@ -87,9 +87,9 @@ export const coverage = {
       en: (say) => `In ${say.text('period')}:`,
     },
     kept: {
-      nb: (say) => `${say.number('kept')} av ${say.number('eligible')} har aldri hatt for lenge mellom${gap(say, 'det lengste oppholdet er')}.`,
-      nn: (say) => `${say.number('kept')} av ${say.number('eligible')} har aldri hatt for lenge mellom${gap(say, 'det lengste opphaldet er')}.`,
-      en: (say) => `${say.number('kept')} of ${say.number('eligible')} have never let it be too long${gap(say, 'the longest gap is')}.`,
+      nb: (say) => `Aldri for lenge mellom hos ${say.number('kept')} av ${say.number('known')}${gap(say, 'det lengste oppholdet er')}.`,
+      nn: (say) => `Aldri for lenge mellom hos ${say.number('kept')} av ${say.number('known')}${gap(say, 'det lengste opphaldet er')}.`,
+      en: (say) => `Never too long between with ${say.number('kept')} of ${say.number('known')}${gap(say, 'the longest gap is')}.`,
     },
     longestInterval: {
       nb: (say) => `Det skal ikke gå mer enn ${say.days('days')} mellom dem.`,
@@ -113,11 +113,11 @@ export const coverage = {
     },
     ownFigures: {
       nb: (say) =>
-        `${say.number('reached')} av ${say.number('eligible')} har nådd sitt eget tall${inBrackets(say)}; ${say.number('notReached')} har ikke, og ${say.number('undecided')} er ikke avgjort.`,
+        `${say.number('reached')} av ${say.number('eligible')} har nådd sitt eget tall${inBrackets(say)}. Ikke nådd: ${say.number('notReached')}, ikke avgjort: ${say.number('undecided')}.`,
       nn: (say) =>
-        `${say.number('reached')} av ${say.number('eligible')} har nådd sitt eige tal${inBrackets(say)}; ${say.number('notReached')} har ikkje, og ${say.number('undecided')} er ikkje avgjorde.`,
+        `${say.number('reached')} av ${say.number('eligible')} har nådd sitt eige tal${inBrackets(say)}. Ikkje nådd: ${say.number('notReached')}, ikkje avgjort: ${say.number('undecided')}.`,
       en: (say) =>
-        `${say.number('reached')} of ${say.number('eligible')} have reached their own figure${inBrackets(say)}; ${say.number('notReached')} have not, and ${say.number('undecided')} are not decided.`,
+        `Own figure reached by ${say.number('reached')} of ${say.number('eligible')}${inBrackets(say)}. Not reached: ${say.number('notReached')}, not decided: ${say.number('undecided')}.`,
     },
     shouldDoIt: {
       nb: () => 'Disse bør gjøre det; de vises, men avgjør ikke.',
@@ -131,11 +131,16 @@ export const coverage = {
     },
     validNow: {
       nb: (say) =>
-        `${say.number('valid')} av ${say.number('eligible')} har en gyldig${inBrackets(say)}; ${say.number('lapsed')} har ikke lenger, og om ${say.number('unknown')} er ingenting ført.`,
+        `${say.number('valid')} av ${say.number('eligible')} har en gyldig${inBrackets(say)}. Uten gyldig: ${say.number('without')}, ukjent: ${say.number('unknown')}.`,
       nn: (say) =>
-        `${say.number('valid')} av ${say.number('eligible')} har ein gyldig${inBrackets(say)}; ${say.number('lapsed')} har ikkje lenger, og om ${say.number('unknown')} er ingenting ført.`,
+        `${say.number('valid')} av ${say.number('eligible')} har ein gyldig${inBrackets(say)}. Utan gyldig: ${say.number('without')}, ukjent: ${say.number('unknown')}.`,
       en: (say) =>
-        `${say.number('valid')} of ${say.number('eligible')} have a valid one${inBrackets(say)}; ${say.number('lapsed')} no longer do, and of ${say.number('unknown')} nothing is recorded.`,
+        `Valid with ${say.number('valid')} of ${say.number('eligible')}${inBrackets(say)}. Without a valid one: ${say.number('without')}, unknown: ${say.number('unknown')}.`,
+    },
+    wantedAtAnyTime: {
+      nb: (say) => `Målet er minst ${say.percent('required')} til enhver tid${by(say, 'til og med')}.`,
+      nn: (say) => `Målet er minst ${say.percent('required')} til kvar tid${by(say, 'til og med')}.`,
+      en: (say) => `The goal is at least ${say.percent('required')} at any time${by(say, 'through')}.`,
     },
     wantedCoverage: {
       nb: (say) => `Målet er ${say.percent('required')}${by(say, 'innen')}.`,
@@ -143,9 +148,9 @@ export const coverage = {
       en: (say) => `The goal is ${say.percent('required')}${by(say, 'by')}.`,
     },
     wantedCoverageEachPeriod: {
-      nb: (say) => `Målet er ${say.percent('required')} i hver periode, i ${say.number('periods')} av ${say.number('planned')} perioder.`,
-      nn: (say) => `Målet er ${say.percent('required')} i kvar periode, i ${say.number('periods')} av ${say.number('planned')} periodar.`,
-      en: (say) => `The goal is ${say.percent('required')} in each period, in ${say.number('periods')} of ${say.number('planned')} periods.`,
+      nb: (say) => `Perioder i alt: ${say.number('planned')}. Målet er ${say.percent('required')} i ${say.number('periods')} av dem.`,
+      nn: (say) => `Periodar i alt: ${say.number('planned')}. Målet er ${say.percent('required')} i ${say.number('periods')} av dei.`,
+      en: (say) => `Periods in all: ${say.number('planned')}. The goal is ${say.percent('required')} in ${say.number('periods')} of them.`,
     },
   },
 } as const satisfies Vocabulary;

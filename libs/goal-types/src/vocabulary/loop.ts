@@ -52,6 +52,13 @@ export const loop = {
       nn: (say) => `${say.text('year')}: tiltak utan budsjettnote for ${say.text('goals')}.`,
       en: (say) => `${say.text('year')}: actions without a budget note for ${say.text('goals')}.`,
     },
+    casesDone: {
+      nb: (say) =>
+        casesDone(say, { done: 'Gjort i tide', of: 'av', late: 'for sent', notDone: 'ikke gjort', notReported: 'ikke meldt fra', waiting: 'ventes' }),
+      nn: (say) =>
+        casesDone(say, { done: 'Gjort i tide', of: 'av', late: 'for seint', notDone: 'ikkje gjort', notReported: 'ikkje meldt frå', waiting: 'er venta' }),
+      en: (say) => casesDone(say, { done: 'Done in time', of: 'of', late: 'too late', notDone: 'not done', notReported: 'not reported', waiting: 'awaited' }),
+    },
     cycles: {
       nb: (say) =>
         `Runder: ${say.text('cycles')}, lukket: ${say.text('closed')}. Det skal ikke gå mer enn ${say.days('days')} mellom to, eller fra måling til endring.`,
@@ -61,19 +68,14 @@ export const loop = {
         `Cycles: ${say.text('cycles')}, closed: ${say.text('closed')}. No more than ${say.days('days')} shall pass between two, or from measurement to change.`,
     },
     derived: {
-      nb: (say) => `${say.number('derived')} av ${say.number('eligible')} mål og år har tiltak og budsjettnote${waiting(say, 'venter')}.`,
-      nn: (say) => `${say.number('derived')} av ${say.number('eligible')} mål og år har tiltak og budsjettnote${waiting(say, 'ventar')}.`,
-      en: (say) => `${say.number('derived')} of ${say.number('eligible')} goals and years have an action and a budget note${waiting(say, 'waiting')}.`,
+      nb: (say) => `Mål og år med tiltak og budsjettnote: ${say.number('derived')} av ${say.number('eligible')}${waiting(say, 'venter')}.`,
+      nn: (say) => `Mål og år med tiltak og budsjettnote: ${say.number('derived')} av ${say.number('eligible')}${waiting(say, 'ventar')}.`,
+      en: (say) => `Goals and years with an action and a budget note: ${say.number('derived')} of ${say.number('eligible')}${waiting(say, 'waiting')}.`,
     },
     goalsWithoutAction: {
       nb: (say) => `${say.text('year')}: ingen tiltak for ${say.text('goals')}.`,
       nn: (say) => `${say.text('year')}: ingen tiltak for ${say.text('goals')}.`,
       en: (say) => `${say.text('year')}: no action for ${say.text('goals')}.`,
-    },
-    late: {
-      nb: (say) => `Gjort for sent: ${say.number('late')}.`,
-      nn: (say) => `Gjort for seint: ${say.number('late')}.`,
-      en: (say) => `Done too late: ${say.number('late')}.`,
     },
     stations: {
       nb: (say) => stations(say, { measured: 'målt', analysed: 'analysert', decided: 'besluttet', changed: 'endret' }),
@@ -88,6 +90,14 @@ export const loop = {
   },
 } as const satisfies Vocabulary;
 
+const UNDONE = ['late', 'notDone', 'notReported', 'waiting'] as const;
+
+function casesDone(say: Say, words: Readonly<Record<'done' | 'of' | (typeof UNDONE)[number], string>>): string {
+  const share = say.has('share') ? ` (${say.percent('share')})` : '';
+  const undone = UNDONE.filter((key) => say.has(key)).map((key) => `, ${words[key]}: ${say.number(key)}`);
+  return `${words.done}: ${say.number('done')} ${words.of} ${say.number('eligible')}${share}${undone.join('')}.`;
+}
+
 const STATIONS = ['measured', 'analysed', 'decided', 'changed'] as const;
 
 function stations(say: Say, words: Readonly<Record<(typeof STATIONS)[number], string>>): string {
@@ -96,7 +106,7 @@ function stations(say: Say, words: Readonly<Record<(typeof STATIONS)[number], st
 }
 
 function waiting(say: Say, word: string): string {
-  return say.has('waiting') ? `; ${say.number('waiting')} ${word}` : '';
+  return say.has('waiting') ? `; ${word}: ${say.number('waiting')}` : '';
 }
 
 function inDays(say: Say, sameDay: string): string {

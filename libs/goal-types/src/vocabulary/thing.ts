@@ -93,14 +93,14 @@ export const thing = {
       en: (say) => `Expected on ${say.date('on')}${inTime(say, EN)}.`,
     },
     partsFinished: {
-      nb: (say) => `${say.number('finished')} av ${say.number('required')} deler er ferdige, og alle må bli det.`,
-      nn: (say) => `${say.number('finished')} av ${say.number('required')} delar er ferdige, og alle må bli det.`,
-      en: (say) => `${say.number('finished')} of ${say.number('required')} parts are finished, and all must be.`,
+      nb: (say) => `Ferdige deler: ${say.number('finished')} av ${say.number('required')}, og alle må bli det.`,
+      nn: (say) => `Ferdige delar: ${say.number('finished')} av ${say.number('required')}, og alle må bli det.`,
+      en: (say) => `Parts finished: ${say.number('finished')} of ${say.number('required')}, and all must be.`,
     },
     settlements: {
-      nb: (say) => `${say.number('achieved')} av ${say.number('all')} er oppnådd; ${say.number('required')} kreves.`,
-      nn: (say) => `${say.number('achieved')} av ${say.number('all')} er oppnådde; ${say.number('required')} krevst.`,
-      en: (say) => `${say.number('achieved')} of ${say.number('all')} are achieved; ${say.number('required')} are required.`,
+      nb: (say) => `Oppnådd: ${say.number('achieved')} av ${say.number('all')}; ${say.number('required')} kreves.`,
+      nn: (say) => `Oppnådd: ${say.number('achieved')} av ${say.number('all')}; ${say.number('required')} krevst.`,
+      en: (say) => `Achieved: ${say.number('achieved')} of ${say.number('all')}; ${say.number('required')} required.`,
     },
     state: {
       nb: (say) => `Status er «${say.text('stage')}»${say.has('on') ? ` siden ${say.date('on')}` : ''}.`,

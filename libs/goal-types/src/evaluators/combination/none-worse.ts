@@ -1,22 +1,27 @@
 import { decimal } from '#kernel';
 import type { Course, Result } from '#domain';
+import type { Note } from '../../evaluation.js';
 import { figure } from '../common/answer.js';
 import type { Answered } from './members.js';
 import type { Verdict } from './verdict.js';
 
 type Change = 'worse' | 'notWorse' | 'unknown';
 
+/** What members say themselves; where one is measured by several methods, the worst of them counts. */
+const WORSE: ReadonlySet<Note> = new Set<Note>(['worsened', 'gapWidened']);
+const NOT_WORSE: ReadonlySet<Note> = new Set<Note>(['improved', 'unchanged', 'gapNarrowed', 'gapUnchanged']);
+
 /** None may be worse than it was, whether or not it is as good as it should be. What can't be compared keeps it undecided. */
 export function noneWorse(members: readonly Answered[]): Verdict {
   const changes = members.map((member) => ({ change: changeOf(member), course: member.answer.course, decided: member.answer.result !== 'notDecidable' }));
-  const worse = changes.filter(({ change }) => change === 'worse');
+  const count = (of: Change) => changes.filter(({ change }) => change === of).length;
   const result = resultOf(changes);
   return {
     course: result === 'notDecidable' ? courseOf(changes) : 'notApplicable',
     result,
     notes: [],
-    figures: [figure('conditionsWorse', worse.length, 'count'), figure('conditions', members.length, 'count')],
-    explanation: [{ key: 'noneWorse', values: { worse: worse.length, all: members.length } }],
+    figures: [figure('conditionsWorse', count('worse'), 'count'), figure('conditions', members.length, 'count')],
+    explanation: [{ key: 'noneWorse', values: { worse: count('worse'), unknown: count('unknown'), all: members.length } }],
     changesOn: [],
   };
 }
@@ -41,8 +46,8 @@ function courseOf(changes: readonly Changed[]): Course {
 
 /** As the member says itself, else by the sign of its change; of a goal that says neither only that it is reached is known. */
 function changeOf({ spec, answer: { notes, figures, result } }: Answered): Change {
-  if (notes.includes('worsened')) return 'worse';
-  if (notes.includes('improved') || notes.includes('unchanged')) return 'notWorse';
+  if (notes.some((note) => WORSE.has(note))) return 'worse';
+  if (notes.some((note) => NOT_WORSE.has(note))) return 'notWorse';
   const change = figures.findLast(({ key }) => key === 'change')?.value ?? null;
   if (change === null || spec.evaluator !== 'value' || spec.relativeTo !== 'ownBase' || spec.when.kind !== 'byDate')
     return result === 'reached' ? 'notWorse' : 'unknown';

@@ -39,7 +39,7 @@ export function evaluateCycle(spec: CycleSpec, facts: Facts, context: Evaluation
   const longest = longestBetween([start, ...closings, laterOf(start, day)]);
   const lowFrom = addDays(closings.reduce(laterOf, start), spec.longestDays + 1);
   const overdue = cycles.filter((cycle) => isOverdue(cycle, day));
-  const course = horizon.decided ? 'notApplicable' : courseOf(cycles, closings.length, lowFrom <= day);
+  const course = horizon.decided ? 'notApplicable' : courseOf(cycles, closings.length, overdue.length > 0, lowFrom <= day);
   return evaluationOf(
     {
       course,
@@ -123,15 +123,16 @@ function inTime(cycle: Cycle, day: CalendarDate): boolean {
   return !isOverdue(cycle, day) && (cycle.changed === null || cycle.changed <= cycle.deadline);
 }
 
-function courseOf(cycles: readonly Cycle[], closed: number, low: boolean): Course {
-  if (low) return cycles.length === 0 ? 'notApplicable' : 'behind';
+function courseOf(cycles: readonly Cycle[], closed: number, overdue: boolean, low: boolean): Course {
+  if (low && cycles.length === 0) return 'notApplicable';
+  if (low || overdue) return 'behind';
   return closed === 0 ? 'tooEarly' : 'onCourse';
 }
 
-/** What is not documented may still have been done. */
+/** What is not documented may still have been done, and what had time left is not missed; but nothing is reached by that. */
 function resultOf(cycles: readonly Cycle[], closed: number, kept: boolean): Result {
   if (cycles.length === 0) return 'notDecidable';
-  if (kept) return 'reached';
+  if (kept) return closed > 0 ? 'reached' : 'notDecidable';
   return closed > 0 ? 'partly' : 'notReached';
 }
 

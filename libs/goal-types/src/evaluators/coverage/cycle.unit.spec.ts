@@ -36,6 +36,16 @@ describe('measure and adjust', () => {
     expect(cycles(round('w1', '2021-02-01', '2021-03-01', '2021-05-01'), '2022-04-01').notes).toEqual(['decidedNotChanged']);
   });
 
+  it('bug-325: is behind while one that was measured in time is not carried through, whatever another has changed', () => {
+    const stopped = round('w1', '2021-01-10', '2021-02-01', '2021-03-01');
+    expect(cycles([...stopped, ...second], '2022-10-01')).toMatchObject({ course: 'behind', notes: ['decidedNotChanged'] });
+  });
+
+  it('bug-326: is not reached by nothing closed, where the time for closing any is not up', () => {
+    const measured = round('w1', '2023-12-01');
+    expect(cycles(measured, '2024-01-01', { longestDays: 3000 })).toMatchObject({ result: 'notDecidable', figures: { closedCycles: '0' } });
+  });
+
   it('tells each cycle with the days of its stations', () => {
     const { parts } = cycles([...first, ...round('w2', '2022-02-01', '2022-03-01')], '2022-04-01');
     expect(parts.map(({ title, result, course }) => ({ title, result, course }))).toEqual([

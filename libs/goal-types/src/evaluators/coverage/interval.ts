@@ -27,7 +27,8 @@ interface Rhythm {
  */
 export function evaluateInterval(spec: IntervalSpec, facts: Facts, context: EvaluationContext): Evaluation {
   const horizon = horizonOf(spec.decidingDate, context);
-  const rhythms = rhythmsOn(spec, facts, context, horizon.day);
+  // Whose first is not due by the deciding date has nothing to answer for when it is decided.
+  const rhythms = rhythmsOn(spec, facts, context, horizon.day).filter(({ now: state }) => !horizon.decided || state !== 'waiting');
   const kept = tallyOf(rhythms.map(({ unit, kept: state }) => ({ subject: unit, state, events: [] })));
   const now = tallyOf(rhythms.map(({ unit, now: state }) => ({ subject: unit, state, events: [] })));
   const course = horizon.decided ? 'notApplicable' : courseOfDue(spec.required, now);
@@ -48,7 +49,7 @@ export function evaluateInterval(spec: IntervalSpec, facts: Facts, context: Eval
       explanation: [
         { key: 'longestInterval', values: { days: spec.longestDays } },
         ...explanationOf(now),
-        { key: 'kept', values: { kept: kept.done, eligible: kept.eligible, longest } },
+        ...(kept.done + kept.notDone === 0 ? [] : [{ key: 'kept' as const, values: { kept: kept.done, known: kept.done + kept.notDone, longest } }]),
         wanted(spec.required, horizon.deciding),
       ],
       contributing: rhythms.flatMap(({ events }) => events),

@@ -1,4 +1,5 @@
 import { occasion, planOf, report, unit } from '../../catalogue/example.js';
+import { explain } from '../../sentences/index.js';
 import type { CoverageFact, Facts } from '../../facts.js';
 import { evaluated, type Asking } from '../../testing/evaluated.js';
 
@@ -92,6 +93,17 @@ describe('all units, regularly', () => {
     const steady = ['a', 'b'].flatMap((id) => days(id, '2024-03-01', '2024-06-01', '2024-09-01', '2024-12-01'));
     expect(regularly(steady, '2025-01-01', { decidingDate: '2024-12-31' }).result).toBe('reached');
     expect(regularly(steady.slice(1), '2025-01-01', { decidingDate: '2024-12-31' }).result).toBe('partly');
+  });
+
+  it('bug-323: is decided without a newcomer whose first is not due by the deciding date', () => {
+    const those = [unit('a'), unit('new', { from: '2025-12-01' })];
+    const steady = days('a', '2024-03-01', '2024-06-01', '2024-09-01', '2024-12-01', '2025-03-01', '2025-06-01', '2025-09-01', '2025-12-01');
+    expect(regularly(steady, '2026-01-01', {}, { units: those })).toMatchObject({ result: 'reached', data: 'fresh', workList: [] });
+  });
+
+  it('bug-324: does not say of those whose first is not due, or who are silent, that it has been too long', () => {
+    expect(explain(regularly([], '2024-03-01'), 'nb')).not.toContain('for lenge');
+    expect(explain(regularly(days('a', '2024-03-01'), '2024-04-11'), 'nb')).toContain('Aldri for lenge mellom hos 1 av 1');
   });
 
   it('counts a newcomer’s first interval from the end of its grace, and leaves the exempt out', () => {

@@ -6,7 +6,7 @@ import type { MaintainedSpec } from '../../spec/index.js';
 import { evaluationOf, figure, noteIf } from '../common/answer.js';
 import { factDays, horizonOf, startOf } from '../common/days.js';
 import { countsOn, entriesOf, entriesOn, entryDays } from '../common/entries.js';
-import { courseOfDue, eventsOf, figuresOf, isCovered, lightOf, notesOf, shareOf, subjectsIn, tallyOf, wanted, type Cell, type Tally } from './cells.js';
+import { courseOfDue, eventsOf, figuresOf, isCovered, lightOf, notesOf, shareOf, subjectsIn, tallyOf, type Cell, type Tally } from './cells.js';
 import { askedOn, graceEnds, type Heard } from './units.js';
 
 /** How the units stand on one of the days. */
@@ -37,7 +37,7 @@ export function evaluateMaintained(spec: MaintainedSpec, facts: Facts, context: 
       data: lightOf(tally, horizon.decided),
       notes: [...notesOf(tally), ...noteIf(fell !== undefined, 'notThroughout'), ...noteIf(early, 'tooEarly')],
       figures: [...figuresOf(tally), figure('required', decimal(spec.required), 'ratio', horizon.deciding)],
-      explanation: [...explanationOf(tally), ...fellBelow(fell), wanted(spec.required, horizon.deciding)],
+      explanation: [...explanationOf(tally), ...fellBelow(fell), { key: 'wantedAtAnyTime', values: { required: spec.required, by: horizon.deciding } }],
       contributing: moments.flatMap((moment) => eventsOf(moment.cells)),
       workList: subjectsIn(cells, 'notReported'),
       changesOn: horizon.decided
@@ -83,7 +83,7 @@ function resultOf(moments: readonly Moment[], last: boolean | null): Result {
 
 function explanationOf(tally: Tally): readonly Explanation[] {
   const { done, eligible, notDone, notReported } = tally;
-  return [{ key: 'validNow', values: { valid: done, eligible, share: textOf(shareOf(tally)), lapsed: notDone, unknown: notReported } }];
+  return [{ key: 'validNow', values: { valid: done, eligible, share: textOf(shareOf(tally)), without: notDone, unknown: notReported } }];
 }
 
 function fellBelow(moment: Moment | undefined): readonly Explanation[] {

@@ -1,5 +1,6 @@
 import { day, entry, planOf, unit } from '../../catalogue/example.js';
 import type { EntryFact, Facts } from '../../facts.js';
+import { explain } from '../../sentences/index.js';
 import { evaluated, type Asking } from '../../testing/evaluated.js';
 
 const plan: Asking = { planPeriod: planOf(2024, 2025) };
@@ -33,6 +34,12 @@ describe('coverage that is maintained', () => {
     const ending = [office('a', '2023-01-01'), office('b', '2023-01-01', 'active', { to: day('2025-01-01') })];
     expect(held(ending, '2024-12-31').course).toBe('onCourse');
     expect(held(ending, '2025-01-01')).toMatchObject({ course: 'behind', figures: { notDone: '1', notReported: '0' } });
+  });
+
+  it('bug-327: does not say that what was only planned is lost, nor that it is a matter of one day', () => {
+    const told = explain(held([office('a', '2023-01-01'), office('b', '2024-02-01', 'planned')], '2024-06-01', { required: '0.5' }), 'nb');
+    expect(told).toContain('1 av 2 har en gyldig (50\u00A0prosent). Uten gyldig: 1, ukjent: 0.');
+    expect(told).toContain('Målet er minst 50\u00A0prosent til enhver tid til og med 31.12.2025.');
   });
 
   it('knows nothing of a unit without any entry', () => {

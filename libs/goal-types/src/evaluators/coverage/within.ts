@@ -1,5 +1,5 @@
-import { addDays, decimal, type CalendarDate } from '#kernel';
-import type { Evaluation, EvaluationContext } from '../../evaluation.js';
+import { addDays, decimal, decimalText, type CalendarDate } from '#kernel';
+import type { Evaluation, EvaluationContext, Explanation } from '../../evaluation.js';
 import type { EntryFact, Facts } from '../../facts.js';
 import type { TriggeredSpec } from '../../spec/index.js';
 import { evaluationOf, figure, noteIf } from '../common/answer.js';
@@ -8,16 +8,17 @@ import { entriesOf, inOrder, isAs } from '../common/entries.js';
 import {
   courseOfDue,
   eventsOf,
-  explanationOf,
   figuresOf,
   lightOf,
   resultOf,
   resultWhileOpen,
+  shareOf,
   subjectsIn,
   tallyOf,
   wanted,
   type Cell,
   type CellState,
+  type Tally,
 } from './cells.js';
 
 /** A case on a day. */
@@ -61,8 +62,7 @@ export function evaluateWithin(spec: TriggeredSpec, facts: Facts, context: Evalu
       ],
       explanation: [
         { key: 'triggered', values: { triggered: cases.length, lapsed: tally.notApplicable, days: spec.withinDays } },
-        ...(cases.length === 0 ? [] : explanationOf(tally)),
-        ...(late === 0 ? [] : [{ key: 'late' as const, values: { late } }]),
+        ...(tally.eligible === 0 ? [] : [casesDone(tally, late)]),
         wanted(spec.required, horizon.deciding),
       ],
       contributing: eventsOf(cases),
@@ -77,20 +77,42 @@ export function evaluateWithin(spec: TriggeredSpec, facts: Facts, context: Evalu
 
 function casesOn(spec: TriggeredSpec, facts: Facts, first: CalendarDate, day: CalendarDate): readonly Case[] {
   const entries = entriesOf(spec.eligible.register, facts).filter(({ from }) => from <= day);
-  return [...Map.groupBy(entries, ({ entry }) => entry)].flatMap(([entry, versions]) => caseOf(spec, entry, inOrder(versions), first, day));
+  return [...Map.groupBy(entries, ({ entry }) => entry)].flatMap(([entry, versions]) => casesOf(spec, entry, inOrder(versions), first, day));
 }
 
-/** A case arises on the first day that its entry is as asked, and counts where that is no earlier than `first`. */
-function caseOf(spec: TriggeredSpec, entry: string, history: readonly EntryFact[], first: CalendarDate, day: CalendarDate): readonly Case[] {
-  const arose = history.findIndex((version) => isAs(spec.eligible.having, version) && !spec.cell.lapsed.includes(version.state));
-  const since = history.slice(arose);
+/**
+ * A case arises on the first day that its entry is as asked, and counts where that is no earlier than `first`. One that is taken away in time
+ * arises anew when its entry is as asked again.
+ */
+function casesOf(spec: TriggeredSpec, entry: string, history: readonly EntryFact[], first: CalendarDate, day: CalendarDate): readonly Case[] {
+  const arose = history.findIndex((version) => holds(spec, version));
   const triggeredOn = history[arose]?.from;
-  if (triggeredOn === undefined || triggeredOn < first) return [];
+  if (triggeredOn === undefined) return [];
   const deadline = addDays(triggeredOn, spec.withinDays);
+  const since = history.slice(arose);
+  const ceased = ceasedIn(spec, since, deadline);
+  const own = caseOf(spec, entry, ceased === null ? since : since.slice(0, ceased + 1), deadline, day);
+  const again = ceased === null ? [] : casesOf(spec, entry, since.slice(ceased), first, day);
+  return triggeredOn < first ? again : [own, ...again];
+}
+
+function holds({ eligible, cell }: TriggeredSpec, version: EntryFact): boolean {
+  return isAs(eligible.having, version) && !cell.lapsed.includes(version.state);
+}
+
+/** Which version took the case away before anything was said of it, and before its time was up. */
+function ceasedIn(spec: TriggeredSpec, since: readonly EntryFact[], deadline: CalendarDate): number | null {
+  const settled = ({ state }: EntryFact) => spec.cell.done.includes(state) || spec.cell.notDone.includes(state);
+  const turn = since.findIndex((version) => settled(version) || !holds(spec, version));
+  const version = since[turn];
+  return version === undefined || settled(version) || version.from > deadline ? null : turn;
+}
+
+function caseOf(spec: TriggeredSpec, entry: string, since: readonly EntryFact[], deadline: CalendarDate, day: CalendarDate): Case {
   const events = since.map(({ eventId }) => eventId);
   const doneOn = doneIn(spec, since);
-  if (doneOn !== null) return [{ subject: entry, events, deadline, state: doneOn <= deadline ? 'done' : 'notDone', late: doneOn > deadline }];
-  return [{ subject: entry, events, deadline, state: undoneState(spec, since, deadline, day), late: false }];
+  if (doneOn !== null) return { subject: entry, events, deadline, state: doneOn <= deadline ? 'done' : 'notDone', late: doneOn > deadline };
+  return { subject: entry, events, deadline, state: undoneState(spec, since, deadline, day), late: false };
 }
 
 /** The day it was done, if that is the last that was said; what an entry becomes afterwards takes nothing back unless it says that it was not done. */
@@ -102,9 +124,16 @@ function doneIn({ cell }: TriggeredSpec, since: readonly EntryFact[]): CalendarD
 /** A condition that ceases before the time is up takes the case away; one that ceases later does not make up for what was missed. */
 function undoneState(spec: TriggeredSpec, since: readonly EntryFact[], deadline: CalendarDate, day: CalendarDate): CellState {
   if (since.some(({ state }) => spec.cell.notDone.includes(state))) return 'notDone';
-  const lapsed = since.find((version) => spec.cell.lapsed.includes(version.state) || !isAs(spec.eligible.having, version))?.from ?? endOf(since, day);
+  const lapsed = since.find((version) => !holds(spec, version))?.from ?? endOf(since, day);
   if (lapsed !== null && lapsed <= deadline) return 'notApplicable';
   return day <= deadline ? 'waiting' : 'notReported';
+}
+
+/** What is done too late is not done in time, and told apart from what was said not to be done. */
+function casesDone(tally: Tally, late: number): Explanation {
+  const { done, eligible, notDone, notReported, waiting } = tally;
+  const share = shareOf(tally);
+  return { key: 'casesDone', values: { done, eligible, share: share && decimalText(share), late, notDone: notDone - late, notReported, waiting } };
 }
 
 /** The day from which the entry is gone, where it has ended by itself. */

@@ -1,6 +1,7 @@
 import { entry, unit } from '../../catalogue/example.js';
 import { goalType } from '../../catalogue/index.js';
 import type { EntryFact } from '../../facts.js';
+import { explain } from '../../sentences/index.js';
 import { evaluated } from '../../testing/evaluated.js';
 
 const cases = (entries: readonly EntryFact[], at: string, parameters = {}) =>
@@ -67,6 +68,19 @@ describe('whenever a case arises', () => {
     expect(cases([counted('2022-01-01', 0)], '2022-03-01', { having }).notes).toEqual(['notTriggered']);
     expect(cases([counted('2022-01-01', 0), counted('2022-02-20', 2)], '2022-03-01', { having }).figures.waiting).toBe('1');
     expect(cases([counted('2022-01-01', 2), counted('2022-01-20', 0)], '2022-03-01', { having }).notes).toEqual(['conditionLapsed']);
+  });
+
+  it('bug-328: lets a case that was taken away arise anew, with time of its own', () => {
+    const again = [arisen('x', '2022-01-01'), entry('ai', 'x', '2022-01-20', 'cancelled'), arisen('x', '2022-05-01')];
+    expect(cases(again, '2022-05-20')).toMatchObject({ course: 'tooEarly', figures: { triggered: '2', lapsed: '1', waiting: '1' } });
+    expect(cases([...again, done('x', '2022-05-20')], '2022-06-01')).toMatchObject({ course: 'onCourse', figures: { covered: '1', late: '0' } });
+    expect(cases(again, '2022-06-10')).toMatchObject({ course: 'notApplicable', figures: { lapsed: '1', notReported: '1' } });
+  });
+
+  it('bug-329: does not say of a case that was done too late that somebody said no', () => {
+    const told = explain(cases([arisen('x', '2022-01-01'), done('x', '2022-02-01'), arisen('y', '2022-01-01'), done('y', '2022-01-05')], '2022-03-01'), 'nb');
+    expect(told).toContain('Gjort i tide: 1 av 2 (50\u00A0prosent), for sent: 1.');
+    expect(told).not.toContain('nei');
   });
 
   it('keeps a case that was done, whatever its entry becomes afterwards, unless it is said not to be done after all', () => {

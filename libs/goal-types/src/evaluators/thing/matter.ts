@@ -76,7 +76,8 @@ function notesOf({ stage, current, decided, reversed, late }: Matter, planEnd: C
   ];
 }
 
-function matterOf(history: readonly EntryFact[], due: CalendarDate | null): Matter {
+function matterOf(versions: readonly EntryFact[], due: CalendarDate | null): Matter {
+  const history = versions.filter(({ state }, index) => state !== 'ended' || !isDecision(versions[index - 1]));
   const current = history.at(-1) ?? null;
   const stage = current === null ? 'unknown' : OUTCOME[current.state];
   const as = RESULT[stage];
@@ -86,12 +87,17 @@ function matterOf(history: readonly EntryFact[], due: CalendarDate | null): Matt
     stage,
     current,
     decided,
-    reversed: history.some(({ state }) => OUTCOME[state] !== stage && RESULT[OUTCOME[state]] !== undefined),
+    reversed: history.some((version) => OUTCOME[version.state] !== stage && isDecision(version)),
     late: decided !== null && due !== null && decided.on > due,
   };
 }
 
+/** What was decided stays so when the matter is closed, or what came of it ends. */
+function isDecision(version: EntryFact | undefined): boolean {
+  return version !== undefined && RESULT[OUTCOME[version.state]] !== undefined;
+}
+
 function resultOf({ stage, decided, late }: Matter, overdue: boolean): Result {
   if (decided !== null) return late && decided.as === 'reached' ? 'partly' : decided.as;
-  return overdue && stage === 'undecided' ? 'notReached' : 'notDecidable';
+  return overdue && stage !== 'unknown' ? 'notReached' : 'notDecidable';
 }

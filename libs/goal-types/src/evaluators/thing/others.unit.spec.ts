@@ -50,6 +50,21 @@ describe('what others decide', () => {
     expect(one(reopened, '2022-06-01')).toMatchObject({ result: 'notDecidable', notes: ['notControllable', 'reversed'] });
   });
 
+  it('bug-330: stays decided when the matter is closed or what came of it ends, which reverses nothing', () => {
+    const ended = [matter('cloud', '2021-02-01', 'achieved'), matter('cloud', '2023-02-01', 'ended')];
+    expect(one(ended, '2023-03-01')).toMatchObject({ result: 'reached', notes: ['notControllable'] });
+  });
+
+  it('bug-331: is not reached after the last day when it was called off, as when it is still open', () => {
+    const calledOff = [matter('cloud', '2021-02-01', 'underWay'), matter('cloud', '2022-02-01', 'cancelled')];
+    expect(one(calledOff, '2022-06-30', { due: '2022-06-30' }).result).toBe('notDecidable');
+    expect(one(calledOff, '2022-07-01', { due: '2022-06-30' }).result).toBe('notReached');
+  });
+
+  it('bug-332: ends a sentence once where the criterion ends in a full stop', () => {
+    expect(explain(one([], '2022-06-01', { criterion: 'Stortinget vedtar det.' }), 'nb')).toContain('Stortinget vedtar det. Status');
+  });
+
   it('one result per yearly settlement, and then so many of them as are required', () => {
     const entries = [matter('s21', '2021-05-01', 'achieved'), matter('s22', '2022-05-01', 'rejected'), matter('s23', '2023-02-01', 'underWay')];
     const answer = yearly(entries, '2023-03-01', { required: 2 });

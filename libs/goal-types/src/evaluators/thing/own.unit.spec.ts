@@ -32,6 +32,13 @@ describe('a thing in parts', () => {
     expect(inParts([developed], '2022-07-01')).toMatchObject({ result: 'notDecidable', data: 'missing' });
   });
 
+  it('bug-333: has no part that is reached before the plan has begun', () => {
+    const early = [entry('d', 'programme', '2020-03-01', 'accepted'), entry('d', 'rollout', '2020-05-01', 'accepted')];
+    expect(inParts(early, '2020-12-31').parts.map(({ course, result }) => ({ course, result }))).toEqual(
+      parts.map(() => ({ course: 'tooEarly', result: 'notDecidable' })),
+    );
+  });
+
   it('a part removed is a change of the goal: one that is merely dropped is still required', () => {
     const dropped = [developed, entry('d', 'rollout', '2022-04-01', 'cancelled')];
     expect(inParts(dropped, '2022-07-01')).toMatchObject({ result: 'partly', figures: { partsRequired: '2' } });
