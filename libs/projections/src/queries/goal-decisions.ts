@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#kernel';
+import { oncePerObject, type CalendarDate } from '#kernel';
 import { GATE_CHECKS, type GateCheck, type ReportingUnits } from '#domain';
 import type { LedgerEvent } from '../engine/projection.js';
 import { ofType } from '../history/read.js';
@@ -144,8 +144,8 @@ export function decisiveOf(decisions: GoalDecisions): readonly LedgerEvent[] {
 }
 
 /** The days from which a decision may change the answer, each once, ascending. */
-export function daysOfDecision(decisions: GoalDecisions): readonly CalendarDate[] {
+export const daysOfDecision = oncePerObject((decisions: GoalDecisions): readonly CalendarDate[] => {
   const days = ofType(decisions, ...DECISIVE).map(({ validFrom }) => validFrom);
   const ofOverrides = confirmedOverrides(decisions).flatMap(({ proposed }) => [proposed.validFrom, proposed.validTo]);
   return [...new Set([...days, ...ofOverrides].filter((day) => day !== null))].toSorted();
-}
+});

@@ -45,12 +45,12 @@ async function decidedIfKnown(
   seq: number,
   had: readonly LedgerEvent[] = [],
 ): Promise<GoalDecided | null> {
-  const decisions = [...(await decisionsAbout(read, 'goal', goal, seq)), ...had];
+  const taken = await decisionsAbout(read, 'goal', goal, seq);
+  const decisions = had.length === 0 ? taken : [...taken, ...had];
   const statement = statementOf(decisions);
   if (statement === null) return null;
   const organisation = await organisationAsOf(read, seq);
   const plan = await planAdopted(read, statement.data.plan, seq);
-  const specs = new Map(ofType(decisions, ...SPECIFYING).map((event) => [event.id, specOf(event)]));
   const scopes = ofType(decisions, 'GoalInterpreted').map(({ data }) => scopeOf(data, plan));
   return {
     statement,
@@ -58,13 +58,15 @@ async function decidedIfKnown(
     decisions,
     organisation,
     rules: await rulesAsOf(read, seq),
-    specs,
-    needs: allNeeds([...specs.values()].map(needsOf)),
+    ...specified(decisions),
     units: unitsOn(scopes, organisation, days),
   };
 }
 
-const specOf = oncePerObject(({ data }: LedgerEvent<(typeof SPECIFYING)[number]>) => parseSpec(data.spec));
+const specified = oncePerObject((decisions: GoalDecisions): Pick<GoalDecided, 'specs' | 'needs'> => {
+  const specs = new Map(ofType(decisions, ...SPECIFYING).map(({ id, data }) => [id, parseSpec(data.spec)]));
+  return { specs, needs: allNeeds([...specs.values()].map(needsOf)) };
+});
 
 /** @throws Refused `not-found` when no such goal was known at `seq` */
 export async function knownOf(read: Read, goal: string, days: readonly CalendarDate[], seq: number): Promise<GoalKnown> {
