@@ -1,3 +1,4 @@
+import { Remembered } from '#kernel';
 import { streamTypeOf, type Stored } from '#domain';
 import type { EventReader } from '#event-store';
 import { eventsOf } from './events-of.js';
@@ -17,28 +18,24 @@ const MAX_EVENTS = 200_000;
  * more than a short one; the append's expected revision guards against whatever else may have written.
  */
 export class FoldedStreams {
-  /** In order of use, the latest last. */
-  readonly #kept = new Map<string, Folded>();
+  readonly #kept: Remembered<string, Folded>;
   readonly #loading = new Map<string, Promise<Folded>>();
-  #events = 0;
 
   constructor(
     private readonly reader: Pick<EventReader, 'readStream'>,
-    private readonly maxEvents = MAX_EVENTS,
-  ) {}
+    maxEvents = MAX_EVENTS,
+  ) {
+    this.#kept = new Remembered(maxEvents, weight);
+  }
 
   async load(stream: string): Promise<Folded> {
     const kept = this.#kept.get(stream);
-    if (kept !== undefined) {
-      this.#kept.delete(stream);
-      this.#kept.set(stream, kept);
-      return kept;
-    }
+    if (kept !== undefined) return kept;
     const loading = this.#loading.get(stream) ?? this.#read(stream);
     this.#loading.set(stream, loading);
     try {
       const folded = await loading;
-      if (this.#loading.get(stream) === loading) this.#keep(stream, folded);
+      if (this.#loading.get(stream) === loading) this.#kept.set(stream, folded);
       return folded;
     } finally {
       if (this.#loading.get(stream) === loading) this.#loading.delete(stream);
@@ -54,13 +51,12 @@ export class FoldedStreams {
   /** What the stream holds now, as whoever appended to it knows. */
   advance(stream: string, folded: Folded): void {
     this.#loading.delete(stream);
-    this.#keep(stream, folded);
+    this.#kept.set(stream, folded);
   }
 
   /** Forgets a state that may be wrong; the next load reads the stream anew. */
   drop(stream: string): void {
     this.#loading.delete(stream);
-    this.#events -= weight(this.#kept.get(stream));
     this.#kept.delete(stream);
   }
 
@@ -70,19 +66,9 @@ export class FoldedStreams {
     for await (const page of eventsOf(this.reader, stream)) folded = this.evolved(stream, folded, page);
     return folded;
   }
-
-  #keep(stream: string, folded: Folded): void {
-    this.drop(stream);
-    this.#kept.set(stream, folded);
-    this.#events += weight(folded);
-    for (const oldest of this.#kept.keys()) {
-      if (this.#events <= this.maxEvents || oldest === stream) return;
-      this.drop(oldest);
-    }
-  }
 }
 
 /** An empty stream's state weighs too: names of streams come from outside. */
-function weight(folded: Folded | undefined): number {
-  return folded === undefined ? 0 : folded.revision + 2;
+function weight({ revision }: Folded): number {
+  return revision + 2;
 }
