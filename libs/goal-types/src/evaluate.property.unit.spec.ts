@@ -113,6 +113,12 @@ const specs: readonly Spec[] = [
     path: { shape: 'stepped', points: [{ on: '2021-06-30', value: '3' }] },
   }).spec,
   expand('levelReached', { measure: { kind: 'shareOf', numerator: 'v', denominator: 'm' }, bound: { kind: 'between', low: '0.2', high: '0.6' } }).spec,
+  expand('levelReached', {
+    measure: 'm',
+    bound: { kind: 'atLeast', limit: '1500', strict: false },
+    interim: [{ on: '2021-06-30', bound: { kind: 'atLeast', limit: '300', strict: false }, binding: false }],
+  }).spec,
+  expand('monitoredFigure', { measure: { kind: 'rate', measure: 's' } }).spec,
   expand('withinLimits', { measure: 'm', bound: { kind: 'atLeast', limit: '800', strict: false }, when: 'quarter', required: 3, maxAgeDays: 100 }).spec,
   expand('withinLimits', { measure: { kind: 'age', register: 'r', entry: null }, bound: { kind: 'atMost', limit: '200', strict: false } }).spec,
   parseSpec({
@@ -379,6 +385,7 @@ const facts: fc.Arbitrary<Facts> = fc
   });
 
 const context = (at: CalendarDate) => contextOn(at, planPeriod);
+const ANSWERS = ['contributing', 'course', 'data', 'explanation', 'figures', 'nextChangeOn', 'notes', 'parts', 'result', 'workList'];
 const answer = (evaluation: Evaluation) => ({ ...evaluation, nextChangeOn: null });
 
 describe.each(all.map((spec, index) => ({ spec, index, evaluator: spec.evaluator })))('a $evaluator spec, number $index', ({ spec }) => {
@@ -429,6 +436,16 @@ describe.each(all.map((spec, index) => ({ spec, index, evaluator: spec.evaluator
         const end = now.nextChangeOn ?? addDays(FIRST, LAST_OFFSET + 400);
         const later = addDays(at, Math.floor(where * (daysBetween(at, end) - 1)));
         expect(answer(evaluate(spec, known, context(later)))).toEqual(answer(now));
+      }),
+    );
+  });
+
+  it('answers in its one form, and says nothing besides', () => {
+    fc.assert(
+      fc.property(facts, anyDay, (known, at) => {
+        const evaluation = evaluate(spec, known, context(at));
+        expect(Object.keys(evaluation).toSorted()).toEqual(ANSWERS);
+        expect(Array.isArray(evaluation.parts)).toBe(true);
       }),
     );
   });

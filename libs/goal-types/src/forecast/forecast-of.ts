@@ -43,9 +43,9 @@ export function forecastOf(spec: Spec, facts: Facts, context: EvaluationContext,
 
 function paceTo(bound: Bound, { on, amount }: Observation, by: CalendarDate): Forecast['requiredPace'] {
   if (bound.kind === 'between') return null;
+  if (sideOf(bound, amount) === 'within') return decimalText(decimal(0));
   const days = daysBetween(on, by);
-  if (sideOf(bound, amount) === 'within' || days <= 0) return decimalText(decimal(0));
-  return estimate(decimal(bound.limit).minus(amount).div(days).times(MONTH));
+  return days <= 0 ? null : estimate(decimal(bound.limit).minus(amount).div(days).times(MONTH));
 }
 
 const DIGITS = 20;

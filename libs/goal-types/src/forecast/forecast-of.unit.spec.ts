@@ -2,6 +2,7 @@ import { isDecimalText, parseDecimal } from '#kernel';
 import { expand } from '../catalogue/index.js';
 import { contextOn, count, day, flow, NO_FACTS, planOf, seriesBreak, unit } from '../catalogue/example.js';
 import type { Facts } from '../facts.js';
+import { cameTo } from './came.js';
 import { forecastOf } from './forecast-of.js';
 
 const planPeriod = planOf(2024, 2025);
@@ -58,7 +59,28 @@ describe('a forecast', () => {
 
   it('looks back no further than a break in the series', () => {
     const broken = facts({ measurements: steady, breaks: [seriesBreak('members', '2024-06-01')] });
-    expect(forecastOf(eighty, broken, context('2024-10-01'))).toBe('tooFewCounts');
+    const level = expand('levelReached', { measure: 'members', bound: { kind: 'atLeast', limit: '1100', strict: false } }).spec;
+    expect(forecastOf(level, broken, context('2024-10-01'))).toBe('tooFewCounts');
+  });
+
+  it('bug-366: is not made of a change or a growth from a baseline on the other side of a break', () => {
+    const after = counts(['2024-02-29', 500], ['2024-03-31', 501], ['2024-04-30', 503], ['2024-05-31', 504]);
+    const broken = facts({ measurements: [...counts(['2023-12-31', 1000]), ...after], breaks: [seriesBreak('members', '2024-01-15')] });
+    const growth = expand('annualGrowthFloor', { measure: 'members', rate: '0.02' }).spec;
+    expect([eighty, growth].map((spec) => forecastOf(spec, broken, context('2024-06-01')))).toEqual(['seriesBreak', 'seriesBreak']);
+  });
+
+  it('bug-367: does not say that the day has passed before the window has begun', () => {
+    const window = { kind: 'dates', first: '2025-01-01', last: '2025-12-31' };
+    const campaign = expand('totalOverPeriod', { measure: 'recruited', amount: '1200', window }).spec;
+    expect(forecastOf(campaign, facts({}), context('2024-10-01'))).toBe('tooFewCounts');
+    expect(forecastOf(expand('annualGrowthFloor', { measure: 'members', rate: '0.02' }).spec, facts({}), context('2023-10-01'))).toBe('tooFewCounts');
+  });
+
+  it('bug-368: names no pace on the last day, when none is left to go', () => {
+    const due = { on: '2023-12-31', value: '1000' };
+    const spec = expand('netDelta', { measure: 'members', change: '80', baseline: due, maxAgeDays: 120, decidingDate: '2024-09-26' }).spec;
+    expect(forecastOf(spec, facts({ measurements: steady }), context('2024-09-26'))).toMatchObject({ latest: '27', requiredPace: null });
   });
 
   it('does not see what is counted later', () => {
@@ -84,5 +106,22 @@ describe('a forecast', () => {
     ['decided', 'netDelta', { measure: 'members', change: '80', baseline: { on: '2023-12-31', value: '1000' }, decidingDate: '2024-09-30' }],
   ])('is not made, and says why: %s', (why, type, parameters) => {
     expect(forecastOf(expand(type, parameters).spec, facts({ measurements: steady }), context('2024-10-01'))).toBe(why);
+  });
+});
+
+describe('what came of a forecast', () => {
+  it('bug-369: is not what was last counted long before the day that it was about', () => {
+    const old = facts({ measurements: steady });
+    expect(cameTo(eighty, old, context('2025-12-31'))).toBeNull();
+    const fresh = facts({ measurements: [...steady, ...counts(['2025-12-01', 1070])] });
+    expect(cameTo(eighty, fresh, context('2025-12-31'))).toEqual({ on: '2025-12-01', amount: '70' });
+  });
+
+  it('bug-370: is no total that lacks its last period', () => {
+    const recruited = expand('totalOverPeriod', { measure: 'recruited', amount: '1200' }).spec;
+    const first = flow('recruited', 'branch', '2024-01-01', '2025-01-01', '500');
+    const last = flow('recruited', 'branch', '2025-01-01', '2026-01-01', '600');
+    expect(cameTo(recruited, facts({ measurements: [first] }), context('2025-12-31'))).toBeNull();
+    expect(cameTo(recruited, facts({ measurements: [first, last] }), context('2025-12-31'))).toEqual({ on: '2025-12-31', amount: '1100' });
   });
 });

@@ -14,7 +14,7 @@ export interface Forecast {
   /** Four times in five the amount should come to lie from `low` to `high`, both included. */
   readonly low: DecimalText;
   readonly high: DecimalText;
-  /** The change a month that would just reach the bound; 0 where it is reached, null where the bound is a range. */
+  /** The change a month that would just reach the bound; 0 where it is reached, null where the bound is a range or no day is left. */
   readonly requiredPace: DecimalText | null;
   /** The latest amount it starts from, and its counting date. */
   readonly latest: DecimalText;
@@ -50,6 +50,11 @@ export const NO_FORECAST_WORDS = {
     nb: 'Utgangspunktet er ikke fastsatt.',
     nn: 'Utgangspunktet er ikkje fastsett.',
     en: 'The baseline is not set.',
+  },
+  seriesBreak: {
+    nb: 'Det er brudd i serien siden utgangspunktet, så endringen kan ikke sies.',
+    nn: 'Det er brot i serien sidan utgangspunktet, så endringa kan ikkje seiast.',
+    en: 'The series is broken since the baseline, so the change cannot be told.',
   },
   notInterpreted: {
     nb: 'Målet er ikke tolket.',

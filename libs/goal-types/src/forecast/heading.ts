@@ -18,6 +18,8 @@ export interface Heading {
   readonly unit: FigureUnit;
   readonly bound: Bound;
   readonly by: CalendarDate;
+  /** How old the latest amount may be and still be what came; null is without limit. */
+  readonly maxAgeDays: number | null;
   /** What one of the measure's own amounts is in the bound's terms: growth is the amount over the year's base. */
   readonly scale: (amount: Observation['amount']) => Observation['amount'];
 }
@@ -59,18 +61,21 @@ function ofLevel(spec: LevelSpec | PlannedSpec, facts: Facts, context: Evaluatio
   const { deciding, decided } = horizonOf(spec.decidingDate, context);
   if (decided || deciding === null) return decided ? 'decided' : 'noPath';
   const quantity = quantityOf(measure, facts, maxAgeDays, context);
-  return { observations: observed(quantity, context.at), unit: quantity.unit, bound: when.bound, by: deciding, scale: asItIs };
+  return { observations: observed(quantity, context.at), unit: quantity.unit, bound: when.bound, by: deciding, maxAgeDays, scale: asItIs };
 }
 
 function ofChange(spec: ChangeSpec, facts: Facts, context: EvaluationContext): Heading | NoForecast {
   if (spec.when.kind !== 'byDate') return 'noPath';
   const horizon = horizonOf(spec.decidingDate, context);
   if (horizon.decided || horizon.deciding === null) return horizon.decided ? 'decided' : 'noPath';
-  const { quantity, base } = differenceOf(spec, facts, context, horizon);
+  const { quantity, base, brokenBy } = differenceOf(spec, facts, context, horizon);
   const { amount } = base;
   if (amount === null) return 'noBaseline';
+  const observations = observed(quantity, context.at);
+  const latest = observations.at(-1);
+  if (latest !== undefined && brokenBy(latest.on) !== null) return 'seriesBreak';
   const scale: Heading['scale'] = spec.change === 'percent' && !amount.isZero() ? (change) => change.div(amount.abs()) : asItIs;
-  return { observations: observed(quantity, context.at), unit: quantity.unit, bound: spec.when.bound, by: horizon.deciding, scale };
+  return { observations, unit: quantity.unit, bound: spec.when.bound, by: horizon.deciding, maxAgeDays: spec.maxAgeDays, scale };
 }
 
 /** Of the open year: the stock as a ratio of what it was at the year's base. */
@@ -78,22 +83,28 @@ function ofGrowth(spec: GrowthSpec, facts: Facts, context: EvaluationContext): H
   const { deciding, decided } = horizonOf(spec.decidingDate, context);
   if (decided) return 'decided';
   const quantity = quantityOf(spec.measure, facts, spec.maxAgeDays, context);
-  const open = wholeYears(context.planPeriod.from, deciding ?? addDays(context.at, 366)).find(({ base, end }) => base < context.at && context.at <= end);
-  if (open === undefined) return 'noPath';
-  const { before } = growthIn(open, spec.baseline, quantity, context.at);
+  const years = wholeYears(context.planPeriod.from, deciding ?? addDays(context.at, 366));
+  const open = years.find(({ base, end }) => base < context.at && context.at <= end);
+  if (open === undefined) return years.some(({ base }) => context.at <= base) ? 'tooFewCounts' : 'noPath';
+  const { before, broken } = growthIn(open, spec.baseline, quantity, context.at);
   if (before === null || before.isZero()) return 'noBaseline';
+  if (broken !== null) return 'seriesBreak';
   const observations = observed(quantity, context.at).map(({ on, amount }) => ({ on, amount: ratioOfChange(before, amount) ?? amount }));
-  return { observations, unit: 'ratio', bound: spec.when.bound, by: open.end, scale: (amount) => amount.div(before) };
+  const { maxAgeDays } = spec;
+  return { observations, unit: 'ratio', bound: spec.when.bound, by: open.end, maxAgeDays, scale: (amount) => amount.div(before) };
 }
 
 /** Of the open window: what the flow has added up to by the end of each period that every unit has reported. */
 function ofTotal(spec: TotalSpec, facts: Facts, context: EvaluationContext): Heading | NoForecast {
   const { when, measure } = spec;
   const horizon = horizonOf(spec.decidingDate, context);
-  const window = windowsOf(when.window, horizon, context).find(({ first, last }) => first <= context.at && (last === null || context.at <= last));
-  if (window === undefined || window.last === null) return 'decided';
+  const windows = windowsOf(when.window, horizon, context);
+  const window = windows.find(({ first, last }) => first <= context.at && (last === null || context.at <= last));
+  if (window === undefined) return windows.some(({ first }) => context.at < first) ? 'tooFewCounts' : 'decided';
+  if (window.last === null) return 'noPath';
   const { first, last } = window;
   const added = flowOf(measure, facts, spec.maxAgeDays, context);
+  if (added(window).broken !== null) return 'seriesBreak';
   const ends = facts.measurements.filter((fact) => fact.measure === measure.measure && fact.from >= first && heldOn(fact) <= context.at).map(heldOn);
   const observations = [...new Set(ends)].toSorted().flatMap((on) => {
     const { through, amountThrough } = added({ first, last: on });
@@ -101,7 +112,7 @@ function ofTotal(spec: TotalSpec, facts: Facts, context: EvaluationContext): Hea
   });
   const begun = { on: addDays(first, -1), amount: observations[0]?.amount.times(0) };
   const all = begun.amount === undefined ? [] : [{ on: begun.on, amount: begun.amount }, ...observations];
-  return { observations: all.slice(-MOST_OBSERVATIONS), unit: 'number', bound: when.bound, by: last, scale: asItIs };
+  return { observations: all.slice(-MOST_OBSERVATIONS), unit: 'number', bound: when.bound, by: last, maxAgeDays: 0, scale: asItIs };
 }
 
 /** The latest complete counts that can be compared with the last of them. */

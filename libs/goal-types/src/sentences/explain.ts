@@ -8,12 +8,18 @@ import { COURSE_WORDS, RESULT_WORDS } from './words.js';
 
 /** Why the answer is what it is, in plain sentences: first the figures, then what the three answers can't say by themselves. */
 export function explain(evaluation: Pick<Evaluation, 'explanation' | 'notes'>, language: Language): string {
-  const told = evaluation.explanation.map((explanation) => tell(explanation, language)).filter((sentence) => sentence !== '');
+  const limits = evaluation.explanation.flatMap(limitsOf);
+  const told = evaluation.explanation.map((explanation) => tell(explanation, language, limits)).filter((sentence) => sentence !== '');
   return [...told, ...evaluation.notes.map((note) => `${NOTE_WORDS[note][language]}.`)].map(capitalised).join(' ');
 }
 
-function tell({ key, values }: Explanation, language: Language): string {
-  return endedOnce(TELLINGS[key][language](sayerOf(inWords(values, language), language)));
+function tell({ key, values }: Explanation, language: Language, limits: readonly string[]): string {
+  return endedOnce(TELLINGS[key][language](sayerOf(inWords(values, language), language, limits)));
+}
+
+/** What the amounts in all the sentences are held against: 9.996 per cent is not the 10 that was asked for. */
+function limitsOf({ values: { limit, low, high, target, within } }: Explanation): readonly string[] {
+  return [limit, low, high, target, within].filter((value) => typeof value === 'string');
 }
 
 /** Values that are themselves terms are said in the language. */

@@ -15,13 +15,16 @@ const PER_CENT: Readonly<Record<Language, Readonly<Record<PercentStyle, string>>
 };
 const POINTS: Readonly<Record<Language, string>> = { nb: '\u00A0prosentpoeng', nn: '\u00A0prosentpoeng', en: '\u00A0percentage points' };
 
-/** At most this many decimals are printed, unless two different numbers would then look alike. */
+/** At most this many decimals are printed, unless a number would then look like zero, or like another that it is held against. */
 const DECIMALS = 2;
 const MOST_DECIMALS = 20;
 
-/** "12 345,68": decimal comma and no-break spaces in Norwegian, at most `decimals` decimals. */
-export function formatNumber(value: string, language: Language, decimals = DECIMALS): string {
-  return printed(decimal(value), language, decimals);
+/**
+ * "12 345,68": decimal comma and no-break spaces in Norwegian, at most `decimals` decimals.
+ * @param apartFrom what it must not look equal to unless it is
+ */
+export function formatNumber(value: string, language: Language, decimals = DECIMALS, ...apartFrom: readonly string[]): string {
+  return printed(decimal(value), language, apartFrom.map(decimal), decimals);
 }
 
 /** A signed change: "+80", "−3,5", "0"; as a ratio of what it was "+8 prosent", of a ratio "−5 prosentpoeng". */
@@ -34,20 +37,20 @@ export function formatChange(value: string, language: Language, unit: FigureUnit
 
 /**
  * A ratio as a percentage: "0.021" is "2,1 prosent", or "2,1 %" in a table.
- * @param apartFrom a ratio that it must not look equal to unless it is: 0.01996 held against 0.02 is "1,996 prosent"
+ * @param apartFrom ratios that it must not look equal to unless it is: 0.01996 held against 0.02 is "1,996 prosent"
  */
-export function formatPercent(ratio: string, language: Language, style: PercentStyle = 'text', apartFrom: string = ratio): string {
-  return `${printed(hundredfold(ratio), language, decimalsApart(hundredfold(ratio), hundredfold(apartFrom)))}${PER_CENT[language][style]}`;
+export function formatPercent(ratio: string, language: Language, style: PercentStyle = 'text', ...apartFrom: readonly string[]): string {
+  return `${printed(hundredfold(ratio), language, apartFrom.map(hundredfold))}${PER_CENT[language][style]}`;
 }
 
 /** A difference between two ratios, without sign: "0,4 prosentpoeng". */
-export function formatPoints(difference: string, language: Language): string {
-  return formatDifference(decimalText(decimal(difference).abs()), language);
+export function formatPoints(difference: string, language: Language, ...apartFrom: readonly string[]): string {
+  return formatDifference(decimalText(decimal(difference).abs()), language, ...apartFrom);
 }
 
 /** A difference between two ratios, with the sign of a fall: "−0,4 prosentpoeng". */
-export function formatDifference(difference: string, language: Language): string {
-  return `${printed(hundredfold(difference), language, DECIMALS)}${POINTS[language]}`;
+export function formatDifference(difference: string, language: Language, ...apartFrom: readonly string[]): string {
+  return `${printed(hundredfold(difference), language, apartFrom.map(hundredfold))}${POINTS[language]}`;
 }
 
 /** "31.12.2022"; in English "31 December 2022". */
@@ -71,8 +74,8 @@ function hundredfold(ratio: string): Decimal {
   return decimal(ratio).times(100);
 }
 
-function decimalsApart(value: Decimal, other: Decimal): number {
-  let decimals = DECIMALS;
+function decimalsApart(value: Decimal, other: Decimal, least: number): number {
+  let decimals = least;
   while (decimals < MOST_DECIMALS && !value.eq(other) && value.toFixed(decimals) === other.toFixed(decimals)) decimals += 1;
   return decimals;
 }
@@ -80,7 +83,8 @@ function decimalsApart(value: Decimal, other: Decimal): number {
 /** Making a formatter costs a hundred times what using it does. */
 const formatters = new Map<string, Intl.NumberFormat>();
 
-function printed(value: Decimal, language: Language, decimals: number): string {
+function printed(value: Decimal, language: Language, apartFrom: readonly Decimal[] = [], least = DECIMALS): string {
+  const decimals = Math.max(decimalsApart(value.abs(), decimal(0), least), ...apartFrom.map((other) => decimalsApart(value, other, least)));
   const key = `${language}${decimals}`;
   const format = formatters.get(key) ?? new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: decimals, signDisplay: 'negative' });
   formatters.set(key, format);

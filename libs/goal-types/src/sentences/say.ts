@@ -44,7 +44,8 @@ const DAYS: Words = { nb: 'dager', nn: 'dagar', en: 'days' };
 const ONCE: Words = { nb: 'én gang', nn: 'éin gong', en: 'once' };
 const TIMES: Words = { nb: 'ganger', nn: 'gonger', en: 'times' };
 
-export function sayerOf(values: Said, language: Language): Say {
+/** @param limits what amounts are held against, and must not look equal to unless they are */
+export function sayerOf(values: Said, language: Language, limits: readonly string[] = []): Say {
   const text = (key: string) => String(values[key] ?? '–');
   const has = (key: string) => (values[key] ?? null) !== null && values[key] !== 0 && values[key] !== '0';
   const knows = (key: string) => (values[key] ?? null) !== null;
@@ -58,17 +59,17 @@ export function sayerOf(values: Said, language: Language): Say {
   const amount = (key: string) =>
     known(key, (value) => {
       if (unit === 'days') return days(key);
-      if (unit === 'ratioDifference') return formatDifference(value, language);
-      return unit === 'ratio' ? formatPercent(value, language) : formatNumber(value, language);
+      if (unit === 'ratioDifference') return formatDifference(value, language, ...limits);
+      return unit === 'ratio' ? formatPercent(value, language, 'text', ...limits) : formatNumber(value, language, undefined, ...limits);
     });
   return {
     has,
     knows,
     text,
-    number: (key) => known(key, (value) => formatNumber(value, language)),
+    number: (key) => known(key, (value) => formatNumber(value, language, undefined, ...limits)),
     change: (key) => known(key, (value) => formatChange(value, language, (changeUnit ?? 'number') as FigureUnit)),
-    percent: (key, apartFrom = key) => known(key, (value) => formatPercent(value, language, 'text', text(apartFrom))),
-    points: (key, other) => formatPoints(decimalText(decimal(text(key)).minus(text(other))), language),
+    percent: (key, apartFrom = key) => known(key, (value) => formatPercent(value, language, 'text', text(apartFrom), ...limits)),
+    points: (key, other) => formatPoints(decimalText(decimal(text(key)).minus(text(other))), language, ...limits),
     amount,
     date: (key) => known(key, (value) => formatDate(value, language)),
     days,

@@ -3,7 +3,7 @@ import { boundOf } from '../evaluators/common/bounds.js';
 import type { Bound, CoverageSpec, LevelMeasure, Rule, SingleSpec, Spec, ThingSpec, ValueSpec } from '../spec/index.js';
 import type { NameOf } from './goal-sentence.js';
 import type { Language, Words } from './language.js';
-import { formatDate, formatPercent } from './numbers.js';
+import { formatDate, formatPercent, type FigureUnit } from './numbers.js';
 import { partTitle } from './part-titles.js';
 import { sayerOf } from './say.js';
 
@@ -41,14 +41,20 @@ function singled(spec: SingleSpec, language: Language, nameOf: NameOf): string {
 }
 
 function boundAndWhen(spec: ValueSpec, language: Language): readonly string[] {
-  if (!('when' in spec)) return 'bound' in spec ? [boundText(spec.bound, false, language)] : [];
-  const ratio = spec.relativeTo === 'previousPeriod' || isRatio(spec.measure);
+  if (!('when' in spec)) return 'bound' in spec ? [boundText(spec.bound, 'number', language)] : [];
   const when = WHEN[spec.when.kind][language];
-  return 'bound' in spec.when ? [boundText(spec.when.bound, ratio, language), when] : [when];
+  return 'bound' in spec.when ? [boundText(spec.when.bound, unitOf(spec), language), when] : [when];
 }
 
-function boundText(bound: Bound, ratio: boolean, language: Language): string {
-  return sayerOf({ unit: ratio ? 'ratio' : 'number', ...boundOf(bound) }, language).bound();
+/** What the bound is written in: a change of a share is told in points. */
+function unitOf(spec: Extract<ValueSpec, { when: unknown }>): FigureUnit {
+  if (spec.relativeTo === 'previousPeriod' || (spec.relativeTo === 'ownBase' && spec.change === 'percent')) return 'ratio';
+  if (!isRatio(spec.measure)) return 'number';
+  return spec.relativeTo === 'ownBase' ? 'ratioDifference' : 'ratio';
+}
+
+function boundText(bound: Bound, unit: FigureUnit, language: Language): string {
+  return sayerOf({ unit, ...boundOf(bound) }, language).bound();
 }
 
 function isRatio(measure: ValueSpec extends infer S ? (S extends { measure: infer M } ? M : never) : never): boolean {

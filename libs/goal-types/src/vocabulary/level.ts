@@ -30,12 +30,12 @@ export const level = {
     timesMet: {
       nb: (say) => `Det holdt ${say.number('met')} av ${say.number('decided')} ganger som er avgjort; ${say.number('required')} kreves.`,
       nn: (say) => `Det heldt ${say.number('met')} av ${say.number('decided')} gonger som er avgjorde; ${say.number('required')} krevst.`,
-      en: (say) => `It held ${say.number('met')} of the ${say.number('decided')} times that are decided; ${say.number('required')} are required.`,
+      en: (say) => `It held ${say.number('met')} of ${say.number('decided')} times decided; ${say.number('required')} required.`,
     },
     wantedAtOccasions: {
       nb: (say) => `Målet er ${say.bound()} ${occasions(say, 'ved', 'av', 'anledninger')}${within(say, 'målt innen', 'etter')}.`,
       nn: (say) => `Målet er ${say.bound()} ${occasions(say, 'ved', 'av', 'høve')}${within(say, 'målt innan', 'etter')}.`,
-      en: (say) => `The goal is ${say.bound()} ${occasions(say, 'on', 'of', 'occasions')}${within(say, 'measured within', 'after')}.`,
+      en: (say) => `The goal is ${say.bound()} ${occasions(say, 'on', 'of', 'occasions', 'on ')}${within(say, 'measured within', 'after')}.`,
     },
     wantedEachPeriod: {
       nb: (say) => `Målet er ${say.bound()} ved utgangen av ${period(say, 'nb')}, ${say.number('required')} av ${say.number('planned')} ganger.`,
@@ -65,7 +65,7 @@ const EACH: Readonly<Record<string, Words>> = {
 const period = (say: Say, language: keyof Words) => EACH[say.text('period')]?.[language] ?? say.text('period');
 
 /** The one day, or how many of how many. */
-const occasions = (say: Say, on: string, of: string, name: string) =>
-  say.text('planned') === '1' ? say.date('on') : `${on} ${say.number('required')} ${of} ${say.number('planned')} ${name}`;
+const occasions = (say: Say, on: string, of: string, name: string, onDay = '') =>
+  say.text('planned') === '1' ? `${onDay}${say.date('on')}` : `${on} ${say.number('required')} ${of} ${say.number('planned')} ${name}`;
 
 const within = (say: Say, measured: string, after: string) => (say.has('days') ? `, ${measured} ${say.days('days')} ${after}` : '');

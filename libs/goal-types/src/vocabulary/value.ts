@@ -5,10 +5,10 @@ import { by } from './phrases.js';
 
 const whatItWas = (say: Say, share: string, number: string) => (say.text('unit') === 'ratio' ? share : number);
 
-/** A change that is to go at least so far in its own direction, or one that is held back. */
+/** A change that is to go at least so far in its own direction, or one that is held back or must go further. */
 const change = (say: Say, language: Language, orMore: string) => {
   const bound = say.text('bound');
-  const asFar = say.text('limit').startsWith('-') === (bound === 'atMost' || bound === 'lessThan');
+  const asFar = bound === (say.text('limit').startsWith('-') ? 'atMost' : 'atLeast');
   return asFar ? `${say.change('limit')} ${orMore}` : `${BOUND_WORDS[bound]?.[language]} ${say.change('limit')}`;
 };
 
@@ -61,6 +61,11 @@ export const value = {
       nb: 'teller og nevner er fra hver sin kilde',
       nn: 'teljar og nemnar er frå kvar si kjelde',
       en: 'numerator and denominator are from different sources',
+    },
+    wavesApart: {
+      nb: 'flere målinger i en undersøkelse eller prøve kan ikke slås sammen til én',
+      nn: 'fleire målingar i ei undersøking eller prøve kan ikkje slåast saman til éi',
+      en: 'several waves of a survey or a test cannot be put together into one',
     },
     withinUncertainty: {
       nb: 'svaret ligger innenfor usikkerheten',
@@ -203,7 +208,7 @@ export const value = {
     yearsMet: {
       nb: (say) => `Kravet er nådd i ${say.number('met')} av ${say.number('decided')} avgjorte år; ${say.number('required')} kreves.`,
       nn: (say) => `Kravet er nådd i ${say.number('met')} av ${say.number('decided')} avgjorde år; ${say.number('required')} krevst.`,
-      en: (say) => `Met in ${say.number('met')} of ${say.number('decided')} decided years; ${say.number('required')} are required.`,
+      en: (say) => `Met in ${say.number('met')} of ${say.number('decided')} years decided; ${say.number('required')} required.`,
     },
   },
 } as const satisfies Vocabulary;

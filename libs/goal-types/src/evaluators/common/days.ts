@@ -47,6 +47,12 @@ export function staleOn(on: CalendarDate, maxAgeDays: number | null): CalendarDa
   return maxAgeDays === null ? null : addDays(on, maxAgeDays + 1);
 }
 
+/** Whether a value from `on` is too old to stand for the day; none at all is not. */
+export function isStale(on: CalendarDate | null, maxAgeDays: number | null, day: CalendarDate): boolean {
+  const stale = on === null ? null : staleOn(on, maxAgeDays);
+  return stale !== null && stale <= day;
+}
+
 /** Every day on which some fact begins or ceases to hold. */
 export function factDays(facts: Facts): readonly (CalendarDate | null)[] {
   return [

@@ -27,7 +27,7 @@ export function evaluateLevelByDate(spec: LevelSpec, when: LevelByDate, facts: F
     base,
     wanted: 'wantedByDate',
     figures: (sample) => shareOfCount(quantity, sample, when.bound),
-    changesOn: [baseline?.on ?? null],
+    changesOn: [baseline?.on ?? null, ...when.interim.map(({ on }) => addDays(on, 1))],
   };
   const binding = when.interim.filter((bound) => bound.binding);
   return withParts(

@@ -170,4 +170,11 @@ describe('a level by a date', () => {
     expect(levelAt(spec, '2024-11-30', '100', '2024-12-01').course).toBe('tooEarly');
     expect(levelAt(spec, '2024-12-31', '505', '2025-01-01').course).toBe('onCourse');
   });
+
+  it('bug-356: says when a bound on the way that only steers the course is passed', () => {
+    const interim = [{ on: '2024-06-30', bound: { kind: 'atLeast', limit: '900', strict: false }, binding: false }];
+    const spec = expand('levelReached', { measure: 'm', bound: { kind: 'atLeast', limit: '1000', strict: false }, interim }).spec;
+    expect(levelAt(spec, '2024-05-31', '950', '2024-06-30')).toMatchObject({ course: 'onCourse', nextChangeOn: '2024-07-01' });
+    expect(levelAt(spec, '2024-05-31', '950', '2024-07-01').course).toBe('behind');
+  });
 });

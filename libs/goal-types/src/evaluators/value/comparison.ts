@@ -1,9 +1,9 @@
 import { addDays, type CalendarDate } from '#kernel';
 import type { Course, Result } from '#domain';
-import type { Evaluation, EvaluationContext, EvaluationPart, Explanation } from '../../evaluation.js';
+import type { Evaluation, EvaluationContext, EvaluationPart, Explanation, Note } from '../../evaluation.js';
 import type { Facts } from '../../facts.js';
 import { evaluationOf, noteIf, partOf } from '../common/answer.js';
-import { factDays, horizonOf, startOf } from '../common/days.js';
+import { factDays, horizonOf, startOf, type Horizon } from '../common/days.js';
 import { ofEqualWeight, resultOf } from '../common/requirement.js';
 import type { Quantity } from './quantity.js';
 import { resultOn, type Side } from './side.js';
@@ -53,20 +53,25 @@ export function evaluateComparison(comparing: Comparing, decidingDate: CalendarD
       result: horizon.decided && !early ? resultOfAll(comparing.hold, now, held) : 'notDecidable',
       data: now.data,
       notes: [
-        ...now.notes,
-        ...noteIf(early, 'tooEarly'),
+        ...spoken(now.notes, horizon),
+        ...spoken(noteIf(early, 'tooEarly'), horizon),
         ...noteIf([now, ...held].some(isOutside) && comparing.hold === 'throughout', 'notThroughout'),
         ...noteIf(now.side === 'uncertain', 'withinUncertainty'),
       ],
       figures: now.figures,
       explanation: [...now.explanation, comparing.wanted(horizon.deciding)],
-      parts: now.parts.map((part) => partOf(part.title, { ...part, ...answered(part) })),
+      parts: now.parts.map((part) => partOf(part.title, { ...part, ...answered(part), notes: spoken(part.notes, horizon) })),
       contributing: [now, ...held].flatMap((compared) => compared.contributing),
       workList: now.workList,
       changesOn: horizon.decided ? [] : [horizon.deciding && addDays(horizon.deciding, 1), now.expiresOn, startOf(context), ...factDays(facts)],
     },
     context.at,
   );
+}
+
+/** Once it is decided nothing is too early: what was waited for was never told. */
+function spoken(notes: readonly Note[], { decided }: Horizon): readonly Note[] {
+  return decided ? notes.map((note) => (note === 'tooEarly' ? 'notReported' : note)) : notes;
 }
 
 function courseOf({ course }: Compared, early: boolean, decided: boolean): Course {

@@ -3,7 +3,7 @@ import type { DataLight, Evaluation, EvaluationContext } from '../../evaluation.
 import type { Facts } from '../../facts.js';
 import type { CompositionSpec } from '../../spec/index.js';
 import { figure, noteIf } from '../common/answer.js';
-import { firstAfter, staleOn } from '../common/days.js';
+import { firstAfter, isStale, staleOn } from '../common/days.js';
 import { lightOf, worstLight } from '../common/light.js';
 import { commonDays, evaluateComparison, lastBy, type Comparison } from './comparison.js';
 import { quantityOf, type Quantity, type Sample } from './quantity.js';
@@ -56,8 +56,9 @@ function compositionOn(spec: CompositionSpec, body: readonly Quantity[], referen
   const hidden = groups.some((group) => group.hidden);
   const tooFar = groups.some((group) => !group.hidden && isTooFar(spec, group));
   const samples = [...counted.samples, ...(reference?.samples ?? [])];
-  const staleFrom = counted.on === null ? null : staleOn(counted.on, spec.maxAgeDays);
-  const outdated = staleFrom !== null && staleFrom <= day;
+  // The reference is to stand for the day on which the body was counted.
+  const oldReference = reference !== null && isStale(reference.on, spec.maxAgeDays, counted.on ?? day);
+  const outdated = oldReference || isStale(counted.on, spec.maxAgeDays, day);
   const complete = groups.length > 0 && !outdated && samples.every((sample) => sample.complete);
   const side = tooFar ? 'above' : hidden || groups.length === 0 ? 'unknown' : 'within';
   const light = lightOf({ none: groups.length === 0, broken: false, outdated, incomplete: samples.some(({ data }) => data.incomplete) });
@@ -97,7 +98,7 @@ function compositionOn(spec: CompositionSpec, body: readonly Quantity[], referen
             day,
             samples.map((sample) => sample.expiresOn),
           )
-        : staleFrom,
+        : staleOn(counted.on, spec.maxAgeDays),
   };
 }
 

@@ -53,6 +53,13 @@ describe('a composition', () => {
     });
   });
 
+  it('bug-360: does not take a reference that is too old to stand for the day as fresh', () => {
+    const reference = { kind: 'measured', measures: ['m1', 'm2', 'm3'] };
+    const measurements = [...counted('2022-06-01', '20', '50', '30'), ...members('2010-12-31', '2000', '5000', '3000')];
+    expect(balance({ measurements }, '2022-06-15', { reference })).toMatchObject({ course: 'onCourse', data: 'outdated' });
+    expect(balance({ measurements }, '2024-01-01', { reference, maxAgeDays: 800 })).toMatchObject({ result: 'notDecidable', data: 'outdated' });
+  });
+
   it('hides a small group and the next smallest with it, so that it can’t be worked out from the rest', () => {
     const answer = balance({ measurements: counted('2022-01-01', '4', '60', '36') }, '2022-02-01', { within: '0.2' });
     expect(answer).toMatchObject({ course: 'notApplicable', data: 'suppressed', notes: ['smallGroups'], figures: { largestDeviation: null } });

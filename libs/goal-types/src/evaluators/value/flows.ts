@@ -1,11 +1,11 @@
 import { addDays, compareDates, contains, earlierOf, laterOf, overlaps, type CalendarDate, type Decimal, type DecimalText, type Period } from '#kernel';
 import type { DataLight, EvaluationContext, Note } from '../../evaluation.js';
-import type { Facts, MeasurementFact, UnitFact } from '../../facts.js';
+import type { Facts, MeasurementFact, SeriesBreakFact, UnitFact } from '../../facts.js';
 import type { FlowMeasure } from '../../spec/index.js';
 import { noteIf } from '../common/answer.js';
 import { heldOn, staleOn } from '../common/days.js';
 import { lightOf } from '../common/light.js';
-import { chosenOf, fromSeveralSources, sum } from '../common/series.js';
+import { breakBetween, chosenOf, fromSeveralSources, sum } from '../common/series.js';
 
 /** Days that a flow is added up over, both included; without a last one it has no end. */
 export interface Stretch {
@@ -23,8 +23,10 @@ export interface Flow {
   readonly amountThrough: Decimal;
   /** The stretch has passed. */
   readonly over: boolean;
-  /** It has passed, and every unit has reported all of it. */
+  /** It has passed, every unit has reported all of it, and no break lies between what they reported. */
   readonly complete: boolean;
+  /** A break between the periods that the amount is the sum of. */
+  readonly broken: SeriesBreakFact | null;
   readonly data: DataLight;
   readonly notes: readonly Note[];
   readonly contributing: readonly string[];
@@ -59,15 +61,24 @@ export function flowOf({ measure }: FlowMeasure, facts: Facts, maxAgeDays: numbe
         context,
       ),
     }));
-  return (stretch) => addedUp(units, stretch, maxAgeDays, at);
+  const brokenBetween = (from: CalendarDate, to: CalendarDate) => breakBetween(facts, measure, from, to);
+  return (stretch) => addedUp(units, brokenBetween, stretch, maxAgeDays, at);
 }
 
-function addedUp(all: readonly UnitFlow[], stretch: Stretch, maxAgeDays: number | null, at: CalendarDate): Flow {
+function addedUp(
+  all: readonly UnitFlow[],
+  brokenBetween: (from: CalendarDate, to: CalendarDate) => SeriesBreakFact | null,
+  stretch: Stretch,
+  maxAgeDays: number | null,
+  at: CalendarDate,
+): Flow {
   const days = periodOf(stretch);
   const units = all.filter(({ unit }) => overlaps(unit, days));
   const inside = units.map(({ unit, standing }) => ({ unit, flows: standing.filter((fact) => isInside(fact, days)) }));
   const flows = inside.flatMap((own) => own.flows);
-  const newest = flows.map(heldOn).reduce<CalendarDate | null>((last, day) => (last === null || day > last ? day : last), null);
+  const held = flows.map(heldOn).toSorted();
+  const [oldest = null, newest = null] = [held[0], held.at(-1)];
+  const broken = oldest === null || newest === null ? null : brokenBetween(oldest, newest);
   const over = stretch.last !== null && stretch.last < at;
   const due = over ? stretch.last : newest;
   const reported = inside.map((own) => ({ unit: own.unit, through: throughOf(own.unit, own.flows, stretch) }));
@@ -81,16 +92,18 @@ function addedUp(all: readonly UnitFlow[], stretch: Stretch, maxAgeDays: number 
     through: counted,
     amountThrough: sum(flows.filter((fact) => counted !== null && heldOn(fact) <= counted).map((fact) => fact.value)),
     over,
-    complete: over && units.length > 0 && silent.length === 0,
+    complete: over && units.length > 0 && silent.length === 0 && broken === null,
+    broken,
     data: lightOf({
       none: flows.length === 0,
-      broken: false,
+      broken: broken !== null,
       outdated: expiresOn !== null && expiresOn <= at,
       incomplete: silent.length > 0 || flows.some((fact) => fact.provisional),
     }),
     notes: [
       ...noteIf(flows.length === 0, over ? 'notReported' : 'tooEarly'),
       ...noteIf(flows.length > 0 && silent.length > 0, 'missingUnits'),
+      ...noteIf(broken !== null, 'seriesBreak'),
       ...noteIf(
         units.some(({ standing }) => standing.some((fact) => overlaps(fact, days) && !isInside(fact, days))),
         'straddlesWindow',
@@ -104,7 +117,7 @@ function addedUp(all: readonly UnitFlow[], stretch: Stretch, maxAgeDays: number 
         'severalSources',
       ),
     ],
-    contributing: flows.map((fact) => fact.eventId),
+    contributing: [...flows, ...(broken === null ? [] : [broken])].map((fact) => fact.eventId),
     workList: silent.map(({ unit }) => unit.unit),
     expiresOn,
   };

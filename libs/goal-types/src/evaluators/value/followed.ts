@@ -29,8 +29,16 @@ export function evaluateFollowed({ measure, maxAgeDays }: FollowedSpec, facts: F
 
 function levelNow(measure: LevelMeasure, facts: Facts, maxAgeDays: number | null, context: EvaluationContext): Seen {
   const quantity = quantityOf(measure, facts, maxAgeDays, context);
-  const sample = quantity.at(context.at);
-  return { ...sample, data: lightOf({ ...sample.data, broken: false }), changesOn: [sample.expiresOn, quantity.grows ? addDays(context.at, 1) : null] };
+  const { data, notes, figures, explanation, contributing, workList, expiresOn } = quantity.at(context.at);
+  return {
+    data: lightOf({ ...data, broken: false }),
+    notes,
+    figures,
+    explanation,
+    contributing,
+    workList,
+    changesOn: [expiresOn, quantity.grows ? addDays(context.at, 1) : null],
+  };
 }
 
 /** What a flow came to in the latest period that any unit has reported; unknown while a unit has not reported it. */
@@ -43,7 +51,9 @@ function latestPeriod(measure: FlowMeasure, facts: Facts, maxAgeDays: number | n
   const stale = staleOn(last, maxAgeDays);
   const amount = flow.workList.length === 0 ? flow.amount : null;
   return {
-    ...flow,
+    notes: flow.notes,
+    contributing: flow.contributing,
+    workList: flow.workList,
     data: worstLight([amount === null ? 'missing' : flow.data, stale !== null && stale <= at ? 'outdated' : 'fresh']),
     figures: [figure('value', amount, 'number', last), figure('missingUnits', flow.workList.length, 'count', last)],
     explanation: amount === null ? [] : [{ key: 'sumOfPeriod', values: { amount: decimalText(amount), from: first, on: last } }],

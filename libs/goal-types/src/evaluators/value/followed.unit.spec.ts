@@ -25,6 +25,14 @@ describe('a figure that is only followed', () => {
     expect(followed('m', { measurements: counts.slice(1) }, '2024-07-01')).toMatchObject({ data: 'missing', notes: ['missingUnits'], workList: ['north'] });
   });
 
+  it('bug-353: is an answer in its one form, with parts and nothing that only its reading knows', () => {
+    const ratio = { measurements: [share('s', 'north', '2024-06-30', '1', '10'), share('s', 'south', '2024-06-30', '5', '10')] };
+    for (const answer of [followed('m', { measurements: counts }, '2024-07-01'), followed({ kind: 'share', measure: 's' }, ratio, '2024-07-01')]) {
+      expect(answer.parts).toEqual([]);
+      expect(answer).not.toHaveProperty('amount');
+    }
+  });
+
   it('may be a share, and is not disturbed by a break since it is compared with nothing', () => {
     const measurements = [share('s', 'north', '2024-06-30', '1', '10'), share('s', 'south', '2024-06-30', '5', '10')];
     const answer = followed({ kind: 'share', measure: 's' }, { measurements, breaks: [seriesBreak('s', '2024-06-01')] }, '2024-07-01');

@@ -1,4 +1,4 @@
-import { addDays, decimal, decimalText, parseDate, type Decimal } from '#kernel';
+import { addDays, decimal, decimalText, parseDate } from '#kernel';
 import type { Course } from '#domain';
 import type { Evaluation, EvaluationContext, EvaluationPart, Note } from '../../evaluation.js';
 import type { Facts } from '../../facts.js';
@@ -7,10 +7,11 @@ import { evaluationOf, figure, noteIf, partOf } from '../common/answer.js';
 import { factDays, horizonOf } from '../common/days.js';
 import { worstLight } from '../common/light.js';
 import { worstCourse } from '../common/requirement.js';
-import { flowOf, titleOf, type Flow, type Stretch } from './flows.js';
+import { flowOf, type Flow, type Stretch } from './flows.js';
 
 /** What may be spent over some days, and at least how much; no lower limit is null. */
 interface Frame {
+  readonly title: string;
   readonly stretch: Stretch;
   readonly low: string | null;
   readonly high: string;
@@ -29,8 +30,8 @@ interface Framed {
 export function evaluateFrame(spec: FrameSpec, facts: Facts, context: EvaluationContext): Evaluation {
   const horizon = horizonOf(spec.decidingDate, context);
   const flow = flowOf(spec.measure, facts, spec.maxAgeDays, context);
-  const whole = spec.total === null ? [] : [{ stretch: { first: context.planPeriod.from, last: horizon.deciding }, ...spec.total }];
-  const frames = [...spec.years.map(({ year, low, high }) => ({ stretch: calendarYear(year), low, high })), ...whole];
+  const whole = spec.total === null ? [] : [{ title: 'inAll', stretch: { first: context.planPeriod.from, last: horizon.deciding }, ...spec.total }];
+  const frames = [...spec.years.map(({ year, low, high }) => ({ title: String(year), stretch: calendarYear(year), low, high })), ...whole];
   const begun = frames.filter(({ stretch }) => stretch.first <= context.at).map((frame) => framed(frame, flow(frame.stretch)));
   const open = begun.filter((each) => !each.flow.over);
   // While some frame is open the data light and the sentences speak of those; afterwards of all of them.
@@ -61,13 +62,14 @@ function framed(frame: Frame, flow: Flow): Framed {
 }
 
 function courseOf(frame: Frame, flow: Flow): Course {
+  if (flow.broken !== null) return 'notApplicable';
   if (flow.amount === null) return flow.over ? 'notApplicable' : 'tooEarly';
-  if (isOver(frame, flow.amount) || isUnder(frame, flow)) return 'behind';
+  if (isOver(frame, flow) || isUnder(frame, flow)) return 'behind';
   return flow.over && !flow.complete ? 'notApplicable' : 'onCourse';
 }
 
-function isOver({ high }: Frame, amount: Decimal): boolean {
-  return amount.gt(high);
+function isOver({ high }: Frame, { amount, broken }: Flow): boolean {
+  return broken === null && amount !== null && amount.gt(high);
 }
 
 /** Under the lower limit for certain: all of it is reported. */
@@ -76,11 +78,11 @@ function isUnder({ low }: Frame, { amount, complete }: Flow): boolean {
 }
 
 function breachOf({ frame, flow }: Framed): readonly Note[] {
-  return [...noteIf(flow.amount !== null && isOver(frame, flow.amount), 'overFrame'), ...noteIf(isUnder(frame, flow), 'underFrame')];
+  return [...noteIf(isOver(frame, flow), 'overFrame'), ...noteIf(isUnder(frame, flow), 'underFrame')];
 }
 
 function partOfFrame(each: Framed): EvaluationPart {
-  return partOf(titleOf(each.frame.stretch), {
+  return partOf(each.frame.title, {
     course: each.course,
     result: 'notDecidable',
     data: each.flow.data,

@@ -1,4 +1,4 @@
-import { flow, unit } from '../../catalogue/example.js';
+import { flow, planOf, seriesBreak, unit } from '../../catalogue/example.js';
 import type { Facts } from '../../facts.js';
 import { evaluated } from '../../testing/evaluated.js';
 
@@ -35,7 +35,7 @@ describe('a frame', () => {
     expect(parts.map(({ title, course }) => [title, course])).toEqual([
       ['2021', 'onCourse'],
       ['2022', 'behind'],
-      ['2021–2023', 'onCourse'],
+      ['inAll', 'onCourse'],
     ]);
     expect(figures).toMatchObject({ total: '201', highest: '250' });
   });
@@ -47,5 +47,19 @@ describe('a frame', () => {
   it('says when the newest report has grown too old', () => {
     expect(frame([soFar('50')], '2021-09-01', { maxAgeDays: 62 })).toMatchObject({ data: 'outdated' });
     expect(frame([soFar('50')], '2021-08-31', { maxAgeDays: 62 })).toMatchObject({ data: 'fresh', nextChangeOn: '2021-09-01' });
+  });
+
+  it('bug-363: is neither over nor under across a break in the series', () => {
+    const measurements = [soFar('60'), flow('money', 'N', '2021-07-01', '2022-01-01', '60')];
+    const facts = { units, measurements, breaks: [seriesBreak('money', '2021-07-01')] };
+    const { course, data, parts } = evaluated('resourceFrame', { measure: 'money', years: years.slice(0, 1) }, facts, '2022-01-01');
+    expect([course, data, parts[0]?.notes]).toEqual(['notApplicable', 'break', ['seriesBreak']]);
+  });
+
+  it('bug-364: tells the year and the whole apart in a plan for one year', () => {
+    const facts = { units, measurements: [soFar('60')] };
+    const parameters = { measure: 'money', years: years.slice(0, 1), total: { high: '250' } };
+    const { parts } = evaluated('resourceFrame', parameters, facts, '2021-08-01', { planPeriod: planOf(2021, 2021) });
+    expect(parts.map(({ title }) => title)).toEqual(['2021', 'inAll']);
   });
 });

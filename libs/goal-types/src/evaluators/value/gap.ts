@@ -3,7 +3,7 @@ import type { Evaluation, EvaluationContext, Explanation, Figure, Note } from '.
 import type { Facts } from '../../facts.js';
 import type { GapSpec } from '../../spec/index.js';
 import { figure, noteIf } from '../common/answer.js';
-import { firstAfter, staleOn } from '../common/days.js';
+import { firstAfter, isStale, staleOn } from '../common/days.js';
 import { lightOf, worstLight } from '../common/light.js';
 import { worstCourse } from '../common/requirement.js';
 import { commonDays, evaluateComparison, lastBy, type Comparison } from './comparison.js';
@@ -36,7 +36,7 @@ export function evaluateGap(spec: GapSpec, facts: Facts, context: EvaluationCont
       wanted: (by) =>
         spec.target === null
           ? { key: 'wantedNarrower', values: { since: spec.baseOn, by } }
-          : { key: 'wantedGap', values: { unit: spec.gap === 'ratio' ? 'ratio' : null, target: spec.target, by } },
+          : { key: 'wantedGap', values: { unit: methods[0] === undefined ? null : unitOf(spec, methods[0]), target: spec.target, by } },
       hold: 'byDate',
       days: () => [],
     },
@@ -91,12 +91,12 @@ interface Found {
 function find(spec: GapSpec, measured: Measured, day: CalendarDate): Found {
   const now = gapOn(spec, measured, day);
   const before = spec.baseOn > day ? null : gapOn(spec, measured, spec.baseOn);
-  const base = before === null || isStale(before.on, spec, spec.baseOn) ? null : before;
+  const base = before === null || isStale(before.on, spec.maxAgeDays, spec.baseOn) ? null : before;
   const early = now !== null && base !== null && now.on <= base.on;
   const broken = now === null || base === null ? null : (measured.first.brokenBetween(base.on, now.on) ?? measured.second.brokenBetween(base.on, now.on));
   const samples = [base, now].flatMap((gap) => (gap === null ? [] : [gap.first, gap.second]));
   const compared = early || broken !== null || samples.some(({ gated }) => gated) ? null : compare(spec, base, now);
-  return { measured, now, base, early, outdated: now !== null && isStale(now.on, spec, day), broken, samples, compared };
+  return { measured, now, base, early, outdated: isStale(now?.on ?? null, spec.maxAgeDays, day), broken, samples, compared };
 }
 
 function gapBy(spec: GapSpec, measured: Measured, day: CalendarDate): Omit<ByMethod, 'title'> {
@@ -156,11 +156,6 @@ function gapOn(spec: GapSpec, { first, second, days }: Measured, day: CalendarDa
   if (on === null) return null;
   const [one, other] = [first.at(on), second.at(on)];
   return { on, first: one, second: other, ...sizeOf(spec, one, other) };
-}
-
-function isStale(on: CalendarDate, { maxAgeDays }: GapSpec, day: CalendarDate): boolean {
-  const stale = staleOn(on, maxAgeDays);
-  return stale !== null && stale <= day;
 }
 
 function unitOf({ gap }: GapSpec, { first }: Measured) {

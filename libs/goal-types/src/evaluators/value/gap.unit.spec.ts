@@ -1,5 +1,6 @@
 import { count, seriesBreak, share, unit, wave } from '../../catalogue/example.js';
 import type { Facts, MeasurementFact } from '../../facts.js';
+import { explain } from '../../sentences/index.js';
 import { evaluated } from '../../testing/evaluated.js';
 
 const units = [unit('N')];
@@ -176,5 +177,11 @@ describe('a gap between survey answers', () => {
     expect(heldTo5('57')).toMatchObject({ result: 'notDecidable', notes: expect.arrayContaining(['withinUncertainty']) as unknown });
     expect(heldTo5('60').result).toBe('reached');
     expect(heldTo5('50').result).toBe('notReached');
+  });
+
+  it('bug-357: tells a target of shares in percentage points', () => {
+    const methods = [{ method: 'mean', first: { kind: 'share', measure: 'men' }, second: { kind: 'share', measure: 'women' } }];
+    const answer = gap({}, '2022-01-01', { methods, target: '0.05' });
+    expect(explain(answer, 'nb').replaceAll('\u00A0', ' ')).toContain('Målet er en forskjell på høyst 5 prosentpoeng per 31.12.2023.');
   });
 });

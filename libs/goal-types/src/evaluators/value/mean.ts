@@ -7,14 +7,15 @@ import { boundOf } from '../common/bounds.js';
 import { factDays, horizonOf, startOf } from '../common/days.js';
 import { lightOf } from '../common/light.js';
 import { courseWithin, limitFigures, resultWithin } from './limits.js';
-import { quantityOf, type Quantity, type Sample } from './quantity.js';
+import { quantityOf, type Break, type Quantity, type Sample } from './quantity.js';
 import { sideOn } from './side.js';
 
 type Mean = Extract<LevelSpec['when'], { kind: 'mean' }>;
 
 /**
  * A level that must hold on the average of the counting dates in the window. Of shares and rates that is the ratio of the sums; of what is
- * known on every day, the mean of the days. Waves of a survey have no weights, so their mean is shown and decides nothing.
+ * known on every day, the mean of the days. Waves of a survey have no weights, so their mean is shown and decides nothing; ratios published
+ * without their parts, and amounts on either side of a break, have none.
  */
 export function evaluateMean(spec: LevelSpec, when: Mean, facts: Facts, context: EvaluationContext): Evaluation {
   const horizon = horizonOf(spec.decidingDate, context);
@@ -26,15 +27,24 @@ export function evaluateMean(spec: LevelSpec, when: Mean, facts: Facts, context:
   const samples = early ? [] : countedIn(quantity, from, horizon.day);
   const known = samples.filter(({ sample }) => sample.complete && sample.amount !== null);
   const gaps = !early && (known.length < samples.length || known.length === 0);
-  const amount = meanOf(known);
+  const published = isRatio(spec.measure) && known.length > 1 && known.some(({ sample }) => sample.parts === null);
+  const broken = brokenWithin(quantity, known);
+  const amount = published || broken !== null ? null : meanOf(known);
   const waves = spec.measure.kind === 'survey';
   const mean = { amount, margin: null, complete: !gaps && !waves, gated: waves };
   return evaluationOf(
     {
       course: horizon.decided ? 'notApplicable' : early ? 'tooEarly' : courseWithin(limits, mean),
       result: horizon.decided ? resultWithin(limits, sideOn(when.bound, mean)) : 'notDecidable',
-      data: lightOf({ ...now.data, none: !early && known.length === 0, broken: false }),
-      notes: [...now.notes, ...noteIf(early, 'tooEarly'), ...noteIf(gaps, 'gaps'), ...noteIf(waves, 'notRolledUp')],
+      data: lightOf({ ...now.data, none: !early && known.length === 0, broken: broken !== null }),
+      notes: [
+        ...now.notes,
+        ...noteIf(early, 'tooEarly'),
+        ...noteIf(gaps, 'gaps'),
+        ...noteIf(published, 'notRolledUp'),
+        ...noteIf(waves, 'wavesApart'),
+        ...(broken === null ? [] : [broken.note]),
+      ],
       figures: [
         ...now.figures,
         figure('mean', amount, quantity.unit),
@@ -51,7 +61,7 @@ export function evaluateMean(spec: LevelSpec, when: Mean, facts: Facts, context:
           : [{ key: 'mean' as const, values: { unit: quantity.unit, amount: decimalText(amount), from, to: known.at(-1)?.sample.on ?? null } }]),
         { key: 'wantedMean', values: { unit: quantity.unit, ...boundOf(when.bound), from, to: horizon.deciding } },
       ],
-      contributing: [...now.contributing, ...samples.flatMap(({ sample }) => sample.contributing)],
+      contributing: [...now.contributing, ...samples.flatMap(({ sample }) => sample.contributing), ...(broken?.eventIds ?? [])],
       workList: [...now.workList, ...samples.flatMap(({ sample }) => sample.workList)],
       changesOn: horizon.decided
         ? []
@@ -82,6 +92,17 @@ function countedIn(quantity: Quantity, from: CalendarDate, to: CalendarDate): re
     const half = decimal(daysBetween(start, end) + 1).div(2);
     return [start, end].map((day) => ({ sample: quantity.at(day), weight: half }));
   });
+}
+
+/** What may be published as a quotient, without what it is the quotient of. */
+function isRatio({ kind }: LevelSpec['measure']): boolean {
+  return kind === 'share' || kind === 'rate';
+}
+
+/** What keeps the first amount from being compared with the last. */
+function brokenWithin(quantity: Quantity, known: readonly Weighed[]): Break | null {
+  const [first, last] = [known[0]?.sample.on, known.at(-1)?.sample.on];
+  return first === undefined || first === null || last === undefined || last === null ? null : quantity.brokenBetween(first, last);
 }
 
 function meanOf(known: readonly Weighed[]): Decimal | null {

@@ -1,4 +1,4 @@
-import { count, entry, planOf, share, unit } from '../../catalogue/example.js';
+import { count, entry, planOf, seriesBreak, share, unit } from '../../catalogue/example.js';
 import type { JsonObject } from '../../catalogue/index.js';
 import type { Facts, MeasurementFact } from '../../facts.js';
 import { parseSpec } from '../../spec/index.js';
@@ -65,5 +65,24 @@ describe('a level on average', () => {
     const entries = [entry('r', 'a', '2023-12-01', 'active'), entry('r', 'b', '2024-01-31', 'active')];
     expect(overDays({ kind: 'entries', register: 'r', states: ['active'], having: null }, { entries }, '2024-02-09')).toBe('1.25');
     expect(overDays({ kind: 'age', register: 'r', entry: null }, { entries: [entry('r', 'a', '2024-01-01', 'active')] }, '2024-01-11')).toBe('5');
+  });
+
+  it('bug-361: is never the mean of shares that were published without their parts', () => {
+    const published = [count('s', 'b', '2024-06-30', '0.4'), count('s', 'b', '2025-06-30', '0.7')];
+    expect(policy('mean', { measurements: published }, '2026-01-01')).toMatchObject({ result: 'notDecidable', figures: { mean: null } });
+    expect(policy('mean', { measurements: published }, '2026-01-01').notes).toEqual(['notRolledUp', 'withoutParts']);
+    expect(policy('mean', { measurements: published.slice(1) }, '2026-01-01')).toMatchObject({ result: 'reached', figures: { mean: '0.7' } });
+  });
+
+  it('bug-362: mixes nothing from either side of a break in the series', () => {
+    const measurements = shares(['2024-06-30', '40'], ['2025-06-30', '80']);
+    const breaks = [seriesBreak('s', '2025-01-01')];
+    expect(policy('mean', { measurements, breaks }, '2026-01-01')).toMatchObject({
+      result: 'notDecidable',
+      data: 'break',
+      notes: ['seriesBreak'],
+      figures: { mean: null },
+    });
+    expect(policy('mean', { measurements, breaks: [seriesBreak('s', '2025-01-01', '2025-12-31')] }, '2026-01-01').result).toBe('reached');
   });
 });

@@ -11,12 +11,12 @@ import { factsOfReference } from './reference-facts.js';
 
 type Peer = RankSpec['peers'][number];
 
-/** A peer with what it was measured at, the nearest in time to one's own. */
+/** A peer with what it was measured at, of what can be compared the nearest in time to one's own. */
 interface Rival {
   readonly peer: string;
   /** Null when it has no value that can be compared. */
   readonly sample: Sample | null;
-  /** It has one, from another instrument. */
+  /** It has some, but all from another instrument. */
   readonly otherwise: boolean;
 }
 
@@ -82,19 +82,18 @@ function rivalOn(
   seen: CalendarDate,
   facts: Facts,
 ): Rival {
-  const near = nearest(quantity.days, on, apartDays, seen);
-  const sample = near === null ? null : quantity.at(near);
-  const known = sample !== null && sample.amount !== null ? sample : null;
-  const otherwise = known !== null && instrumentOf(known, facts) !== instrumentOf(own, facts);
-  return { peer: peer.peer, sample: otherwise ? null : known, otherwise };
+  const known = nearestFirst(quantity.days, on, apartDays, seen)
+    .map((day) => quantity.at(day))
+    .filter(({ amount }) => amount !== null);
+  const sample = known.find((each) => instrumentOf(each, facts) === instrumentOf(own, facts)) ?? null;
+  return { peer: peer.peer, sample, otherwise: sample === null && known.length > 0 };
 }
 
-/** The counting day nearest to `on` and not too far from it, of two as near the earlier. */
-function nearest(days: readonly CalendarDate[], on: CalendarDate, apartDays: number, seen: CalendarDate): CalendarDate | null {
+/** The counting days that are not too far from `on`, the nearest first, of two as near the earlier. */
+function nearestFirst(days: readonly CalendarDate[], on: CalendarDate, apartDays: number, seen: CalendarDate): readonly CalendarDate[] {
   const [first, last] = [addDays(on, -apartDays), addDays(on, apartDays)];
-  const candidates = days.filter((day) => first <= day && day <= last && day <= seen);
   const apart = (day: CalendarDate) => Math.abs(daysBetween(on, day));
-  return candidates.reduce<CalendarDate | null>((best, day) => (best === null || apart(day) < apart(best) ? day : best), null);
+  return days.filter((day) => first <= day && day <= last && day <= seen).toSorted((a, b) => apart(a) - apart(b));
 }
 
 function instrumentOf({ contributing }: Sample, facts: Facts): string | null {

@@ -70,6 +70,16 @@ describe('a rank among peers', () => {
     expect(rank(waves, '2022-12-01', asked)).toMatchObject({ course: 'notApplicable', notes: ['otherInstrument'], figures: { rank: '1', peersMissing: '1' } });
   });
 
+  it('bug-358: compares with the nearest wave of the same instrument, past a nearer one of another', () => {
+    const other = wave('a', 'N', '2022-11-01', '9', { instrument: 'own scale' });
+    const waves = [wave('own', 'N', '2022-11-01', '4'), other, wave('a', 'N', '2022-10-01', '5')];
+    expect(rank(waves, '2022-12-01', { ...asked, peers: peers.slice(0, 1) })).toMatchObject({
+      course: 'behind',
+      notes: [],
+      figures: { rank: '2', peersMissing: '0' },
+    });
+  });
+
   it('does not compare what is counted too far apart, as across a gap between surveys', () => {
     const measurements = [...year(2019, '1', '9', '9'), ...year(2022, '4', '3', null)];
     expect(rank(measurements, '2022-12-01')).toMatchObject({ notes: ['peersMissing'], figures: { rank: '1', peersMissing: '1' } });
@@ -109,5 +119,9 @@ describe('a rank among peers', () => {
     const measurements = [...own, count('a', 'N', '2022-11-01', '5')];
     const answer = evaluated('rankAmongPeers', { measure: 'own', peers: peers.slice(0, 1) }, { units: [unit('x'), unit('y')], measurements }, '2022-12-01');
     expect(answer).toMatchObject({ course: 'onCourse', figures: { rank: '1', value: '8' } });
+  });
+
+  it('bug-359: is not too early once it is decided, but not reported', () => {
+    expect(rank(year(2020, '6', '5', '3'), '2024-01-01', { maxAgeDays: null })).toMatchObject({ result: 'notDecidable', notes: ['notReported'] });
   });
 });

@@ -6,7 +6,7 @@ import type { ComparedMeasure, ReferenceSpec } from '../../spec/index.js';
 import { figure, noteIf } from '../common/answer.js';
 import { baseOf, type Base } from '../common/baseline.js';
 import { boundOf, sideOf, widened } from '../common/bounds.js';
-import { firstAfter, staleOn } from '../common/days.js';
+import { firstAfter, isStale, staleOn } from '../common/days.js';
 import { lightOf } from '../common/light.js';
 import { marginOfDifference } from '../common/margin.js';
 import { evaluateComparison, type Comparison } from './comparison.js';
@@ -45,7 +45,7 @@ export function evaluateReference(spec: ReferenceSpec, facts: Facts, context: Ev
         values: { unit: 'ratio', ...boundOf(spec.bound), each: spec.reset === 'eachYear' ? 1 : 0, since: spec.since, by },
       }),
       hold: spec.reset === 'eachYear' ? 'eachYear' : 'byDate',
-      days: (first, last) => wholeYears(first, last).map(({ end }) => end),
+      days: (first, last) => wholeYears(first, last).flatMap(({ end }) => (end > spec.since ? [end] : [])),
     },
     spec.decidingDate,
     facts,
@@ -85,13 +85,12 @@ function find(spec: ReferenceSpec, pair: Pair, day: CalendarDate): Found {
   const baseline = { on: since, value: null };
   const bases = spec.compare === 'level' ? null : ([baseOf(baseline, pair.own, day), baseOf(baseline, pair.reference, day)] as const);
   const early = on !== null && on <= since && (bases !== null || spec.reset === 'eachYear');
-  const broken = on === null || bases === null || early ? null : (pair.own.brokenBetween(since, on) ?? pair.reference.brokenBetween(since, on));
-  const staleFrom = on === null ? null : staleOn(on, spec.maxAgeDays);
+  const broken = bases === null || early ? null : (brokenSince(bases[0], own, pair.own) ?? brokenSince(bases[1], reference, pair.reference));
   const samples = [own, reference, ...(bases ?? [])];
   const [ownIndex, referenceIndex] = [indexOf(own, bases?.[0] ?? null), indexOf(reference, bases?.[1] ?? null)];
   const comparable = on !== null && !early && broken === null && samples.every(({ gated }) => !gated);
   const parity = comparable ? quotient(ownIndex, referenceIndex) : UNKNOWN;
-  return { on, own, reference, since, bases, early, broken, outdated: staleFrom !== null && staleFrom <= day, samples, ownIndex, referenceIndex, parity };
+  return { on, own, reference, since, bases, early, broken, outdated: isStale(on, spec.maxAgeDays, day), samples, ownIndex, referenceIndex, parity };
 }
 
 function parityOn(spec: ReferenceSpec, pair: Pair, day: CalendarDate): Comparison {
@@ -167,6 +166,11 @@ function growthOf({ value }: Index): DecimalText | null {
 function lastOfBoth({ own, reference }: Pair, day: CalendarDate): CalendarDate | null {
   const [one, other] = [own.at(day).on, reference.at(day).on];
   return one === null || other === null ? null : earlierOf(one, other);
+}
+
+/** What keeps a figure from being compared with what it was: both are of the days on which they were counted. */
+function brokenSince(base: Base, { on }: Sample, quantity: Quantity): Break | null {
+  return base.on === null || on === null ? null : quantity.brokenBetween(base.on, on);
 }
 
 /** Each year begins anew from the last day of the one before. */

@@ -109,4 +109,15 @@ describe('parity that is counted anew each year', () => {
     const measurements = years(['100', '100'], ['110', '110'], ['121', '121'], ['130', '130']).filter((fact) => fact.from !== '2022-12-31');
     expect(parity({ measurements }, '2024-01-01', anew).result).toBe('notDecidable');
   });
+
+  it('bug-354: sees a break after the count that stands for the window’s first day', () => {
+    const measurements = [...at('2020-06-30', '200', '100'), ...at('2021-12-31', '300', '105')];
+    const breaks = [seriesBreak('own', '2020-10-01')];
+    expect(parity({ measurements, breaks }, '2022-01-15')).toMatchObject({ course: 'notApplicable', data: 'break', notes: ['seriesBreak'] });
+  });
+
+  it('bug-355: judges no year that was over by the day that developments are counted from', () => {
+    const measurements = [...base, ...at('2021-12-31', '220', '110'), ...at('2022-12-31', '230', '112'), ...at('2023-12-31', '240', '114')];
+    expect(parity({ measurements }, '2024-01-01', { reset: 'eachYear', since: '2021-12-31' }).result).toBe('reached');
+  });
 });

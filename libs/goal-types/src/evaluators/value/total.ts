@@ -27,7 +27,8 @@ interface Judged {
 /**
  * What a flow adds up to over the plan, over some days, or anew every so many years. A gross flow does not fall: a floor that is passed is
  * reached at once, and a ceiling that is passed is broken at once, however many units are silent; only a correction takes it back. Else a
- * window is decided when it has passed and every unit has reported all of it.
+ * window is decided when it has passed and every unit has reported all of it. What was counted before a break in the series and what was counted
+ * after it are no sum, and decide nothing.
  */
 export function evaluateTotal(spec: TotalSpec, facts: Facts, context: EvaluationContext): Evaluation {
   const { when } = spec;
@@ -100,8 +101,8 @@ function judge(window: Stretch, when: Total, flowOver: (stretch: Stretch) => Flo
   return { window, flow, expected, result, course: courseOf(flow, expected, result, when.tolerance) };
 }
 
-function resultIn({ amount, complete }: Flow, bound: Bound): Result {
-  if (amount === null) return 'notDecidable';
+function resultIn({ amount, complete, broken }: Flow, bound: Bound): Result {
+  if (amount === null || broken !== null) return 'notDecidable';
   const side = sideOf(bound, amount);
   if (side === 'above' || (side === 'within' && bound.kind === 'atLeast')) return side === 'above' ? 'notReached' : 'reached';
   if (!complete) return 'notDecidable';
@@ -109,7 +110,7 @@ function resultIn({ amount, complete }: Flow, bound: Bound): Result {
 }
 
 function courseOf(flow: Flow, expected: Bound | null, result: Result, tolerance: string): Course {
-  if (flow.over) return 'notApplicable';
+  if (flow.over || flow.broken !== null) return 'notApplicable';
   if (flow.amount === null) return 'tooEarly';
   if (result !== 'notDecidable') return result === 'reached' ? 'ahead' : 'behind';
   if (expected === null) return 'notApplicable';

@@ -1,4 +1,4 @@
-import { day, flow, planOf, unit } from '../../catalogue/example.js';
+import { day, flow, planOf, seriesBreak, unit } from '../../catalogue/example.js';
 import type { Facts } from '../../facts.js';
 import { evaluated } from '../../testing/evaluated.js';
 
@@ -171,5 +171,13 @@ describe('a total that begins anew', () => {
     const asking = { decidingDate: day('2022-12-31') };
     const spec = { measure: 'f', amount: '10', window: { kind: 'years', every: 1, required: 'all' } };
     expect(evaluated('totalOverPeriod', spec, { units: [unit('a')], measurements: yearly('10', '10') }, '2023-01-01', asking).result).toBe('reached');
+  });
+
+  it('bug-365: is no sum across a break in the series, however much it comes to', () => {
+    const measurements = [...halves('a', '90', '20'), ...halves('b', '25', '26')];
+    const broken = (overlapTo: string | null) => total({ measurements, breaks: [seriesBreak('f', '2021-02-20', overlapTo)] }, '2021-04-11');
+    expect(broken(null)).toMatchObject({ result: 'notDecidable', data: 'break', notes: ['seriesBreak'] });
+    expect(broken(null).contributing).toContain('break/f/2021-02-20');
+    expect(broken('2021-04-10')).toMatchObject({ result: 'reached', data: 'fresh' });
   });
 });

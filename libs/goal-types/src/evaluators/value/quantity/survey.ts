@@ -25,7 +25,7 @@ export function surveyOf({ measure, as, gate }: SurveyMeasure, facts: Facts, max
       const [wave, ...others] = reading.standing;
       const sample = sampleOf(reading, wave === undefined);
       if (wave === undefined) return { ...sample, amount: null };
-      if (others.length > 0) return { ...sample, amount: null, complete: false, notes: [...sample.notes, 'notRolledUp'], figures: [missingUnits(sample)] };
+      if (others.length > 0) return { ...sample, amount: null, complete: false, notes: [...sample.notes, 'wavesApart'], figures: [missingUnits(sample)] };
       return waveSample(wave, as, gate, sample);
     },
     brokenBetween: (from, to) => {

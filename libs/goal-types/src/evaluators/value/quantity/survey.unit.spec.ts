@@ -62,7 +62,7 @@ describe('a majority at a dated event (Q13)', () => {
 
   it('is never rolled up from the waves of several units', () => {
     const waves = [asked('0.6', '0.02'), wave('v', 'G', '2025-10-20', '0.7', { margin: '0.02' })];
-    expect(majority(waves, '2025-10-20', {}, [unit('F'), unit('G')])).toMatchObject({ result: 'notDecidable', notes: ['notRolledUp', 'tooEarly'] });
+    expect(majority(waves, '2025-10-20', {}, [unit('F'), unit('G')])).toMatchObject({ result: 'notDecidable', notes: ['tooEarly', 'wavesApart'] });
   });
 
   it('compares a share of all members, so that one over 100 % is an error', () => {
@@ -110,6 +110,6 @@ describe('a level on a survey', () => {
       '2026-01-01',
       plan,
     );
-    expect(mean).toMatchObject({ result: 'notDecidable', notes: ['notRolledUp'], figures: { mean: '0.4' } });
+    expect(mean).toMatchObject({ result: 'notDecidable', notes: ['wavesApart'], figures: { mean: '0.4' } });
   });
 });
