@@ -10,9 +10,9 @@ export const allUnitsEachOccasion = defineGoalType({
   code: 'C4',
   version: 1,
   sentence: {
-    nb: 'alle gjør {coverage} ved hver anledning, eller jevnlig (kravet er {required:percent})',
-    nn: 'alle gjer {coverage} ved kvart høve, eller jamleg (kravet er {required:percent})',
-    en: 'all do {coverage} on every occasion, or regularly ({required:percent} is required)',
+    nb: 'alle gjør {coverage} {longestDays:rhythm} (kravet er {required:percent})',
+    nn: 'alle gjer {coverage} {longestDays:rhythm} (kravet er {required:percent})',
+    en: 'all do {coverage} {longestDays:rhythm} ({required:percent} is required)',
   },
   never: {
     nb: 'At en dag som ble forsømt, kan tas igjen, eller hva jevnlig er uten et tall.',

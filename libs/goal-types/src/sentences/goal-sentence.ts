@@ -8,7 +8,12 @@ export type NameOf = (id: string) => string;
 
 const PLACEHOLDER = /\{(\w+)(?::(\w+))?\}/g;
 const BLANK = '…';
-const PLAN_END: Words = { nb: 'planens siste dag', nn: 'siste dag i planen', en: 'the plan’s last day' };
+/** What it is where nothing is given. */
+const UNSAID = {
+  deadline: { nb: 'planens siste dag', nn: 'siste dag i planen', en: 'the plan’s last day' },
+  rhythm: { nb: 'ved hver anledning', nn: 'ved kvart høve', en: 'on every occasion' },
+} as const satisfies Readonly<Record<string, Words>>;
+const REGULARLY: Words = { nb: 'jevnlig, med et opphold på høyst', nn: 'jamleg, med eit opphald på høgst', en: 'regularly, with a gap of at most' };
 const AFTER: Words = { nb: 'etter', nn: 'etter', en: 'after' };
 const EVERY: Readonly<Record<string, Words>> = {
   month: { nb: 'hver måned', nn: 'kvar månad', en: 'every month' },
@@ -42,7 +47,7 @@ const CHOICES: Readonly<Record<string, Words>> = {
 export function goalSentence(sentence: Words, parameters: Readonly<Record<string, unknown>> | null, language: Language, nameOf: NameOf = (id) => id): string {
   const filled = sentence[language].replaceAll(PLACEHOLDER, (_, name: string, format = 'text') => {
     const value = parameters?.[name];
-    if (format === 'deadline' && parameters !== null && (value ?? null) === null) return PLAN_END[language];
+    if (parameters !== null && (value ?? null) === null && format in UNSAID) return UNSAID[format as keyof typeof UNSAID][language];
     return value === undefined || value === null ? BLANK : written(value, format as string, parameters ?? {}, language, nameOf);
   });
   const told = filled.replaceAll(/…(?: …)+/g, BLANK);
@@ -61,6 +66,8 @@ function written(value: unknown, format: string, parameters: Readonly<Record<str
       return formatPoints(String(value), language);
     case 'days':
       return sayerOf({ value: String(value) }, language).days('value');
+    case 'rhythm':
+      return `${REGULARLY[language]} ${sayerOf({ value: String(value) }, language).days('value')}`;
     case 'times':
       return sayerOf({ value: String(value) }, language).times('value');
     case 'every':

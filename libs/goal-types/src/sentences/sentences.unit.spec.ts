@@ -1,6 +1,7 @@
 import type { Explanation } from '../evaluation.js';
 import { catalogue, expand, goalType } from '../catalogue/index.js';
 import { evaluate } from '../evaluate.js';
+import { interpretationSentence } from '../interpretation-sentence.js';
 import {
   explain,
   FIGURE_WORDS,
@@ -168,6 +169,9 @@ describe('the sentence of a goal', () => {
   it.each([
     ['allUnitsEachYear', { coverage: 'møte', period: 'month' }, 'Alle gjør møte hver måned'],
     ['allUnitsEachYear', { coverage: 'møte', period: 'year' }, 'Alle gjør møte hvert år'],
+    ['allUnitsEachOccasion', { coverage: 'møte', longestDays: null }, 'Alle gjør møte ved hver anledning ('],
+    ['allUnitsEachOccasion', { coverage: 'møte', longestDays: 90 }, 'Alle gjør møte jevnlig, med et opphold på høyst 90 dager ('],
+    ['coverageMaintained', { register: 'avtaler' }, 'en gyldig oppføring i avtaler'],
     ['conditionalCoverage', { register: 'saker', withinDays: 1 }, 'innen 1 dag ('],
     ['deliverable', { entry: 'planen', due: { register: 'r', entry: 'vedtaket', states: ['accepted'], days: 90 } }, 'innen 90 dager etter vedtaket'],
     [
@@ -195,5 +199,13 @@ describe('the sentence of a goal', () => {
     for (const { name, example } of catalogue.values()) {
       expect(specSentence(expand(name, example.parameters).spec, language)).not.toMatch(/[{}]|undefined|NaN|\[object/);
     }
+  });
+});
+
+describe('the sentence of an interpretation', () => {
+  it('bug-338: tells each unit’s own figure in the sentence of its own type', () => {
+    const parameters = { figure: { type: 'annualGrowthFloor', parameters: { measure: 'medlemmer', rate: '0.02' } } };
+    const sentence = interpretationSentence({ type: 'eachUnitReaches', ...expand('eachUnitReaches', parameters) }, 'nb');
+    expect(plain(sentence)).toBe('Hver enhet når sitt eget tall: Medlemmer vokser med minst 2 prosent hvert år (kravet er 100 prosent av enhetene)');
   });
 });

@@ -91,6 +91,11 @@ export const coverage = {
       nn: (say) => `Aldri for lenge mellom hos ${say.number('kept')} av ${say.number('known')}${gap(say, 'det lengste opphaldet er')}.`,
       en: (say) => `Never too long between with ${say.number('kept')} of ${say.number('known')}${gap(say, 'the longest gap is')}.`,
     },
+    latestReports: {
+      nb: (say) => answers(say, { notDone: 'for lenge siden', notReported: 'ikke meldt fra', exempt: 'fritatt', waiting: 'ventes' }),
+      nn: (say) => answers(say, { notDone: 'for lenge sidan', notReported: 'ikkje meldt frå', exempt: 'fritekne', waiting: 'er venta' }),
+      en: (say) => answers(say, { notDone: 'too long ago', notReported: 'not reported', exempt: 'exempt', waiting: 'awaited' }),
+    },
     longestInterval: {
       nb: (say) => `Det skal ikke gå mer enn ${say.days('days')} mellom dem.`,
       nn: (say) => `Det skal ikkje gå meir enn ${say.days('days')} mellom dei.`,
@@ -128,6 +133,11 @@ export const coverage = {
       nb: (say) => `Ikke avgjort for ${say.number('units')}: ${say.text('why')}.`,
       nn: (say) => `Ikkje avgjort for ${say.number('units')}: ${say.text('why')}.`,
       en: (say) => `Not decided for ${say.number('units')}: ${say.text('why')}.`,
+    },
+    upToDate: {
+      nb: (say) => `${say.number('covered')} av ${say.number('eligible')} er à jour${inBrackets(say)}.`,
+      nn: (say) => `${say.number('covered')} av ${say.number('eligible')} er à jour${inBrackets(say)}.`,
+      en: (say) => `Up to date: ${say.number('covered')} of ${say.number('eligible')}${inBrackets(say)}.`,
     },
     validNow: {
       nb: (say) =>

@@ -92,10 +92,7 @@ export function figuresOf(tally: Tally): readonly Figure[] {
 
 /** @param times how many times each is asked for; null where once is enough */
 export function explanationOf(tally: Tally, times: number | null = null): readonly Explanation[] {
-  const share = shareOf(tally);
-  const { done, eligible, notDone, notReported, exempt, waiting } = tally;
-  const covered = { covered: done, eligible, share: share && decimalText(share) };
-  const others = { notDone, notReported, exempt, ...(waiting === 0 ? {} : { waiting }) };
+  const { covered, others } = toldOf(tally);
   return times === null
     ? [
         { key: 'covered', values: covered },
@@ -105,6 +102,24 @@ export function explanationOf(tally: Tally, times: number | null = null): readon
         { key: 'coveredTimes', values: { ...covered, times } },
         { key: 'countedReports', values: others },
       ];
+}
+
+/** Where done is to have done it lately, and what is not is too long ago. */
+export function explanationOfRhythm(tally: Tally): readonly Explanation[] {
+  const { covered, others } = toldOf(tally);
+  return [
+    { key: 'upToDate', values: covered },
+    { key: 'latestReports', values: others },
+  ];
+}
+
+function toldOf(tally: Tally) {
+  const share = shareOf(tally);
+  const { done, eligible, notDone, notReported, exempt, waiting } = tally;
+  return {
+    covered: { covered: done, eligible, share: share && decimalText(share) },
+    others: { notDone, notReported, exempt, ...(waiting === 0 ? {} : { waiting }) },
+  };
 }
 
 export function wanted(required: string, by: CalendarDate | null): Explanation {

@@ -4,7 +4,7 @@ import type { CoverageFact, Facts, UnitFact } from '../../facts.js';
 import type { IntervalSpec } from '../../spec/index.js';
 import { evaluationOf, figure, noteIf } from '../common/answer.js';
 import { factDays, horizonOf, startOf } from '../common/days.js';
-import { courseOfDue, explanationOf, figuresOf, lightOf, notesOf, resultOf, resultWhileOpen, tallyOf, wanted, type CellState } from './cells.js';
+import { courseOfDue, explanationOfRhythm, figuresOf, lightOf, notesOf, resultOf, resultWhileOpen, tallyOf, wanted, type CellState } from './cells.js';
 import { askedOn, graceEnds, latestOf, reportsByUnit } from './units.js';
 
 /** A unit's rhythm over the time it was asked. */
@@ -48,7 +48,7 @@ export function evaluateInterval(spec: IntervalSpec, facts: Facts, context: Eval
       ],
       explanation: [
         { key: 'longestInterval', values: { days: spec.longestDays } },
-        ...explanationOf(now),
+        ...explanationOfRhythm(now),
         ...(kept.done + kept.notDone === 0 ? [] : [{ key: 'kept' as const, values: { kept: kept.done, known: kept.done + kept.notDone, longest } }]),
         wanted(spec.required, horizon.deciding),
       ],

@@ -106,6 +106,12 @@ describe('all units, regularly', () => {
     expect(explain(regularly(days('a', '2024-03-01'), '2024-04-11'), 'nb')).toContain('Aldri for lenge mellom hos 1 av 1');
   });
 
+  it('bug-336: does not say of who did it too long ago that it said no', () => {
+    expect(explain(regularly([...days('a', '2024-03-01'), ...days('b', '2024-06-01')], '2024-07-01'), 'nb')).toContain(
+      '1 av 2 er à jour (50\u00A0prosent). For lenge siden: 1.',
+    );
+  });
+
   it('counts a newcomer’s first interval from the end of its grace, and leaves the exempt out', () => {
     const those = [unit('a'), unit('new', { from: '2024-03-01' })];
     expect(regularly(days('a', '2024-05-01'), '2024-07-10', { graceDays: 31 }, { units: those })).toMatchObject({

@@ -114,7 +114,7 @@ function gapsOf({ year, withoutLine, withoutBudget }: PlanYear): Evaluation['exp
 
 function partOf(year: PlanYear, required: string): EvaluationPart {
   const tally = tallyOf(year.cells);
-  const course = courseOfDue(required, tally);
+  const course = year.over ? 'notApplicable' : courseOfDue(required, tally);
   return {
     title: year.year,
     course,

@@ -16,6 +16,14 @@ describe('every goal has an action and a budget note each year', () => {
     expect(derived([throughout('x', 'g1', 'g2')], '2026-01-01')).toMatchObject({ result: 'reached', figures: { covered: '4', eligible: '4' } });
   });
 
+  it('bug-337: has no course any more for a year that is over', () => {
+    const { parts } = derived([throughout('x', 'g1', 'g2')], '2025-06-01');
+    expect(parts.map(({ title, course, result }) => [title, course, result])).toEqual([
+      ['2024', 'notApplicable', 'reached'],
+      ['2025', 'onCourse', 'notDecidable'],
+    ]);
+  });
+
   it('lists a gap by goal and year, and says which of the two is missing', () => {
     const answer = derived([throughout('x', 'g1'), action('y', ['g2'], '2024-01-01', '2026-01-01', [2024])], '2025-06-01');
     expect(answer).toMatchObject({ course: 'behind', workList: ['g2'], notes: ['actionsWithoutBudget'] });
