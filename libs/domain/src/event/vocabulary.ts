@@ -8,16 +8,18 @@ export const name = z
   .refine(isName, 'use 1–64 letters a–z, digits, or . _ ~ - and begin with a letter or digit')
   .meta({ id: 'Name', description: 'An id in addresses and streams', pattern: '^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$' });
 
-export const calendarDate = z.string().refine(isCalendarDate, 'write an existing day as YYYY-MM-DD, for example 2023-02-28').meta({
+const DAY_REMEDY = 'write an existing day as YYYY-MM-DD, for example 2023-02-28';
+export const calendarDate = z.string(DAY_REMEDY).refine(isCalendarDate, DAY_REMEDY).meta({
   id: 'CalendarDate',
   description: 'A calendar day, YYYY-MM-DD, years 1900 to 2199, without a time zone',
   format: 'date',
   pattern: '^(19|20|21)\\d{2}-\\d{2}-\\d{2}$',
 });
 
+const NUMBER_REMEDY = 'write digits with a point, at most 30 of them, as text: "1234.5"';
 export const decimalText = z
-  .string()
-  .refine(isDecimalText, 'write digits with a point, at most 30 of them, as text: "1234.5"')
+  .string(NUMBER_REMEDY)
+  .refine(isDecimalText, NUMBER_REMEDY)
   .meta({ id: 'DecimalText', description: 'An exact decimal number as text, at most 30 digits', pattern: '^-?(0|[1-9]\\d*)(\\.\\d+)?$', maxLength: 32 });
 
 export const eventId = z

@@ -58,8 +58,8 @@ export const minimumCount = defineGoalType({
       evaluator: 'combination',
       rule: { kind: 'all' },
       members: [
-        { title: register, group: null, spec: counted },
-        { title: counterparts.attribute, group: null, spec: covered },
+        { title: 'inAll', group: null, spec: counted },
+        { title: 'withEach', group: null, spec: covered },
       ],
     };
   },

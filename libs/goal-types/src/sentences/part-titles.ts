@@ -8,6 +8,7 @@ const PARTS = {
   inUse: { nb: 'i bruk', nn: 'i bruk', en: 'in use' },
   keptUp: { nb: 'holdt ved like', nn: 'halde ved like', en: 'kept up' },
   made: { nb: 'laget', nn: 'laga', en: 'made' },
+  withEach: { nb: 'med hver av dem', nn: 'med kvar av dei', en: 'with each of them' },
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** A part's title as a reader of the language sees it. */

@@ -3,6 +3,11 @@ import type { Say } from '../sentences/say.js';
 import { timing } from './phrases.js';
 import type { Vocabulary } from './vocabulary.js';
 
+/** A criterion is a sentence of its own, mostly with its own full stop. */
+function ended(text: string): string {
+  return /[.!?…]$/u.test(text) ? text : `${text}.`;
+}
+
 /** What the evaluation of a thing that shall exist can say. */
 export const thing = {
   notes: {
@@ -63,9 +68,9 @@ export const thing = {
       en: (say) => `Begun on ${say.date('on')}${inTime(say, EN)}.`,
     },
     criterion: {
-      nb: (say) => `Som oppnådd regnes: ${say.text('criterion')}.`,
-      nn: (say) => `Som oppnådd reknast: ${say.text('criterion')}.`,
-      en: (say) => `Counted as achieved: ${say.text('criterion')}.`,
+      nb: (say) => `Som oppnådd regnes: ${ended(say.text('criterion'))}`,
+      nn: (say) => `Som oppnådd reknast: ${ended(say.text('criterion'))}`,
+      en: (say) => `Counted as achieved: ${ended(say.text('criterion'))}`,
     },
     decided: {
       nb: (say) => `Avgjort ${say.date('on')}${inTime(say, NB)}.`,
