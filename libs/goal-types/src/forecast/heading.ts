@@ -65,7 +65,7 @@ function ofLevel(spec: LevelSpec | PlannedSpec, facts: Facts, context: Evaluatio
 }
 
 function ofChange(spec: ChangeSpec, facts: Facts, context: EvaluationContext): Heading | NoForecast {
-  if (spec.when.kind !== 'byDate') return 'noPath';
+  if (spec.when.kind !== 'byDate' || spec.measure.kind === 'age') return 'noPath';
   const horizon = horizonOf(spec.decidingDate, context);
   if (horizon.decided || horizon.deciding === null) return horizon.decided ? 'decided' : 'noPath';
   const { quantity, base, brokenBy } = differenceOf(spec, facts, context, horizon);

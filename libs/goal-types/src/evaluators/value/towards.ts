@@ -94,7 +94,9 @@ interface Trend {
 function trendOf({ quantity, base, brokenBy }: Difference, until: CalendarDate): Trend {
   const since = base.on;
   if (since === null || base.amount === null) return { slope: null, on: null, contributing: [] };
-  const days = quantity.days.filter((day) => since < day && day <= until && brokenBy(day) === null);
+  // What grows by itself is known today too, and not only on the eve of a day that is still to come.
+  const known = new Set([...quantity.days, ...(quantity.grows ? [until] : [])]);
+  const days = [...known].filter((day) => since < day && day <= until && brokenBy(day) === null).toSorted();
   const counted = days.flatMap((on) => {
     const { amount, complete, contributing } = quantity.at(on);
     return amount === null || !complete ? [] : [{ on, amount, contributing }];

@@ -139,4 +139,12 @@ describe('a better score', () => {
     const asShare = score({ as: 'ratio' }, [wave('v', 'b', '2023-11-01', '0.5'), wave('v', 'b', '2025-11-01', '0.55')]);
     expect(asShare).toMatchObject({ result: 'reached', figures: { share: '0.55', change: '0.05' } });
   });
+
+  it('bug-376: has a trend of what grows by itself that does not foretell tomorrow’s entry', () => {
+    const parameters = { measure: { kind: 'age', register: 'r', entry: null }, direction: 'down', baseline: { on: '2024-02-01', value: null } };
+    const entries = [entry('r', 'log', '2024-01-01', 'active'), entry('r', 'log', '2024-11-23', 'active', { seq: 1 })];
+    const slopes = [entries.slice(0, 1), entries].map((known) => evaluated('directionOnly', parameters, { entries: known }, '2024-11-22', plan).figures.slope);
+    expect(slopes[0]).toBe(slopes[1]);
+    expect(Number(slopes[0])).toBeCloseTo(366, 6);
+  });
 });
