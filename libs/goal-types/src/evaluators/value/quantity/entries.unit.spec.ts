@@ -72,8 +72,8 @@ describe('a minimum count with a list of relevant counterparts (Q10)', () => {
     const { parts, course } = both([agreed('a', 'green'), agreed('b', 'green')], '2021-03-01');
     expect(course).toBe('behind');
     expect(parts.map(({ title, course, figures }) => [title, course, figures[0]?.value])).toEqual([
-      ['r', 'onCourse', '2'],
-      ['party', 'behind', '1'],
+      ['inAll', 'onCourse', '2'],
+      ['withEach', 'behind', '1'],
     ]);
     expect(parts[1]?.explanation[0]).toMatchObject({ key: 'countedOf', values: { absent: 'labour, centre' } });
   });
