@@ -41,7 +41,6 @@ const texts = {
   known: { nb: 'kjent', nn: 'kjent', en: 'as known on' },
   atTime: { nb: 'kl.', nn: 'kl.', en: 'at' },
   sample: { nb: 'Eksempeldata, ikke virkelige tall', nn: 'Eksempeldata, ikkje verkelege tal', en: 'Sample data, not real figures' },
-  notInterpreted: { nb: 'ikke tolket', nn: 'ikkje tolka', en: 'not interpreted' },
   notFollowed: { nb: 'ikke fulgt, mangler', nn: 'ikkje følgt, manglar', en: 'not followed, lacks' },
   overridden: { nb: 'overstyrt; beregnet', nn: 'overstyrt; berekna', en: 'overridden; computed' },
   learnt: { nb: 'nytt mellom', nn: 'nytt mellom', en: 'learnt between' },

@@ -12,4 +12,4 @@ export * from './threads/index.js';
 export * from './sentences/answers-in-words.js';
 export * from './sentences/sentence-of.js';
 export * from './sentences/status-sentence.js';
-export { CHECK_WORDS, ROLE_WORDS } from './sentences/words.js';
+export { CHECK_WORDS, ROLE_WORDS, UNINTERPRETED_WORDS } from './sentences/words.js';

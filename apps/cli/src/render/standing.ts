@@ -1,6 +1,6 @@
 import type { StatusInWords } from '#application';
 import type { Language } from '#goal-types';
-import { CHECK_WORDS } from '#projections';
+import { CHECK_WORDS, UNINTERPRETED_WORDS } from '#projections';
 import { ENDED_WORDS, text } from '../texts.js';
 
 /** The three answers as a table shows them; of a priority area, how many of its children give each. */
@@ -18,7 +18,7 @@ export function standingOf({ words, interpreted, ended, missingChecks, distribut
     const missing = missingChecks.map((check) => CHECK_WORDS[check][language]).join(', ');
     return { course: `${text('notFollowed', language)}: ${missing}`, result: '', data: '' };
   }
-  if (!interpreted) return { course: text('notInterpreted', language), result: '', data: '' };
+  if (!interpreted) return { course: UNINTERPRETED_WORDS[language], result: '', data: '' };
   if (computed === null) return words;
   return {
     course: beside(words.course, computed.words.course, language),
@@ -30,7 +30,7 @@ export function standingOf({ words, interpreted, ended, missingChecks, distribut
 /** What stands below a priority area, with those that say nothing yet. */
 export function withUninterpreted(words: Standing, { notInterpreted }: { readonly notInterpreted: number }, language: Language): Standing {
   if (notInterpreted === 0) return words;
-  return { ...words, course: [words.course, `${notInterpreted} ${text('notInterpreted', language)}`].filter((part) => part !== '').join(', ') };
+  return { ...words, course: [words.course, `${notInterpreted} ${UNINTERPRETED_WORDS[language]}`].filter((part) => part !== '').join(', ') };
 }
 
 /** An override and, where it differs, what the rule itself says. */

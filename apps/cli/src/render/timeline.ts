@@ -1,5 +1,5 @@
 import { FIGURE_WORDS, formatDate, formatFigure, type Language, type Words } from '#goal-types';
-import type { MarkKind, Timeline, TimelinePoint } from '#projections';
+import { UNINTERPRETED_WORDS, type MarkKind, type Timeline, type TimelinePoint } from '#projections';
 import { table, type Column } from '../terminal/table.js';
 import { spread, trend } from '../terminal/trend.js';
 import { text } from '../texts.js';
@@ -42,7 +42,7 @@ export function renderTimeline(answer: TimelineAnswer, language: Language, width
 }
 
 function standing({ type, distribution, words }: TimelineAnswer['points'][number], language: Language): readonly string[] {
-  if (type === null && distribution === null) return [text('notInterpreted', language), '', ''];
+  if (type === null && distribution === null) return [UNINTERPRETED_WORDS[language], '', ''];
   const { course, result, data } = distribution === null ? words : withUninterpreted(words, distribution, language);
   return [course, result, data];
 }
