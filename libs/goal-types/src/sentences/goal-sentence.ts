@@ -8,7 +8,13 @@ export type NameOf = (id: string) => string;
 
 const PLACEHOLDER = /\{(\w+)(?::(\w+))?\}/g;
 const BLANK = '…';
-/** What it is where nothing is given. */
+/** What stands for a parameter in the bare list, where a blank would not tell one type from another. */
+const CHOOSABLE = {
+  every: { nb: 'i hver periode', nn: 'i kvar periode', en: 'in every period' },
+  rhythm: { nb: 'ved hver anledning, eller jevnlig', nn: 'ved kvart høve, eller jamleg', en: 'on every occasion, or regularly' },
+  times: { nb: '… ganger', nn: '… gonger', en: '… times' },
+} as const satisfies Readonly<Record<string, Words>>;
+/** What a parameter is where it was left out. */
 const UNSAID = {
   deadline: { nb: 'planens siste dag', nn: 'siste dag i planen', en: 'the plan’s last day' },
   rhythm: { nb: 'ved hver anledning', nn: 'ved kvart høve', en: 'on every occasion' },
@@ -47,6 +53,7 @@ const CHOICES: Readonly<Record<string, Words>> = {
 export function goalSentence(sentence: Words, parameters: Readonly<Record<string, unknown>> | null, language: Language, nameOf: NameOf = (id) => id): string {
   const filled = sentence[language].replaceAll(PLACEHOLDER, (_, name: string, format = 'text') => {
     const value = parameters?.[name];
+    if (parameters === null && format in CHOOSABLE) return CHOOSABLE[format as keyof typeof CHOOSABLE][language];
     if (parameters !== null && (value ?? null) === null && format in UNSAID) return UNSAID[format as keyof typeof UNSAID][language];
     return value === undefined || value === null ? BLANK : written(value, format as string, parameters ?? {}, language, nameOf);
   });

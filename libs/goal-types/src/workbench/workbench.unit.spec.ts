@@ -1,4 +1,5 @@
-import { catalogue } from '../catalogue/index.js';
+import { catalogue, goalType } from '../catalogue/index.js';
+import { goalSentence, LANGUAGES } from '../sentences/index.js';
 import { decidingRules, openingQuestions } from './index.js';
 
 describe('the opening questions', () => {
@@ -10,6 +11,13 @@ describe('the opening questions', () => {
   it('lead to every goal type, each by one sentence', () => {
     const led = openingQuestions.flatMap(({ choices }) => choices.flatMap(({ types }) => types));
     expect(led.toSorted()).toEqual([...catalogue.keys()].toSorted());
+  });
+
+  it.each(LANGUAGES)('lead to sentences that tell the types behind each apart in %s, also before anything is filled in', (language) => {
+    for (const { choices } of openingQuestions) {
+      const bare = choices.flatMap(({ types }) => types).map((type) => goalSentence(goalType(type).sentence, null, language));
+      expect(new Set(bare).size).toBe(bare.length);
+    }
   });
 });
 
