@@ -129,7 +129,11 @@ async function mustBeSound({ goal, plan, from }: OfGoal, chosen: Pick<Expanded, 
 /** @throws Refused naming `type` for one that nobody decides alone */
 function mustBeOneAlone(type: string): void {
   if (!needsSecondPerson(type)) return;
-  throw invalid('type', `an interpretation of type ${type} needs a second person`, 'propose it (proposeInterpretation; --proposal on the command line), and let somebody else confirm it');
+  throw invalid(
+    'type',
+    `an interpretation of type ${type} needs a second person`,
+    'propose it (proposeInterpretation; --proposal on the command line), and let somebody else confirm it',
+  );
 }
 
 async function mustBeAdopted(goal: string, field: string, { knowledge }: PreparationSources): Promise<void> {
