@@ -16,7 +16,7 @@ const { random } = new Sealer();
 
 /** The row of a count with the very bytes that the ledger would store: keys in canonical order, a fresh salt, the commitment to both. */
 export function bareRow({ measure, unit, on, value }: Count, id: string, { actor, correlation, request }: Grounds, delivery: string | null = null): BareRow {
-  const data = { delivery, denominator: null, evidence: [], measure, note: null, numerator: null, provisional: false, source: null, unit, value };
+  const data = { delivery, denominator: null, evidence: [], measure, note: null, numerator: null, provisional: false, source: null, survey: null, unit, value };
   const payload = JSON.stringify({ actor, correlation, data, request, role: 'recorder' });
   const salt = random(16).toString('base64url');
   return [streams.measurements(measure, unit), id, on, commitmentOf(salt, payload), salt, payload];

@@ -33,7 +33,7 @@ function write([stream, id, on, commitment, salt, payload]: BareRow): number {
   recordedAt = Math.max(systemClock.nowMicros(), recordedAt + 1);
   const revision = (revisions.get(stream) ?? -1) + 1;
   revisions.set(stream, revision);
-  const event = { id, type: 'MeasurementRecorded', schema: 1, validFrom: on as CalendarDate, validTo: null, corrects: null, commitment, salt, payload };
+  const event = { id, type: 'MeasurementRecorded', schema: 2, validFrom: on as CalendarDate, validTo: null, corrects: null, commitment, salt, payload };
   insert.run(seq, id, stream, revision, envelopeText(event, stream, revision, instantFromMicros(recordedAt), [0, 1]), salt, payload);
   return revision;
 }
