@@ -1,27 +1,19 @@
-import { addDays } from '#kernel';
 import type { Course, Result } from '#domain';
 import type { Evaluation, EvaluationContext } from '../../evaluation.js';
 import type { Facts } from '../../facts.js';
 import type { LevelSpec } from '../../spec/index.js';
 import { evaluationOf, noteIf } from '../common/answer.js';
 import { boundOf } from '../common/bounds.js';
-import { factDays, horizonOf, startOf, type Horizon } from '../common/days.js';
+import type { Horizon } from '../common/days.js';
 import { lightOf } from '../common/light.js';
 import { courseWithin, limitFigures } from './limits.js';
-import { quantityOf } from './quantity.js';
-import { firstMoment, hasGaps, momentsOf, type Moment } from './stretch.js';
+import { firstMoment, hasGaps, stretchOf, type Moment } from './stretch.js';
 
 type AtLeastOnce = Extract<LevelSpec['when'], { kind: 'atLeastOnce' }>;
 
 /** A level that must hold on one day at least. It is reached on the first such day and stays so; days without a value may have been one. */
 export function evaluateAtLeastOnce(spec: LevelSpec, when: AtLeastOnce, facts: Facts, context: EvaluationContext): Evaluation {
-  const horizon = horizonOf(spec.decidingDate, context);
-  const quantity = quantityOf(spec.measure, facts, spec.maxAgeDays, context);
-  const limits = { ...when, unit: quantity.unit };
-  const from = when.from ?? startOf(context);
-  const early = horizon.day < from;
-  const stretch = early ? [] : momentsOf(quantity, when.bound, from, horizon.day);
-  const now = stretch.at(-1)?.sample ?? quantity.at(horizon.day);
+  const { horizon, quantity, limits, from, early, stretch, now, changesOn } = stretchOf(spec, when, facts, context);
   const result = resultOf(stretch, horizon);
   const running: Course = courseWithin(limits, now) === 'onCourse' ? 'onCourse' : 'notApplicable';
   return evaluationOf(
@@ -44,15 +36,7 @@ export function evaluateAtLeastOnce(spec: LevelSpec, when: AtLeastOnce, facts: F
       ],
       contributing: stretch.flatMap(({ sample }) => sample.contributing),
       workList: now.workList,
-      changesOn: horizon.decided
-        ? []
-        : [
-            from,
-            horizon.deciding === null ? null : addDays(horizon.deciding, 1),
-            quantity.grows ? addDays(context.at, 1) : null,
-            now.expiresOn,
-            ...factDays(facts),
-          ],
+      changesOn,
     },
     context.at,
   );

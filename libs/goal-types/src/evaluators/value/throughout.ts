@@ -1,27 +1,18 @@
-import { addDays } from '#kernel';
 import type { Result } from '#domain';
 import type { Evaluation, EvaluationContext } from '../../evaluation.js';
 import type { Facts } from '../../facts.js';
 import type { LevelSpec } from '../../spec/index.js';
 import { evaluationOf, noteIf } from '../common/answer.js';
 import { boundOf } from '../common/bounds.js';
-import { factDays, horizonOf, startOf } from '../common/days.js';
 import { lightOf } from '../common/light.js';
 import { aboveRange, courseWithin, limitFigures, resultWithin, type Limits } from './limits.js';
-import { quantityOf } from './quantity.js';
-import { firstMoment, hasGaps, isOutside, momentsOf, type Moment } from './stretch.js';
+import { firstMoment, hasGaps, isOutside, stretchOf, type Moment } from './stretch.js';
 
 type Throughout = Extract<LevelSpec['when'], { kind: 'throughout' }>;
 
 /** A level that must hold on every day. A stretch without values keeps the promise undecided, never broken. */
 export function evaluateThroughout(spec: LevelSpec, when: Throughout, facts: Facts, context: EvaluationContext): Evaluation {
-  const horizon = horizonOf(spec.decidingDate, context);
-  const quantity = quantityOf(spec.measure, facts, spec.maxAgeDays, context);
-  const limits = { ...when, unit: quantity.unit };
-  const from = when.from ?? startOf(context);
-  const early = horizon.day < from;
-  const stretch = early ? [] : momentsOf(quantity, when.bound, from, horizon.day);
-  const now = stretch.at(-1)?.sample ?? quantity.at(horizon.day);
+  const { horizon, quantity, limits, from, early, stretch, now, changesOn } = stretchOf(spec, when, facts, context);
   return evaluationOf(
     {
       course: horizon.decided ? 'notApplicable' : early ? 'tooEarly' : courseWithin(limits, now),
@@ -46,15 +37,7 @@ export function evaluateThroughout(spec: LevelSpec, when: Throughout, facts: Fac
       ],
       contributing: stretch.flatMap(({ sample }) => sample.contributing),
       workList: now.workList,
-      changesOn: horizon.decided
-        ? []
-        : [
-            from,
-            horizon.deciding === null ? null : addDays(horizon.deciding, 1),
-            quantity.grows ? addDays(context.at, 1) : null,
-            now.expiresOn,
-            ...factDays(facts),
-          ],
+      changesOn,
     },
     context.at,
   );
