@@ -26,16 +26,22 @@ export default {
       to: { path: '^libs/(?!kernel/)' },
     },
     {
-      name: 'the-event-store-and-the-transparency-log-know-no-domain',
+      name: 'the-event-store-and-the-transparency-log-know-nothing-but-the-kernel',
       severity: 'error',
       from: { path: '^libs/(event-store|transparency)/' },
-      to: { path: '^libs/(?!kernel/|event-store/|transparency/)' },
+      to: { path: '^libs/(?!kernel/|$1/)' },
+    },
+    {
+      name: 'publishing-knows-the-log-and-no-domain',
+      severity: 'error',
+      from: { path: '^libs/publishing/' },
+      to: { path: '^libs/(?!kernel/|event-store/|transparency/|publishing/)' },
     },
     {
       name: 'the-domain-and-goal-types-know-no-engine',
       severity: 'error',
       from: { path: '^libs/(domain|goal-types)/' },
-      to: { path: '^libs/(event-store|projections|application|platform|contract|transparency)/' },
+      to: { path: '^libs/(event-store|projections|application|platform|contract|transparency|publishing)/' },
     },
     {
       name: 'libraries-know-no-app',

@@ -1,0 +1,29 @@
+import type { Checkpoint } from '#transparency';
+
+/** A signed checkpoint as it lies in the archive. */
+export interface ArchivedCheckpoint extends Checkpoint {
+  /** The signed note, whole: the log's own signatures and every cosignature that has come. */
+  readonly note: string;
+}
+
+/** Every checkpoint that was ever signed, kept outside the database, best on another disk. Reading half: for any thread or process. */
+export interface CheckpointArchiveReader {
+  /** Whether a log of this origin was ever begun here, which is recorded before its first key is. */
+  isBegun(origin: string): Promise<boolean>;
+  /** The largest one of the origin; null before the first. @throws Refused `unavailable` when it can't be read or was altered */
+  latest(origin: string): Promise<ArchivedCheckpoint | null>;
+  /** The smallest one whose tree holds the leaf `seq`; null while none does. It stays the same for ever. */
+  covering(origin: string, seq: number): Promise<ArchivedCheckpoint | null>;
+  /** All of an origin, by size. */
+  all(origin: string): AsyncIterable<ArchivedCheckpoint>;
+}
+
+export interface CheckpointArchive extends CheckpointArchiveReader {
+  /** Records that a log of this origin is begun; again is harmless. */
+  begin(origin: string): Promise<void>;
+  /**
+   * Keeps a signed checkpoint, or adds to the signatures of one that is kept; durable when it resolves.
+   * @throws Refused `conflict` when one of the same size with another root, or a larger one, is kept
+   */
+  keep(note: string): Promise<ArchivedCheckpoint>;
+}

@@ -1,0 +1,23 @@
+/** A file to be written: its path below the disk's root, with `/` between folders, and its bytes. */
+export interface DiskFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * A folder of files that are written whole. What a write promises holds after a loss of power at any moment: the file is as it was
+ * before, or as it was to become, never in between. One contract suite holds the real folder and the simulated one to it.
+ */
+export interface Disk {
+  /** The file's bytes; null when it is not there. @throws Refused `unavailable` */
+  read(path: string): Promise<Buffer | null>;
+  /**
+   * Writes files, making folders as needed; when it resolves, all of them are durable. They become visible one by one, in order; each is whole
+   * whenever it is visible. @throws Refused `unavailable` (disk full, failing, not writable)
+   */
+  write(files: readonly DiskFile[]): Promise<void>;
+  /** Names in a folder, sorted, folders with a trailing `/`; none when it is not there. */
+  list(folder: string): Promise<readonly string[]>;
+  /** Takes a file away, durably; one that is not there is passed over. */
+  remove(path: string): Promise<void>;
+}

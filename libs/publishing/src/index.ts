@@ -1,0 +1,3 @@
+export type * from './archive/port.js';
+export type * from './disk/port.js';
+export type * from './signer/port.js';

@@ -1,0 +1,2 @@
+export type * from './checkpoint/checkpoint.js';
+export * from './hash.js';
