@@ -3,6 +3,7 @@ export * from './canonical-json.js';
 export * from './clock.js';
 export * from './decimal.js';
 export * from './errors.js';
+export * from './files/index.js';
 export * from './ids.js';
 export * from './instant.js';
 export * from './json-text.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { explained, syncFolder } from '../files/index.js';
+import { explained, syncFolder } from '#kernel';
 import type { BackedUpFile } from './manifest.js';
 
 /** Copies a file durably, for its owner only, and answers what it is by its bytes as they were read. @throws Refused `unavailable` */

@@ -1,8 +1,7 @@
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { canonicalJson, Refused } from '#kernel';
-import { explained, syncFolder } from '../files/index.js';
+import { canonicalJson, Refused, explained, syncFolder } from '#kernel';
 
 const file = z.strictObject({
   path: z.string().regex(/^(ledger\.db|vault\.db|evidence\/[0-9a-f]{2}\/[0-9a-f]{64})$/),

@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Refused } from '#kernel';
-import { makeFolder } from '../files/index.js';
+import { Refused, makeFolder } from '#kernel';
 import { verifyCopies } from './backup.js';
 import { copyFile, isEmptyFolder } from './copy.js';
 import { readManifest, type BackedUpFile, type Manifest } from './manifest.js';

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { invalid, notFound, randomToken, Refused } from '#kernel';
-import { explained, makeFolder, syncFolder } from '../files/index.js';
+import { invalid, notFound, randomToken, Refused, explained, makeFolder, syncFolder } from '#kernel';
 import type { Vault } from '../vault/index.js';
 import type { EvidenceFile, EvidenceLimits, EvidenceStore } from './port.js';
 import { FileSealer, headerOf, openFile } from './sealed-file.js';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { Broken, notFound, Refused, systemClock, type Clock } from '#kernel';
+import { Broken, notFound, Refused, systemClock, type Clock, makeFolder } from '#kernel';
 import { streams, type LedgerState, type Payload } from '#domain';
 import { openSqliteStore, type EventStore } from '#event-store';
 import { Access, type IssuedToken } from '../access/index.js';
@@ -7,7 +7,6 @@ import { holderOfTheFiles, type Caller } from '../authority/index.js';
 import { firstWithoutKey, keyedHash } from '../codec/index.js';
 import { CommandRunner, Decisions, FoldedStreams, LedgerCalendar, type Knowledge } from '../commands/index.js';
 import { FolderEvidenceStore, type EvidenceStore } from '../evidence/index.js';
-import { makeFolder } from '../files/index.js';
 import { Ingestion } from '../ingest/index.js';
 import { openSqliteVault, type Vault } from '../vault/index.js';
 import { beginLedger, type NewLedger } from './begin-ledger.js';

@@ -1,4 +1,4 @@
-import { Refused } from '#kernel';
+import { Refused } from '../errors.js';
 
 /** What an operator can do about a file system's error, by its code. */
 const ACCOUNTS: Readonly<Record<string, readonly [problem: string, remedy: string]>> = {
@@ -8,6 +8,7 @@ const ACCOUNTS: Readonly<Record<string, readonly [problem: string, remedy: strin
   EEXIST: ['is a file, not a folder', 'choose another folder'],
   ENOTDIR: ['lies below a file', 'choose another folder'],
   ENOENT: ['does not exist', 'choose a folder that does'],
+  EIO: ['is on a disk that fails', 'put it on a sound disk, from a copy'],
   ENOSPC: ['is on a disk that is full', 'free space on it'],
   EDQUOT: ['is on a disk whose quota is used up', 'free space on it'],
 };
