@@ -12,18 +12,22 @@ export interface CheckpointArchiveReader {
   isBegun(origin: string): Promise<boolean>;
   /** The largest one of the origin; null before the first. @throws Refused `unavailable` when it can't be read or was altered */
   latest(origin: string): Promise<ArchivedCheckpoint | null>;
-  /** The smallest one whose tree holds the leaf `seq`; null while none does. It stays the same for ever. */
+  /** The smallest one whose tree holds the leaf `seq`; null while none does. It stays the same for ever, but for signatures that are added. */
   covering(origin: string, seq: number): Promise<ArchivedCheckpoint | null>;
   /** All of an origin, by size. */
   all(origin: string): AsyncIterable<ArchivedCheckpoint>;
+  /** The time stamp (RFC 3161, as it came) of the checkpoint of that size; null when it has none. */
+  timeStamp(origin: string, size: number): Promise<Buffer | null>;
 }
 
 export interface CheckpointArchive extends CheckpointArchiveReader {
   /** Records that a log of this origin is begun; again is harmless. */
   begin(origin: string): Promise<void>;
   /**
-   * Keeps a signed checkpoint, or adds to the signatures of one that is kept; durable when it resolves.
-   * @throws Refused `conflict` when one of the same size with another root, or a larger one, is kept
+   * Keeps a signed checkpoint, or adds to the signatures of one that is kept; durable when it resolves. Signatures are not verified here.
+   * @throws Refused `conflict` when one of the same size with another text, or a larger one, is kept
    */
   keep(note: string): Promise<ArchivedCheckpoint>;
+  /** Keeps the time stamp of a checkpoint that is kept; the first one stays. */
+  keepTimeStamp(origin: string, size: number, stamp: Uint8Array): Promise<void>;
 }

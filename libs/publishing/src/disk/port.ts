@@ -7,6 +7,9 @@ export interface DiskFile {
 /**
  * A folder of files that are written whole. What a write promises holds after a loss of power at any moment: the file is as it was
  * before, or as it was to become, never in between. One contract suite holds the real folder and the simulated one to it.
+ *
+ * A path is relative, of letters, digits and `. _ ~ + -` between single `/`, and no name in it begins with a dot; any other is refused as
+ * `invalid`.
  */
 export interface Disk {
   /** The file's bytes; null when it is not there. @throws Refused `unavailable` */
@@ -16,8 +19,8 @@ export interface Disk {
    * whenever it is visible. @throws Refused `unavailable` (disk full, failing, not writable)
    */
   write(files: readonly DiskFile[]): Promise<void>;
-  /** Names in a folder, sorted, folders with a trailing `/`; none when it is not there. */
+  /** Names in a folder, sorted, folders with a trailing `/`; none when it is not there. The root is the empty path. */
   list(folder: string): Promise<readonly string[]>;
-  /** Takes a file away, durably; one that is not there is passed over. */
+  /** Takes a file away, or a folder with all that is in it, durably; one that is not there is passed over. */
   remove(path: string): Promise<void>;
 }

@@ -1,0 +1,2 @@
+export * from './node-disk.js';
+export type * from './port.js';

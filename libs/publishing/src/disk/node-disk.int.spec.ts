@@ -1,0 +1,48 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { nodeDisk } from './node-disk.js';
+import { diskContract } from './testing/disk-contract.js';
+
+let base: string;
+beforeEach(() => {
+  base = mkdtempSync(join(tmpdir(), 'disk-'));
+});
+afterEach(() => rmSync(base, { recursive: true }));
+
+diskContract('a folder', async () => ({ disk: nodeDisk(join(base, 'root')), reopened: () => nodeDisk(join(base, 'root')) }));
+
+describe('a folder', () => {
+  it('and its files are for their owner only', async () => {
+    await nodeDisk(join(base, 'root')).write([{ path: 'a/b', bytes: Buffer.from('1') }]);
+    const modes = ['root', 'root/a', 'root/a/b'].map((path) => statSync(join(base, path)).mode & 0o777);
+    expect(modes).toEqual([0o700, 0o700, 0o600]);
+  });
+
+  it('leaves nothing half written behind, neither after a success nor after a refusal', async () => {
+    const disk = nodeDisk(join(base, 'root'));
+    await disk.write([{ path: 'a', bytes: Buffer.from('1') }]);
+    await expect(disk.write([{ path: 'a/b', bytes: Buffer.from('2') }])).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(readdirSync(join(base, 'root', '.incoming'))).toEqual([]);
+    expect((await disk.read('a'))?.toString()).toBe('1');
+  });
+
+  it('sweeps away what a process that ended left half written, but not what another is writing', async () => {
+    const incoming = join(base, 'root', '.incoming');
+    mkdirSync(incoming, { recursive: true });
+    for (const name of ['old', 'new']) writeFileSync(join(incoming, name), 'half');
+    utimesSync(join(incoming, 'old'), 0, 0);
+    await nodeDisk(join(base, 'root')).write([{ path: 'a', bytes: Buffer.from('1') }]);
+    expect(readdirSync(incoming)).toEqual(['new']);
+  });
+
+  it('says what is wrong where it can not be written', async () => {
+    writeFileSync(join(base, 'file'), '');
+    const disk = nodeDisk(join(base, 'file', 'below'));
+    await expect(disk.write([{ path: 'a', bytes: Buffer.from('1') }])).rejects.toMatchObject({
+      kind: 'unavailable',
+      issues: [{ problem: 'lies below a file' }],
+    });
+    expect(existsSync(join(base, 'file', 'below'))).toBe(false);
+  });
+});

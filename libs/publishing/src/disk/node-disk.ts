@@ -1,0 +1,118 @@
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { explained, randomToken, syncFolder } from '#kernel';
+import { mustBePath } from './path.js';
+import type { Disk, DiskFile } from './port.js';
+
+/** Files that are open at once while a group is written. */
+const AT_ONCE = 64;
+/** What lies half written for longer was left by a process that ended. */
+const LEFT_BEHIND_MS = 3_600_000;
+
+/** A folder of the machine, made when first written to. Its files are for its owner only; what is half written lies in `.incoming`. */
+export function nodeDisk(root: string): Disk {
+  return new NodeDisk(root);
+}
+
+class NodeDisk implements Disk {
+  readonly #incoming: string;
+  #swept: Promise<void> | null = null;
+
+  constructor(private readonly root: string) {
+    this.#incoming = join(root, '.incoming');
+  }
+
+  async read(path: string): Promise<Buffer | null> {
+    mustBePath(path);
+    try {
+      return await readFile(join(this.root, path));
+    } catch (error) {
+      return nullWhenAbsent(join(this.root, path), error);
+    }
+  }
+
+  async write(files: readonly DiskFile[]): Promise<void> {
+    for (const { path } of files) mustBePath(path);
+    for (let from = 0; from < files.length; from += AT_ONCE) await this.#writeGroup(files.slice(from, from + AT_ONCE));
+  }
+
+  async list(folder: string): Promise<readonly string[]> {
+    if (folder !== '') mustBePath(folder);
+    try {
+      const entries = await readdir(join(this.root, folder), { withFileTypes: true });
+      return entries
+        .filter(({ name }) => !name.startsWith('.'))
+        .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
+        .sort();
+    } catch (error) {
+      return nullWhenAbsent(join(this.root, folder), error) ?? [];
+    }
+  }
+
+  async remove(path: string): Promise<void> {
+    mustBePath(path);
+    const whole = join(this.root, path);
+    try {
+      await rm(whole, { recursive: true, force: true });
+      await syncFolder(dirname(whole));
+    } catch (error) {
+      nullWhenAbsent(whole, error);
+    }
+  }
+
+  async #writeGroup(files: readonly DiskFile[]): Promise<void> {
+    const halves = files.map(() => join(this.#incoming, randomToken()));
+    try {
+      await this.#ready();
+      await settled(files.map(({ bytes }, index) => writeSynced(halves[index] as string, bytes)));
+      const folders = new Set<string>();
+      for (const [index, { path }] of files.entries()) {
+        const whole = join(this.root, path);
+        await mkdir(dirname(whole), { recursive: true, mode: 0o700 });
+        await rename(halves[index] as string, whole);
+        for (let folder = dirname(whole); folder.length >= this.root.length; folder = dirname(folder)) folders.add(folder);
+      }
+      await settled([...folders].map(syncFolder));
+    } catch (error) {
+      // what stays is swept away later; why the write failed is what is told
+      await Promise.allSettled(halves.map((half) => rm(half, { force: true })));
+      throw explained(this.root, error);
+    }
+  }
+
+  async #ready(): Promise<void> {
+    const made = await mkdir(this.#incoming, { recursive: true, mode: 0o700 });
+    if (made !== undefined) await syncFolder(dirname(made));
+    this.#swept ??= this.#sweep();
+    await this.#swept;
+  }
+
+  async #sweep(): Promise<void> {
+    for (const name of await readdir(this.#incoming)) {
+      const half = join(this.#incoming, name);
+      const found = await stat(half).catch((error: unknown) => nullWhenAbsent(half, error));
+      if (found !== null && Date.now() - found.mtimeMs > LEFT_BEHIND_MS) await rm(half, { force: true });
+    }
+  }
+}
+
+async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** All of them, or the first failure, once none is under way any more. */
+async function settled(all: readonly Promise<void>[]): Promise<void> {
+  for (const result of await Promise.allSettled(all)) if (result.status === 'rejected') throw result.reason;
+}
+
+function nullWhenAbsent(path: string, error: unknown): null {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return null;
+  throw explained(path, error);
+}
