@@ -83,6 +83,11 @@ const addresses: Readonly<Record<string, string>> = {
   completeAction: '/actions/:action/completion',
   dropAction: '/actions/:action/drop',
   recordActionCost: '/actions/:action/costs',
+
+  raiseFinding: '/audit/findings',
+  answerFinding: '/audit/findings/:finding/answers',
+  closeFinding: '/audit/findings/:finding/closure',
+  reopenFinding: '/audit/findings/:finding/reopening',
 };
 
 export interface CommandRoute {

@@ -2,7 +2,9 @@ import { accessEvents } from './access/index.js';
 import { actionEvents } from './action/index.js';
 import { assessmentEvents } from './assessment/index.js';
 import { coverageEvents } from './coverage/index.js';
+import { erasureEvents } from './erasure/index.js';
 import type { EventDefinition, EventOf } from './event/index.js';
+import { findingEvents } from './finding/index.js';
 import { goalEvents } from './goal/index.js';
 import { ledgerEvents } from './ledger/index.js';
 import { measureEvents } from './measure/index.js';
@@ -14,6 +16,7 @@ import { registerEvents } from './register/index.js';
 const all = [
   ...ledgerEvents,
   ...accessEvents,
+  ...erasureEvents,
   ...organisationEvents,
   ...planEvents,
   ...goalEvents,
@@ -23,6 +26,7 @@ const all = [
   ...coverageEvents,
   ...assessmentEvents,
   ...actionEvents,
+  ...findingEvents,
 ] as const;
 
 /** Every event the ledger may hold. */

@@ -3,7 +3,9 @@ import { accessStream } from './access/index.js';
 import { actionStream } from './action/index.js';
 import { assessmentStream, rubricStream } from './assessment/index.js';
 import { coverageReportStream, coverageStream } from './coverage/index.js';
+import { erasureStream } from './erasure/index.js';
 import type { CommandDefinition, StreamType } from './event/index.js';
+import { findingStream } from './finding/index.js';
 import { goalStream } from './goal/index.js';
 import { ledgerStream } from './ledger/index.js';
 import { measureStream } from './measure/index.js';
@@ -16,6 +18,7 @@ import { entryStream, registerStream } from './register/index.js';
 export const streamTypes: readonly StreamType[] = [
   ledgerStream,
   accessStream,
+  erasureStream,
   organisationStream,
   planStream,
   goalStream,
@@ -28,6 +31,7 @@ export const streamTypes: readonly StreamType[] = [
   rubricStream,
   assessmentStream,
   actionStream,
+  findingStream,
 ];
 
 /** Every command by its name. */

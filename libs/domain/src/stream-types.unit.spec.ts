@@ -35,7 +35,8 @@ describe('the commands', () => {
     expect(commands.filter(({ roles }) => roles.length === 0).map(({ name }) => name)).toEqual(['openLedger']);
   });
 
-  it('are never given by those who only read', () => {
-    expect(commands.filter(({ roles }) => roles.includes('auditor') || roles.includes('analyst'))).toEqual([]);
+  it('are never given by those who only read; an auditor writes findings and nothing else', () => {
+    expect(commands.filter(({ roles }) => roles.includes('analyst'))).toEqual([]);
+    expect(commands.filter(({ roles }) => roles.includes('auditor')).map(({ name }) => name)).toEqual(['raiseFinding', 'closeFinding', 'reopenFinding']);
   });
 });

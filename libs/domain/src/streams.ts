@@ -2,6 +2,7 @@
 export const streams = {
   ledger: () => 'ledger',
   access: () => 'access',
+  erasures: () => 'erasures',
   organisation: () => 'organisation',
   plan: (plan: string) => `plan-${plan}`,
   goal: (goal: string) => `goal-${goal}`,
@@ -14,4 +15,5 @@ export const streams = {
   rubric: (rubric: string) => `rubric-${rubric}`,
   assessments: (goal: string, unit: string) => `assessments-${goal}:${unit}`,
   action: (action: string) => `action-${action}`,
+  finding: (finding: string) => `finding-${finding}`,
 } as const;

@@ -1,4 +1,13 @@
-import { goalsLinked, streams, type CommandDefinition, type GoalLink } from '#domain';
+import {
+  goalsLinked,
+  streams,
+  type CommandDefinition,
+  type EventOf,
+  type FindingRaised,
+  type FindingSubject,
+  type GoalLink,
+  type OrganisationState,
+} from '#domain';
 import { expand, needsSecondPerson, NO_FORECAST_WORDS, onlyFollows, parseSpec, rebase, retarget, RULES, type Expanded, type JsonObject } from '#goal-types';
 import type { EventReader } from '#event-store';
 import { invalid, notFound, type CalendarDate } from '#kernel';
@@ -87,12 +96,22 @@ const preparations: Readonly<Record<string, Preparation>> = {
     return {};
   },
 
+  raiseFinding: ({ about }: { about: readonly AboutFound[] }, sources) => mustAllExist(about, sources),
+
+  answerFinding: async ({ action }: { action: string | null }, sources) => {
+    if (action !== null && !(await isBegun(streams.action(action), sources)))
+      throw notFound('action', `the action ${action}`, 'plan it first, or leave it out');
+    return {};
+  },
+
   approveMeasurements: async ({ measure, events }: { measure: string; events: readonly string[] }, { reader }) => {
     const own = streams.measurements(measure, '');
     const found = await reader.find(events);
     return { known: { approvable: Object.fromEntries(found.filter(({ stream }) => stream.startsWith(own)).map(({ id }) => [id, true])) } };
   },
 };
+
+type AboutFound = EventOf<typeof FindingRaised>['data']['about'][number];
 
 interface OfPlan {
   readonly plan: string;
@@ -138,6 +157,27 @@ function mustBeOneAlone(type: string): void {
 
 async function mustBeAdopted(goal: string, field: string, { knowledge }: PreparationSources): Promise<void> {
   if (!(await knowledge.isAdopted(goal))) throw notFound(field, `the goal ${goal}`, 'name a goal that a plan has adopted');
+}
+
+/** @throws Refused `not-found` naming the first that is not there */
+async function mustAllExist(about: readonly AboutFound[], sources: PreparationSources): Promise<Prepared> {
+  for (const [index, { kind, id }] of about.entries()) {
+    if (!(await exists[kind](id, sources))) throw notFound(`about[${index}]`, `the ${kind} ${id}`, 'name what is there');
+  }
+  return {};
+}
+
+const exists: Readonly<Record<FindingSubject, (id: string, sources: PreparationSources) => Promise<boolean>>> = {
+  event: async (id, { reader }) => (await reader.find([id])).length > 0,
+  goal: (id, { knowledge }) => knowledge.isAdopted(id),
+  plan: (id, sources) => isBegun(streams.plan(id), sources),
+  measure: (id, sources) => isBegun(streams.measure(id), sources),
+  unit: async (id, sources) => ((await sources.streams.load(streams.organisation())).state as OrganisationState).units.has(id),
+  finding: (id, sources) => isBegun(streams.finding(id), sources),
+};
+
+async function isBegun(stream: string, { streams: folded }: PreparationSources): Promise<boolean> {
+  return (await folded.load(stream)).revision >= 0;
 }
 
 /** A statement's id is unique in the ledger, over all plans. */

@@ -89,6 +89,13 @@ const pins: Readonly<Record<string, string>> = {
   'WordingRemarked@1': '095b5bdbcaa5e0112605bbcb77f7b91d',
   'ForecastPublished@1': 'a5eefa96f0bf7fd61cf9810b6552f4f1',
   'OwnWordsChosen@1': '62bba70efe62425ce4da1ab21dc764d4',
+  'FindingRaised@1': 'e0a37c653cf711c003a113d32a7eeb4b',
+  'FindingAnswered@1': '51ca79f46e77b3c4125b5cfc2e76a675',
+  'FindingClosed@1': 'de95499e4ee98646da0907267efa4b79',
+  'FindingReopened@1': 'edd001b4776c7b4e56b712fe40b5b634',
+  'ErasureProposed@1': '9a95deb651f53f4a1163d2321dd73df1',
+  'ErasureWithdrawn@1': 'aafaaf6282852a746eb5528e825fae0f',
+  'Erased@1': 'a3491c9eb21ba2d42855a98532e9440f',
 };
 
 interface Example {

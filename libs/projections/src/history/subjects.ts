@@ -2,7 +2,22 @@ import { goalsLinked, type LedgerDomainEvent } from '#domain';
 import type { LedgerEvent } from '../engine/projection.js';
 
 /** What an event can be about. The action plan of a plan is its goals, and what is planned for them. */
-export type SubjectKind = 'ledger' | 'rules' | 'grant' | 'unit' | 'plan' | 'goal' | 'measure' | 'register' | 'coverage' | 'rubric' | 'action' | 'actionPlan';
+export type SubjectKind =
+  | 'ledger'
+  | 'rules'
+  | 'grant'
+  | 'erasure'
+  | 'unit'
+  | 'plan'
+  | 'goal'
+  | 'measure'
+  | 'register'
+  | 'coverage'
+  | 'rubric'
+  | 'action'
+  | 'actionPlan'
+  | 'finding'
+  | 'event';
 
 /**
  * How it bears on its subject: it decides or defines; it is a fact; it amends an earlier fact; or it is a report, a fact of the kind that
@@ -27,6 +42,8 @@ const plan = ({ data }: { readonly data: { readonly plan: string } }) => decides
 const statement = ({ data }: { readonly data: { readonly statement: string } }) => decides('goal', data.statement);
 const unit = ({ data }: { readonly data: { readonly unit: string } }) => decides('unit', data.unit);
 const measure = ({ data }: { readonly data: { readonly measure: string } }) => decides('measure', data.measure);
+const finding = ({ data }: { readonly data: { readonly finding: string } }) => decides('finding', data.finding);
+const erasure = ({ data }: { readonly data: { readonly erasure: string } }) => decides('erasure', data.erasure);
 const action = ({ data }: { readonly data: { readonly action: string } }) => decides('action', data.action);
 
 const subjectsByType: SubjectsByType = {
@@ -36,6 +53,9 @@ const subjectsByType: SubjectsByType = {
   RulesAdopted: () => decides('rules', 'rules'),
   AccessGranted: ({ data }) => decides('grant', data.grant),
   AccessRevoked: ({ data }) => decides('grant', data.grant),
+  ErasureProposed: erasure,
+  ErasureWithdrawn: erasure,
+  Erased: erasure,
   UnitEstablished: unit,
   UnitRenamed: unit,
   UnitMoved: unit,
@@ -95,6 +115,10 @@ const subjectsByType: SubjectsByType = {
   ActionCompleted: action,
   ActionDropped: action,
   ActionCostRecorded: action,
+  FindingRaised: (event) => [...finding(event), ...event.data.about.flatMap(({ kind, id }) => decides(kind, id))],
+  FindingAnswered: finding,
+  FindingClosed: finding,
+  FindingReopened: finding,
 };
 
 /** Everything the event is about, each thing once. */

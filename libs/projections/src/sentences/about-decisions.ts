@@ -1,7 +1,7 @@
 import type { Language } from '#goal-types';
 import type { LedgerEvent } from '../engine/projection.js';
 import { closed, date, exactly, from, listed, noted, on, quoted, wording, type Tellings } from './tell.js';
-import { CHECK_WORDS, ROLE_WORDS, STATEMENT_ROLE_WORDS, UNIT_KIND_WORDS } from './words.js';
+import { CHECK_WORDS, ERASED_WORDS, OUTCOME_WORDS, ROLE_WORDS, STATEMENT_ROLE_WORDS, UNIT_KIND_WORDS } from './words.js';
 
 /** How decisions about the ledger, the organisation, plans and actions are told. */
 export const DECISIONS = {
@@ -35,6 +35,21 @@ export const DECISIONS = {
     nb: ({ data }) => `Tilgangen ${data.grant} ble trukket tilbake.`,
     nn: ({ data }) => `Tilgangen ${data.grant} vart trekt tilbake.`,
     en: ({ data }) => `The access ${data.grant} was revoked.`,
+  },
+  ErasureProposed: {
+    nb: ({ data }) => `Det ble foreslått å slette ${counted('nb', data)} (${data.erasure}); en annen må bekrefte det.`,
+    nn: ({ data }) => `Det vart gjort framlegg om å slette ${counted('nn', data)} (${data.erasure}); ein annan må stadfeste det.`,
+    en: ({ data }) => `It was proposed to erase ${counted('en', data)} (${data.erasure}); somebody else has to confirm it.`,
+  },
+  ErasureWithdrawn: {
+    nb: ({ data }) => `Forslaget om sletting ${data.erasure} ble trukket tilbake.`,
+    nn: ({ data }) => `Framlegget om sletting ${data.erasure} vart trekt tilbake.`,
+    en: ({ data }) => `The proposed erasure ${data.erasure} was withdrawn.`,
+  },
+  Erased: {
+    nb: ({ data }) => `Slettet for godt: ${counted('nb', data)} (${data.erasure}).`,
+    nn: ({ data }) => `Sletta for godt: ${counted('nn', data)} (${data.erasure}).`,
+    en: ({ data }) => `Erased for good: ${counted('en', data)} (${data.erasure}).`,
   },
   UnitEstablished: {
     nb: (event) =>
@@ -146,10 +161,48 @@ export const DECISIONS = {
     nn: ({ data }) => `Tiltaket ${data.action} kosta ${exactly('nn', data.amount)} i ${data.year}.`,
     en: ({ data }) => `The action ${data.action} cost ${exactly('en', data.amount)} in ${data.year}.`,
   },
+  FindingRaised: {
+    nb: ({ data }) => `Kontrollen merket seg «${data.title}» (${data.finding})${noted('nb', data.text)}`,
+    nn: ({ data }) => `Kontrollen merkte seg «${data.title}» (${data.finding})${noted('nn', data.text)}`,
+    en: ({ data }) => `The auditors remarked on “${data.title}” (${data.finding})${noted('en', data.text)}`,
+  },
+  FindingAnswered: {
+    nb: ({ data }) => `Merknaden ${data.finding} ble besvart${leadsTo('nb', data.action)}${noted('nb', data.text)}`,
+    nn: ({ data }) => `Merknaden ${data.finding} vart svara på${leadsTo('nn', data.action)}${noted('nn', data.text)}`,
+    en: ({ data }) => `The finding ${data.finding} was answered${leadsTo('en', data.action)}${noted('en', data.text)}`,
+  },
+  FindingClosed: {
+    nb: ({ data }) => `Merknaden ${data.finding} ble lukket: ${OUTCOME_WORDS[data.outcome].nb}.`,
+    nn: ({ data }) => `Merknaden ${data.finding} vart lukka: ${OUTCOME_WORDS[data.outcome].nn}.`,
+    en: ({ data }) => `The finding ${data.finding} was closed: ${OUTCOME_WORDS[data.outcome].en}.`,
+  },
+  FindingReopened: {
+    nb: ({ data }) => `Merknaden ${data.finding} ble åpnet igjen.`,
+    nn: ({ data }) => `Merknaden ${data.finding} vart opna att.`,
+    en: ({ data }) => `The finding ${data.finding} was reopened.`,
+  },
 } satisfies Partial<Tellings>;
 
 function under(parent: string | null): string {
   return parent === null ? '' : ` under ${parent}`;
+}
+
+type Counts = { readonly texts: readonly unknown[]; readonly files: readonly (string | { readonly hash: string })[]; readonly people: readonly unknown[] };
+
+/** "2 tekster og ett navn": how much an erasure takes, and no word of what. */
+function counted(language: Language, { texts, files, people }: Counts): string {
+  const hashes = new Set(files.map((file) => (typeof file === 'string' ? file : file.hash)));
+  const counts = { text: texts.length, file: hashes.size, person: people.length };
+  const named = (['text', 'file', 'person'] as const).filter((what) => counts[what] > 0);
+  return listed(
+    language,
+    named.map((what) => `${counts[what]} ${ERASED_WORDS[what][counts[what] === 1 ? 'one' : 'several'][language]}`),
+  );
+}
+
+/** " (fører til tiltaket kampanje)", or nothing. */
+function leadsTo(language: Language, action: string | null): string {
+  return action === null ? '' : ` (${{ nb: 'fører til tiltaket', nn: 'fører til tiltaket', en: 'leads to the action' }[language]} ${action})`;
 }
 
 /** ": «delvis oppnådd»", or nothing where the usual words are taken back. */

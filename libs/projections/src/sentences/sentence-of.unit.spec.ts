@@ -58,6 +58,14 @@ const examples: readonly LedgerDomainEvent[] = [
   event(domain.RulesAdopted, { rules: '2' }),
   event(domain.AccessGranted, { grant: 'g', actor: 'actor-first', role: 'board', unit: null, audience: 'inside' }),
   event(domain.AccessRevoked, { grant: 'g' }),
+  event(domain.ErasureProposed, { erasure: 'e1', texts: [], files: [`sha256:${'a'.repeat(64)}`], people: ['actor-first', 'actor-other'] }),
+  event(domain.ErasureWithdrawn, { erasure: 'e1' }),
+  event(domain.Erased, {
+    erasure: 'e1',
+    texts: [{ event: corrects, path: '/data/note', key: 'k'.repeat(22) }],
+    files: [1, 2].map((upload) => ({ hash: `sha256:${'a'.repeat(64)}`, key: `${upload}`.repeat(22) })),
+    people: [],
+  }),
   unit('b1', 'branch', 'north'),
   event(domain.UnitRenamed, { unit: 'b1', name: 'Ny' }, when),
   event(domain.UnitMoved, { unit: 'b1', parent: 'south' }, when),
@@ -137,6 +145,10 @@ const examples: readonly LedgerDomainEvent[] = [
   event(domain.ActionCompleted, { action: 't' }, when),
   event(domain.ActionDropped, { action: 't' }, when),
   event(domain.ActionCostRecorded, { action: 't', year: 2022, amount: parseDecimal(1000) }),
+  event(domain.FindingRaised, { finding: 'f', title: 'Sen registrering', text: sealed, about: [{ kind: 'goal', id: 'G1' }] }),
+  event(domain.FindingAnswered, { finding: 'f', text: sealed, action: 't' }),
+  event(domain.FindingClosed, { finding: 'f', outcome: 'accepted' }),
+  event(domain.FindingReopened, { finding: 'f' }),
 ];
 
 function recorded(one: LedgerDomainEvent, more: Partial<Pick<LedgerEvent, 'mandate' | 'reason'>> = {}): LedgerEvent {
@@ -233,6 +245,15 @@ describe('a sentence of history', () => {
     expect(sentenceOf(recorded(event(domain.GoalDropped, { goal: 'G1' }, when), { mandate, reason: 'Ingen følger opp.' }), 'nb')).toBe(
       'G1 ble lagt bort fra 31.01.2022. Vedtatt av Landsstyret 20.01.2022 (møte 2, sak 7). Begrunnelse: Ingen følger opp.',
     );
+  });
+
+  it('tells how much was erased, counting a file once however many keys it had, and no word of what', () => {
+    expect(['nb', 'nn', 'en'].map((language) => told('Erased', language))).toEqual([
+      'Slettet for godt: 1 tekst og 1 fil (e1).',
+      'Sletta for godt: 1 tekst og 1 fil (e1).',
+      'Erased for good: 1 text and 1 file (e1).',
+    ]);
+    expect(told('ErasureProposed', 'nb')).toBe('Det ble foreslått å slette 1 fil og 2 navn (e1); en annen må bekrefte det.');
   });
 
   it('tells a sealed text only where it was opened', () => {

@@ -1,4 +1,4 @@
-import type { CoverageReportData, EntryState, GateCheck, Role, StatementRole, UnitKind, WordingRemark } from '#domain';
+import type { CoverageReportData, EntryState, FindingOutcome, GateCheck, Role, StatementRole, UnitKind, WordingRemark } from '#domain';
 import type { Words } from '#goal-types';
 
 type WordsOf<K extends string> = Readonly<Record<K, Words>>;
@@ -22,6 +22,13 @@ export const STATEMENT_ROLE_WORDS: WordsOf<StatementRole> = {
 
 /** Of a statement that nobody has said the meaning of. */
 export const UNINTERPRETED_WORDS: Words = { nb: 'ikke tolket', nn: 'ikkje tolka', en: 'not interpreted' };
+
+/** What an erasure takes, one of it or several. */
+export const ERASED_WORDS = {
+  text: { one: { nb: 'tekst', nn: 'tekst', en: 'text' }, several: { nb: 'tekster', nn: 'tekstar', en: 'texts' } },
+  file: { one: { nb: 'fil', nn: 'fil', en: 'file' }, several: { nb: 'filer', nn: 'filer', en: 'files' } },
+  person: { one: { nb: 'navn', nn: 'namn', en: 'name' }, several: { nb: 'navn', nn: 'namn', en: 'names' } },
+} satisfies Readonly<Record<string, { readonly one: Words; readonly several: Words }>>;
 
 /** What a branch's own goal still has to be before it is followed. */
 export const CHECK_WORDS: WordsOf<GateCheck> = {
@@ -59,6 +66,13 @@ export const ROLE_WORDS: WordsOf<Role> = {
   auditor: { nb: 'kontrollør', nn: 'kontrollør', en: 'auditor' },
   analyst: { nb: 'analytiker', nn: 'analytikar', en: 'analyst' },
   admin: { nb: 'administrator', nn: 'administrator', en: 'administrator' },
+};
+
+/** How an auditor's finding ended. */
+export const OUTCOME_WORDS: WordsOf<FindingOutcome> = {
+  remedied: { nb: 'rettet opp', nn: 'retta opp', en: 'put right' },
+  accepted: { nb: 'svaret godtatt', nn: 'svaret godteke', en: 'the answer accepted' },
+  withdrawn: { nb: 'trukket, uten grunnlag', nn: 'trekt, utan grunnlag', en: 'withdrawn, without grounds' },
 };
 
 /** What adopted wording does or lacks. */
