@@ -16,6 +16,10 @@ const addresses: Readonly<Record<string, string>> = {
   grantAccess: '/access/grants',
   revokeAccess: '/access/grants/:grant/revocation',
 
+  proposeErasure: '/erasures',
+  confirmErasure: '/erasures/:erasure/confirmation',
+  withdrawErasure: '/erasures/:erasure/withdrawal',
+
   establishUnits: '/units',
   renameUnit: '/units/:unit/name',
   moveUnit: '/units/:unit/parent',

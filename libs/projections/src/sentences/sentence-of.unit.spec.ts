@@ -248,12 +248,12 @@ describe('a sentence of history', () => {
   });
 
   it('tells how much was erased, counting a file once however many keys it had, and no word of what', () => {
-    expect(['nb', 'nn', 'en'].map((language) => told('Erased', language))).toEqual([
+    expect(LANGUAGES.map((language) => sentenceOf(exampleOf('Erased'), language))).toEqual([
       'Slettet for godt: 1 tekst og 1 fil (e1).',
       'Sletta for godt: 1 tekst og 1 fil (e1).',
       'Erased for good: 1 text and 1 file (e1).',
     ]);
-    expect(told('ErasureProposed', 'nb')).toBe('Det ble foreslått å slette 1 fil og 2 navn (e1); en annen må bekrefte det.');
+    expect(sentenceOf(exampleOf('ErasureProposed'), 'nb')).toBe('Det ble foreslått å slette 1 fil og 2 navn (e1); en annen må bekrefte det.');
   });
 
   it('tells a sealed text only where it was opened', () => {
