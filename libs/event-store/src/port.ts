@@ -29,6 +29,9 @@ export interface StoredEvent {
   readonly payload: string;
 }
 
+/** An event as a leaf of the transparency log, which holds nothing of its payload. */
+export type Leaf = Pick<StoredEvent, 'seq' | 'envelope'>;
+
 /** What the writer expects of the stream: its last revision, that it is empty, or nothing. */
 export type ExpectedRevision = number | 'none' | 'any';
 
@@ -98,6 +101,8 @@ export interface EventReader {
   readStream(stream: string, options: ReadStream): Promise<readonly StoredEvent[]>;
   /** Events with seq > `after` in order, at most `limit`; -1 is the beginning. */
   readAll(after: number, limit: number): Promise<readonly StoredEvent[]>;
+  /** The same events as {@link readAll} gives, as leaves alone: payloads are not read, so that a page is small. */
+  readLeaves(after: number, limit: number): Promise<readonly Leaf[]>;
   /** The stored events among these ids, at most {@link MAX_PAGE}, in no order. */
   find(ids: readonly string[]): Promise<readonly StoredEvent[]>;
   head(): Promise<Head>;

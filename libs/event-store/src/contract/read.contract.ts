@@ -25,6 +25,13 @@ export function readContract(given: UnderTest): void {
       expect(await given.store.readAll(6, 3)).toEqual([]);
     });
 
+    it('gives the whole log as leaves, the same events page by page', async () => {
+      const leaves = [...(await given.store.readLeaves(-1, 4)), ...(await given.store.readLeaves(3, 4))];
+      expect(leaves).toEqual((await everything(given.store)).map(({ seq, envelope }) => ({ seq, envelope })));
+      expect(await given.store.readLeaves(6, 4)).toEqual([]);
+      await expect(given.store.readLeaves(-1, 0)).rejects.toMatchObject({ kind: 'invalid' });
+    });
+
     it('finds events by id and leaves out what is not there', async () => {
       const [first, second] = await everything(given.store);
       const found = await given.store.find([second?.id ?? '', sampleEvent().id, first?.id ?? '']);

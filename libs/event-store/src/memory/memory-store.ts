@@ -3,7 +3,17 @@ import { checkAppend, checkLimit } from '../bounds.js';
 import { envelopeText, partOf, recordedAtOf } from '../envelope.js';
 import { Arrivals, followPages } from '../follow.js';
 import { conflictingId, contradiction } from '../repetition.js';
-import { WrongRevision, type Appended, type AppendRequest, type EventStore, type Head, type ReadStream, type StoredEvent, type StoreStatus } from '../port.js';
+import {
+  WrongRevision,
+  type Appended,
+  type AppendRequest,
+  type EventStore,
+  type Head,
+  type Leaf,
+  type ReadStream,
+  type StoredEvent,
+  type StoreStatus,
+} from '../port.js';
 
 /** The whole contract over one array: for tests, and the plain model the other adapters are compared with. Nothing survives the process. */
 export class MemoryEventStore implements EventStore {
@@ -51,6 +61,10 @@ export class MemoryEventStore implements EventStore {
     checkLimit(limit);
     const from = Math.max(after + 1, 0);
     return this.#log.slice(from, from + limit);
+  }
+
+  async readLeaves(after: number, limit: number): Promise<readonly Leaf[]> {
+    return (await this.readAll(after, limit)).map(({ seq, envelope }) => ({ seq, envelope }));
   }
 
   async find(ids: readonly string[]): Promise<readonly StoredEvent[]> {

@@ -4,7 +4,7 @@ import type { Instant } from '#kernel';
 import { checkLimit } from '../bounds.js';
 import { partOf, recordedAtOf } from '../envelope.js';
 import { followPages, type WaitForNews } from '../follow.js';
-import { MAX_PAGE, type EventReader, type Head, type ReadStream, type StoredEvent } from '../port.js';
+import { MAX_PAGE, type EventReader, type Head, type Leaf, type ReadStream, type StoredEvent } from '../port.js';
 import { unavailable } from './refusal.js';
 import { openLedger } from './schema.js';
 
@@ -25,6 +25,7 @@ export class SqliteEventReader implements EventReader {
   readonly #forward: StatementSync;
   readonly #backward: StatementSync;
   readonly #all: StatementSync;
+  readonly #leaves: StatementSync;
   readonly #byIds: StatementSync;
   readonly #last: StatementSync;
   readonly #envelope: StatementSync;
@@ -40,6 +41,7 @@ export class SqliteEventReader implements EventReader {
     this.#forward = events('stream = ? AND revision >= ? ORDER BY revision LIMIT ?');
     this.#backward = events('stream = ? AND revision <= ? ORDER BY revision DESC LIMIT ?');
     this.#all = events('seq > ? ORDER BY seq LIMIT ?');
+    this.#leaves = db.prepare('SELECT seq, envelope FROM event WHERE seq > ? ORDER BY seq LIMIT ?');
     this.#byIds = events('id IN (SELECT value FROM json_each(?))');
     this.#last = db.prepare('SELECT seq, envelope FROM event ORDER BY seq DESC LIMIT 1');
     this.#envelope = db.prepare('SELECT envelope FROM event WHERE seq = ?');
@@ -54,6 +56,11 @@ export class SqliteEventReader implements EventReader {
   async readAll(after: number, limit: number): Promise<readonly StoredEvent[]> {
     this.#check(limit);
     return this.#all.all(after, limit).map(toEvent);
+  }
+
+  async readLeaves(after: number, limit: number): Promise<readonly Leaf[]> {
+    this.#check(limit);
+    return this.#leaves.all(after, limit).map((row) => ({ seq: row['seq'] as number, envelope: row['envelope'] as string }));
   }
 
   async find(ids: readonly string[]): Promise<readonly StoredEvent[]> {
