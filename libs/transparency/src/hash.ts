@@ -3,6 +3,9 @@ import { hash } from 'node:crypto';
 /** A SHA-256 digest: 32 bytes. */
 export type Hash = Buffer;
 
+/** Bytes in a {@link Hash}. */
+export const HASH_BYTES = 32;
+
 /** The root of a tree without leaves: SHA-256 of nothing (RFC 6962, section 2.1). */
 export const EMPTY_ROOT: Hash = hash('sha256', '', 'buffer');
 

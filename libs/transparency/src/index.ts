@@ -1,2 +1,13 @@
-export type * from './checkpoint/checkpoint.js';
-export * from './hash.js';
+export { formatCheckpoint, parseCheckpoint, type Checkpoint } from './checkpoint/checkpoint.js';
+export { openCheckpoint, type OpenedCheckpoint } from './checkpoint/open.js';
+export { EMPTY_ROOT, HASH_BYTES, leafHash, nodeHash, type Hash } from './hash.js';
+export { cosignedAt } from './note/cosignature.js';
+export { hexId, isKeyName, type KeyKind } from './note/key.js';
+export { formatNote, MAX_SIGNATURES, parseNote, signatureLine, type NoteSignature } from './note/note.js';
+export { openNote, type OpenedNote } from './note/open.js';
+export { cosignerOf, newSigningKey, signerOf, type NoteCosigner, type NoteSigner } from './note/signer.js';
+export { verifierOf, type NoteVerifier } from './note/verifier.js';
+export { bundlePath, parseBundlePath, parseTilePath, TILE_WIDTH, tilePath, type BundleId, type TileId } from './tiles/path.js';
+export { checkConsistency, checkInclusion, type Consistency, type Inclusion, type TreeHead } from './tree/check.js';
+export { MAX_SIZE, nodesOfLeaves, type ReadNodes, type TreeNode } from './tree/nodes.js';
+export { consistencyProof, inclusionProof, rootAt } from './tree/prove.js';
