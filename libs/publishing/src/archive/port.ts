@@ -25,7 +25,8 @@ export interface CheckpointArchive extends CheckpointArchiveReader {
   begin(origin: string): Promise<void>;
   /**
    * Keeps a signed checkpoint, or adds to the signatures of one that is kept; durable when it resolves. Signatures are not verified here.
-   * @throws Refused `conflict` when one of the same size with another text, or a larger one, is kept
+   * @throws Refused `conflict` when one of the same size with another text, or a larger one, is kept; `unavailable` when the origin was never begun
+   * here
    */
   keep(note: string): Promise<ArchivedCheckpoint>;
   /** Keeps the time stamp of a checkpoint that is kept; the first one stays. */

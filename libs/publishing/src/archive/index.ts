@@ -1,0 +1,2 @@
+export * from './disk-archive.js';
+export type * from './port.js';
