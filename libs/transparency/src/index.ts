@@ -7,6 +7,12 @@ export { formatNote, MAX_SIGNATURES, parseNote, signatureLine, type NoteSignatur
 export { openNote, type OpenedNote } from './note/open.js';
 export { cosignerOf, newSigningKey, signerOf, type NoteCosigner, type NoteSigner } from './note/signer.js';
 export { verifierOf, type NoteVerifier } from './note/verifier.js';
+export { formatProofFile, parseProofFile, type ProofFile } from './proof/proof-file.js';
+export { MAX_ENTRY_BYTES, packBundle, unpackBundle } from './tiles/bundle.js';
+export { TileEdge, type TileFile } from './tiles/edge.js';
+export type { ReadTile } from './tiles/hashes.js';
+export { bundlesOf, tilesOf } from './tiles/list.js';
+export { nodesInTiles } from './tiles/nodes-in-tiles.js';
 export { bundlePath, parseBundlePath, parseTilePath, TILE_WIDTH, tilePath, type BundleId, type TileId } from './tiles/path.js';
 export { checkConsistency, checkInclusion, type Consistency, type Inclusion, type TreeHead } from './tree/check.js';
 export { MAX_SIZE, nodesOfLeaves, type ReadNodes, type TreeNode } from './tree/nodes.js';

@@ -14,8 +14,8 @@ export interface NoteSignature {
 /** Most signatures that a note may carry; c2sp.org/signed-note asks for at least 16. */
 export const MAX_SIGNATURES = 64;
 
-/** Longest note that is read, in UTF-16 code units: a checkpoint with 64 signatures has less than a tenth of it. */
-const MAX_LENGTH = 100_000;
+/** Longest note that is read, in UTF-16 code units, as in Go's `golang.org/x/mod/sumdb/note`. */
+const MAX_LENGTH = 1_000_000;
 
 const ID_BYTES = 4;
 

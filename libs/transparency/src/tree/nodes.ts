@@ -1,4 +1,4 @@
-import { invalid } from '#kernel';
+import { invalid, type Refused } from '#kernel';
 import { nodeHash, type Hash } from '../hash.js';
 
 /** Most leaves a tree can have: beyond it a size is no longer an exact number. */
@@ -57,15 +57,21 @@ export async function hashesOf(ranges: readonly LeafRange[], read: ReadNodes): P
 export function nodesOfLeaves(leaves: readonly Hash[]): ReadNodes {
   const levels: (readonly Hash[])[] = [leaves];
   for (let below = leaves; below.length > 1; levels.push(below)) below = parentsOf(below);
-  return async (nodes) => nodes.map(({ level, index }) => levels[level]?.[index] ?? missing(level, index, leaves.length));
+  return async (nodes) =>
+    nodes.map((node) => {
+      const hash = levels[node.level]?.[node.index];
+      if (hash === undefined) throw missingNode(node, leaves.length);
+      return hash;
+    });
 }
 
 function parentsOf(children: readonly Hash[]): readonly Hash[] {
   return Array.from({ length: Math.floor(children.length / 2) }, (_, i) => nodeHash(children[2 * i]!, children[2 * i + 1]!));
 }
 
-function missing(level: number, index: number, size: number): never {
-  throw invalid('nodes', `node ${index} of level ${level} is not within ${size} leaves`, 'ask only for complete subtrees of the tree');
+/** The refusal of a node that a tree of `size` leaves does not hold whole. */
+export function missingNode({ level, index }: TreeNode, size: number): Refused {
+  return invalid('nodes', `node ${index} of level ${level} is not within ${size} leaves`, 'ask only for complete subtrees of the tree');
 }
 
 /** @throws Refused `invalid` unless it is a size that a tree can have */
