@@ -1,0 +1,2 @@
+export { askTimestamp } from './ask.js';
+export * from './timestamp.js';
