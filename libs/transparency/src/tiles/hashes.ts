@@ -35,7 +35,7 @@ export function rootOfHashes(hashes: Buffer): Hash {
   for (let end = row.length; end > HASH_BYTES; end /= 2) {
     for (let at = 0; at < end; at += 2 * HASH_BYTES) {
       row.copy(PAIR, 1, at, at + 2 * HASH_BYTES);
-      row.write(hash('sha256', PAIR, 'latin1'), at / 2, 'latin1');
+      row.write(hash('sha256', PAIR, 'binary'), at / 2, 'latin1');
     }
   }
   return row.subarray(0, HASH_BYTES);

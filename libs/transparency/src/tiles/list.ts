@@ -21,11 +21,11 @@ export function* tilesOf(size: number, from = 0): Generator<TileId> {
  */
 export function* bundlesOf(size: number, from = 0): Generator<BundleId> {
   requireGrowth(from, size);
-  yield* newOnes(size, from);
+  if (size > from) yield* newOnes(size, from);
 }
 
 function* newOnes(hashes: number, before: number): Generator<BundleId> {
-  for (let index = Math.floor(before / TILE_WIDTH); index * TILE_WIDTH < hashes && hashes > before; index += 1) {
+  for (let index = Math.floor(before / TILE_WIDTH); index * TILE_WIDTH < hashes; index += 1) {
     yield { index, width: Math.min(TILE_WIDTH, hashes - index * TILE_WIDTH) };
   }
 }
