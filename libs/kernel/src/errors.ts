@@ -55,6 +55,11 @@ export function alreadyExists(field: string, what: string, remedy: string): Refu
   return new Refused('exists', `${what} exists already`, [{ field, problem: `${what} exists already`, remedy }]);
 }
 
+/** What went wrong, in words. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** Proves to the compiler that every case of a union was handled. */
 export function unreachable(value: never): never {
   throw new Broken(`unexpected case: ${JSON.stringify(value)}`);

@@ -10,4 +10,5 @@ export * from './json-text.js';
 export * from './period.js';
 export * from './remembered.js';
 export * from './runtime.js';
+export * from './sent-error.js';
 export * from './worker-url.js';

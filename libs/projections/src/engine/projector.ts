@@ -1,11 +1,10 @@
 import { eventRegistry, recordedFrom } from '#domain';
 import type { EventStore, StoredEvent } from '#event-store';
-import { nowOf, type Clock } from '#kernel';
+import { nowOf, type Clock, messageOf } from '#kernel';
 import { Meter } from './meter.js';
 import type { LedgerEvent, Projection } from './projection.js';
 import type { RowChange } from './row-change.js';
 import { ChangeFailed, type Checkpoint, type Stopped, type ViewsWriter } from './views.js';
-import { messageOf } from './message-of.js';
 
 /** What a projector needs of the log. */
 export type Log = Pick<EventStore, 'readAll' | 'head'>;

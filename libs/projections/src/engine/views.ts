@@ -1,5 +1,5 @@
+import { messageOf } from '#kernel';
 import type { RowChange, Value } from './row-change.js';
-import { messageOf } from './message-of.js';
 
 /** Why a projection no longer moves: the event it could not apply. */
 export interface Stopped {

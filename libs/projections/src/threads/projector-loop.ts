@@ -1,9 +1,8 @@
 import { setImmediate as letOrdersIn } from 'node:timers/promises';
-import { nowOf, type Clock } from '#kernel';
+import { nowOf, type Clock, messageOf } from '#kernel';
 import { CheckpointMoved } from '../engine/views.js';
 import type { EmbeddedProjector } from '../sqlite/embedded-projector.js';
 import type { ProjectorFailure, ProjectorNews, ProjectorOrder } from './projector-messages.js';
-import { messageOf } from '../engine/message-of.js';
 
 /** The log may grow without a nudge: another process may append to it. */
 const LOOK_EVERY_MS = 200;

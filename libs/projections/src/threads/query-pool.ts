@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { Broken, Refused } from '#kernel';
-import { receivedError, type QueryRequest, type QueryResponse } from './query-messages.js';
-import { messageOf } from '../engine/message-of.js';
+import { Broken, Refused, messageOf, receivedError } from '#kernel';
+import type { QueryRequest, QueryResponse } from './query-messages.js';
 
 export interface QueryPoolOptions {
   /** How many threads; each runs one query at a time. */

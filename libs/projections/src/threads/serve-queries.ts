@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
-import { sentError, type QueryRequest, type QueryResponse } from './query-messages.js';
+import { sentError } from '#kernel';
+import type { QueryRequest, QueryResponse } from './query-messages.js';
 
 /** For the worker file of a query pool: answers each request that comes in on the port with finished JSON text. */
 export function serveQueries(port: MessagePort, answer: (name: string, params: unknown) => Promise<string>): void {

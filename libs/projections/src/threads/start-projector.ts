@@ -1,8 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import { Broken, nowOf, systemClock, workerUrl } from '#kernel';
+import { Broken, nowOf, systemClock, workerUrl, messageOf } from '#kernel';
 import type { RebuildProgress } from '../sqlite/embedded-projector.js';
 import type { ProjectorFailure, ProjectorNews, ProjectorOrder, ProjectorReport } from './projector-messages.js';
-import { messageOf } from '../engine/message-of.js';
 
 const STALE_AFTER_MS = 5000;
 const RESTART_AFTER_MS = 1000;
