@@ -6,12 +6,15 @@ import { API, parametersOf } from './address.js';
 
 /**
  * Where each command is posted, below the base. A parameter in the address fills the field of that name in the command's data.
- * `openLedger` has no address: a ledger is opened by starting it.
+ * `openLedger` and `adoptSigningKey` have none: a ledger is opened, and gets its first key, by starting it.
  */
 const addresses: Readonly<Record<string, string>> = {
   renameLedger: '/ledger/title',
   changeTimeZone: '/ledger/time-zone',
   adoptRules: '/ledger/rules',
+  rotateSigningKey: '/ledger/key/rotation',
+  closeLog: '/ledger/closure',
+  changeOrigin: '/ledger/origin',
 
   grantAccess: '/access/grants',
   revokeAccess: '/access/grants/:grant/revocation',

@@ -1,10 +1,23 @@
 import { z } from 'zod';
-import { changeTarget, interpretGoal, proposeInterpretation, publishForecast, setBaseline, type CommandDefinition } from '#domain';
+import {
+  changeOrigin,
+  changeTarget,
+  closeLog,
+  interpretGoal,
+  proposeInterpretation,
+  publishForecast,
+  rotateSigningKey,
+  setBaseline,
+  type CommandDefinition,
+} from '#domain';
 
 const changes = z.record(z.string(), z.json()).refine((named) => Object.keys(named).length > 0, 'name at least one parameter and its new value');
 
-/** Commands of which callers say less than the domain is told: what a goal type's parameters stand for is worked out, never sent. */
+/** Commands of which callers say less than the domain is told: what a goal type's parameters stand for is worked out, and keys are made, never sent. */
 const forms: Readonly<Record<string, z.ZodObject>> = {
+  [rotateSigningKey.name]: rotateSigningKey.data.pick({}),
+  [closeLog.name]: closeLog.data.pick({ because: true }),
+  [changeOrigin.name]: changeOrigin.data.pick({ origin: true, because: true }),
   [interpretGoal.name]: interpretGoal.data.omit({ typeVersion: true, spec: true }),
   [proposeInterpretation.name]: proposeInterpretation.data.omit({ typeVersion: true, spec: true }),
   [publishForecast.name]: publishForecast.data.pick({ goal: true, plan: true, at: true }),

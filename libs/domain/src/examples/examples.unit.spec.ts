@@ -96,6 +96,10 @@ const pins: Readonly<Record<string, string>> = {
   'ErasureProposed@1': '9a95deb651f53f4a1163d2321dd73df1',
   'ErasureWithdrawn@1': 'aafaaf6282852a746eb5528e825fae0f',
   'Erased@1': 'a3491c9eb21ba2d42855a98532e9440f',
+  'SigningKeyAdopted@1': 'c465ab2d8111b18001f32e330d6dc037',
+  'SigningKeyRotated@1': 'bdcc679c1b85af8defb66825843998f9',
+  'LogClosed@1': '03a0e400920dbdc47782b20e3f09d44d',
+  'OriginChanged@1': 'f33de20ce4f760d8b3cfa991efc3b9b3',
 };
 
 interface Example {

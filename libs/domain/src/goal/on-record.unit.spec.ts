@@ -53,6 +53,8 @@ describe('publishing a forecast', () => {
     format: 1 as const,
     rules: '2',
     sample: false,
+    keys: [],
+    closed: null,
   };
   const publish = (at: CalendarDate) => command('publishForecast', { ...N1, at, ...foreseen }, { known: { plan, ledger } });
   const interpreted = event(GoalInterpreted, { ...N1, ...interpretation }, { validFrom: day('2021-03-01') });

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { defineCommand, label, type Role } from '../event/index.js';
 import { streams } from '../streams.js';
-import { LedgerOpened } from './events.js';
+import { LedgerOpened, LogClosed, OriginChanged, SigningKeyAdopted, SigningKeyRotated } from './events.js';
+import { logName } from './log.js';
+import { AFTER_CLOSING } from './state.js';
 
 const admin: readonly Role[] = ['admin'];
 
@@ -9,7 +11,7 @@ const admin: readonly Role[] = ['admin'];
 export const openLedger = defineCommand({
   name: 'openLedger',
   kind: 'creation',
-  data: LedgerOpened.data.omit({ format: true }),
+  data: LedgerOpened.data.omit({ format: true }).extend({ origin: logName }),
   roles: [],
   stream: streams.ledger,
 });
@@ -46,4 +48,46 @@ export const adoptRules = defineCommand({
   stream: streams.ledger,
 });
 
-export const ledgerCommands = [openLedger, renameLedger, changeTimeZone, adoptRules] as const;
+/** Given once for a ledger, by the application that made its first key; no role may give it. */
+export const adoptSigningKey = defineCommand({
+  name: 'adoptSigningKey',
+  kind: 'decision',
+  data: SigningKeyAdopted.data,
+  roles: [],
+  stream: streams.ledger,
+});
+
+/** Another key takes over. The application makes it, and has the handover checkpoint signed by both. */
+export const rotateSigningKey = defineCommand({
+  name: 'rotateSigningKey',
+  kind: 'decision',
+  data: SigningKeyRotated.data,
+  roles: admin,
+  needsMandate: true,
+  needsReason: true,
+  stream: streams.ledger,
+});
+
+/** Ends the log: after a compromise nobody is to trust what may still be signed with its key. */
+export const closeLog = defineCommand({
+  name: 'closeLog',
+  kind: 'decision',
+  data: LogClosed.data,
+  roles: admin,
+  needsMandate: true,
+  needsReason: true,
+  stream: streams.ledger,
+});
+
+/** Goes on under another origin, whether or not the old one was closed first. */
+export const changeOrigin = defineCommand({
+  name: AFTER_CLOSING,
+  kind: 'decision',
+  data: OriginChanged.data,
+  roles: admin,
+  needsMandate: true,
+  needsReason: true,
+  stream: streams.ledger,
+});
+
+export const ledgerCommands = [openLedger, renameLedger, changeTimeZone, adoptRules, adoptSigningKey, rotateSigningKey, closeLog, changeOrigin] as const;

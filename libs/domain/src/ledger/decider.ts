@@ -1,7 +1,19 @@
-import { alreadyExists, Broken, invalid, notFound, parseTimeZone, unreachable } from '#kernel';
-import { type CommandOf, type Decider, event, type EventOf, type StreamType } from '../event/index.js';
+import { alreadyExists, Broken, type CalendarDate, invalid, notFound, parseTimeZone, unreachable } from '#kernel';
+import { type CommandOf, type Decider, event, type StreamType } from '../event/index.js';
 import { type adoptRules, ledgerCommands, type openLedger } from './commands.js';
-import { type LedgerEvent, LedgerOpened, LedgerRenamed, RulesAdopted, TimeZoneChanged } from './events.js';
+import {
+  type LedgerEvent,
+  LedgerOpened,
+  LedgerRenamed,
+  LogClosed,
+  OriginChanged,
+  RulesAdopted,
+  SigningKeyAdopted,
+  SigningKeyRotated,
+  TimeZoneChanged,
+} from './events.js';
+import { mustBeKeyOf, mustBeNewOrigin, mustHaveKey, mustReplace } from './key-rules.js';
+import { type LedgerState, mustTake, type OpenedLedger, signingKey } from './state.js';
 
 /** The versions of the rules that this code can follow, oldest first, as the goal types list them. */
 export interface KnownRules {
@@ -12,20 +24,26 @@ export type LedgerCommand =
   | CommandOf<typeof openLedger | typeof adoptRules, KnownRules>
   | CommandOf<Exclude<(typeof ledgerCommands)[number], typeof openLedger | typeof adoptRules>>;
 
-/** What the ledger says of itself now; null before it was opened. */
-export type LedgerState = EventOf<typeof LedgerOpened>['data'] | null;
-
 /** Decides on the ledger itself. Its changes hold from when they are recorded: they concern what was known, not what was the case. */
 export const ledgerDecider: Decider<LedgerCommand, LedgerEvent, LedgerState> = {
   initialState: () => null,
   evolve: (state, stored) => {
-    if (stored.type === 'LedgerOpened') return stored.data;
+    if (stored.type === 'LedgerOpened') return { ...stored.data, keys: [], closed: null };
     if (state === null) throw new Broken(`${stored.type} comes before the ledger was opened`);
     switch (stored.type) {
       case 'LedgerRenamed':
       case 'TimeZoneChanged':
       case 'RulesAdopted':
         return { ...state, ...stored.data };
+      case 'SigningKeyAdopted':
+      case 'SigningKeyRotated':
+        return withKey(state, stored.data.vkey, dayOf(stored));
+      case 'LogClosed':
+        return { ...state, closed: { on: dayOf(stored), because: stored.data.because } };
+      case 'OriginChanged': {
+        const { origin, vkey } = stored.data;
+        return withKey({ ...state, origin, closed: null, keys: ended(state, dayOf(stored)) }, vkey, dayOf(stored));
+      }
       default:
         return unreachable(stored);
     }
@@ -37,6 +55,8 @@ export const ledgerDecider: Decider<LedgerCommand, LedgerEvent, LedgerState> = {
       return [event(LedgerOpened, { ...command.data, timeZone: parseTimeZone(command.data.timeZone), format: 1 })];
     }
     if (state === null) throw notFound('ledger', 'the ledger', 'open it first');
+    mustTake(command.type, state);
+    const when = { validFrom: command.today };
     switch (command.type) {
       case 'renameLedger':
         mustDiffer('title', state.title, command.data.title);
@@ -50,6 +70,19 @@ export const ledgerDecider: Decider<LedgerCommand, LedgerEvent, LedgerState> = {
         mustBeKnown(command.data.rules, command.known.rulesKnown);
         mustBeLater(command.data.rules, state.rules, command.known.rulesKnown);
         return [event(RulesAdopted, command.data)];
+      case 'adoptSigningKey':
+        if (signingKey(state) !== null) throw alreadyExists('vkey', `a signing key of ${state.origin}`, 'rotate it with `fremdrift key rotate`');
+        mustBeKeyOf(command.data.vkey, state.origin);
+        return [event(SigningKeyAdopted, command.data, when)];
+      case 'rotateSigningKey':
+        mustReplace(command.data, state);
+        return [event(SigningKeyRotated, command.data, when)];
+      case 'closeLog':
+        mustHaveKey(state);
+        return [event(LogClosed, command.data, when)];
+      case 'changeOrigin':
+        mustBeNewOrigin(command.data, state);
+        return [event(OriginChanged, command.data, when)];
       default:
         return unreachable(command);
     }
@@ -57,6 +90,20 @@ export const ledgerDecider: Decider<LedgerCommand, LedgerEvent, LedgerState> = {
 };
 
 export const ledgerStream: StreamType = { kind: 'ledger', commands: ledgerCommands, decider: ledgerDecider };
+
+/** The key takes over from the one in force. */
+function withKey(state: OpenedLedger, vkey: string, from: CalendarDate): OpenedLedger {
+  return { ...state, keys: [...ended(state, from), { origin: state.origin, vkey, from, to: null }] };
+}
+
+function ended({ keys }: OpenedLedger, to: CalendarDate): OpenedLedger['keys'] {
+  return keys.map((key) => (key.to === null ? { ...key, to } : key));
+}
+
+function dayOf({ type, validFrom }: LedgerEvent): CalendarDate {
+  if (validFrom === null) throw new Broken(`${type} has no day from which it holds`);
+  return validFrom;
+}
 
 function mustDiffer(field: string, now: string, wanted: string): void {
   if (now === wanted) throw invalid(field, `it is ${now} already`, 'give another one, or leave it');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, label, name, type EventOf } from '../event/index.js';
+import { checkpointSize, closingReason, endedOrigin, logName, treeRoot, vkey } from './log.js';
 
 /** Seq 0 of every ledger. */
 export const LedgerOpened = defineEvent(
@@ -23,5 +24,26 @@ export const LedgerRenamed = defineEvent('LedgerRenamed', z.strictObject({ title
 export const TimeZoneChanged = defineEvent('TimeZoneChanged', z.strictObject({ timeZone: z.string() }));
 export const RulesAdopted = defineEvent('RulesAdopted', z.strictObject({ rules: z.string() }));
 
-export const ledgerEvents = [LedgerOpened, LedgerRenamed, TimeZoneChanged, RulesAdopted] as const;
+/** The first key that the ledger's checkpoints are signed with. Before it there are none. */
+export const SigningKeyAdopted = defineEvent('SigningKeyAdopted', z.strictObject({ vkey }));
+/** Another key from here on. Both signed the handover checkpoint of this size and root, so each vouches for the other. */
+export const SigningKeyRotated = defineEvent('SigningKeyRotated', z.strictObject({ vkey, previous: vkey, size: checkpointSize, root: treeRoot }));
+/** Nothing more is recorded under this origin. Size and root are those of its last checkpoint before this; one more is signed over this, where that can be. */
+export const LogClosed = defineEvent('LogClosed', z.strictObject({ because: closingReason, size: checkpointSize, root: treeRoot }));
+/**
+ * The same leaves go on under another name and key, committed to the last checkpoint of the old one. Where that is larger than this
+ * event's seq, the entries from this seq up to its size were lost, and this took the place of the first of them.
+ */
+export const OriginChanged = defineEvent('OriginChanged', z.strictObject({ origin: logName, vkey, because: closingReason, previous: endedOrigin }));
+
+export const ledgerEvents = [
+  LedgerOpened,
+  LedgerRenamed,
+  TimeZoneChanged,
+  RulesAdopted,
+  SigningKeyAdopted,
+  SigningKeyRotated,
+  LogClosed,
+  OriginChanged,
+] as const;
 export type LedgerEvent = EventOf<(typeof ledgerEvents)[number]>;

@@ -1,3 +1,5 @@
 export * from './commands.js';
 export * from './decider.js';
 export * from './events.js';
+export * from './log.js';
+export * from './state.js';

@@ -4,9 +4,10 @@ import type { LedgerEvent } from '../engine/projection.js';
 import { DECISIONS } from './about-decisions.js';
 import { FACTS } from './about-facts.js';
 import { GOALS } from './about-goals.js';
+import { LOG } from './about-log.js';
 import { date, open } from './tell.js';
 
-const TELLINGS = { ...DECISIONS, ...GOALS, ...FACTS } as Readonly<
+const TELLINGS = { ...DECISIONS, ...GOALS, ...FACTS, ...LOG } as Readonly<
   Record<LedgerEvent['type'], Readonly<Record<Language, (event: LedgerEvent, called: NameOf) => string>>>
 >;
 

@@ -51,11 +51,18 @@ const foreseen = {
 const levels = ['svak', 'sterk'].map((level) => ({ level, title: level, description: level }));
 const corrects = randomUUID();
 
+const ROOT = `${'A'.repeat(43)}=`;
+const ended = { origin: 'log.example', size: 12, root: ROOT, checkpoint: null };
+
 const examples: readonly LedgerDomainEvent[] = [
   opened,
   event(domain.LedgerRenamed, { title: 'Ny' }),
   event(domain.TimeZoneChanged, { timeZone: 'Europe/Oslo' }),
   event(domain.RulesAdopted, { rules: '2' }),
+  event(domain.SigningKeyAdopted, { vkey: 'log.example+00000001+AAAA' }, when),
+  event(domain.SigningKeyRotated, { vkey: 'log.example+00000002+AAAA', previous: 'log.example+00000001+AAAA', size: 12, root: ROOT }, when),
+  event(domain.LogClosed, { because: 'compromised', size: 12, root: ROOT }, when),
+  event(domain.OriginChanged, { origin: 'new.example', vkey: 'new.example+00000003+AAAA', because: 'behind', previous: ended }, when),
   event(domain.AccessGranted, { grant: 'g', actor: 'actor-first', role: 'board', unit: null, audience: 'inside' }),
   event(domain.AccessRevoked, { grant: 'g' }),
   event(domain.ErasureProposed, { erasure: 'e1', texts: [], files: [`sha256:${'a'.repeat(64)}`], people: ['actor-first', 'actor-other'] }),
@@ -260,5 +267,18 @@ describe('a sentence of history', () => {
     const closed = exampleOf('NarrativeWritten');
     expect(sentenceOf({ ...closed, reason: sealed }, 'nb')).toBe('G1 ble omtalt per 31.01.2022.');
     expect(sentenceOf(exampleOf('AssessmentCorrected'), 'nb')).toBe('Vurderingen av G1 ble rettet til «sterk» per 31.01.2022: «gått opp».');
+  });
+
+  it('tells what a new origin lost of the log it goes on from, and nothing where it lost nothing', () => {
+    const changed = exampleOf('OriginChanged');
+    expect(LANGUAGES.map((language) => sentenceOf({ ...changed, seq: 10 }, language))).toEqual([
+      'Loggen går videre som «new.example», fordi den var kommet bak sitt siste sjekkpunkt. Det siste sjekkpunktet for «log.example» dekker 12 hendelser. Hendelsene 10 til 11 i den gikk tapt.',
+      'Loggen går vidare som «new.example», fordi han var komen bak det siste sjekkpunktet sitt. Det siste sjekkpunktet for «log.example» dekkjer 12 hendingar. Hendingane 10 til 11 i han gjekk tapt.',
+      'The log goes on as “new.example”, because it was behind its last checkpoint. The last checkpoint of “log.example” covers 12 events. Its events 10 to 11 were lost.',
+    ]);
+    expect(sentenceOf({ ...changed, seq: 12 }, 'en')).toMatch(/covers 12 events\.$/);
+    expect(sentenceOf(exampleOf('SigningKeyRotated'), 'en')).toBe(
+      'The signing key log.example+00000001 was replaced by log.example+00000002; both signed the checkpoint over 12 events.',
+    );
   });
 });

@@ -1,4 +1,4 @@
-import type { CoverageReportData, EntryState, FindingOutcome, GateCheck, Role, StatementRole, UnitKind, WordingRemark } from '#domain';
+import type { ClosingReason, CoverageReportData, EntryState, FindingOutcome, GateCheck, Role, StatementRole, UnitKind, WordingRemark } from '#domain';
 import type { Words } from '#goal-types';
 
 type WordsOf<K extends string> = Readonly<Record<K, Words>>;
@@ -81,4 +81,20 @@ export const REMARK_WORDS: WordsOf<WordingRemark> = {
   severalConditions: { nb: 'stiller flere vilkår', nn: 'stiller fleire vilkår', en: 'sets several conditions' },
   noMeasure: { nb: 'sier ikke hvordan det skal måles', nn: 'seier ikkje korleis det skal målast', en: 'does not say how it is measured' },
   unclear: { nb: 'er uklar', nn: 'er uklar', en: 'is unclear' },
+};
+
+/** Why a log ended. */
+export const CLOSING_WORDS: WordsOf<ClosingReason> = {
+  compromised: {
+    nb: 'signeringsnøkkelen kan ha kommet på avveie',
+    nn: 'signeringsnøkkelen kan ha kome på avvegar',
+    en: 'its signing key may be in the hands of others',
+  },
+  lost: { nb: 'signeringsnøkkelen gikk tapt', nn: 'signeringsnøkkelen gjekk tapt', en: 'its signing key was lost' },
+  behind: {
+    nb: 'den var kommet bak sitt siste sjekkpunkt',
+    nn: 'han var komen bak det siste sjekkpunktet sitt',
+    en: 'it was behind its last checkpoint',
+  },
+  moved: { nb: 'den skulle ha et annet navn', nn: 'han skulle ha eit anna namn', en: 'it was to have another name' },
 };
