@@ -17,3 +17,8 @@ export { bundlePath, parseBundlePath, parseTilePath, TILE_WIDTH, tilePath, type 
 export { checkConsistency, checkInclusion, type Consistency, type Inclusion, type TreeHead } from './tree/check.js';
 export { MAX_SIZE, nodesOfLeaves, type ReadNodes, type TreeNode } from './tree/nodes.js';
 export { consistencyProof, inclusionProof, rootAt } from './tree/prove.js';
+export { formatPolicy } from './policy/format.js';
+export { parsePolicy } from './policy/parse.js';
+export { satisfies, type Policy, type PolicyGroup, type PolicyLog, type PolicyWitness } from './policy/policy.js';
+export { formatAddCheckpoint, parseAddCheckpoint, type AddCheckpoint } from './witness/add-checkpoint.js';
+export { judge, type Judgement } from './witness/judge.js';

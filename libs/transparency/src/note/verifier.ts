@@ -17,11 +17,11 @@ export interface NoteVerifier {
 
 /**
  * The verifier of a key in text: `<name>+<8 hex of key ID>+<base64 of type and public key>` (c2sp.org/signed-note v1.0.0).
- * @throws Refused `invalid` (`vkey`)
+ * @throws Refused `invalid` naming `field`
  */
-export function verifierOf(vkey: string): NoteVerifier {
-  const named = parseKey('vkey', vkey);
-  requireId('vkey', named, named.key);
+export function verifierOf(vkey: string, field = 'vkey'): NoteVerifier {
+  const named = parseKey(field, vkey);
+  requireId(field, named, named.key);
   const key = publicKey(named.key);
   return {
     ...named,
