@@ -47,6 +47,8 @@ export interface TestAuthority {
   answering: ((request: IncomingMessage, response: ServerResponse, truth: Buffer) => void) | null;
   /** Its answer (DER) to a query in DER. */
   reply(query: Uint8Array): Promise<Buffer>;
+  /** The time in an answer, signed anew with this one's certificate, whatever that is for. */
+  resign(tsr: Uint8Array): Promise<Buffer>;
   close(): Promise<void>;
 }
 
@@ -68,6 +70,15 @@ export async function testAuthority(use: 'stamping' | 'anything' = 'stamping'): 
     await openssl('ts', '-reply', '-queryfile', 'query.tsq', '-out', 'reply.tsr', ...tsa);
     return readFile(join(folder, 'reply.tsr'));
   };
+  const resign = async (tsr: Uint8Array) => {
+    await writeFile(join(folder, 'other.tsr'), tsr);
+    await openssl('ts', '-reply', '-in', 'other.tsr', '-token_out', '-out', 'other.token');
+    await openssl('cms', '-verify', '-noverify', '-inform', 'DER', '-in', 'other.token', '-out', 'other.time');
+    const content = ['-binary', '-nodetach', '-econtent_type', '1.2.840.113549.1.9.16.1.4', '-outform', 'DER'];
+    await openssl('cms', '-sign', '-in', 'other.time', '-out', 'resigned', '-signer', 'tsa.pem', '-inkey', 'tsa.key', ...content);
+    const granted = Buffer.from('3003020100', 'hex');
+    return sequence(granted, await readFile(join(folder, 'resigned')));
+  };
   const server = createServer((request, response) => {
     authority.asked += 1;
     void answer(request, response, reply, authority.answering);
@@ -81,6 +92,7 @@ export async function testAuthority(use: 'stamping' | 'anything' = 'stamping'): 
     asked: 0,
     answering: null,
     reply,
+    resign,
     close: async () => {
       server.closeAllConnections();
       server.close();
@@ -96,4 +108,12 @@ async function answer(request: IncomingMessage, response: ServerResponse, reply:
   if (truth === null) response.writeHead(415).end();
   else if (instead === null) response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(truth);
   else instead(request, response, truth);
+}
+
+/** A SEQUENCE in DER of parts that come to between 256 and 65,535 bytes. */
+function sequence(...parts: readonly Buffer[]): Buffer {
+  const content = Buffer.concat(parts);
+  const header = Buffer.from('30820000', 'hex');
+  header.writeUInt16BE(content.byteLength, 2);
+  return Buffer.concat([header, content]);
 }
