@@ -7,6 +7,9 @@ export { formatNote, MAX_SIGNATURES, parseNote, signatureLine, type NoteSignatur
 export { openNote, type OpenedNote } from './note/open.js';
 export { cosignerOf, newSigningKey, signerOf, type NoteCosigner, type NoteSigner } from './note/signer.js';
 export { verifierOf, type NoteVerifier } from './note/verifier.js';
+export { formatPolicy } from './policy/format.js';
+export { parsePolicy } from './policy/parse.js';
+export { satisfies, type Policy, type PolicyGroup, type PolicyLog, type PolicyWitness } from './policy/policy.js';
 export { formatProofFile, parseProofFile, type ProofFile } from './proof/proof-file.js';
 export { MAX_ENTRY_BYTES, packBundle, unpackBundle } from './tiles/bundle.js';
 export { TileEdge, type TileFile } from './tiles/edge.js';
@@ -17,8 +20,5 @@ export { bundlePath, parseBundlePath, parseTilePath, TILE_WIDTH, tilePath, type 
 export { checkConsistency, checkInclusion, type Consistency, type Inclusion, type TreeHead } from './tree/check.js';
 export { MAX_SIZE, nodesOfLeaves, type ReadNodes, type TreeNode } from './tree/nodes.js';
 export { consistencyProof, inclusionProof, rootAt } from './tree/prove.js';
-export { formatPolicy } from './policy/format.js';
-export { parsePolicy } from './policy/parse.js';
-export { satisfies, type Policy, type PolicyGroup, type PolicyLog, type PolicyWitness } from './policy/policy.js';
 export { formatAddCheckpoint, parseAddCheckpoint, type AddCheckpoint } from './witness/add-checkpoint.js';
 export { judge, type Judgement } from './witness/judge.js';

@@ -50,17 +50,17 @@ class Draft {
     return { logs: this.logs, witnesses: this.witnesses, groups: this.groups, quorum: this.quorum };
   }
 
-  private log(line: string, [vkey, url = null, ...more]: readonly string[]): void {
+  private log(line: string, [vkey, url, ...more]: readonly string[]): void {
     if (vkey === undefined || more.length > 0) throw malformed(line, 'log <vkey> [<url>]');
     this.addKey(line, 'log', vkey, 'ed25519');
-    this.logs.push({ vkey, url });
+    this.logs.push({ vkey, url: url ?? null });
   }
 
-  private witness(line: string, [name, vkey, url = null, ...more]: readonly string[]): void {
+  private witness(line: string, [name, vkey, url, ...more]: readonly string[]): void {
     if (name === undefined || vkey === undefined || more.length > 0) throw malformed(line, 'witness <name> <vkey> [<url>]');
     this.addName(line, name);
     this.addKey(line, 'witness', vkey, 'cosignature');
-    this.witnesses.push({ name, vkey, url });
+    this.witnesses.push({ name, vkey, url: url ?? null });
   }
 
   private group(line: string, [name, count, ...members]: readonly string[]): void {
