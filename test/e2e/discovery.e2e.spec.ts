@@ -42,10 +42,10 @@ describe('who did it', () => {
     expect(change?.events.at(-1)).toMatchObject({ type: 'MeasurementRecorded', actorName: 'The recorder' });
   });
 
-  it('has no name once it is erased, and stays the same pseudonym', async () => {
+  it('has no name once the vault has lost it, and stays the same pseudonym', async () => {
     const [before] = await items<Told>('/events?type=RubricDefined');
-    await service.running.ledger.vault.erasePerson(before?.actor ?? '');
-    expect((await items<Told>('/events?type=RubricDefined'))[0]).toEqual({ ...before, actorName: null });
+    await service.running.ledger.vault.erase({ keys: [], people: [before?.actor ?? ''] });
+    expect((await items<Told>('/events?type=RubricDefined'))[0]).toEqual({ ...before, actorName: '[lost]' });
   });
 });
 

@@ -34,13 +34,16 @@ export interface AccessParts {
   readonly calendar: LedgerCalendar;
 }
 
-/** Tokens whose records are kept in memory. */
+/** As much of a token's record as may stay in memory: its label can be erased. */
+type Bearer = Pick<TokenRecord, 'grant' | 'actor'>;
+
+/** Tokens whose bearers are kept in memory. */
 const MAX_KNOWN = 10_000;
 
 /** Bearer tokens: who they stand for today, making them and taking them back. What a token may do is an event; the token is not. */
 export class Access {
-  /** Records of tokens by hash, as the vault gave them: they never change, and whether their grants hold is judged each time. */
-  readonly #known = new Map<string, TokenRecord>();
+  /** Whom tokens stand for, by hash, as the vault said: that never changes, and whether their grants hold is judged each time. */
+  readonly #known = new Map<string, Bearer>();
 
   constructor(private readonly parts: AccessParts) {}
 
@@ -71,7 +74,7 @@ export class Access {
       return { token, grant: id, actor, receipt };
     } catch (error) {
       await vault.revokeTokens(id);
-      if (typeof who !== 'string') await vault.erasePerson(actor);
+      if (typeof who !== 'string') await vault.erase({ keys: [], people: [actor] });
       throw error;
     }
   }
@@ -90,14 +93,16 @@ export class Access {
     if (!people.has(actor)) throw notFound('for', `the actor ${actor}`, 'give the pseudonym of someone who has had a token, or a name in an object of its own');
   }
 
-  async #recordOf(hash: Uint8Array): Promise<TokenRecord | null> {
+  async #recordOf(hash: Uint8Array): Promise<Bearer | null> {
     const name = Buffer.from(hash.buffer, hash.byteOffset, hash.byteLength).toString('latin1');
     const known = this.#known.get(name);
     if (known !== undefined) return known;
     const record = await this.parts.vault.tokenOf(hash);
     if (this.#known.size === MAX_KNOWN) this.#known.clear();
-    if (record !== null) this.#known.set(name, record);
-    return record;
+    if (record === null) return null;
+    const bearer = { grant: record.grant, actor: record.actor };
+    this.#known.set(name, bearer);
+    return bearer;
   }
 }
 

@@ -55,6 +55,7 @@ describe('a backup', () => {
         await unseal(
           restored.map(({ payload }) => JSON.parse(payload) as unknown),
           ledger.vault,
+          () => Promise.reject(new Error('nothing is gone')),
         ),
       ),
     ).toContain('Kari telte');

@@ -7,6 +7,13 @@ export function boxesIn(value: unknown): readonly SealedBox[] {
   return found;
 }
 
+/** Where the sealed texts of a payload lie, as JSON pointers, and under which keys. */
+export function sealedTextsIn(payload: unknown, pointer = ''): readonly { readonly path: string; readonly key: string }[] {
+  if (typeof payload !== 'object' || payload === null) return [];
+  if (isSealedBox(payload)) return [{ path: pointer, key: payload.key }];
+  return Object.entries(payload).flatMap(([step, inner]) => sealedTextsIn(inner, `${pointer}/${step}`));
+}
+
 function collect(value: unknown, found: SealedBox[]): void {
   if (typeof value !== 'object' || value === null) return;
   if (isSealedBox(value)) found.push(value);

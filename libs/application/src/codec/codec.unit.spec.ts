@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { canonicalJson, parseDecimal, parseDate } from '#kernel';
 import { event, MeasurementRecorded, type MeasurementData } from '#domain';
 import type { HeldKey, VaultReader } from '../vault/index.js';
-import { commitmentOf, encode, ERASED, keyedHash, openBox, requestHash, retryableId, Sealer, unseal, type Grounds } from './index.js';
+import { commitmentOf, encode, keyedHash, openBox, requestHash, retryableId, Sealer, unseal, type Erasures, type Grounds } from './index.js';
 
 const ID = '018c0000-0000-7000-8000-000000000001';
 
@@ -31,14 +31,11 @@ function counting() {
   return (bytes: number) => Buffer.from(Array.from({ length: bytes }, () => (next = (next + 1) % 256)));
 }
 
-function vaultOf(keys: readonly HeldKey[]): VaultReader {
-  return {
-    ledger: () => Promise.resolve(null),
-    sealingKeys: (ids) => Promise.resolve(new Map(keys.filter((key) => ids.includes(key.id)).map((key) => [key.id, key]))),
-    people: () => Promise.resolve(new Map()),
-    close: () => Promise.resolve(),
-  };
+function vaultOf(keys: readonly HeldKey[]): Pick<VaultReader, 'sealingKeys'> {
+  return { sealingKeys: (ids) => Promise.resolve(new Map(keys.filter((key) => ids.includes(key.id)).map((key) => [key.id, key]))) };
 }
+
+const nothingErased: Erasures = async () => ({ keys: new Map(), people: new Map() });
 
 describe('the codec', () => {
   it('writes a payload, salt and commitment that never change: test vector', () => {
@@ -100,7 +97,10 @@ describe('the codec', () => {
     expect(new Set(sealer.keys.map((key) => key.id)).size).toBe(3);
     const payload = JSON.parse(stored.payload) as { data: unknown };
     expect(sealed.data).toEqual(payload.data);
-    expect(await unseal(payload, vaultOf(sealer.keys))).toMatchObject({ data: { note: 'Ola', evidence, measure: 'members' }, reason: 'Kari ringte' });
+    expect(await unseal(payload, vaultOf(sealer.keys), nothingErased)).toMatchObject({
+      data: { note: 'Ola', evidence, measure: 'members' },
+      reason: 'Kari ringte',
+    });
   });
 
   it('leaves an event without free text as it is, and keeps no key', () => {
@@ -139,13 +139,24 @@ describe('unsealing', () => {
   const sealer = new Sealer();
   const { sealed } = encode(measured({ note: 'Ola' }), grounds, ID, sealer);
 
-  it('answers [erased] where the key was destroyed', async () => {
-    const destroyed = sealer.keys.map((key) => ({ ...key, key: null }));
-    expect(await unseal([sealed.data], vaultOf(destroyed))).toEqual([{ ...data, note: ERASED }]);
+  const gone = vaultOf(sealer.keys.map((key) => ({ ...key, key: null })));
+
+  it('answers which event erased it where the key was destroyed', async () => {
+    const erasures = async () => ({ keys: new Map(sealer.keys.map(({ id }) => [id, 12])), people: new Map() });
+    expect(await unseal([sealed.data], gone, erasures)).toEqual([{ ...data, note: '[erased at seq 12]' }]);
+  });
+
+  it('answers [lost] where the key is gone and no event says that it was erased', async () => {
+    expect(await unseal([sealed.data], gone, nothingErased)).toEqual([{ ...data, note: '[lost]' }]);
+  });
+
+  it('asks what is erased only where something is gone', async () => {
+    const never = () => Promise.reject(new Error('nobody should ask'));
+    expect(await unseal([sealed.data], vaultOf(sealer.keys), never)).toEqual([{ ...data, note: 'Ola' }]);
   });
 
   it('says so when a key is missing, rather than calling it erased', async () => {
-    await expect(unseal(sealed.data, vaultOf([]))).rejects.toThrow(/vault has no key/);
+    await expect(unseal(sealed.data, vaultOf([]), nothingErased)).rejects.toThrow(/vault has no key/);
   });
 
   it('refuses a box that was altered, cut short, or sealed for another place', () => {
@@ -166,14 +177,14 @@ describe('unsealing', () => {
       fc.asyncProperty(fc.string({ minLength: 1, unit: 'grapheme' }), async (note) => {
         const ring = new Sealer();
         const encoded = encode(measured({ note }), grounds, ID, ring);
-        expect(await unseal(encoded.sealed.data, vaultOf(ring.keys))).toEqual({ ...data, note });
+        expect(await unseal(encoded.sealed.data, vaultOf(ring.keys), nothingErased)).toEqual({ ...data, note });
       }),
     );
   });
 
   it('gives back a value without boxes untouched', async () => {
     const value = { a: [1, { b: null }] };
-    expect(await unseal(value, vaultOf([]))).toBe(value);
+    expect(await unseal(value, vaultOf([]), nothingErased)).toBe(value);
   });
 });
 

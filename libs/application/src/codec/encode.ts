@@ -1,7 +1,6 @@
-import { hash } from 'node:crypto';
 import { Broken, invalid } from '#kernel';
 import { eventRegistry, type DomainEvent, type Mandate, type Payload, type Role, type SealedBox } from '#domain';
-import type { NewEvent } from '#event-store';
+import { commitmentOf, type NewEvent } from '#event-store';
 import { boxesIn } from './boxes.js';
 import { canonicalText } from './canonical.js';
 import type { Sealer } from './sealing.js';
@@ -56,11 +55,6 @@ export function encode(event: DomainEvent, grounds: Grounds, id: string, sealer:
     },
     sealed: data === event.data ? event : { ...event, data },
   };
-}
-
-/** What the envelope says of a payload without telling it: base64url SHA-256 over the UTF-8 of JCS([salt, payload]). */
-export function commitmentOf(salt: string, payload: string): string {
-  return hash('sha256', `["${salt}",${payload}]`, 'base64url');
 }
 
 type Seal = (text: string, path: string) => SealedBox;

@@ -18,6 +18,7 @@ import type { EventReader, NewEvent } from '#event-store';
 import { mustHaveRole, mustReach } from '../authority/index.js';
 import { encode, requestHash, retryableId, type KeyedHash, type RetryKey, type Sealer } from '../codec/index.js';
 import type { EvidenceStore } from '../evidence/index.js';
+import type { VaultReader } from '../vault/index.js';
 import type { LedgerCalendar } from './calendar.js';
 import { mustHoldEvidence } from './evidence.js';
 import { formOf } from './forms.js';
@@ -54,6 +55,7 @@ export interface DecisionParts {
   readonly hash: KeyedHash;
   readonly calendar: LedgerCalendar;
   readonly evidence: Pick<EvidenceStore, 'has'>;
+  readonly vault: Pick<VaultReader, 'keysOf' | 'people'>;
 }
 
 const MAX_KEY = 200;

@@ -11,6 +11,8 @@ import {
 import { expand, needsSecondPerson, NO_FORECAST_WORDS, onlyFollows, parseSpec, rebase, retarget, RULES, type Expanded, type JsonObject } from '#goal-types';
 import type { EventReader } from '#event-store';
 import { invalid, notFound, type CalendarDate } from '#kernel';
+import type { VaultReader } from '../vault/index.js';
+import { keysOfProposed, resolved, type AskedToErase } from './erasing.js';
 import { mustFit } from './fitting.js';
 import type { FoldedStreams } from './folded-streams.js';
 import { decisionsOn, interpretationOn } from './interpretation-on.js';
@@ -23,6 +25,7 @@ export interface PreparationSources {
   readonly reader: Pick<EventReader, 'find' | 'readStream'>;
   readonly streams: Pick<FoldedStreams, 'load'>;
   readonly knowledge: Knowledge;
+  readonly vault: Pick<VaultReader, 'keysOf' | 'people'>;
 }
 
 /** What a decider is given besides what was sent and what other streams say: other data in place of it, or more that is known. */
@@ -44,6 +47,13 @@ export function prepare(definition: CommandDefinition, data: unknown, sources: P
 const preparations: Readonly<Record<string, Preparation>> = {
   openLedger: () => ({ known: { rulesKnown: RULES } }),
   adoptRules: () => ({ known: { rulesKnown: RULES } }),
+
+  proposeErasure: async (asked: AskedToErase, sources) => ({ data: await resolved(asked, sources) }),
+
+  confirmErasure: async ({ erasure }: { erasure: string }, sources) => {
+    const keys = await keysOfProposed(erasure, sources);
+    return keys === null ? {} : { known: { keys } };
+  },
 
   adoptPlan: ({ plan, statements }: OfPlan & { statements: readonly Named[] }, sources) => takenElsewhere(plan, statements, sources),
   revisePlan: ({ plan, added }: OfPlan & { added: readonly Named[] }, sources) => takenElsewhere(plan, added, sources),

@@ -1,4 +1,5 @@
 import { Refused } from '#kernel';
+import { streams } from '#domain';
 import { WrongRevision, type Appended, type EventStore } from '#event-store';
 import { Sealer } from '../codec/index.js';
 import type { Vault } from '../vault/index.js';
@@ -16,6 +17,8 @@ export interface RunnerParts {
   readonly vault: Pick<Vault, 'keep'>;
   readonly streams: FoldedStreams;
   readonly decisions: Decisions;
+  /** Carries out the erasures on record; before whoever gave one is answered. */
+  readonly erase: () => Promise<void>;
 }
 
 /** What became of one of several commands: where it lies, or why it was refused. */
@@ -49,7 +52,11 @@ export class CommandRunner {
    * @throws Refused `busy` or `unavailable`: then none of them may be recorded, or all of those that are not refused
    */
   executeAll(stream: string, accepted: readonly Accepted[], earlier: Earlier): Promise<readonly Outcome[]> {
-    return this.#lanes.run(stream, () => this.#attempt(stream, accepted, earlier, 1));
+    return this.#lanes.run(stream, async () => {
+      const outcomes = await this.#attempt(stream, accepted, earlier, 1);
+      if (stream === streams.erasures()) await this.parts.erase();
+      return outcomes;
+    });
   }
 
   /** The first events of those requests that were recorded before, by id. */

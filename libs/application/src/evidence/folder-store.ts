@@ -31,7 +31,7 @@ export class FolderEvidenceStore implements EvidenceStore {
   /** @throws Refused `unavailable` when the folder can't be made or used */
   constructor(
     private readonly folder: string,
-    private readonly vault: Pick<Vault, 'keep' | 'destroy' | 'sealingKeys'>,
+    private readonly vault: Pick<Vault, 'keep' | 'sealingKeys'>,
     private readonly limits: EvidenceLimits = DEFAULT_LIMITS,
   ) {
     this.#incoming = join(folder, 'incoming');
@@ -69,14 +69,15 @@ export class FolderEvidenceStore implements EvidenceStore {
     return new Set(hashes.filter((hash) => HASH.test(hash) && existsSync(this.#path(hash))));
   }
 
-  async erase(hash: string): Promise<void> {
+  async remove(hash: string, keys: ReadonlySet<string>): Promise<void> {
     if ((await this.has([hash])).size === 0) return;
     const { header } = await this.#read(hash);
-    await this.vault.destroy([header.key]);
-    await rm(this.#path(hash), { force: true });
+    if (!keys.has(header.key)) return;
+    await rm(this.#path(hash));
+    await syncFolder(join(this.folder, this.#shard(hash)));
   }
 
-  /** The file as it came before; null when it did not, or lies here without its key, as after an erasure that was cut short. */
+  /** The file as it came before; null when it did not, or lies here without its key. */
   async #earlier(hash: string): Promise<EvidenceFile | null> {
     try {
       const { content: _, ...file } = await this.get(hash);

@@ -26,6 +26,9 @@ export interface EvidenceStore {
   get(hash: string): Promise<EvidenceFile & { readonly content: Uint8Array }>;
   /** Which of these hashes are here. */
   has(hashes: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Destroys the file's key, then the file. Erasing twice is harmless. */
-  erase(hash: string): Promise<void>;
+  /**
+   * Takes the stored file away, durably, if one of these keys seals it: the same content may have come again since, under another. Its
+   * key is the vault's to destroy.
+   */
+  remove(hash: string, keys: ReadonlySet<string>): Promise<void>;
 }

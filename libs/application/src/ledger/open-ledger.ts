@@ -6,6 +6,7 @@ import { Access, type IssuedToken } from '../access/index.js';
 import { holderOfTheFiles, type Caller } from '../authority/index.js';
 import { firstWithoutKey, keyedHash } from '../codec/index.js';
 import { CommandRunner, Decisions, FoldedStreams, LedgerCalendar, type Knowledge } from '../commands/index.js';
+import { Eraser, ErasuresOnRecord } from '../erasure/index.js';
 import { FolderEvidenceStore, type EvidenceStore } from '../evidence/index.js';
 import { Ingestion } from '../ingest/index.js';
 import { openSqliteVault, type Vault } from '../vault/index.js';
@@ -80,8 +81,9 @@ async function assemble(layout: Layout, store: EventStore, vault: Vault, clock: 
     const folded = new FoldedStreams(store);
     const calendar = new LedgerCalendar(folded, clock);
     const evidence = new FolderEvidenceStore(layout.evidence, vault);
-    const decisions = new Decisions({ reader: store, streams: folded, knowledge, hash: keyedHash(await vault.secret()), calendar, evidence });
-    const runner = new CommandRunner({ store, vault, streams: folded, decisions });
+    const decisions = new Decisions({ reader: store, streams: folded, knowledge, hash: keyedHash(await vault.secret()), calendar, evidence, vault });
+    const eraser = new Eraser(new ErasuresOnRecord(store), { vault, evidence });
+    const runner = new CommandRunner({ store, vault, streams: folded, decisions, erase: () => eraser.carryOut() });
     const ingestion = new Ingestion({ runner, decisions, reader: store, knowledge });
     const access = new Access({ runner, streams: folded, vault, calendar });
     const settings = async (): Promise<LedgerSettings> => mustBeOpened((await folded.load(streams.ledger())).state as LedgerState);
@@ -91,9 +93,11 @@ async function assemble(layout: Layout, store: EventStore, vault: Vault, clock: 
       await beginLedger(create, runner, vault);
     }
     await mustBelongTogether((await settings()).ledger, store, vault);
+    await eraser.open();
     const self = holderOfTheFiles(await whoOpened(store));
     const firstToken = (await folded.load(streams.access())).revision === -1 ? await access.create(self, FIRST_ADMIN) : null;
     const close = async (): Promise<void> => {
+      eraser.close();
       await store.close();
       await vault.close();
     };

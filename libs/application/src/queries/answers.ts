@@ -1,9 +1,10 @@
 import { invalid } from '#kernel';
-import { streams } from '#domain';
+import { streams, type ErasedData } from '#domain';
 import type { Language } from '#goal-types';
 import {
   coverageReports,
   coveragesAt,
+  erasuresAt,
   eventById,
   listEvents,
   goalAt,
@@ -40,6 +41,7 @@ import {
   type Point,
   type Read,
 } from '#projections';
+import { erasureInWords } from './erasures.js';
 import type { QuestionName, QuestionParams } from './definitions.js';
 import { changeInWords, inWords, rollUpInWords, timelineInWords, told, type ChangeInWords } from './in-words.js';
 import type { Named } from './named.js';
@@ -59,6 +61,8 @@ interface Asked<P> {
   readonly unseal: <T>(value: T) => Promise<T>;
   /** Puts the name behind each pseudonym beside it. */
   readonly named: <T extends { readonly actor: string }>(items: readonly T[]) => Promise<readonly Named<T>[]>;
+  /** How many of the keys and names that were erased are not gone for good yet. */
+  readonly owed: (erased: ErasedData) => Promise<number>;
 }
 
 type Answers = { readonly [N in QuestionName]: (asked: Asked<QuestionParams<N>>) => Promise<object> };
@@ -76,6 +80,10 @@ export const answers: Answers = {
   grants: async ({ read, point, named }) => ({
     items: await named(await grantsAt(read, point)),
     revision: await revisionAt(read, streams.access(), point.seq),
+  }),
+  erasures: async ({ read, point, unseal, named, owed }) => ({
+    items: await Promise.all((await erasuresAt(read, point.seq)).map(async (item) => erasureInWords(item, { unseal, named, owed }))),
+    revision: await revisionAt(read, streams.erasures(), point.seq),
   }),
   units: async ({ read, point }) => ({ items: await unitsAt(read, point), revision: await revisionAt(read, streams.organisation(), point.seq) }),
   plans: async ({ read, point }) => ({ items: await plansAt(read, point) }),

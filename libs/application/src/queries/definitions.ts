@@ -29,6 +29,11 @@ export const questions = [
   question('ledger', 'What ledger this is: its settings, and the revisions that decisions about it must name', '/ledger', {}),
   question('rules', 'The versions of the rules of evaluation, what each changes, and which were adopted when', '/ledger/rules', {}),
   question('grants', 'Who has, and who had, access: every grant with its role, reach and holder', '/access/grants', {}, ['admin', 'auditor']),
+  question('erasures', 'What was asked to be erased, by whom and why, what became of it, and where it is owed still', '/erasures', {}, [
+    'admin',
+    'secretariat',
+    'auditor',
+  ]),
   question('units', 'The organisation as it was on a day', '/units', {}),
   question('plans', 'Every plan with its period', '/plans', {}),
   question('plan', 'A plan and its statements in their adopted wording', '/plans/:plan', { plan: name }),

@@ -2,6 +2,7 @@ import { dateIn, invalid, isCalendarDate, nowOf, parseInstant, todayOf, type Cal
 import type { EventReader } from '#event-store';
 import { answerableSeq, basisAt, reachedSeq, recordedAtSeq, resolveAsOf, settingsAt, zoneOfDay, type Basis, type Read, type ViewsReader } from '#projections';
 import { unseal } from '../codec/index.js';
+import { erasableIn, type ErasuresOnRecord } from '../erasure/index.js';
 import type { VaultReader } from '../vault/index.js';
 import { answers } from './answers.js';
 import type { Question } from './definitions.js';
@@ -20,6 +21,7 @@ export interface DeskSources {
   readonly views: ViewsReader;
   readonly log: Pick<EventReader, 'head' | 'seqBefore' | 'roundDown'>;
   readonly vault: VaultReader;
+  readonly erasures: ErasuresOnRecord;
   readonly clock: Clock;
 }
 
@@ -42,14 +44,19 @@ export async function answerAtDesk(request: AskRequest, sources: DeskSources): P
     const at = params.at ?? (await dayAskedAbout(read, params.asOf, seq, timeZone, sources.clock));
     const basis = await basisAt(read, { at, seq }, params.asOf ?? nowOf(sources.clock));
     mustBeTheRules(params.rules, basis.rules);
+    const erasures = () => sources.erasures.things();
     const answer = await answers[question.name]({
       read,
       point: { at, seq },
       params: params as never,
       language: params.language,
       seqOf,
-      unseal: (value) => unseal(value, sources.vault),
-      named: (items) => withNames(items, sources.vault),
+      unseal: (value) => unseal(value, sources.vault, erasures),
+      named: (items) => withNames(items, sources.vault, erasures),
+      owed: async (erased) => {
+        const { keys, people } = await sources.vault.remaining(erasableIn([erased]));
+        return keys.length + people.length;
+      },
     });
     return JSON.stringify({ basis, self: selfLink(request.address, question, params, basis), ...answer });
   });

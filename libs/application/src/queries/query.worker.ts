@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Broken, systemClock } from '#kernel';
 import { openSqliteReader } from '#event-store';
 import { openViews, serveQueries } from '#projections';
+import { ErasuresOnRecord } from '../erasure/index.js';
 import { layoutOf } from '../ledger/layout.js';
 import { openSqliteVaultReader } from '../vault/index.js';
 import { answerAtDesk, type AskRequest } from './desk.js';
@@ -9,9 +10,11 @@ import { answerAtDesk, type AskRequest } from './desk.js';
 if (parentPort === null) throw new Broken('this file runs as a worker thread');
 
 const layout = layoutOf((workerData as { readonly folder: string }).folder);
+const log = openSqliteReader(layout.log);
 const sources = {
   views: openViews(layout.root),
-  log: openSqliteReader(layout.log),
+  log,
+  erasures: new ErasuresOnRecord(log),
   vault: openSqliteVaultReader(layout.vault),
   clock: systemClock,
 };

@@ -10,7 +10,7 @@ export interface SealingKey {
   readonly path: string;
 }
 
-/** A key as the vault holds it; `key` is null once it was destroyed. */
+/** A key as the vault holds it; `key` is null once it was destroyed, or where it was lost. */
 export interface HeldKey extends Omit<SealingKey, 'key'> {
   readonly key: Uint8Array | null;
 }
@@ -35,9 +35,19 @@ export interface VaultReader {
   ledger(): Promise<string | null>;
   /** The keys among these ids; one that was destroyed has `key: null`, one that never was is absent. */
   sealingKeys(ids: readonly string[]): Promise<ReadonlyMap<string, HeldKey>>;
+  /** Ids of every key that was made for one of these: events' ids or files' hashes; the destroyed ones as well. */
+  keysOf(things: readonly string[]): Promise<readonly Pick<HeldKey, 'id' | 'of'>[]>;
   /** The people behind these pseudonyms; unknown ones are absent. */
   people(actors: readonly string[]): Promise<ReadonlyMap<string, Person>>;
+  /** Which of these keys and names are not gone for good yet: they are still here, or older copies of them may be in the file's write-ahead log. */
+  remaining(erased: Erasable): Promise<Erasable>;
   close(): Promise<void>;
+}
+
+/** What a vault can be made to forget: keys by id, and the names behind pseudonyms. */
+export interface Erasable {
+  readonly keys: readonly string[];
+  readonly people: readonly string[];
 }
 
 /**
@@ -52,13 +62,18 @@ export interface Vault extends VaultReader {
 
   /** Writes keys, all or none. */
   keep(keys: readonly SealingKey[]): Promise<void>;
-  /** Destroys keys so that no byte of them is left; unknown and destroyed ones are passed over. Answers how many were destroyed. */
-  destroy(ids: readonly string[]): Promise<number>;
+  /** Notes that these keys are lost: texts sealed under them can't be read again. One that is here is left as it is. */
+  lose(keys: readonly Omit<SealingKey, 'key'>[]): Promise<void>;
+  /**
+   * Destroys keys, and forgets the names and contacts behind pseudonyms with what their tokens were for, so that no byte is left; what is
+   * unknown or gone already is passed over. Answers how many keys and names went.
+   * @throws Refused `busy` when a reader held the write-ahead log all the while: nothing can be read any more, but old bytes may be in that
+   * file until it is erased again
+   */
+  erase(erased: Erasable): Promise<number>;
 
   /** Gives a person or system a new random pseudonym. */
   enrol(person: { readonly name: string; readonly contact: string | null }): Promise<string>;
-  /** Forgets the name and contact behind a pseudonym; erasing twice is harmless. */
-  erasePerson(actor: string): Promise<void>;
 
   /** Keeps what a token stands for under the SHA-256 of the token. */
   keepToken(hash: Uint8Array, record: TokenRecord): Promise<void>;

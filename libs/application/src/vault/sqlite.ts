@@ -1,24 +1,32 @@
 import { chmodSync, closeSync, openSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
 import { Refused, randomToken } from '#kernel';
 import { databaseRefusal, openDatabase } from '#event-store';
-import type { SealingKey, TokenRecord, Vault } from './port.js';
+import type { Erasable, SealingKey, TokenRecord, Vault } from './port.js';
 import { prepareVault } from './schema.js';
 import { SqliteVaultReader } from './sqlite-reader.js';
+
+/** How often, and how many times, the write-ahead log is tried to be cut while a reader holds it. */
+export interface Patience {
+  readonly everyMs: number;
+  readonly attempts: number;
+}
+
+const FIVE_SECONDS: Patience = { everyMs: 50, attempts: 100 };
 
 /**
  * A vault in a SQLite file that only its owner may read, made when it is not there. Keys that arrive in the same turn of the event loop
  * are committed together, so that many callers share one flush to disk.
  * @throws Refused `unavailable` when the file can't be used
  */
-export function openSqliteVault(path: string): Vault {
+export function openSqliteVault(path: string, patience: Patience = FIVE_SECONDS): Vault {
   keepPrivate(path);
   const db = openDatabase(path, { synchronous: 'FULL', secureDelete: true });
   try {
     prepareVault(db, path, randomBytes(32));
-    return new SqliteVault(db, path);
+    return new SqliteVault(db, path, patience);
   } catch (error) {
     db.close();
     throw databaseRefusal(path, error);
@@ -42,6 +50,7 @@ class SqliteVault extends SqliteVaultReader implements Vault {
   constructor(
     db: DatabaseSync,
     private readonly path: string,
+    private readonly patience: Patience,
   ) {
     super(db);
     this.#insertKey = db.prepare('INSERT INTO sealing_key (id, key, of, path) VALUES (?, ?, ?, ?)');
@@ -65,23 +74,35 @@ class SqliteVault extends SqliteVaultReader implements Vault {
     return this.#waiting.written;
   }
 
-  async destroy(ids: readonly string[]): Promise<number> {
-    const destroyed = this.#write(() =>
-      this.db.prepare('UPDATE sealing_key SET key = NULL WHERE key IS NOT NULL AND id IN (SELECT value FROM json_each(?))').run(JSON.stringify(ids)),
-    );
-    this.#forget();
-    return Number(destroyed.changes);
+  async lose(keys: readonly Omit<SealingKey, 'key'>[]): Promise<void> {
+    const insert = this.db.prepare('INSERT INTO sealing_key (id, key, of, path) VALUES (?, NULL, ?, ?) ON CONFLICT DO NOTHING');
+    this.#write(() => {
+      for (const { id, of, path } of keys) insert.run(id, of, path);
+    });
+  }
+
+  /** Overwrites, cuts the write-ahead log, where older copies of a page live on, and only then calls it gone. */
+  async erase(erased: Erasable): Promise<number> {
+    const { keys, people } = await this.remaining(erased);
+    if (keys.length + people.length === 0) return 0;
+    const [ids, actors] = [JSON.stringify(keys), JSON.stringify(people)];
+    this.#write(() => {
+      this.db.prepare("UPDATE sealing_key SET key = x'' WHERE id IN (SELECT value FROM json_each(?))").run(ids);
+      this.db.prepare("UPDATE person SET name = '', contact = NULL WHERE actor IN (SELECT value FROM json_each(?))").run(actors);
+      this.db.prepare("UPDATE token SET label = '' WHERE actor IN (SELECT value FROM json_each(?))").run(actors);
+    });
+    await this.#forget();
+    this.#write(() => {
+      this.db.prepare('UPDATE sealing_key SET key = NULL WHERE id IN (SELECT value FROM json_each(?))').run(ids);
+      this.db.prepare('UPDATE person SET name = NULL WHERE actor IN (SELECT value FROM json_each(?))').run(actors);
+    });
+    return keys.length + people.length;
   }
 
   async enrol({ name, contact }: { readonly name: string; readonly contact: string | null }): Promise<string> {
     const actor = randomToken();
     this.#write(() => this.db.prepare('INSERT INTO person (actor, name, contact) VALUES (?, ?, ?)').run(actor, name, contact));
     return actor;
-  }
-
-  async erasePerson(actor: string): Promise<void> {
-    this.#write(() => this.db.prepare('UPDATE person SET name = NULL, contact = NULL WHERE actor = ?').run(actor));
-    this.#forget();
   }
 
   async keepToken(hash: Uint8Array, { grant, actor, label }: TokenRecord): Promise<void> {
@@ -99,7 +120,7 @@ class SqliteVault extends SqliteVaultReader implements Vault {
 
   async revokeTokens(grant: string): Promise<number> {
     const revoked = this.#write(() => this.db.prepare('DELETE FROM token WHERE grant_id = ?').run(grant));
-    this.#forget();
+    await this.#forget();
     return Number(revoked.changes);
   }
 
@@ -131,13 +152,30 @@ class SqliteVault extends SqliteVaultReader implements Vault {
     }
   }
 
-  /** Takes what was overwritten out of the write-ahead log too, where older copies of a page live on until it is cut. */
-  #forget(): void {
-    const cut = this.db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
-    if (cut?.['busy'] === 0) return;
-    const problem = 'what was erased is still in the write-ahead log, because a reader holds it';
-    throw new Refused('busy', `${this.path}: ${problem}`, [{ field: 'vault', problem, remedy: 'erase it again in a moment; erasing twice is harmless' }]);
+  /** Takes what was overwritten out of the write-ahead log too. Readers hold it for moments, and are waited for without holding up others. */
+  async #forget(): Promise<void> {
+    const { attempts, everyMs } = this.patience;
+    for (let attempt = 1; !this.#cut(); attempt += 1) {
+      if (attempt === attempts) throw stillThere(this.path);
+      await setTimeout(everyMs);
+    }
   }
+
+  /** Whether the write-ahead log is empty now; SQLite's own waiting would hold up the thread. */
+  #cut(): boolean {
+    const { timeout } = this.db.prepare('PRAGMA busy_timeout').get() as { readonly timeout: number };
+    this.db.exec('PRAGMA busy_timeout = 0');
+    try {
+      return this.db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.['busy'] === 0;
+    } finally {
+      this.db.exec(`PRAGMA busy_timeout = ${timeout}`);
+    }
+  }
+}
+
+function stillThere(path: string): Refused {
+  const problem = 'what was erased can be in the write-ahead log still, because a reader holds it';
+  return new Refused('busy', `${path}: ${problem}`, [{ field: 'vault', problem, remedy: 'erase it again in a moment; erasing twice is harmless' }]);
 }
 
 function tokenFrom(row: Readonly<Record<string, SQLOutputValue>>): TokenRecord {

@@ -48,12 +48,31 @@ describe('the vault file', () => {
     const actor = await vault.enrol({ name: 'Kanarifugl Hansen', contact: 'kanari@example.org' });
     expect(bytesOnDisk().includes(keys[7]?.key as Buffer)).toBe(true);
     expect(bytesOnDisk().includes('Kanarifugl')).toBe(true);
-    await vault.destroy(keys.map((key) => key.id));
-    await vault.erasePerson(actor);
+    await vault.erase({ keys: keys.map((key) => key.id), people: [actor] });
     const bytes = bytesOnDisk();
     expect(keys.filter((key) => bytes.includes(Buffer.from(key.key)))).toEqual([]);
     expect(bytes.includes('Kanarifugl')).toBe(false);
     expect(bytes.includes('kanari@')).toBe(false);
+    await vault.close();
+  });
+
+  it('bug-425: owes what it erased while a reader holds the write-ahead log, and pays when it is erased again', async () => {
+    const vault = openSqliteVault(path(), { everyMs: 1, attempts: 3 });
+    const key = sealingKey();
+    await vault.keep([key]);
+    const erased = { keys: [key.id], people: [await vault.enrol({ name: 'Kanarifugl', contact: null })] };
+    const reader = new DatabaseSync(path(), { readOnly: true });
+    reader.exec('BEGIN; SELECT * FROM person');
+    await expect(vault.erase(erased)).rejects.toMatchObject({ kind: 'busy', issues: [{ field: 'vault' }] });
+    expect((await vault.sealingKeys([key.id])).get(key.id)?.key).toBeNull();
+    expect((await vault.people(erased.people)).get(erased.people[0] ?? '')?.name).toBeNull();
+    expect(await vault.remaining(erased)).toEqual(erased);
+    expect(bytesOnDisk().includes('Kanarifugl')).toBe(true);
+    reader.close();
+    expect(await vault.erase(erased)).toBe(2);
+    expect(await vault.remaining(erased)).toEqual({ keys: [], people: [] });
+    expect(bytesOnDisk().includes('Kanarifugl')).toBe(false);
+    expect(bytesOnDisk().includes(Buffer.from(key.key))).toBe(false);
     await vault.close();
   });
 

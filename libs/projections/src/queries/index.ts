@@ -2,6 +2,7 @@ export * from './access.js';
 export * from './changes.js';
 export * from './definitions.js';
 export * from './coverage.js';
+export * from './erasures.js';
 export * from './fact-lists.js';
 export * from './forecast.js';
 export * from './goal.js';

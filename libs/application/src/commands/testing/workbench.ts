@@ -28,8 +28,8 @@ export async function runnerOver(store: EventStore, vault: Vault, knowledge: Kno
   const clock = new ManualClock(microsOf(parseInstant('2023-02-01T11:00:00Z')));
   const streams = new FoldedStreams(store);
   const calendar = new LedgerCalendar(streams, clock);
-  const decisions = new Decisions({ reader: store, streams, knowledge, hash: keyedHash(await vault.secret()), calendar, evidence });
-  return { runner: new CommandRunner({ store, vault, streams, decisions }), decisions, streams, clock, calendar };
+  const decisions = new Decisions({ reader: store, streams, knowledge, hash: keyedHash(await vault.secret()), calendar, evidence, vault });
+  return { runner: new CommandRunner({ store, vault, streams, decisions, erase: async () => {} }), decisions, streams, clock, calendar };
 }
 
 /** What stands before every test: a ledger (unless it is opened already), three units (root, and two clubs below it), a stock called `members`. */

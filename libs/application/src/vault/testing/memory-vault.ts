@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Broken, Refused, randomToken } from '#kernel';
-import type { HeldKey, Person, SealingKey, TokenRecord, Vault } from '../port.js';
+import type { Erasable, HeldKey, Person, SealingKey, TokenRecord, Vault } from '../port.js';
 
 /** A vault that lives as long as the test. `keep` can be made to fail, and what happened can be looked at. */
 export class MemoryVault implements Vault {
@@ -29,10 +29,25 @@ export class MemoryVault implements Vault {
     for (const key of keys) this.keys.set(key.id, key);
   }
 
-  async destroy(ids: readonly string[]) {
-    const held = ids.map((id) => this.keys.get(id)).filter((key) => key !== undefined && key.key !== null) as HeldKey[];
-    for (const key of held) this.keys.set(key.id, { ...key, key: null });
-    return held.length;
+  async lose(keys: readonly Omit<SealingKey, 'key'>[]) {
+    for (const key of keys) if (!this.keys.has(key.id)) this.keys.set(key.id, { ...key, key: null });
+  }
+
+  async erase(erased: Erasable) {
+    const { keys, people } = await this.remaining(erased);
+    for (const id of keys) this.keys.set(id, { ...(this.keys.get(id) as HeldKey), key: null });
+    for (const actor of people) this.#people.set(actor, { name: null, contact: null });
+    for (const [hash, token] of this.#tokens) if (people.includes(token.actor)) this.#tokens.set(hash, { ...token, label: '' });
+    return keys.length + people.length;
+  }
+
+  async remaining({ keys, people }: Erasable) {
+    const named = (actor: string) => (this.#people.get(actor)?.name ?? null) !== null;
+    return { keys: keys.filter((id) => (this.keys.get(id)?.key ?? null) !== null), people: people.filter(named) };
+  }
+
+  async keysOf(things: readonly string[]) {
+    return [...this.keys.values()].filter(({ of }) => things.includes(of)).map(({ id, of }) => ({ id, of }));
   }
 
   async sealingKeys(ids: readonly string[]) {
@@ -47,10 +62,6 @@ export class MemoryVault implements Vault {
 
   async people(actors: readonly string[]) {
     return new Map(actors.flatMap((actor) => (this.#people.has(actor) ? [[actor, this.#people.get(actor) as Person]] : [])));
-  }
-
-  async erasePerson(actor: string) {
-    if (this.#people.has(actor)) this.#people.set(actor, { name: null, contact: null });
   }
 
   async keepToken(hash: Uint8Array, record: TokenRecord) {

@@ -41,19 +41,40 @@ export function vaultContract(name: string, open: () => Promise<Vault> | Vault):
     it('remembers that a key was destroyed; destroying it again is harmless', async () => {
       const [gone, left] = [sealingKey(), sealingKey()];
       await vault.keep([gone, left]);
-      expect(await vault.destroy([gone.id, 'unknown'])).toBe(1);
-      expect(await vault.destroy([gone.id])).toBe(0);
+      expect(await vault.remaining({ keys: [gone.id, 'unknown'], people: [] })).toEqual({ keys: [gone.id], people: [] });
+      expect(await vault.erase({ keys: [gone.id, 'unknown'], people: [] })).toBe(1);
+      expect(await vault.erase({ keys: [gone.id], people: [] })).toBe(0);
+      expect(await vault.remaining({ keys: [gone.id], people: [] })).toEqual({ keys: [], people: [] });
       const held = await vault.sealingKeys([gone.id, left.id]);
       expect(held.get(gone.id)?.key).toBeNull();
       expect(held.get(left.id)?.key).not.toBeNull();
+    });
+
+    it('finds every key that was made for an event or a file, also once it is destroyed', async () => {
+      const [own, other] = [{ ...sealingKey(), of: 'file' }, sealingKey()];
+      await vault.keep([own, other]);
+      await vault.erase({ keys: [own.id], people: [] });
+      expect(await vault.keysOf(['file', 'unknown'])).toEqual([{ id: own.id, of: 'file' }]);
+    });
+
+    it('notes the keys that are lost, and leaves those that are here', async () => {
+      const [here, lost] = [sealingKey(), sealingKey()];
+      await vault.keep([here]);
+      await vault.lose([here, lost]);
+      const held = await vault.sealingKeys([here.id, lost.id]);
+      expect(held.get(here.id)?.key).not.toBeNull();
+      expect(held.get(lost.id)).toEqual({ id: lost.id, key: null, of: lost.of, path: lost.path });
     });
 
     it('gives people random pseudonyms and forgets their names on request', async () => {
       const [kari, ola] = await Promise.all([vault.enrol({ name: 'Kari', contact: 'kari@example.org' }), vault.enrol({ name: 'Ola', contact: null })]);
       expect(kari).toMatch(/^[A-Za-z0-9_-]{22}$/);
       expect(kari).not.toBe(ola);
-      await vault.erasePerson(kari);
-      await vault.erasePerson(kari);
+      await vault.keepToken(randomBytes(32), { grant: 'g1', actor: kari, label: "Kari's phone" });
+      await vault.keepToken(randomBytes(32), { grant: 'g2', actor: ola, label: 'laptop' });
+      expect(await vault.erase({ keys: [], people: [kari, 'unknown'] })).toBe(1);
+      expect(await vault.erase({ keys: [], people: [kari] })).toBe(0);
+      expect((await vault.tokens()).map(({ label }) => label)).toEqual(['', 'laptop']);
       expect(await vault.people([kari, ola, 'unknown'])).toEqual(
         new Map([
           [kari, { name: null, contact: null }],

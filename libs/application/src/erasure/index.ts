@@ -1,0 +1,3 @@
+export * from './carry-out.js';
+export * from './eraser.js';
+export * from './on-record.js';
