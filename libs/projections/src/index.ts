@@ -1,3 +1,4 @@
+export * from './audit/index.js';
 export * from './engine/projection.js';
 export * from './engine/projector.js';
 export * from './engine/row-change.js';

@@ -9,7 +9,7 @@ import { decisiveOf } from './goal-decisions.js';
 import { decidedFamily, decidedOf, planAdopted, type GoalDecided } from './goal-known.js';
 import type { Point } from './point.js';
 import { computedStatuses } from './status.js';
-import type { StatusItem } from './status-item.js';
+import { answerOf, type StatusItem } from './status-item.js';
 
 /** A statement that is answered otherwise at the later point of knowledge than at the earlier, for the same day. */
 export interface StatusChange {
@@ -46,11 +46,6 @@ export async function planChanges(read: Read, plan: string, at: Point['at'], ran
 
 async function statusesAsOf(read: Read, plan: string, at: Point['at'], seq: number): Promise<ReadonlyMap<string, StatusItem>> {
   return new Map((await computedStatuses(read, plan, { at, seq })).map((item) => [item.statementId, item]));
-}
-
-/** What a reader is told, without the events it rests on: two measurements of the same value make no difference. */
-function answerOf({ contributing: _contributing, nextChangeOn: _nextChangeOn, ...answer }: StatusItem): string {
-  return canonicalJson(answer);
 }
 
 async function causesOf(read: Read, before: StatusItem | null, after: StatusItem, span: Range & Pick<Point, 'at'>): Promise<readonly LedgerEvent[]> {

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#kernel';
+import { canonicalJson, type CalendarDate } from '#kernel';
 import type { Course, GateCheck, Result, SealedText, StatementRole, WordingText } from '#domain';
 import type { DataLight, Distribution, EvaluationPart, Explanation, Figure, Note } from '#goal-types';
 import type { Ended } from './goal-decisions.js';
@@ -58,4 +58,9 @@ export interface StatusItem {
   readonly contributing: readonly string[];
   /** The next day on which the same events may give another answer, or null. */
   readonly nextChangeOn: CalendarDate | null;
+}
+
+/** What a reader is told, without the events it rests on: two measurements of the same value make no difference. */
+export function answerOf({ contributing: _contributing, nextChangeOn: _nextChangeOn, ...answer }: StatusItem): string {
+  return canonicalJson(answer);
 }

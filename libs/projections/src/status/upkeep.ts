@@ -62,8 +62,8 @@ async function refresh(read: Read, { goal, touched }: Due, { at, seq }: Point): 
   ];
 }
 
-/** What a goal's answer rests on; goals that are not known yet, but referred to, among it. */
-function thingsNeeded({ statement, plan, needs, facts }: GoalKnown): readonly (readonly [SubjectKind, string])[] {
+/** What a goal's answer rests on, besides its plan, the organisation and the rules; goals that are not known yet, but referred to, among it. */
+export function thingsNeeded({ statement, plan, needs, facts }: GoalKnown): readonly (readonly [SubjectKind, string])[] {
   const ids = {
     goal: [statement.data.statement, ...needs.goals, ...facts.planGoals.map(({ goal }) => goal)],
     measure: [...needs.measures, ...needs.references],

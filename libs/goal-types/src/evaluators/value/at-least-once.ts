@@ -34,7 +34,7 @@ export function evaluateAtLeastOnce(spec: LevelSpec, when: AtLeastOnce, facts: F
         { key: 'wantedOnce', values: { unit: quantity.unit, ...boundOf(when.bound), from, to: horizon.deciding } },
         ...firstMoment('insideOn', stretch.find(isInside), quantity),
       ],
-      contributing: stretch.flatMap(({ sample }) => sample.contributing),
+      contributing: [...now.contributing, ...stretch.flatMap(({ sample }) => sample.contributing)],
       workList: now.workList,
       changesOn,
     },

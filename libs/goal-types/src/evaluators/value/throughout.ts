@@ -35,7 +35,7 @@ export function evaluateThroughout(spec: LevelSpec, when: Throughout, facts: Fac
         { key: 'wantedThroughout', values: { unit: quantity.unit, ...boundOf(when.bound), from, to: horizon.deciding } },
         ...firstMoment('outsideOn', stretch.find(isOutside), quantity),
       ],
-      contributing: stretch.flatMap(({ sample }) => sample.contributing),
+      contributing: [...now.contributing, ...stretch.flatMap(({ sample }) => sample.contributing)],
       workList: now.workList,
       changesOn,
     },

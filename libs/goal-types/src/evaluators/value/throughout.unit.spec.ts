@@ -61,6 +61,10 @@ describe('a count within a range', () => {
     });
   });
 
+  it('bug-417: rests on the entries it shows also before the first day it must hold', () => {
+    expect(range(active('a', 'b'), '2021-03-15').contributing).toHaveLength(2);
+  });
+
   it('is too early before the first day it must hold', () => {
     expect(range(active('a'), '2021-03-31')).toMatchObject({ course: 'tooEarly', notes: ['tooEarly'], nextChangeOn: '2021-04-01' });
   });

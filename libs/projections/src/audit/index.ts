@@ -1,0 +1,3 @@
+export * from './kinds.js';
+export * from './trace.js';
+export * from './changes.js';
