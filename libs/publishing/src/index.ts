@@ -1,4 +1,7 @@
 export * from './archive/index.js';
 export * from './disk/index.js';
-export type * from './publisher/port.js';
+export * from './examination/index.js';
+export * from './package/index.js';
+export * from './publisher/index.js';
 export type * from './signer/port.js';
+export * from './tiles/index.js';

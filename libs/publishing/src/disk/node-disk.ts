@@ -53,7 +53,7 @@ class NodeDisk implements Disk {
     mustBePath(path);
     const whole = join(this.root, path);
     try {
-      await rm(whole, { recursive: true, force: true });
+      await rm(whole, { recursive: true });
       await syncFolder(dirname(whole));
     } catch (error) {
       nullWhenAbsent(whole, error);

@@ -1,0 +1,156 @@
+import { Refused } from '#kernel';
+import type { EventReader } from '#event-store';
+import { EMPTY_ROOT, type Hash } from '#transparency';
+import type { ArchivedCheckpoint, CheckpointArchive } from '../archive/index.js';
+import type { CheckpointSigner } from '../signer/port.js';
+import { takePage, TreeFiles, type TreeDisks } from '../tiles/index.js';
+import type { Afterwards, Missing } from './port.js';
+
+/** Under which origin a log is published, and since which entry. */
+export interface Standing {
+  readonly origin: string;
+  /** seq of the event from which it holds. */
+  readonly since: number;
+}
+
+/** All that a publisher has to do with. */
+export interface PublisherParts extends TreeDisks {
+  readonly log: Pick<EventReader, 'readLeaves' | 'head'>;
+  readonly archive: CheckpointArchive;
+  readonly signer: CheckpointSigner;
+  /** What the log goes by now; null while it is not to be published: no key yet, or closed. */
+  readonly standing: () => Promise<Standing | null>;
+  /** What is done with each checkpoint before it is published, side by side. */
+  readonly afterwards?: readonly Afterwards[];
+  /** Most leaves at a time. */
+  readonly pageSize?: number;
+}
+
+/** The file that a log's readers look at first. */
+const CHECKPOINT = 'checkpoint';
+
+/**
+ * Publishes a log: tiles as it grows, and checkpoints that were signed and archived before anybody sees them. It may be lost between any two
+ * of its effects: another takes up where the archive and the disks are. One call at a time.
+ */
+export class Publisher {
+  #files: TreeFiles | null = null;
+  /** What of the last checkpoint is missing; null before that was asked. */
+  #missing: readonly Missing[] | null = null;
+  #latest: ArchivedCheckpoint | null = null;
+
+  constructor(private readonly parts: PublisherParts) {}
+
+  /** The last checkpoint that was published, or found to be; null before. */
+  get latest(): ArchivedCheckpoint | null {
+    return this.#latest;
+  }
+
+  /** What others still owe the last checkpoint. */
+  get missing(): readonly Missing[] {
+    return this.#missing ?? [];
+  }
+
+  /** Takes in one page of the log, when the log is to be published; answers whether there was any. @throws Refused */
+  async step(): Promise<boolean> {
+    const files = await this.#opened();
+    return files !== null && this.#orForget(() => takePage(files, this.parts.log, Number.MAX_SAFE_INTEGER, this.parts.pageSize));
+  }
+
+  /**
+   * Publishes a checkpoint over all that is in the log when this is called, signing one where none is.
+   * @returns null when the log is not to be published
+   * @throws Refused as the disks, the archive and the signer do; `unavailable` when the log is not what was signed
+   */
+  async publish(): Promise<ArchivedCheckpoint | null> {
+    const standing = await this.#catchUp();
+    const files = this.#files;
+    if (standing === null || files === null) return null;
+    return this.#orForget(async () => {
+      const before = await this.parts.archive.latest(standing.origin);
+      mustContinue(files, before);
+      await files.finish();
+      if (before?.size !== files.size) {
+        this.#missing = null;
+        await this.#sign(files, standing.origin, before);
+      }
+      await this.#askOthers(files, standing.origin);
+      return this.#show(standing.origin);
+    });
+  }
+
+  /** Up to where the log is now, and at least to the event from which its origin holds: the first checkpoint under it covers that. */
+  async #catchUp(): Promise<Standing | null> {
+    for (let { seq } = await this.parts.log.head(); ; ) {
+      while ((this.#files?.size ?? 0) <= seq && (await this.step()));
+      const standing = await this.parts.standing();
+      if (standing === null || standing.since < (this.#files?.size ?? 0)) return standing;
+      seq = standing.since;
+    }
+  }
+
+  async #opened(): Promise<TreeFiles | null> {
+    if (this.#files !== null) return this.#files;
+    const standing = await this.parts.standing();
+    if (standing === null) return null;
+    const latest = await this.parts.archive.latest(standing.origin);
+    this.#files = (latest && (await this.#lying(latest))) ?? TreeFiles.empty(this.parts);
+    return this.#files;
+  }
+
+  /** The tree of a checkpoint when it lies on the disks as it was signed; else it is made anew from the log. */
+  async #lying(latest: ArchivedCheckpoint): Promise<TreeFiles | null> {
+    try {
+      const files = await TreeFiles.open(latest.size, this.parts, this.parts.log);
+      return files.root().equals(latest.root) ? files : null;
+    } catch (error) {
+      if (error instanceof Refused) return null;
+      throw error;
+    }
+  }
+
+  async #sign(files: TreeFiles, origin: string, before: ArchivedCheckpoint | null): Promise<void> {
+    const from = before?.size ?? 0;
+    const [root, proof] = [files.root(), await files.proofFrom(from)];
+    await this.parts.signer.sign({ checkpoint: { origin, size: files.size, root }, from, proof });
+    const kept = await this.parts.archive.latest(origin);
+    if (kept?.size === files.size && kept.root.equals(root)) return;
+    const problem = 'the signer keeps its checkpoints elsewhere than where this server looks for them';
+    const remedy = 'give both the same folder in FREMDRIFT_CHECKPOINTS';
+    throw new Refused('unavailable', problem, [{ field: 'FREMDRIFT_CHECKPOINTS', problem, remedy }]);
+  }
+
+  async #askOthers(files: TreeFiles, origin: string): Promise<void> {
+    const signed = await this.parts.archive.latest(origin);
+    if (signed === null || this.#missing?.length === 0) return;
+    const asked = (this.parts.afterwards ?? []).map((ask) => ask({ ...signed, proofFrom: (size: number): Promise<readonly Hash[]> => files.proofFrom(size) }));
+    this.#missing = (await Promise.all(asked)).flat();
+  }
+
+  /** Puts the latest checkpoint, with what others added to it, where readers look. */
+  async #show(origin: string): Promise<ArchivedCheckpoint | null> {
+    const latest = await this.parts.archive.latest(origin);
+    if (latest === null) return null;
+    if (latest.note !== this.#latest?.note) await this.parts.published.write([{ path: CHECKPOINT, bytes: Buffer.from(latest.note) }]);
+    this.#latest = latest;
+    return latest;
+  }
+
+  /** After a failure what is held may differ from what was written: it is read again. */
+  async #orForget<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      this.#files = null;
+      throw error;
+    }
+  }
+}
+
+/** @throws Refused `unavailable` when the log has less than what was signed, or something else */
+function mustContinue(files: TreeFiles, signed: ArchivedCheckpoint | null): void {
+  const { size, root } = signed ?? { size: 0, root: EMPTY_ROOT };
+  if (files.size > size || (files.size === size && files.root().equals(root))) return;
+  const problem = files.size < size ? `the log holds ${files.size} events, but a checkpoint over ${size} was signed` : 'the log is not the one that was signed';
+  throw new Refused('unavailable', problem, [{ field: 'ledger.db', problem, remedy: 'restart the server, which says what was found and what to do' }]);
+}

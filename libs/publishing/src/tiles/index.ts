@@ -1,0 +1,2 @@
+export * from './tile-files.js';
+export * from './tree-files.js';

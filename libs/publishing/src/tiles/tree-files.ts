@@ -1,0 +1,110 @@
+import { Refused } from '#kernel';
+import { MAX_PAGE, type EventReader, type Leaf } from '#event-store';
+import { bundlePath, consistencyProof, leafHash, nodesInTiles, packBundle, TILE_WIDTH, TileEdge, tilePath, type Hash } from '#transparency';
+import type { Disk, DiskFile } from '../disk/index.js';
+import { tilesOn } from './tile-files.js';
+
+/** Where a tree is written: hash tiles for anybody, bundles of entries for the organisation itself. */
+export interface TreeDisks {
+  readonly published: Disk;
+  readonly inside: Disk;
+}
+
+/**
+ * The tree of a log as files: takes leaves in at its right edge, and writes tiles and bundles as they fill, the partial ones when told to.
+ * After an error it is to be thrown away and opened anew: what it holds may be ahead of what was written.
+ */
+export class TreeFiles {
+  /** Size at which the partial ones were written last. */
+  #finished = -1;
+
+  private constructor(
+    private readonly disks: TreeDisks,
+    private readonly edge: TileEdge,
+    /** The entries behind the last full bundle. */
+    private entries: Buffer[],
+  ) {}
+
+  /** A tree without leaves; what lies on the disks is written over. */
+  static empty(disks: TreeDisks): TreeFiles {
+    return new TreeFiles(disks, TileEdge.empty(), []);
+  }
+
+  /**
+   * The tree of `size` leaves whose tiles lie on the disk, to be gone on with.
+   * @throws Refused when tiles are missing or have another length than they must; `unavailable` when the log is shorter
+   */
+  static async open(size: number, disks: TreeDisks, log: Pick<EventReader, 'readLeaves'>): Promise<TreeFiles> {
+    const edge = await TileEdge.open(size, tilesOn(disks.published));
+    const inBundles = size - (size % TILE_WIDTH);
+    const rest = size === inBundles ? [] : await log.readLeaves(inBundles - 1, size - inBundles);
+    if (size > inBundles && rest.at(-1)?.seq !== size - 1) throw gap(`the log does not hold the ${size} entries that were signed over`);
+    return new TreeFiles(
+      disks,
+      edge,
+      rest.map(({ envelope }) => Buffer.from(envelope)),
+    );
+  }
+
+  get size(): number {
+    return this.edge.size;
+  }
+
+  root(): Hash {
+    return this.edge.root();
+  }
+
+  /** Takes in the leaves that follow; the tiles and bundles they fill are durable when it resolves. @throws Refused `unavailable` for a gap in the log */
+  async take(leaves: readonly Leaf[]): Promise<void> {
+    const [bundles, tiles]: [DiskFile[], DiskFile[]] = [[], []];
+    for (const { seq, envelope } of leaves) {
+      if (seq !== this.edge.size) throw gap(`the log goes from seq ${this.edge.size - 1} to ${seq}`);
+      const entry = Buffer.from(envelope);
+      this.entries.push(entry);
+      for (const { tile, bytes } of this.edge.append(leafHash(entry))) tiles.push({ path: tilePath(tile), bytes });
+      if (this.entries.length < TILE_WIDTH) continue;
+      bundles.push({ path: bundlePath({ index: this.edge.size / TILE_WIDTH - 1, width: TILE_WIDTH }), bytes: packBundle(this.entries) });
+      this.entries = [];
+    }
+    if (bundles.length === 0) return;
+    await this.disks.inside.write(bundles);
+    await this.disks.published.write(tiles);
+    // what was partial and is full now is read from the full one
+    for (const { path } of bundles) await this.disks.inside.remove(`${path}.p`);
+    for (const { path } of tiles) await this.disks.published.remove(`${path}.p`);
+  }
+
+  /** Writes the partial tiles and the partial bundle, so that the whole tree of this size lies on the disks. */
+  async finish(): Promise<void> {
+    if (this.#finished === this.size) return;
+    if (this.entries.length > 0) {
+      const bundle = { index: Math.floor(this.size / TILE_WIDTH), width: this.entries.length };
+      await this.disks.inside.write([{ path: bundlePath(bundle), bytes: packBundle(this.entries) }]);
+    }
+    await this.disks.published.write(this.edge.partial().map(({ tile, bytes }) => ({ path: tilePath(tile), bytes })));
+    this.#finished = this.size;
+  }
+
+  /** That the tree as it was last finished continues the one of `size` leaves (RFC 6962, section 2.1.2). */
+  async proofFrom(size: number): Promise<readonly Hash[]> {
+    return consistencyProof(size, this.#finished, nodesInTiles(this.#finished, tilesOn(this.disks.published)));
+  }
+}
+
+/**
+ * Takes in what the log holds behind the tree, up to `size` leaves, a page at a time.
+ * @returns whether there was anything
+ */
+export async function takePage(files: TreeFiles, log: Pick<EventReader, 'readLeaves'>, size = Number.MAX_SAFE_INTEGER, most = LEAVES_A_PAGE): Promise<boolean> {
+  const limit = Math.min(most, size - files.size, MAX_PAGE);
+  const page = limit > 0 ? await log.readLeaves(files.size - 1, limit) : [];
+  await files.take(page);
+  return page.length > 0;
+}
+
+function gap(problem: string): Refused {
+  return new Refused('unavailable', problem, [{ field: 'ledger.db', problem, remedy: 'put back a whole copy of the log' }]);
+}
+
+/** Eight bundles and tiles at a time: enough to write them as a group, little enough that nothing waits for it. */
+const LEAVES_A_PAGE = 8 * TILE_WIDTH;
