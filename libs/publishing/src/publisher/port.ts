@@ -5,7 +5,7 @@ export interface SignedCheckpoint extends Checkpoint {
   /** The signed note, with the signatures that have come so far. */
   readonly note: string;
   /** The RFC 6962 proof that its tree continues the one of a smaller size; empty from size 0 and for its own size. */
-  proofFrom(size: number): Promise<readonly Hash[]>;
+  readonly proofFrom: (size: number) => Promise<readonly Hash[]>;
 }
 
 /** Something that was wished for a checkpoint and has not come: by whom (`witness example.org/w1`), and why. */

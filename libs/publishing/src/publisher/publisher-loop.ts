@@ -1,0 +1,103 @@
+import { setImmediate as letOrdersIn } from 'node:timers/promises';
+import { messageOf, nowOf, sentError, type Clock } from '#kernel';
+import type { EventReader } from '#event-store';
+import type { PublisherNews, PublisherOrder, PublisherReport } from './messages.js';
+import type { Publisher } from './publisher.js';
+
+const LOOK_EVERY_MS = 1000;
+/** How soon what failed is tried again, where the interval is not shorter. */
+const RETRY_MS = 5000;
+
+/** What the loop needs beside a publisher. */
+export interface LoopParts {
+  readonly publisher: Pick<Publisher, 'step' | 'publish' | 'latest' | 'missing'>;
+  readonly log: Pick<EventReader, 'head'>;
+  readonly clock: Clock;
+  /** Between two checkpoints, where there is something new. */
+  readonly intervalMs: number;
+  readonly say: (news: PublisherNews) => void;
+}
+
+/** Takes the log in as it grows, publishes at an interval and when told to, and reports on it. */
+export class PublisherLoop {
+  readonly #wanted: number[] = [];
+  #closing = false;
+  #dueAt = Number.NEGATIVE_INFINITY;
+  #failure: PublisherReport['failure'] = null;
+  #checkpoint: PublisherReport['checkpoint'] = null;
+  #woken = false;
+  #wake: () => void = () => undefined;
+
+  constructor(private readonly parts: LoopParts) {}
+
+  order(order: PublisherOrder): void {
+    if (order.kind === 'sign') this.#wanted.push(order.id);
+    else this.#closing = true;
+    this.#woken = true;
+    this.#wake();
+  }
+
+  /** Ends when told to close, once what is new is published. */
+  async run(): Promise<void> {
+    for (;;) {
+      const closing = this.#closing;
+      const wanted = this.#wanted.splice(0);
+      const moved = wanted.length > 0 || closing || performance.now() >= this.#dueAt ? await this.#publish(wanted) : await this.#step();
+      await this.#report();
+      if (closing) return;
+      await (moved ? letOrdersIn() : this.#rest());
+    }
+  }
+
+  /** A page at a time between checkpoints, so that there is little left to do when one is wanted. */
+  async #step(): Promise<boolean> {
+    try {
+      return await this.parts.publisher.step();
+    } catch (error) {
+      this.#failed(error);
+      return false;
+    }
+  }
+
+  async #publish(wanted: readonly number[]): Promise<boolean> {
+    this.#dueAt = performance.now() + this.parts.intervalMs;
+    try {
+      const note = (await this.parts.publisher.publish())?.note ?? null;
+      this.#failure = null;
+      for (const id of wanted) this.parts.say({ kind: 'signed', id, note });
+    } catch (error) {
+      this.#failed(error);
+      for (const id of wanted) this.parts.say({ kind: 'refused', id, error: sentError(error) });
+    }
+    return false;
+  }
+
+  #failed(error: unknown): void {
+    this.#dueAt = Math.max(this.#dueAt, performance.now() + Math.min(RETRY_MS, this.parts.intervalMs));
+    this.#failure = { error: messageOf(error), since: this.#failure?.since ?? nowOf(this.parts.clock) };
+  }
+
+  async #report(): Promise<void> {
+    const { latest, missing } = this.parts.publisher;
+    const isSame = latest?.origin === this.#checkpoint?.origin && latest?.size === this.#checkpoint?.size;
+    if (!isSame && latest !== null) this.#checkpoint = { origin: latest.origin, size: latest.size, since: nowOf(this.parts.clock) };
+    const lag = latest === null && this.#failure === null ? 0 : await this.#lag(latest?.size ?? 0);
+    this.parts.say({ kind: 'report', report: { checkpoint: this.#checkpoint, lag, missing, failure: this.#failure } });
+  }
+
+  async #lag(size: number): Promise<number> {
+    return Math.max(0, (await this.parts.log.head()).seq + 1 - size);
+  }
+
+  /** Until an order comes, also one that came since the last rest, and at most a second. */
+  async #rest(): Promise<void> {
+    if (!this.#woken) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const timer = setTimeout(resolve, Math.min(LOOK_EVERY_MS, this.parts.intervalMs));
+      this.#wake = resolve;
+      await promise;
+      clearTimeout(timer);
+    }
+    this.#woken = false;
+  }
+}
