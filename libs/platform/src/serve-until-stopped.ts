@@ -3,10 +3,15 @@ import type { HttpServer } from './http-server.js';
 
 /** Serves until SIGTERM or SIGINT comes, then finishes what was accepted and closes the door, then the ledger. A second signal ends at once. */
 export async function serveUntilStopped(server: HttpServer, ledger: RunningLedger): Promise<void> {
+  await stopSignal();
+  await server.close();
+  await ledger.close();
+}
+
+/** Resolves when SIGTERM or SIGINT comes, the first time. */
+export async function stopSignal(): Promise<void> {
   const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
   process.once('SIGTERM', () => stop());
   process.once('SIGINT', () => stop());
   await stopped;
-  await server.close();
-  await ledger.close();
 }

@@ -13,19 +13,15 @@ export interface NoAnswer {
 }
 
 export interface AskLimits {
-  /** For the whole exchange, to the last byte of the answer. */
-  readonly timeoutMs: number;
+  /** Ends the exchange, which may last to the last byte of the answer: as a rule a time-out. */
+  readonly signal: AbortSignal;
   readonly maxBytes: number;
-  /** Ends it sooner, as if the time had run out. */
-  readonly signal?: AbortSignal | undefined;
 }
 
 /** Asks a server that is not ours: bounded in time and size, and sent nowhere else by a redirection. Never throws. */
-export async function askHttp(url: string, request: RequestInit, { timeoutMs, maxBytes, signal }: AskLimits): Promise<HttpAnswer | NoAnswer> {
-  const limit = AbortSignal.timeout(timeoutMs);
-  const ended = signal === undefined ? limit : AbortSignal.any([limit, signal]);
+export async function askHttp(url: string, request: RequestInit, { signal, maxBytes }: AskLimits): Promise<HttpAnswer | NoAnswer> {
   try {
-    const answer = await fetch(url, { ...request, redirect: 'error', signal: ended });
+    const answer = await fetch(url, { ...request, redirect: 'error', signal });
     const pieces: Uint8Array[] = [];
     let size = 0;
     for await (const piece of answer.body ?? []) {
@@ -36,8 +32,7 @@ export async function askHttp(url: string, request: RequestInit, { timeoutMs, ma
     }
     return { status: answer.status, mediaType: answer.headers.get('content-type') ?? '', body: Buffer.concat(pieces) };
   } catch (error) {
-    if (limit.aborted) return { failure: 'slow', words: `gave no answer within ${timeoutMs} ms` };
-    if (ended.aborted) return { failure: 'slow', words: 'was not waited for' };
+    if (signal.aborted) return { failure: 'slow', words: 'gave no answer in time' };
     return { failure: 'down', words: `can't be reached: ${causeOf(error)}` };
   }
 }

@@ -20,7 +20,7 @@ let tsr: Buffer;
 
 beforeAll(async () => {
   [authority, other, folder] = await Promise.all([testAuthority(), testAuthority('anything'), mkdtemp(join(tmpdir(), 'fremdrift-stamps-'))]);
-  tsr = await askTimestamp(authority.url, TEXT);
+  tsr = await askTimestamp(authority.url, TEXT, AbortSignal.timeout(LONG));
 }, LONG);
 afterAll(async () => {
   await Promise.all([authority.close(), other.close(), rm(folder, { recursive: true })]);
@@ -51,7 +51,7 @@ const refusal = async (bytes: Uint8Array, text = TEXT, root: string | null = aut
   });
 
 /** What came of asking the authority: the failure, as a rule. */
-const asked = async (timeoutMs = 5_000) => askTimestamp(authority.url, TEXT, { timeoutMs }).then(String, (error: unknown) => error);
+const asked = async (timeoutMs = 5_000) => askTimestamp(authority.url, TEXT, AbortSignal.timeout(timeoutMs)).then(String, (error: unknown) => error);
 
 describe('a time stamp', () => {
   it('tells when an authority had seen the text, and holds in the stock tool as well', async () => {
@@ -140,7 +140,7 @@ describe('asking for a time stamp', () => {
     authority.answering = (_, response) => response.writeHead(200).end(Buffer.alloc(100_000));
     expect(await asked()).toMatchObject({ kind: 'unavailable', message: expect.stringContaining('more than 65536 bytes') });
     authority.answering = (_, response) => response.writeHead(200).write('a');
-    expect(await asked(300)).toMatchObject({ kind: 'unavailable', message: expect.stringContaining('within 300 ms') });
+    expect(await asked(300)).toMatchObject({ kind: 'unavailable', message: expect.stringContaining('no answer in time') });
     authority.answering = (request) => request.socket.destroy();
     expect(await asked()).toMatchObject({ kind: 'unavailable', message: expect.stringContaining("can't be reached") });
     authority.answering = (_, response) => response.writeHead(302, { location: authority.url }).end();

@@ -1,0 +1,22 @@
+import { Refused } from '#kernel';
+import { cosignerOf, newSigningKey, type NoteCosigner } from '#transparency';
+import type { Disk } from '../disk/index.js';
+
+const KEY_FILE = 'witness.key';
+
+/**
+ * The witness's own key; the first time one is made, under the name.
+ * @throws Refused `conflict` when the key there has another name; `invalid` when the file holds no key, or none can be so called
+ */
+export async function witnessKey(disk: Disk, name: string): Promise<NoteCosigner> {
+  const kept = await disk.read(KEY_FILE);
+  if (kept !== null) {
+    const cosigner = cosignerOf(kept.toString('utf8').trim());
+    if (cosigner.name === name) return cosigner;
+    const problem = `this witness is called ${cosigner.name}`;
+    throw new Refused('conflict', problem, [{ field: 'name', problem, remedy: 'use that name, or another folder for another witness' }]);
+  }
+  const { skey } = newSigningKey(name, 'cosignature');
+  await disk.write([{ path: KEY_FILE, bytes: Buffer.from(`${skey}\n`) }]);
+  return cosignerOf(skey);
+}
