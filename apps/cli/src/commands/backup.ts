@@ -16,7 +16,7 @@ export function backupCommand(program: Command): void {
     .action(async (folder: string, options: PlaceOptions) => {
       const work = progress('Backing up', null, 'files');
       let files = 0;
-      const manifest = await backUp(ledgerFolder(options), folder, () => work.to((files += 1)));
+      const manifest = await backUp(ledgerFolder(options), folder, { onFile: () => work.to((files += 1)) });
       work.done();
       show(manifest, options, () => `${folder} holds ledger ${manifest.ledger} up to seq ${manifest.seq}, ${files} files, verified.`);
     });

@@ -66,7 +66,7 @@ describe('a backup', () => {
 
   it('is for its owner only', async () => {
     await backUp(at('data'), at('backup'));
-    expect(readdirSync(at('backup')).sort()).toEqual(['evidence', 'ledger.db', 'manifest.json', 'vault.db']);
+    expect(readdirSync(at('backup')).sort()).toEqual(['backups', 'evidence', 'ledger.db', 'manifest.json', 'vault.db']);
     for (const name of ['ledger.db', 'vault.db', 'manifest.json']) expect(statSync(join(at('backup'), name)).mode & 0o777).toBe(0o600);
   });
 

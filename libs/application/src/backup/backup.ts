@@ -1,50 +1,80 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync, type Dirent } from 'node:fs';
 import { open, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { backup } from 'node:sqlite';
-import { nowOf, Refused, systemClock, type Clock, type Instant, explained, makeFolder } from '#kernel';
+import { nowOf, Refused, systemClock, type Clock, explained, makeFolder, randomToken } from '#kernel';
 import { databaseRefusal, openDatabase, openSqliteReader } from '#event-store';
-import { layoutOf } from '../ledger/index.js';
+import { ErasuresOnRecord } from '../erasure/index.js';
+import { layoutOf } from '../ledger/layout.js';
 import { openSqliteVaultReader } from '../vault/index.js';
 import { copyFile, describeFile, isEmptyFolder } from './copy.js';
 import { writeManifest, type BackedUpFile, type Manifest } from './manifest.js';
+import { eraseIn } from './purge.js';
+import { purgeRegistered } from './reach.js';
+import { register, unregister, type RegisteredBackup } from './registry.js';
 import { verifyLog, type Verified } from './verify.js';
 
 /** Pages of a database copied before the writer gets its turn. */
 const PAGES_AT_ONCE = 1000;
 
+export interface BackUpOptions {
+  /** Where the ledger's signed checkpoints lie; its own folder of them when absent. */
+  readonly checkpoints?: string;
+  /** Called with each file that is done. */
+  readonly onFile?: (file: BackedUpFile) => void;
+  readonly clock?: Clock;
+}
+
 /**
- * Copies a ledger while it is in use: first the log, then the vault, then the evidence, so that what the copied log names is in the
- * copies made after it. The copies are verified before the manifest is written, which is what makes them a backup.
- * `onFile` is called with each file that is done.
+ * Copies a ledger while it is in use: first the signed checkpoints, then the log, the vault and the evidence, so that what each names is in
+ * the copies made after it. Signing keys are never copied. The copies are verified before the manifest is written, which is what makes them
+ * a backup; and it is registered in the ledger's folder, so that what is erased later is erased there too.
  * @throws Refused `unavailable`, leaving nothing, when there is no ledger, the folder is not empty or can't be used, or a copy does not hold
  */
-export async function backUp(root: string, to: string, onFile: (file: BackedUpFile) => void = () => {}, clock: Clock = systemClock): Promise<Manifest> {
+export async function backUp(root: string, to: string, options: BackUpOptions = {}): Promise<Manifest> {
   if (!(await isEmptyFolder(to))) throw notEmpty(to);
-  makeFolder(to);
+  const backup = { id: randomToken(), path: resolve(to), takenAt: nowOf(options.clock ?? systemClock), seq: -1, erasedThrough: -1 };
+  const log = openSqliteReader(layoutOf(root).log);
   try {
-    return await fill(to, root, onFile, nowOf(clock));
+    makeFolder(to);
+    await register(root, backup);
+    return await fill(backup, root, new ErasuresOnRecord(log), options);
   } catch (error) {
     await rm(to, { recursive: true, force: true });
+    await unregister(root, backup);
     throw error;
+  } finally {
+    await log.close();
   }
 }
 
-async function fill(to: string, root: string, onFile: (file: BackedUpFile) => void, takenAt: Instant): Promise<Manifest> {
+async function fill(backup: RegisteredBackup, root: string, onRecord: ErasuresOnRecord, { checkpoints, onFile = () => {} }: BackUpOptions): Promise<Manifest> {
+  const { path: to, id, takenAt } = backup;
   const [from, copy] = [layoutOf(root), layoutOf(to)];
   const files: BackedUpFile[] = [];
-  const done = (file: BackedUpFile): void => {
-    files.push(file);
-    onFile(file);
+  const copyAll = async (folder: string, named: string, paths: readonly string[]): Promise<void> => {
+    for (const path of paths) {
+      const file = await copyFile(join(folder, path), join(to, named, path), `${named}/${path}`);
+      files.push(file);
+      onFile(file);
+    }
   };
+  await copyAll(checkpoints ?? from.checkpoints, 'checkpoints', await filesIn(checkpoints ?? from.checkpoints));
   await copyDatabase(from.log, copy.log);
   await copyDatabase(from.vault, copy.vault);
   const { ledger, seq } = await verifyCopies(to);
-  done(await describeFile(copy.log, 'ledger.db'));
-  done(await describeFile(copy.vault, 'vault.db'));
-  for (const path of await evidenceIn(from.evidence)) done(await copyFile(join(root, path), join(to, path), path));
-  const manifest: Manifest = { format: 1, ledger, seq, takenAt, files };
+  await copyAll(from.evidence, 'evidence', await filesIn(from.evidence, /^[0-9a-f]{2}$/));
+  await copyAll(join(root, 'backups'), 'backups', await filesIn(join(root, 'backups'), /\.json$/));
+  const erasures = [...(await onRecord.all())];
+  await eraseIn(to, erasures); // what was erased while its vault or evidence was copied
+  const databases = [await describeFile(copy.log, 'ledger.db'), await describeFile(copy.vault, 'vault.db')];
+  for (const file of databases) onFile(file);
+  const manifest: Manifest = { format: 2, id, ledger, seq, takenAt, files: [...databases, ...files.filter(({ path }) => existsSync(join(to, path)))] };
   await writeManifest(to, manifest);
+  await register(root, { ...backup, seq, erasedThrough: erasures.at(-1)?.seq ?? -1 });
+  // whoever erases from now on finds it whole
+  const since = await onRecord.all();
+  if (since.length > erasures.length) await purgeRegistered(root, to, ledger, since);
   return manifest;
 }
 
@@ -87,16 +117,22 @@ async function copyDatabase(from: string, to: string): Promise<void> {
   }
 }
 
-/** Paths of the evidence files, from the ledger's folder; those still coming in are not among them. */
-async function evidenceIn(folder: string): Promise<readonly string[]> {
-  const shards = (await readdir(folder).catch(noneYet)).filter((name) => /^[0-9a-f]{2}$/.test(name));
-  const paths = await Promise.all(shards.map(async (shard) => (await readdir(join(folder, shard))).map((name) => `evidence/${shard}/${name}`)));
+/** Paths of the files in a folder, from it, sorted; none when it is not there. `first` says which of its own entries count. */
+async function filesIn(folder: string, first = /^[^.]/): Promise<readonly string[]> {
+  const names = (await readdir(folder, { withFileTypes: true }).catch(noneYet)).filter(({ name }) => first.test(name));
+  const paths = await Promise.all(
+    names.map(async (entry) => (entry.isDirectory() ? inFolder(entry.name, await filesIn(join(folder, entry.name))) : [entry.name])),
+  );
   return paths.flat().sort();
 }
 
-function noneYet(error: NodeJS.ErrnoException): string[] {
+function inFolder(folder: string, paths: readonly string[]): readonly string[] {
+  return paths.map((path) => `${folder}/${path}`);
+}
+
+function noneYet(error: NodeJS.ErrnoException): Dirent[] {
   if (error.code === 'ENOENT') return [];
-  throw explained('evidence', error);
+  throw explained(error.path ?? 'backup', error);
 }
 
 function notEmpty(folder: string): Refused {

@@ -1,4 +1,6 @@
 export { backUp } from './backup.js';
 export type { BackedUpFile, Manifest } from './manifest.js';
+export { DAYS_TO_REACH_BACKUPS, purgeRegistered, reachBackups, standingOf, type BackupStanding } from './reach.js';
+export { registeredBackups, unregister, type RegisteredBackup } from './registry.js';
 export { restore } from './restore.js';
 export { verifyLog, type Verified } from './verify.js';

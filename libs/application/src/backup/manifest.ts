@@ -1,14 +1,22 @@
-import { open, readFile } from 'node:fs/promises';
+import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { canonicalJson, Refused, explained, syncFolder } from '#kernel';
+import { canonicalJson, explained, Refused, syncFolder } from '#kernel';
+
+const PATH =
+  /^(ledger\.db|vault\.db|evidence\/[0-9a-f]{2}\/[0-9a-f]{64}|checkpoints\/[0-9a-f]{64}(\/[a-z0-9][a-z0-9.]*)+|backups\/backup\.[A-Za-z0-9_-]{22}\.json)$/;
 
 const file = z.strictObject({
-  path: z.string().regex(/^(ledger\.db|vault\.db|evidence\/[0-9a-f]{2}\/[0-9a-f]{64})$/),
+  path: z.string().regex(PATH),
   bytes: z.int().min(0),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
-const manifest = z.strictObject({ format: z.literal(1), ledger: z.string(), seq: z.int().min(0), takenAt: z.string(), files: z.array(file) });
+const whatItHolds = { ledger: z.string(), seq: z.int().min(0), takenAt: z.string(), files: z.array(file) };
+/** Format 1 had no id, and no checkpoints. */
+const manifest = z.discriminatedUnion('format', [
+  z.strictObject({ format: z.literal(1), ...whatItHolds }),
+  z.strictObject({ format: z.literal(2), id: z.string().regex(/^[A-Za-z0-9_-]{22}$/), ...whatItHolds }),
+]);
 
 /** A file of a backup, by its path in it. */
 export type BackedUpFile = z.infer<typeof file>;
@@ -18,14 +26,17 @@ export type Manifest = z.infer<typeof manifest>;
 
 const NAME = 'manifest.json';
 
+/** Writes the manifest whole and durably, in place of one that is there. */
 export async function writeManifest(folder: string, content: Manifest): Promise<void> {
-  const written = await open(join(folder, NAME), 'wx', 0o600);
+  const [path, next] = [join(folder, NAME), join(folder, `${NAME}.next`)];
+  const written = await open(next, 'w', 0o600);
   try {
     await written.writeFile(`${canonicalJson(content)}\n`);
     await written.sync();
   } finally {
     await written.close();
   }
+  await rename(next, path);
   await syncFolder(folder);
 }
 

@@ -1,9 +1,10 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { Refused, makeFolder } from '#kernel';
+import { join, resolve } from 'node:path';
+import { Refused, makeFolder, type Instant } from '#kernel';
 import { verifyCopies } from './backup.js';
 import { copyFile, isEmptyFolder } from './copy.js';
 import { readManifest, type BackedUpFile, type Manifest } from './manifest.js';
+import { register } from './registry.js';
 
 /**
  * Brings a backup back as the data folder `root`, which must be empty or not there. Each file is compared with the manifest as it is
@@ -22,6 +23,7 @@ export async function restore(from: string, root: string, onFile: (file: BackedU
     }
     const { ledger, seq } = await verifyCopies(root);
     if (ledger !== manifest.ledger || seq !== manifest.seq) throw refused('ledger.db', `is of ${ledger} up to ${seq}, not what the manifest says`, OTHER);
+    if (manifest.format === 2) await register(root, { id: manifest.id, path: resolve(from), takenAt: manifest.takenAt as Instant, seq, erasedThrough: -1 });
     return manifest;
   } catch (error) {
     await rm(root, { recursive: true, force: true });

@@ -1,22 +1,27 @@
 import { Refused } from '#kernel';
 import { carryOut, type Holdings } from './carry-out.js';
-import type { ErasuresOnRecord } from './on-record.js';
+import type { ErasureOnRecord, ErasuresOnRecord } from './on-record.js';
 
 /** How long after an attempt that failed the next is made. */
 const AGAIN_MS = 60_000;
 
+/** Carries erasures out in the backups that can be reached; what is owed in the others is told by the list of erasures. */
+export type Reach = (erasures: readonly ErasureOnRecord[]) => Promise<void>;
+
 /**
- * Carries out in the ledger's own folder what its log says is erased: when the ledger is opened, whatever came back with an older file,
- * and before an erasure is answered. What can't be done at once is tried again until the ledger is closed, and then when it is opened.
+ * Carries out what the log says is erased: in the ledger's own folder when it is opened, whatever came back with an older file, and before an
+ * erasure is answered; then in its backups. What can't be done at once is tried again until the ledger is closed, and when it is opened again.
  */
 export class Eraser {
-  /** seq of the last erasure that this process has carried out. */
+  /** seq of the last erasure that this process has carried out here. */
   #done = -1;
   #again: NodeJS.Timeout | null = null;
+  #reaching: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly onRecord: ErasuresOnRecord,
     private readonly here: Holdings,
+    private readonly reach: Reach,
   ) {}
 
   /** For the opening, before anything is read. What only waits for a reader of the vault can't be read any more, and does not hold it up. */
@@ -39,15 +44,27 @@ export class Eraser {
     }
   }
 
-  close(): void {
+  /** Waits for the backups that are being reached. */
+  async close(): Promise<void> {
     if (this.#again !== null) clearTimeout(this.#again);
+    await this.#reaching;
   }
 
   async #carryOut(): Promise<void> {
     const due = (await this.onRecord.all()).filter(({ seq }) => seq > this.#done);
-    if (due.length === 0) return;
+    const last = due.at(-1);
+    if (last === undefined) return;
     await carryOut(due, this.here);
-    this.#done = due.at(-1)?.seq ?? this.#done;
+    this.#done = last.seq;
+    this.#reaching = this.#reaching.then(() => this.#reachAll());
+  }
+
+  async #reachAll(): Promise<void> {
+    try {
+      await this.reach(await this.onRecord.all());
+    } catch {
+      // what is wrong with the list of backups is told to whoever asks for it, and must not end the server
+    }
   }
 
   #later(): void {
@@ -60,6 +77,7 @@ export class Eraser {
 
 function owed(error: unknown): unknown {
   if (!(error instanceof Refused)) return error;
-  const issues = error.issues.map((issue) => ({ ...issue, remedy: 'nothing: it is tried again by itself; `fremdrift erase list` says when nothing is owed' }));
+  const remedy = 'nothing: it is tried again by itself; `fremdrift erase list` says when nothing is owed';
+  const issues = error.issues.map((issue) => ({ ...issue, remedy }));
   return new Refused('unavailable', `the erasure is on record, but not carried out yet: ${error.message}`, issues, { cause: error });
 }

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { open, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { invalid, notFound, randomToken, Refused, explained, makeFolder, syncFolder } from '#kernel';
 import type { Vault } from '../vault/index.js';
 import type { EvidenceFile, EvidenceLimits, EvidenceStore } from './port.js';
+import { evidencePath, removeEvidence } from './remove.js';
 import { FileSealer, headerOf, openFile } from './sealed-file.js';
 
 /** Documents, pictures and tables; nothing that a browser would run. */
@@ -21,8 +22,6 @@ export const DEFAULT_LIMITS: EvidenceLimits = {
     'text/plain',
   ],
 };
-
-const HASH = /^sha256:([0-9a-f]{64})$/;
 
 /** Evidence in a folder: `ab/ab12…` for the file whose hash begins so, and `incoming/` for those on their way. */
 export class FolderEvidenceStore implements EvidenceStore {
@@ -66,15 +65,11 @@ export class FolderEvidenceStore implements EvidenceStore {
   }
 
   async has(hashes: readonly string[]): Promise<ReadonlySet<string>> {
-    return new Set(hashes.filter((hash) => HASH.test(hash) && existsSync(this.#path(hash))));
+    return new Set(hashes.filter((hash) => evidencePath(hash) !== null && existsSync(this.#path(hash))));
   }
 
   async remove(hash: string, keys: ReadonlySet<string>): Promise<void> {
-    if ((await this.has([hash])).size === 0) return;
-    const { header } = await this.#read(hash);
-    if (!keys.has(header.key)) return;
-    await rm(this.#path(hash));
-    await syncFolder(join(this.folder, this.#shard(hash)));
+    await removeEvidence(this.folder, hash, keys);
   }
 
   /** The file as it came before; null when it did not, or lies here without its key. */
@@ -107,9 +102,10 @@ export class FolderEvidenceStore implements EvidenceStore {
   }
 
   async #settle(incoming: string, hash: string): Promise<void> {
-    const shard = join(this.folder, this.#shard(hash));
+    const path = this.#path(hash);
+    const shard = dirname(path);
     makeFolder(shard);
-    await rename(incoming, this.#path(hash));
+    await rename(incoming, path);
     await syncFolder(shard);
     await syncFolder(this.folder);
   }
@@ -131,12 +127,8 @@ export class FolderEvidenceStore implements EvidenceStore {
     throw new Refused('unsupported-media-type', issue.problem, [issue]);
   }
 
-  #shard(hash: string): string {
-    return hash.slice(7, 9);
-  }
-
   #path(hash: string): string {
-    return join(this.folder, this.#shard(hash), hash.slice(7));
+    return join(this.folder, evidencePath(hash) ?? '');
   }
 }
 

@@ -1,2 +1,3 @@
 export * from './port.js';
 export * from './folder-store.js';
+export * from './remove.js';

@@ -6,6 +6,7 @@ import { Access, type IssuedToken } from '../access/index.js';
 import { holderOfTheFiles, type Caller } from '../authority/index.js';
 import { firstWithoutKey, keyedHash } from '../codec/index.js';
 import { CommandRunner, Decisions, FoldedStreams, LedgerCalendar, type Knowledge } from '../commands/index.js';
+import { reachBackups } from '../backup/reach.js';
 import { Eraser, ErasuresOnRecord } from '../erasure/index.js';
 import { FolderEvidenceStore, type EvidenceStore } from '../evidence/index.js';
 import { Ingestion } from '../ingest/index.js';
@@ -82,7 +83,9 @@ async function assemble(layout: Layout, store: EventStore, vault: Vault, clock: 
     const calendar = new LedgerCalendar(folded, clock);
     const evidence = new FolderEvidenceStore(layout.evidence, vault);
     const decisions = new Decisions({ reader: store, streams: folded, knowledge, hash: keyedHash(await vault.secret()), calendar, evidence, vault });
-    const eraser = new Eraser(new ErasuresOnRecord(store), { vault, evidence });
+    const eraser = new Eraser(new ErasuresOnRecord(store), { vault, evidence }, async (erasures) =>
+      reachBackups(layout.root, (await settings()).ledger, erasures),
+    );
     const runner = new CommandRunner({ store, vault, streams: folded, decisions, erase: () => eraser.carryOut() });
     const ingestion = new Ingestion({ runner, decisions, reader: store, knowledge });
     const access = new Access({ runner, streams: folded, vault, calendar });
@@ -97,7 +100,7 @@ async function assemble(layout: Layout, store: EventStore, vault: Vault, clock: 
     const self = holderOfTheFiles(await whoOpened(store));
     const firstToken = (await folded.load(streams.access())).revision === -1 ? await access.create(self, FIRST_ADMIN) : null;
     const close = async (): Promise<void> => {
-      eraser.close();
+      await eraser.close();
       await store.close();
       await vault.close();
     };

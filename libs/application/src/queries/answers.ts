@@ -41,6 +41,7 @@ import {
   type Point,
   type Read,
 } from '#projections';
+import type { BackupStanding } from '../backup/index.js';
 import { erasureInWords } from './erasures.js';
 import type { QuestionName, QuestionParams } from './definitions.js';
 import { changeInWords, inWords, rollUpInWords, timelineInWords, told, type ChangeInWords } from './in-words.js';
@@ -63,6 +64,8 @@ interface Asked<P> {
   readonly named: <T extends { readonly actor: string }>(items: readonly T[]) => Promise<readonly Named<T>[]>;
   /** How many of the keys and names that were erased are not gone for good yet. */
   readonly owed: (erased: ErasedData) => Promise<number>;
+  /** Every backup, and what erasures are owed in it, as of now whatever was asked. */
+  readonly backups: () => Promise<readonly BackupStanding[]>;
 }
 
 type Answers = { readonly [N in QuestionName]: (asked: Asked<QuestionParams<N>>) => Promise<object> };
@@ -81,8 +84,9 @@ export const answers: Answers = {
     items: await named(await grantsAt(read, point)),
     revision: await revisionAt(read, streams.access(), point.seq),
   }),
-  erasures: async ({ read, point, unseal, named, owed }) => ({
+  erasures: async ({ read, point, unseal, named, owed, backups }) => ({
     items: await Promise.all((await erasuresAt(read, point.seq)).map(async (item) => erasureInWords(item, { unseal, named, owed }))),
+    backups: await backups(),
     revision: await revisionAt(read, streams.erasures(), point.seq),
   }),
   units: async ({ read, point }) => ({ items: await unitsAt(read, point), revision: await revisionAt(read, streams.organisation(), point.seq) }),

@@ -1,6 +1,7 @@
 import { dateIn, invalid, isCalendarDate, nowOf, parseInstant, todayOf, type CalendarDate, type Clock } from '#kernel';
 import type { EventReader } from '#event-store';
 import { answerableSeq, basisAt, reachedSeq, recordedAtSeq, resolveAsOf, settingsAt, zoneOfDay, type Basis, type Read, type ViewsReader } from '#projections';
+import { standingOf, type RegisteredBackup } from '../backup/index.js';
 import { unseal } from '../codec/index.js';
 import { erasableIn, type ErasuresOnRecord } from '../erasure/index.js';
 import type { VaultReader } from '../vault/index.js';
@@ -22,6 +23,8 @@ export interface DeskSources {
   readonly log: Pick<EventReader, 'head' | 'seqBefore' | 'roundDown'>;
   readonly vault: VaultReader;
   readonly erasures: ErasuresOnRecord;
+  /** Every backup that was made of the ledger. */
+  readonly backups: () => Promise<readonly RegisteredBackup[]>;
   readonly clock: Clock;
 }
 
@@ -56,6 +59,10 @@ export async function answerAtDesk(request: AskRequest, sources: DeskSources): P
       owed: async (erased) => {
         const { keys, people } = await sources.vault.remaining(erasableIn([erased]));
         return keys.length + people.length;
+      },
+      backups: async () => {
+        const erased = await sources.erasures.all();
+        return (await sources.backups()).map((backup) => standingOf(backup, erased, timeZone));
       },
     });
     return JSON.stringify({ basis, self: selfLink(request.address, question, params, basis), ...answer });

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Broken, systemClock } from '#kernel';
 import { openSqliteReader } from '#event-store';
 import { openViews, serveQueries } from '#projections';
+import { registeredBackups } from '../backup/index.js';
 import { ErasuresOnRecord } from '../erasure/index.js';
 import { layoutOf } from '../ledger/layout.js';
 import { openSqliteVaultReader } from '../vault/index.js';
@@ -15,6 +16,7 @@ const sources = {
   views: openViews(layout.root),
   log,
   erasures: new ErasuresOnRecord(log),
+  backups: () => registeredBackups(layout.root),
   vault: openSqliteVaultReader(layout.vault),
   clock: systemClock,
 };

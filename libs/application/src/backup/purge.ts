@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Refused } from '#kernel';
+import { carryOut, type ErasureOnRecord } from '../erasure/index.js';
+import { evidencePath, removeEvidence } from '../evidence/index.js';
+import { layoutOf } from '../ledger/layout.js';
+import { openSqliteVault } from '../vault/index.js';
+import { describeFile } from './copy.js';
+import { readManifest, writeManifest, type Manifest } from './manifest.js';
+
+/**
+ * Takes what was erased out of the backup in a folder: its copy of the vault loses the keys and names, its copies of the files go, and its
+ * manifest says so. Again is harmless, also after it was cut short.
+ * @throws Refused `unavailable` when it can't be reached or is no backup; `conflict` when it is of another ledger
+ */
+export async function purge(folder: string, ledger: string, erasures: readonly ErasureOnRecord[]): Promise<Manifest> {
+  const manifest = await readManifest(folder);
+  if (manifest.ledger !== ledger) throw ofAnother(folder, manifest.ledger, ledger);
+  await eraseIn(folder, erasures);
+  const vault = await describeFile(layoutOf(folder).vault, 'vault.db');
+  const taken = new Set(erasures.flatMap(({ files }) => files.map(({ hash }) => `evidence/${evidencePath(hash)}`)));
+  const isHere = (path: string) => !taken.has(path) || existsSync(join(folder, path));
+  const purged = { ...manifest, files: manifest.files.filter(({ path }) => isHere(path)).map((file) => (file.path === vault.path ? vault : file)) };
+  await writeManifest(folder, purged);
+  return purged;
+}
+
+/** Carries erasures out on the copies in a folder that nobody else uses. @throws Refused `unavailable` */
+export async function eraseIn(folder: string, erasures: readonly ErasureOnRecord[]): Promise<void> {
+  const layout = layoutOf(folder);
+  if (!existsSync(layout.vault)) throw missing(layout.vault);
+  const vault = openSqliteVault(layout.vault);
+  try {
+    await carryOut(erasures, { vault, evidence: { remove: (hash, keys) => removeEvidence(layout.evidence, hash, keys) } });
+  } finally {
+    await vault.close();
+  }
+}
+
+function missing(path: string): Refused {
+  const problem = `${path} is missing`;
+  return new Refused('unavailable', problem, [{ field: path, problem, remedy: 'name the folder that `fremdrift backup` filled, whole' }]);
+}
+
+function ofAnother(folder: string, found: string, ledger: string): Refused {
+  const problem = `${folder} is a backup of the ledger ${found}, not of ${ledger}`;
+  return new Refused('conflict', problem, [{ field: folder, problem, remedy: 'name a backup of this ledger, or the data folder of that one' }]);
+}

@@ -1,0 +1,57 @@
+import { resolve } from 'node:path';
+import { addDays, dateIn, parseInstant, Refused, type CalendarDate, type Instant } from '#kernel';
+import type { ErasureOnRecord } from '../erasure/index.js';
+import { readManifest } from './manifest.js';
+import { purge } from './purge.js';
+import { register, registeredBackups, type RegisteredBackup } from './registry.js';
+
+/** Days within which what is erased is to be gone from every backup. */
+export const DAYS_TO_REACH_BACKUPS = 30;
+
+/** A backup, and what erasures are owed in it. */
+export interface BackupStanding extends Omit<RegisteredBackup, 'erasedThrough'> {
+  /** Null when every erasure has reached it. */
+  readonly owed: { readonly erasures: number; readonly since: Instant; readonly by: CalendarDate } | null;
+}
+
+/** How each backup stands, by what is on record. `by` is a day in the time zone. */
+export function standingOf({ erasedThrough, ...backup }: RegisteredBackup, erasures: readonly ErasureOnRecord[], timeZone: string): BackupStanding {
+  const due = erasures.filter(({ seq }) => seq > erasedThrough);
+  const [first] = due;
+  if (first === undefined) return { ...backup, owed: null };
+  const by = addDays(dateIn(parseInstant(first.recordedAt), timeZone), DAYS_TO_REACH_BACKUPS);
+  return { ...backup, owed: { erasures: due.length, since: first.recordedAt, by } };
+}
+
+/** Carries out what is owed in each registered backup that can be reached; the others stay owed. */
+export async function reachBackups(root: string, ledger: string, erasures: readonly ErasureOnRecord[]): Promise<void> {
+  const last = erasures.at(-1)?.seq ?? -1;
+  for (const backup of await registeredBackups(root)) {
+    if (backup.erasedThrough >= last) continue;
+    try {
+      await purgeRegistered(root, backup.path, ledger, erasures);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error; // one that can't be reached stays owed, and is listed as that
+    }
+  }
+}
+
+async function holds(folder: string, id: string): Promise<boolean> {
+  try {
+    const manifest = await readManifest(folder);
+    return manifest.format === 2 && manifest.id === id;
+  } catch (error) {
+    if (error instanceof Refused) return false;
+    throw error;
+  }
+}
+
+/** Takes what was erased out of one backup, wherever it lies now, and registers that. @throws Refused as {@link purge} does */
+export async function purgeRegistered(root: string, folder: string, ledger: string, erasures: readonly ErasureOnRecord[]): Promise<void> {
+  const manifest = await purge(folder, ledger, erasures);
+  if (manifest.format === 1) return; // it has no id to be known by
+  const { id, takenAt, seq } = manifest;
+  const known = (await registeredBackups(root)).find((backup) => backup.id === id);
+  if (known !== undefined && known.path !== resolve(folder) && (await holds(known.path, id))) return; // this is a copy of it
+  await register(root, { id, path: resolve(folder), takenAt: takenAt as Instant, seq, erasedThrough: erasures.at(-1)?.seq ?? -1 });
+}
