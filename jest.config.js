@@ -5,7 +5,7 @@ const swc = JSON.parse(readFileSync(new URL('./.swcrc', import.meta.url), 'utf8'
 /** Worker threads run the compiled `dist`, so `npm test` builds first; everything else is read from source. */
 export default {
   testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['fremdrift:source', 'node', 'import', 'default'] },
+  testEnvironmentOptions: { customExportConditions: ['fremdrift:source', 'node', 'default'] },
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testRegex: '\\.spec\\.ts$',
   extensionsToTreatAsEsm: ['.ts'],

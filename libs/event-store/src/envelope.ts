@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Instant } from '#kernel';
 import type { NewEvent } from './port.js';
 
@@ -25,4 +26,9 @@ export function recordedAtOf(envelope: string): Instant {
 /** The event's place in its append, `[i, n]` with i from 0. */
 export function partOf(envelope: string): readonly [index: number, count: number] {
   return (JSON.parse(envelope) as { part: [number, number] }).part;
+}
+
+/** What the envelope says of a payload without telling it: base64url SHA-256 over the UTF-8 of JCS([salt, payload]), both canonical already. */
+export function commitmentOf(salt: string, payload: string): string {
+  return hash('sha256', `["${salt}",${payload}]`, 'base64url');
 }

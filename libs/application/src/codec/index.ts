@@ -1,3 +1,4 @@
+export { commitmentOf } from '#event-store';
 export * from './boxes.js';
 export * from './encode.js';
 export * from './keyed-hash.js';

@@ -1,0 +1,44 @@
+import type { EventRef } from './findings.js';
+
+/** As much of an envelope as an examination needs. */
+export interface ReadEnvelope {
+  readonly id: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly type: string;
+  readonly recordedAt: string;
+  readonly part: readonly [index: number, count: number];
+  readonly commitment: string;
+}
+
+/** The envelope in these bytes; null when they are not one that this version knows. */
+export function readEnvelope(text: string): ReadEnvelope | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  return isEnvelope(value) ? value : null;
+}
+
+/** An event as a fault speaks of it, by its envelope. */
+export function refOf(seq: number, envelope: ReadEnvelope | null): EventRef {
+  return { seq, recordedAt: envelope?.recordedAt ?? null, stream: envelope?.stream ?? null, type: envelope?.type ?? null };
+}
+
+function isEnvelope(value: unknown): value is ReadEnvelope {
+  if (typeof value !== 'object' || value === null) return false;
+  const { v, id, stream, revision, type, recordedAt, part, commitment } = value as Readonly<Record<string, unknown>>;
+  return v === 1 && [id, stream, type, recordedAt, commitment].every((text) => typeof text === 'string') && isCount(revision) && isPart(part);
+}
+
+function isPart(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length !== 2) return false;
+  const [index, count] = value as readonly unknown[];
+  return isCount(index) && isCount(count) && index < count;
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}

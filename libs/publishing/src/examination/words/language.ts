@@ -1,0 +1,13 @@
+/** Bokmål, nynorsk, English. */
+export type WordsLanguage = 'nb' | 'nn' | 'en';
+
+/** A sentence in each language, with `{name}` where a detail is filled in. */
+export type Translated = Readonly<Record<WordsLanguage, string>>;
+
+/** The sentence with its details; numbers as the language groups them. */
+export function filledIn(sentence: Translated, details: Readonly<Record<string, string | number>>, language: WordsLanguage): string {
+  return sentence[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = details[name] ?? '';
+    return typeof value === 'number' ? value.toLocaleString(language) : value;
+  });
+}

@@ -1,0 +1,35 @@
+import type { CheckResult, EventRef, Fault } from '../findings.js';
+import { CHECKS } from './checks.js';
+import { FAULTS } from './faults.js';
+import { HOLDINGS } from './holdings.js';
+import { filledIn, type Translated, type WordsLanguage } from './language.js';
+
+/** A check as a line of a table: its name, and what was found or how many faults it has. */
+export function checkInWords({ check, found, faults }: CheckResult, language: WordsLanguage): { readonly what: string; readonly found: string } {
+  const what = CHECKS[check][language];
+  return { what, found: found === null ? filledIn(FAULTY, { faults }, language) : filledIn(HOLDINGS[found.kind], found.details, language) };
+}
+
+/** A fault as a sentence, the event it is about first. */
+export function faultInWords({ kind, event, details }: Fault, language: WordsLanguage): string {
+  const problem = filledIn(FAULTS[kind], details, language);
+  return event === null ? problem : `${eventInWords(event, language)}: ${problem}`;
+}
+
+function eventInWords({ seq, recordedAt, stream, type }: EventRef, language: WordsLanguage): string {
+  if (recordedAt === null) return filledIn(EVENT, { seq: String(seq) }, language);
+  return filledIn(EVENT_RECORDED, { seq: String(seq), when: dayAndTime(recordedAt), stream: stream ?? '', type: type ?? '' }, language);
+}
+
+/** "2026-11-20 13:03:00 UTC" */
+export function dayAndTime(instant: string): string {
+  return `${instant.slice(0, 10)} ${instant.slice(11, 19)} UTC`;
+}
+
+const FAULTY: Translated = { nb: 'holder ikke ({faults} feil)', nn: 'held ikkje ({faults} feil)', en: 'does not hold (faults: {faults})' };
+const EVENT: Translated = { nb: 'Hendelse {seq}', nn: 'Hending {seq}', en: 'Event {seq}' };
+const EVENT_RECORDED: Translated = {
+  nb: 'Hendelse {seq} ({type} i {stream}, ført {when})',
+  nn: 'Hending {seq} ({type} i {stream}, ført {when})',
+  en: 'Event {seq} ({type} in {stream}, recorded {when})',
+};

@@ -1,0 +1,33 @@
+import { openNote, parsePolicy, satisfies, verifierOf, type Policy } from '#transparency';
+import type { Findings } from '../examination/index.js';
+import { whyOf, type ReadCheckpoint } from './checkpoints.js';
+import { FILES, MOST_BYTES } from './paths.js';
+import { readWhole, type PackageSource } from './source.js';
+
+/** Holds the witnesses' signatures on the latest checkpoint to the package's policy. Where no quorum is asked for, they are told only. */
+export async function examineCosignatures(source: PackageSource, { note }: ReadCheckpoint, findings: Findings): Promise<void> {
+  try {
+    const text = await readWhole(source, FILES.policy, MOST_BYTES.text);
+    const policy = text === null ? null : parsePolicy(text.toString());
+    if (policy === null || policy.witnesses.length === 0) findings.notes('cosignatures', 'witnessesNone');
+    else judge(policy, note, findings);
+  } catch (error) {
+    findings.fault('cosignatures', 'cosignaturesBroken', { why: whyOf(error) });
+  }
+}
+
+function judge(policy: Policy, note: string, findings: Findings): void {
+  const seen = witnessesOf(policy, note);
+  const names = [...seen].join(', ');
+  if (policy.quorum === null) findings.notes('cosignatures', seen.size === 0 ? 'witnessesNone' : 'witnessesSeen', { names });
+  else if (satisfies(policy, seen)) findings.holds('cosignatures', 'witnessesEnough', { names });
+  else findings.fault('cosignatures', 'quorumMissing', { quorum: policy.quorum, names: names || '–' });
+}
+
+/** Names, as the policy has them, of the witnesses whose signatures hold. @throws Refused when one of theirs does not */
+function witnessesOf({ logs, witnesses }: Policy, note: string): ReadonlySet<string> {
+  const known = witnesses.map(({ name, vkey }) => ({ name, verifier: verifierOf(vkey) }));
+  const { verified } = openNote(note, [...known.map(({ verifier }) => verifier), ...logs.map(({ vkey }) => verifierOf(vkey))]);
+  const cosigned = known.filter(({ verifier }) => verified.some(({ name, id }) => name === verifier.name && id === verifier.id));
+  return new Set(cosigned.map(({ name }) => name));
+}
