@@ -17,6 +17,7 @@ import { serveCommand } from './commands/serve.js';
 import { statusCommand } from './commands/status.js';
 import { timelineCommand } from './commands/timeline.js';
 import { tokenCommand } from './commands/token.js';
+import { witnessCommand } from './commands/witness.js';
 import { workListCommand } from './commands/work-list.js';
 import { EXIT_CODES, EXIT_CODES_IN_WORDS } from './terminal/exit-codes.js';
 import { tellFailure } from './terminal/output.js';
@@ -43,6 +44,7 @@ const commands = [
   restoreCommand,
   rebuildCommand,
   doctorCommand,
+  witnessCommand,
 ];
 
 export function createProgram(): Command {
