@@ -3,7 +3,7 @@ export * from './disk/index.js';
 export * from './examination/index.js';
 export * from './package/index.js';
 export * from './publisher/index.js';
-export type * from './signer/port.js';
+export * from './signer/index.js';
 export * from './tiles/index.js';
 export * from './timestamp/index.js';
 export * from './witness/index.js';
