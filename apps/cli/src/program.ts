@@ -4,6 +4,7 @@ import { backupCommand } from './commands/backup.js';
 import { changesCommand } from './commands/changes.js';
 import { demoCommand } from './commands/demo.js';
 import { doctorCommand } from './commands/doctor.js';
+import { eraseCommand } from './commands/erase.js';
 import { exportCommand } from './commands/export.js';
 import { forecastCommand } from './commands/forecast.js';
 import { historyCommand } from './commands/history.js';
@@ -39,6 +40,7 @@ const commands = [
   importCommand,
   tokenCommand,
   rulesCommand,
+  eraseCommand,
   exportCommand,
   backupCommand,
   restoreCommand,

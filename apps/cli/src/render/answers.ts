@@ -1,4 +1,4 @@
-import type { ChangeInWords, GoalRollUpInWords, Named, PreviewInWords, RulesInWords, StatusInWords, TimelineInWords, ToldEvent, Workbench } from '#application';
+import type { BackupStanding, ChangeInWords, ErasureInWords, GoalRollUpInWords, Named, PreviewInWords, RulesInWords, StatusInWords, TimelineInWords, ToldEvent, Workbench } from '#application';
 import type { ActionLine, ForecastAnswer, GrantAnswer, PlanActions, RollUp, WorkList } from '#projections';
 import type { Answered } from '../door/door.js';
 
@@ -15,7 +15,7 @@ export type RollUpAnswer = Answered & RollUp;
 export type GoalRollUpAnswer = Answered & GoalRollUpInWords;
 export type WorkListAnswer = Answered & WorkList;
 
-/** The action plan, with the name of each owner; null once erased. */
+/** The action plan, with the name of each owner; null where nobody is known. */
 export interface ActionsAnswer extends Answered, Omit<PlanActions, 'items'> {
   readonly items: readonly (ActionLine & { readonly ownerName: string | null })[];
 }
@@ -33,6 +33,13 @@ export interface HistoryAnswer extends Answered {
 /** The versions of the rules of evaluation, and the revision of the ledger that the next decision about it must name. */
 export interface RulesAnswer extends Answered {
   readonly items: readonly RulesInWords[];
+  readonly revision: number;
+}
+
+/** What was asked to be erased, the backups it has to reach, and the revision that the next decision about it must name. */
+export interface ErasuresAnswer extends Answered {
+  readonly items: readonly ErasureInWords[];
+  readonly backups: readonly BackupStanding[];
   readonly revision: number;
 }
 

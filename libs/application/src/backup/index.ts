@@ -1,5 +1,6 @@
 export { backUp } from './backup.js';
 export type { BackedUpFile, Manifest } from './manifest.js';
+export { forgetBackup, purgeBackup } from './purge-backup.js';
 export { DAYS_TO_REACH_BACKUPS, purgeRegistered, reachBackups, standingOf, type BackupStanding } from './reach.js';
 export { registeredBackups, unregister, type RegisteredBackup } from './registry.js';
 export { restore } from './restore.js';

@@ -1,4 +1,5 @@
 export * from './definitions.js';
+export type { ErasureInWords } from './erasures.js';
 export { type AskRequest } from './desk.js';
 export type { ChangeInWords, GoalRollUpInWords, StatusInWords, TimelineInWords, ToldEvent } from './in-words.js';
 export type { PreviewInWords } from './preview.js';
