@@ -4,6 +4,7 @@ export * from './examination/index.js';
 export * from './package/index.js';
 export * from './publisher/index.js';
 export * from './signer/index.js';
+export * from './start-up/index.js';
 export * from './tiles/index.js';
 export * from './timestamp/index.js';
 export * from './witness/index.js';

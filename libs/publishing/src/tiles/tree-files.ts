@@ -108,3 +108,21 @@ function gap(problem: string): Refused {
 
 /** Eight bundles and tiles at a time: enough to write them as a group, little enough that nothing waits for it. */
 const LEAVES_A_PAGE = 8 * TILE_WIDTH;
+
+/** The root over the first `size` entries of the log, worked out from them alone; nothing is written. @throws Refused `unavailable` when there are fewer */
+export async function rootOfLog(log: Pick<EventReader, 'readLeaves'>, size: number): Promise<Hash> {
+  const edge = TileEdge.empty();
+  while (edge.size < size) {
+    const page = await log.readLeaves(edge.size - 1, Math.min(LEAVES_A_PAGE, size - edge.size));
+    if (page.length === 0 || page.at(-1)?.seq !== edge.size + page.length - 1) throw gap(`the log does not hold the ${size} entries that were signed over`);
+    for (const { envelope } of page) edge.append(leafHash(envelope));
+  }
+  return edge.root();
+}
+
+/** Writes every tile and bundle of the first `size` entries of the log anew. */
+export async function makeFiles(disks: TreeDisks, log: Pick<EventReader, 'readLeaves'>, size: number): Promise<void> {
+  const files = TreeFiles.empty(disks);
+  while (await takePage(files, log, size));
+  await files.finish();
+}

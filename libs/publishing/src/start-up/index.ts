@@ -1,0 +1,1 @@
+export { startUpCheck, type LogIdentity, type StartUpParts } from './start-up-check.js';
