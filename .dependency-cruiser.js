@@ -38,6 +38,12 @@ export default {
       to: { path: '^libs/(?!kernel/|event-store/|transparency/|publishing/)' },
     },
     {
+      name: 'only-the-process-of-the-signer-opens-key-files',
+      severity: 'error',
+      from: { path: '^(libs|apps|test)/', pathNot: '^libs/publishing/src/signer/(signer\\.process|key-files\\.int\\.spec)\\.ts$' },
+      to: { path: '^libs/publishing/src/signer/key-files\\.ts$' },
+    },
+    {
       name: 'the-domain-and-goal-types-know-no-engine',
       severity: 'error',
       from: { path: '^libs/(domain|goal-types)/' },

@@ -1,0 +1,4 @@
+export { connectSigner, type ConnectOptions } from './client.js';
+export type * from './port.js';
+export { SignerCore } from './signer-core.js';
+export { startSigner, type SignerProcess, type StartSigner } from './start.js';

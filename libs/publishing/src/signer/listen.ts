@@ -1,0 +1,33 @@
+import { once } from 'node:events';
+import { chmod, rm } from 'node:fs/promises';
+import { createServer, type Socket } from 'node:net';
+import type { Signer } from './port.js';
+import { serveSigner } from './serve.js';
+
+/** Connections at once: the server's threads, and a command line or two. */
+const MAX_CONNECTIONS = 16;
+
+/** The signer's owner and group may connect; who may reach the socket at all is for its folder to say. */
+const SOCKET_MODE = 0o660;
+
+/** Answers whoever connects to the socket, in place of one that an earlier process left there. Answers how to stop. */
+export async function listen(signer: Signer, path: string, onFault: (error: unknown) => void): Promise<() => Promise<void>> {
+  const connections = new Set<Socket>();
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
+    connections.add(socket);
+    socket.once('close', () => connections.delete(socket));
+    // a connection that is lost is opened anew by whoever lost it
+    socket.on('error', () => socket.destroy());
+    serveSigner(signer, socket).catch(onFault);
+  });
+  server.maxConnections = MAX_CONNECTIONS;
+  await rm(path, { force: true });
+  server.listen(path);
+  await once(server, 'listening');
+  await chmod(path, SOCKET_MODE);
+  return async () => {
+    server.close();
+    await signer.close();
+    for (const socket of connections) socket.destroy();
+  };
+}

@@ -1,0 +1,53 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { claimLedger } from '#event-store';
+import { makeFolder, messageOf, Refused } from '#kernel';
+import { openArchive } from '../archive/index.js';
+import { nodeDisk } from '../disk/index.js';
+import { KeyFiles } from './key-files.js';
+import { listen } from './listen.js';
+import { SignerCore } from './signer-core.js';
+
+/**
+ * The signer's process: the only one that opens a key file. Started with the folders of keys and checkpoints and the socket to listen at; says
+ * `ready` on its standard output when it does, and ends when its standard input does, which is when whoever started it ends.
+ */
+const [keys, checkpoints, socket] = process.argv.slice(2) as [keys: string, checkpoints: string, socket: string];
+
+/** How long the signer of a server that is just ending may take to let go of the keys. */
+const CLAIM_MS = 10_000;
+const RETRY_MS = 20;
+
+try {
+  makeFolder(keys);
+  const release = await claimed(join(keys, 'signer'));
+  const stop = await listen(new SignerCore(new KeyFiles(keys), openArchive(nodeDisk(checkpoints))), socket, (error) => tell(messageOf(error)));
+  process.on('SIGINT', () => null);
+  process.stdout.write('ready\n');
+  process.stdin.resume();
+  await Promise.race([once(process.stdin, 'close'), once(process, 'SIGTERM')]);
+  await stop();
+  release();
+} catch (error) {
+  tell(messageOf(error));
+  process.exitCode = 1;
+}
+process.exit();
+
+/** Two signers never hold the same keys: the one that starts waits for the one that ends. */
+async function claimed(path: string): Promise<() => void> {
+  const deadline = performance.now() + CLAIM_MS;
+  for (;;) {
+    try {
+      return claimLedger(path);
+    } catch (error) {
+      if (!(error instanceof Refused) || performance.now() > deadline) throw error;
+      await delay(RETRY_MS);
+    }
+  }
+}
+
+function tell(problem: string): void {
+  process.stderr.write(`signer: ${problem}\n`);
+}
