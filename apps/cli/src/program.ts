@@ -18,6 +18,7 @@ import { serveCommand } from './commands/serve.js';
 import { statusCommand } from './commands/status.js';
 import { timelineCommand } from './commands/timeline.js';
 import { tokenCommand } from './commands/token.js';
+import { verifyCommand } from './commands/verify.js';
 import { witnessCommand } from './commands/witness.js';
 import { workListCommand } from './commands/work-list.js';
 import { EXIT_CODES, EXIT_CODES_IN_WORDS } from './terminal/exit-codes.js';
@@ -42,6 +43,7 @@ const commands = [
   rulesCommand,
   eraseCommand,
   exportCommand,
+  verifyCommand,
   backupCommand,
   restoreCommand,
   rebuildCommand,

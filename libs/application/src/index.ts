@@ -10,3 +10,4 @@ export * from './ledger/index.js';
 export * from './queries/index.js';
 export * from './running/index.js';
 export * from './backup/index.js';
+export * from './package/index.js';

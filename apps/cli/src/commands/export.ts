@@ -7,17 +7,28 @@ import { layoutOf } from '#application';
 import { openSqliteReader, type EventReader, type StoredEvent } from '#event-store';
 import { alreadyExists } from '#kernel';
 import { ledgerFolder } from '../door/place.js';
-import { withExamples, withFolder, type PlaceOptions } from '../terminal/options.js';
+import { withExamples, withFolder } from '../terminal/options.js';
 import { progress, type Progress } from '../terminal/progress.js';
+import { exportAudit, type ExportAuditOptions } from './export-audit.js';
 
 const PAGE = 1000;
 
 export function exportCommand(program: Command): void {
-  const command = withFolder(program.command('export').description('Every event as NDJSON, in order, from the files; also while a server runs'));
+  const command = withFolder(
+    program
+      .command('export')
+      .description('Every event in order, from the files, also while a server runs: as NDJSON, or as a package that an auditor can verify'),
+  );
   command
-    .option('--out <file>', 'write to this new file (standard output)')
+    .option('--out <path>', 'write to this new file (standard output); with --audit a new folder, or a new .zip file')
+    .option('--audit', "the auditor's package of one signed checkpoint: events, fingerprints, checkpoints and keys")
+    .option('--checkpoint <size>', 'with --audit: the signed checkpoint of this many events (the latest)')
+    .option('--without-payloads <stream...>', 'with --audit: leave out the contents of streams whose names begin so')
+    .option('--envelopes-only', 'with --audit: leave out all contents')
+    .option('--reason <text>', 'with --audit: why contents are left out')
     .addHelpText('after', '\nEach line is {"seq","envelope","salt","payload"}; envelope and payload are the bytes that were hashed, sealed fields sealed.')
-    .action(async (options: PlaceOptions & { readonly out?: string }) => {
+    .action(async (options: ExportAuditOptions & { readonly audit?: boolean }) => {
+      if (options.audit === true) return exportAudit(options);
       const reader = openSqliteReader(layoutOf(ledgerFolder(options)).log);
       try {
         await writeAll(reader, await destination(options.out), options.out !== undefined || !process.stdout.isTTY);
@@ -25,7 +36,12 @@ export function exportCommand(program: Command): void {
         await reader.close();
       }
     });
-  withExamples(command, ['export --out events.ndjson', 'export | head -n 1']);
+  withExamples(command, [
+    'export --out events.ndjson',
+    'export | head -n 1',
+    'export --audit --out audit-2023.zip',
+    'export --audit --out for-the-union --without-payloads access organisation --reason "names of members"',
+  ]);
 }
 
 async function destination(file: string | undefined): Promise<Writable> {

@@ -17,6 +17,10 @@ export const EXIT_CODES: Readonly<Record<ErrorKind, number>> = {
   unavailable: 6,
 };
 
+/** What was to be verified was read, and does not hold. */
+export const DOES_NOT_HOLD = 7;
+
 export const EXIT_CODES_IN_WORDS = `Exit codes:
   0 done   1 it broke   2 something given is wrong, or some lines were refused   3 not allowed
-  4 not there   5 there already, or overtaken by another   6 not possible now`;
+  4 not there   5 there already, or overtaken by another   6 not possible now
+  7 what was verified does not hold`;

@@ -21,6 +21,18 @@ export function progress(title: string, total: number | null, unit: string, from
   return process.stderr.isTTY && total !== null ? bar(title, total, unit, rateAt) : lines(title, total, unit, rateAt);
 }
 
+/** The same for work whose extent is known with its first step only. */
+export function progressAsTold(title: string, unit: string): { to(done: number, total: number): void; done(): void } {
+  const drawn: Progress[] = [];
+  return {
+    to: (done, total) => {
+      if (drawn.length === 0) drawn.push(progress(title, total, unit));
+      drawn[0]?.to(done);
+    },
+    done: () => drawn[0]?.done(),
+  };
+}
+
 type RateAt = (done: number) => number;
 
 function bar(title: string, total: number, unit: string, rateAt: RateAt): Progress {

@@ -94,6 +94,11 @@ export const FAULTS = {
     nn: 'det er {entries} hendingar, medan {size} er signerte',
     en: 'there are {entries} events, but {size} were signed',
   },
+  proofRefused: {
+    nb: 'beviset viser ikke at den er i loggen: {why}',
+    nn: 'beviset viser ikkje at ho er i loggen: {why}',
+    en: 'the proof does not show that it is in the log: {why}',
+  },
   bundleAltered: {
     nb: 'filen {file} inneholder ikke hendelsene slik de er',
     nn: 'fila {file} inneheld ikkje hendingane slik dei er',

@@ -54,6 +54,16 @@ export const HOLDINGS = {
     nn: '{count} er lesne; dei siste {unsigned} er ikkje dekte av noko kontrollpunkt enno',
     en: '{count} were read; the last {unsigned} are covered by no checkpoint yet',
   },
+  proofHolds: {
+    nb: 'hendelse {seq} ({type} i {stream}, ført {recordedAt}) er en av de {size} som er signert',
+    nn: 'hending {seq} ({type} i {stream}, ført {recordedAt}) er ei av dei {size} som er signerte',
+    en: 'event {seq} ({type} in {stream}, recorded {recordedAt}) is one of the {size} that were signed',
+  },
+  payloadFits: {
+    nb: 'innholdet er det som ble ført',
+    nn: 'innhaldet er det som vart ført',
+    en: 'its contents are what was recorded',
+  },
   orderHolds: {
     nb: 'ingen hull: hver strøm ({streams}) er nummerert uten sprang, og hver føring kom etter den forrige',
     nn: 'ingen hol: kvar straum ({streams}) er nummerert utan sprang, og kvar føring kom etter den førre',

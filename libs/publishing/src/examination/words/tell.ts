@@ -21,6 +21,11 @@ function eventInWords({ seq, recordedAt, stream, type }: EventRef, language: Wor
   return filledIn(EVENT_RECORDED, { seq: String(seq), when: dayAndTime(recordedAt), stream: stream ?? '', type: type ?? '' }, language);
 }
 
+/** The last sentence: whether anything was altered. */
+export function closingInWords({ holds, faultsInAll }: { readonly holds: boolean; readonly faultsInAll: number }, language: WordsLanguage): string {
+  return filledIn(holds ? UNALTERED : ALTERED, { faults: faultsInAll }, language);
+}
+
 /** "2026-11-20 13:03:00 UTC" */
 export function dayAndTime(instant: string): string {
   return `${instant.slice(0, 10)} ${instant.slice(11, 19)} UTC`;
@@ -32,4 +37,14 @@ const EVENT_RECORDED: Translated = {
   nb: 'Hendelse {seq} ({type} i {stream}, ført {when})',
   nn: 'Hending {seq} ({type} i {stream}, ført {when})',
   en: 'Event {seq} ({type} in {stream}, recorded {when})',
+};
+const UNALTERED: Translated = {
+  nb: 'Ingenting er endret: alt som er kontrollert, er slik det ble signert.',
+  nn: 'Ingenting er endra: alt som er kontrollert, er slik det vart signert.',
+  en: 'Nothing was altered: all that was checked is as it was signed.',
+};
+const ALTERED: Translated = {
+  nb: 'Dette holder ikke: {faults} feil er funnet. Stol ikke på det før noen har forklart hver av dem.',
+  nn: 'Dette held ikkje: {faults} feil er funne. Ikkje stol på det før nokon har forklart kvar av dei.',
+  en: 'This does not hold: {faults} faults were found. Do not rely on it until somebody has explained each of them.',
 };

@@ -1,0 +1,70 @@
+import { Option, type Command } from 'commander';
+import { LANGUAGES, type Language } from '#goal-types';
+import { invalid } from '#kernel';
+import { openSource, verifyPackage, verifyProof, type Verification } from '#publishing';
+import { verifierOf, type NoteVerifier } from '#transparency';
+import { verificationInWords } from '../render/verification.js';
+import { DOES_NOT_HOLD } from '../terminal/exit-codes.js';
+import { fileText } from '../terminal/file-lines.js';
+import { withExamples, withFolder, type PlaceOptions } from '../terminal/options.js';
+import { show } from '../terminal/output.js';
+import { progressAsTold } from '../terminal/progress.js';
+
+interface VerifyCommandOptions extends PlaceOptions {
+  readonly key: readonly string[];
+  readonly earlier?: string;
+  readonly authorities?: string;
+  readonly language: Language;
+}
+
+export function verifyCommand(program: Command): void {
+  const named = program.command('verify').argument('[path]', "an auditor's package (a folder or a .zip file), or a .tlog-proof file of one event");
+  const command = withFolder(
+    named.description('Verify offline, needing no server, that nothing was altered since it was signed; tells which event if something was'),
+  );
+  command
+    .option('--key <vkey>', 'the key of the log, as you were given it by another way than the package; repeat it for more', collected, [])
+    .option('--earlier <file>', 'a checkpoint you kept: the log you saw then must be the beginning of this one')
+    .option('--authorities <file>', 'certificates (PEM) of the time stamping authorities you trust')
+    .addOption(new Option('--language <language>', 'language of the answer').choices(LANGUAGES).default('nb'))
+    .action(async (path: string | undefined, options: VerifyCommandOptions) => {
+      if (path === undefined) throw invalid('path', 'is missing', "name an auditor's package or a .tlog-proof file");
+      tell(path.endsWith('.tlog-proof') ? verifyProof(fileText(path), path, keysOf(options)) : await verifiedPackage(path, options), options);
+    });
+  withExamples(command, [
+    'verify audit-2023.zip --key "ledger.example.org/progress+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx"',
+    'verify audit-2023 --earlier checkpoint-2022 --language en',
+    'verify event.tlog-proof --key "ledger.example.org/progress+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx"',
+  ]);
+}
+
+async function verifiedPackage(path: string, options: VerifyCommandOptions): Promise<Verification> {
+  const { earlier, authorities } = options;
+  const source = await openSource(path);
+  const work = progressAsTold('Verifying', 'events');
+  try {
+    return await verifyPackage(source, {
+      trusted: keysOf(options),
+      earlier: earlier === undefined ? null : { file: earlier, note: fileText(earlier) },
+      authorities: authorities === undefined ? null : fileText(authorities),
+      onProgress: work.to,
+    });
+  } finally {
+    work.done();
+    await source.close();
+  }
+}
+
+/** Tells what was found, and sets the exit code. */
+function tell(found: Verification, options: VerifyCommandOptions): void {
+  show(found, options, () => verificationInWords(found, options.language));
+  if (!found.holds) process.exitCode = DOES_NOT_HOLD;
+}
+
+function keysOf({ key }: VerifyCommandOptions): readonly NoteVerifier[] {
+  return key.map((vkey) => verifierOf(vkey, '--key'));
+}
+
+function collected(vkey: string, before: readonly string[]): readonly string[] {
+  return [...before, vkey];
+}

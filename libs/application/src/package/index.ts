@@ -1,0 +1,1 @@
+export { exportPackage, keyEventsOf, type ExportPackage } from './export-package.js';
