@@ -65,7 +65,7 @@ async function fill(backup: RegisteredBackup, root: string, onRecord: ErasuresOn
   const { ledger, seq } = await verifyCopies(to);
   await copyAll(from.evidence, 'evidence', await filesIn(from.evidence, /^[0-9a-f]{2}$/));
   await copyAll(join(root, 'backups'), 'backups', await filesIn(join(root, 'backups'), /\.json$/));
-  const erasures = [...(await onRecord.all())];
+  const erasures = await onRecord.all();
   await eraseIn(to, erasures); // what was erased while its vault or evidence was copied
   const databases = [await describeFile(copy.log, 'ledger.db'), await describeFile(copy.vault, 'vault.db')];
   for (const file of databases) onFile(file);

@@ -11,7 +11,7 @@ export interface ErasureOnRecord extends ErasedData {
 
 /** What the log says is erased. Each look reads only what came since the last one; nothing of it is a secret. */
 export class ErasuresOnRecord {
-  readonly #all: ErasureOnRecord[] = [];
+  #all: readonly ErasureOnRecord[] = [];
   readonly #keys = new Map<string, number>();
   readonly #people = new Map<string, number>();
   #revision = -1;
@@ -35,7 +35,7 @@ export class ErasuresOnRecord {
     this.#revision = event.revision;
     if (event.type !== 'Erased') return;
     const { data, seq, recordedAt } = event as Recorded<EventOf<typeof Erased>>;
-    this.#all.push({ ...data, seq, recordedAt });
+    this.#all = [...this.#all, { ...data, seq, recordedAt }]; // what was handed out stays as it was
     for (const { key } of [...data.texts, ...data.files]) if (!this.#keys.has(key)) this.#keys.set(key, seq);
     for (const actor of data.people) if (!this.#people.has(actor)) this.#people.set(actor, seq);
   }

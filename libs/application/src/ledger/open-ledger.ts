@@ -12,18 +12,23 @@ import { FolderEvidenceStore, type EvidenceStore } from '../evidence/index.js';
 import { Ingestion } from '../ingest/index.js';
 import { openSqliteVault, type Vault } from '../vault/index.js';
 import { beginLedger, type NewLedger } from './begin-ledger.js';
-import { layoutOf, type Layout } from './layout.js';
+import { mustBeAsSigned } from './as-signed.js';
+import { layoutOf, type Elsewhere, type Layout } from './layout.js';
 
 /** What the ledger says of itself now. */
 export type LedgerSettings = NonNullable<LedgerState>;
 
-export interface OpenOptions {
+export interface OpenOptions extends Elsewhere {
   /** Where "now" comes from, for recording times as well; default the machine's clock. Loading samples brings its own. */
   readonly clock?: Clock;
   /** Makes the ledger when the folder holds none; without it that is refused. */
   readonly create?: NewLedger;
   /** Answers from the read models; without it, what only they know is not checked. */
   readonly knowledge?: Knowledge;
+  /** False only for what mends a ledger that is not as it was signed: then it is not compared with its checkpoints. */
+  readonly asSigned?: boolean;
+  /** Told what takes long while it is opened. */
+  readonly tell?: (line: string) => void;
 }
 
 /** An embedded ledger opened for writing, by the one process that may. */
@@ -60,16 +65,17 @@ const NO_KNOWLEDGE: Knowledge = {
  * Opens the ledger in a data folder, and makes one there when `create` says what it is. A ledger that nobody may administer yet gets its
  * first administrator.
  * @throws Refused `not-found` when there is none to open; `unavailable` when the folder can't be used, another server has it, or log and
- * vault do not belong together; `invalid` for settings that make no ledger
+ * vault do not belong together, or the log is not what was signed; `invalid` for settings that make no ledger
  */
 export async function openLedger(root: string, options: OpenOptions = {}): Promise<Ledger> {
-  const layout = layoutOf(root);
+  const layout = layoutOf(root, options);
   if (options.create === undefined && !existsSync(layout.log)) throw noLedger(root);
   makeFolder(root);
   const clock = options.clock ?? systemClock;
   const store = await openSqliteStore(layout.log, { clock });
   try {
     await mustHaveItsVault(store, layout);
+    if (options.asSigned !== false) await mustBeAsSigned(store, layout, options.create?.origin ?? null, options.tell ?? (() => undefined));
     return await assemble(layout, store, openSqliteVault(layout.vault), clock, options);
   } catch (error) {
     await store.close();
@@ -91,12 +97,12 @@ async function assemble(layout: Layout, store: EventStore, vault: Vault, clock: 
     const access = new Access({ runner, streams: folded, vault, calendar });
     const settings = async (): Promise<LedgerSettings> => mustBeOpened((await folded.load(streams.ledger())).state as LedgerState);
 
+    await eraser.open();
     if ((await store.head()).seq === -1) {
       if (create === undefined) throw noLedger(layout.root);
       await beginLedger(create, runner, vault);
     }
     await mustBelongTogether((await settings()).ledger, store, vault);
-    await eraser.open();
     const self = holderOfTheFiles(await whoOpened(store));
     const firstToken = (await folded.load(streams.access())).revision === -1 ? await access.create(self, FIRST_ADMIN) : null;
     const close = async (): Promise<void> => {
