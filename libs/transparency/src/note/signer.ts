@@ -21,7 +21,7 @@ export interface NoteSigner extends Holder {
 
 /** Signs that it saw a checkpoint at a time: a witness's key. */
 export interface NoteCosigner extends Holder {
-  /** @throws Refused `invalid` (`time`) unless the time is a whole number of seconds since 1970 UTC */
+  /** @throws Refused `invalid` (`time`) unless the time is a whole number of seconds since 1970 UTC, and not 0, which means none */
   cosign(text: string, unixSeconds: number): NoteSignature;
 }
 
@@ -59,7 +59,7 @@ export function cosignerOf(skey: string): NoteCosigner {
     id,
     vkey,
     cosign: (text, unixSeconds) => {
-      if (!Number.isSafeInteger(unixSeconds) || unixSeconds < 0) throw invalid('time', `${unixSeconds} is no time`, 'whole seconds since 1970 UTC');
+      if (!Number.isSafeInteger(unixSeconds) || unixSeconds < 1) throw invalid('time', `${unixSeconds} is no time`, 'whole seconds since 1970 UTC');
       const time = BigInt(unixSeconds);
       return { name, id, signature: joinCosignature(time, signText(cosignedText(text, time), secret)) };
     },
