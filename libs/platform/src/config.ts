@@ -7,6 +7,9 @@ const whole = (min: number, max: number) =>
     .refine((text) => /^\d{1,12}$/.test(text) && Number(text) >= min && Number(text) <= max, `give a whole number from ${min} to ${max}`)
     .transform(Number);
 
+/** Null where it is not set. */
+const optional = z.string().transform((text) => text || null);
+
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
 /** Every setting: its variable, what it means, and its value when it is not set. One source for reading, for help and for `doctor`. */
@@ -31,6 +34,42 @@ const settings = {
     meaning: 'How long a stop may wait for requests under way',
     fallback: '10',
     schema: whole(0, 3600),
+  },
+  checkpoints: {
+    variable: 'FREMDRIFT_CHECKPOINTS',
+    meaning: 'Folder where every signed checkpoint is kept, best on another disk; where it is not set, `checkpoints` in the data folder',
+    fallback: '',
+    schema: optional,
+  },
+  keys: {
+    variable: 'FREMDRIFT_KEYS',
+    meaning: 'Folder of the signing keys; where it is not set, `keys` in the data folder',
+    fallback: '',
+    schema: optional,
+  },
+  checkpointSeconds: {
+    variable: 'FREMDRIFT_CHECKPOINT_SECONDS',
+    meaning: 'How often a checkpoint is signed while events come, in seconds',
+    fallback: '10',
+    schema: whole(1, 3600),
+  },
+  witnesses: {
+    variable: 'FREMDRIFT_WITNESSES',
+    meaning: 'File that names the witnesses which are to cosign checkpoints (tlog-policy); where it is not set, none is asked',
+    fallback: '',
+    schema: optional,
+  },
+  timestamps: {
+    variable: 'FREMDRIFT_TIMESTAMPS',
+    meaning: 'Address of an authority that stamps checkpoints with the time (RFC 3161); where it is not set, none is asked',
+    fallback: '',
+    schema: optional,
+  },
+  signer: {
+    variable: 'FREMDRIFT_SIGNER',
+    meaning: 'Socket of a signer that runs apart; where it is not set, the server starts its own',
+    fallback: '',
+    schema: optional,
   },
 } as const;
 

@@ -9,6 +9,12 @@ describe('settings', () => {
       logLevel: 'info',
       bodyLimit: 1_048_576,
       stopSeconds: 10,
+      checkpoints: null,
+      keys: null,
+      checkpointSeconds: 10,
+      witnesses: null,
+      timestamps: null,
+      signer: null,
     });
   });
 

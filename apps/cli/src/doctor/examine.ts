@@ -43,7 +43,7 @@ function runtime(): readonly Finding[] {
 }
 
 function settings(environment: Environment): readonly Finding[] {
-  const inForce = describeConfig(environment).map(({ variable, value, isSet }) => told(variable, isSet ? value : `${value} (not set)`));
+  const inForce = describeConfig(environment).map(({ variable, value, isSet }) => told(variable, isSet ? value : `${value} (not set)`.trimStart()));
   try {
     readConfig(environment);
     return inForce;

@@ -27,7 +27,8 @@ export async function* sizesIn(
   origin: string,
   { from = 0, down = false }: { from?: number; down?: boolean },
 ): AsyncGenerator<number> {
-  for (const groups of down ? GROUPS.toReversed() : GROUPS) {
+  const counts = (await disk.list(folderOf(origin))).filter((name) => GROUPS.test(name)).map((name) => Number(name.slice(0, -1)));
+  for (const groups of down ? counts.toReversed() : counts) {
     if (10 ** (3 * groups) > from) yield* below(`${folderOf(origin)}/${groups}`, '', groups);
   }
 
@@ -44,6 +45,6 @@ export async function* sizesIn(
 }
 
 /** A size is below 2^53, which has 16 digits. */
-const GROUPS = [1, 2, 3, 4, 5, 6];
+const GROUPS = /^[1-6]\/$/;
 const FILE = /^\d{3}$/;
 const FOLDER = /^\d{3}\/$/;
