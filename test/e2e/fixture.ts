@@ -80,10 +80,19 @@ export const OF_EACH_BRANCH = {
 
 const CANDIDATES = JSON.stringify([{ type: 'allUnitsOnce', parameters: { coverage: 'training' } }]);
 
+/** What the auditor's questions must be told. */
+const AUDIT: Readonly<Record<string, string>> = {
+  '/audit/changes': 'plan=P&from=seq:0',
+  '/audit/sample': 'n=5&seed=prøve',
+  '/audit/weak-spots': 'plan=P',
+};
+
 /** The address of a question with what it is asked about in its place; what has no usual value is added. A roll-up is asked of `P2`. */
 export function addressOf(path: string, known: Readonly<Record<string, string>>): string {
   const of = path.endsWith('/goals/:goal/roll-up') ? { ...known, goal: 'P2' } : known;
   const filled = path.replaceAll(/:(\w+)/g, (_, parameter: string) => of[parameter] ?? '');
+  const needed = AUDIT[path];
+  if (needed !== undefined) return `${filled}?${needed}`;
   if (path.endsWith('/changes')) return `${filled}?from=seq:0`;
   return path.endsWith('/preview') ? `${filled}?candidates=${encodeURIComponent(CANDIDATES)}` : filled;
 }

@@ -1,6 +1,5 @@
 import { invalid } from '#kernel';
-import { streams, type ErasedData } from '#domain';
-import type { Language } from '#goal-types';
+import { streams } from '#domain';
 import {
   coverageReports,
   coveragesAt,
@@ -41,37 +40,20 @@ import {
   type Point,
   type Read,
 } from '#projections';
-import type { BackupStanding } from '../backup/index.js';
 import { erasureInWords } from './erasures.js';
+import type { Asked } from './asked.js';
+import { auditAnswers } from './audit/index.js';
 import type { QuestionName, QuestionParams } from './definitions.js';
 import { changeInWords, inWords, rollUpInWords, timelineInWords, told, type ChangeInWords } from './in-words.js';
-import type { Named } from './named.js';
 import { candidatesIn, mustBeSound, previewInWords } from './preview.js';
 import { rulesInWords } from './rules.js';
 import { goalTypesInWords, workbenchInWords } from './workbench.js';
-
-/** A question on its way to its answer. */
-interface Asked<P> {
-  readonly read: Read;
-  readonly point: Point;
-  readonly params: P;
-  readonly language: Language;
-  /** The seq that a point of knowledge comes to. @throws Refused `invalid` naming `field`; `not-yet` */
-  readonly seqOf: (text: string, field: string) => Promise<number>;
-  /** Opens every sealed field in what was read; the last step before words are made of it. */
-  readonly unseal: <T>(value: T) => Promise<T>;
-  /** Puts the name behind each pseudonym beside it. */
-  readonly named: <T extends { readonly actor: string }>(items: readonly T[]) => Promise<readonly Named<T>[]>;
-  /** How many of the keys and names that were erased are not gone for good yet. */
-  readonly owed: (erased: ErasedData) => Promise<number>;
-  /** Every backup, and what erasures are owed in it, as of now whatever was asked. */
-  readonly backups: () => Promise<readonly BackupStanding[]>;
-}
 
 type Answers = { readonly [N in QuestionName]: (asked: Asked<QuestionParams<N>>) => Promise<object> };
 
 /** How each question is answered. An answer is plain data; `revision` is what the next decision about the thing must name. */
 export const answers: Answers = {
+  ...auditAnswers,
   ledger: async ({ read, point }) => ({
     ledger: await settingsAt(read, point.seq),
     revisions: await revisionsOf(read, point, [streams.ledger(), streams.organisation(), streams.access()]),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { calendarDate, eventId, eventRegistry, name, ROLES, type Role, unitKind } from '#domain';
 import { LANGUAGES } from '#goal-types';
+import { FINDING_STAGES, MAX_SAMPLE, POPULATIONS, STRATA } from '#projections';
 
 /** When and as known when: shared by every question. `asOf` is a date, an instant or `seq:N`; absent means now. */
 export const pointInTime = {
@@ -23,6 +24,8 @@ const page = {
 function question<N extends string, S extends z.ZodRawShape>(named: N, summary: string, path: string, shape: S, roles: readonly Role[] = ROLES) {
   return { name: named, summary, path, params: z.strictObject({ ...pointInTime, ...shape }), roles };
 }
+
+const AUDIT: readonly Role[] = ['auditor', 'admin', 'secretariat', 'board'];
 
 /** Every question the ledger answers: its name, what it is for, its address below the API's base, its parameters, and the roles that may ask it. One source for HTTP, OpenAPI and the command line. */
 export const questions = [
@@ -97,6 +100,57 @@ export const questions = [
     ...page,
   }),
   question('event', 'One event, whole', '/events/:event', { event: eventId }),
+  question(
+    'goalTrace',
+    'Any figure of a goal, followed to its definition, its facts, their events and proofs; recalculated from these alone',
+    '/goals/:goal/trace',
+    { goal: name, figure: z.string().max(60).optional(), ...page },
+    AUDIT,
+  ),
+  question(
+    'auditChanges',
+    'What differs about a plan between two points of knowledge: every step with its own effect, and every event accounted for',
+    '/audit/changes',
+    { plan: name, from: z.string().max(40), to: z.string().max(40).optional() },
+    AUDIT,
+  ),
+  question(
+    'sample',
+    'A sample of the ledger: the same for the same seed, with an account of the whole log that it is drawn from',
+    '/audit/sample',
+    {
+      population: z.enum(POPULATIONS).default('facts'),
+      stratum: z.enum(STRATA).default('none'),
+      n: z.coerce.number().int().min(1).max(MAX_SAMPLE),
+      seed: z.string().min(1).max(100),
+      plan: name.optional(),
+      unit: name.optional(),
+      measure: name.optional(),
+      /** SEED:N of an earlier draw, with @MOMENT where it was drawn from what was known then: what it drew is left out. */
+      avoid: z.string().max(160).optional(),
+    },
+    AUDIT,
+  ),
+  question(
+    'weakSpots',
+    'What deserves a second look in a plan, each with its events, and the questions to put to the board',
+    '/audit/weak-spots',
+    {
+      plan: name,
+      /** What came after this day about the time before is late. */
+      cutoff: calendarDate.optional(),
+      /** How many days before the day that decides a target counts as changed near it. */
+      days: z.coerce.number().int().min(0).max(3660).default(180),
+    },
+    AUDIT,
+  ),
+  question(
+    'findings',
+    'What auditors have remarked on and what became of it, the open ones first',
+    '/audit/findings',
+    { stage: z.enum(FINDING_STAGES).optional() },
+    AUDIT,
+  ),
 ] as const;
 
 export type Question = (typeof questions)[number];

@@ -56,6 +56,7 @@ export async function answerAtDesk(request: AskRequest, sources: DeskSources): P
       seqOf,
       unseal: (value) => unseal(value, sources.vault, erasures),
       named: (items) => withNames(items, sources.vault, erasures),
+      linkTo: (path) => baseOf(request.address, question) + path,
       owed: async (erased) => {
         const { keys, people } = await sources.vault.remaining(erasableIn([erased]));
         return keys.length + people.length;
@@ -76,6 +77,14 @@ async function dayAskedAbout(read: Read, asOf: string | undefined, seq: number, 
   const recordedAt = asOf.startsWith('seq:') ? await recordedAtSeq(read, seq) : null;
   const day = isCalendarDate(asOf) ? asOf : dateIn(parseInstant(recordedAt ?? asOf), timeZone);
   return day < today ? day : today;
+}
+
+/** What stands before the question's own path in the address it was asked under. */
+function baseOf(address: string, { path }: Question): string {
+  return address
+    .split('/')
+    .slice(0, 1 - path.split('/').length)
+    .join('/');
 }
 
 /** The same question with the day and the position pinned, and the rules it was answered by. */

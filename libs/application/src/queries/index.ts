@@ -1,3 +1,4 @@
+export type * from './audit/index.js';
 export * from './definitions.js';
 export type { ErasureInWords } from './erasures.js';
 export { type AskRequest } from './desk.js';

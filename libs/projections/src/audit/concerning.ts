@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#kernel';
 import type { LedgerEvent } from '../engine/projection.js';
 import type { Read } from '../engine/views.js';
-import { eventFrom, type EventRow } from '../history/read.js';
+import { eventsAt } from '../history/read.js';
 import type { Range } from '../queries/events-behind.js';
 import type { GoalKnown } from '../queries/goal-known.js';
 import { thingsNeeded } from '../status/upkeep.js';
@@ -58,8 +58,6 @@ async function seqsAbout(read: Read, subject: string, at: CalendarDate, { after,
   return rows.map(({ seq }) => seq);
 }
 
-const EVENTS_AT_ONCE = 500;
-
 /** The appends that hold these events, in order. */
 export async function* appendsOf(read: Read, concerned: GoalsConcerned): AsyncGenerator<Append> {
   let events: LedgerEvent[] = [];
@@ -74,14 +72,6 @@ export async function* appendsOf(read: Read, concerned: GoalsConcerned): AsyncGe
     events.push(event);
   }
   if (events.length > 0) yield appendOf(events, concerned);
-}
-
-async function* eventsAt(read: Read, seqs: readonly number[]): AsyncGenerator<LedgerEvent> {
-  for (let from = 0; from < seqs.length; from += EVENTS_AT_ONCE) {
-    const some = seqs.slice(from, from + EVENTS_AT_ONCE);
-    const rows = await read.all<EventRow>(`SELECT * FROM event WHERE seq IN (${some.map(() => '?').join(', ')}) ORDER BY seq`, ...some);
-    yield* rows.map(eventFrom);
-  }
 }
 
 function appendOf(events: readonly LedgerEvent[], concerned: GoalsConcerned): Append {

@@ -1,3 +1,14 @@
-export * from './kinds.js';
-export * from './trace.js';
 export * from './changes.js';
+export type { Definition } from './defined.js';
+export * from './eased.js';
+export * from './figures-moved.js';
+export * from './findings.js';
+export * from './kinds.js';
+export * from './population.js';
+export * from './questions.js';
+export * from './sample.js';
+export * from './spot.js';
+export * from './support.js';
+export * from './trace.js';
+export * from './weak-spots.js';
+export * from './words.js';

@@ -94,6 +94,16 @@ export async function eventsByIds(read: Read, ids: readonly string[]): Promise<r
   return found;
 }
 
+/** The events with these seqs, in order. */
+export async function* eventsAt(read: Read, seqs: readonly number[]): AsyncGenerator<LedgerEvent> {
+  const inOrder = seqs.toSorted((one, other) => one - other);
+  for (let from = 0; from < inOrder.length; from += IDS_AT_ONCE) {
+    const some = inOrder.slice(from, from + IDS_AT_ONCE);
+    const rows = await read.all<EventRow>(`SELECT * FROM event WHERE seq IN (${some.map(() => '?').join(', ')}) ORDER BY seq`, ...some);
+    yield* rows.map(eventFrom);
+  }
+}
+
 /** The events of one type as known at `seq`, in order. */
 export async function eventsOfType<T extends LedgerDomainEvent['type']>(read: Read, type: T, seq: number): Promise<readonly LedgerEvent<T>[]> {
   return ofType((await read.all<EventRow>('SELECT * FROM event WHERE type = ? AND seq <= ? ORDER BY seq', type, seq)).map(eventFrom), type);

@@ -1,0 +1,22 @@
+import type { Words } from '#goal-types';
+import type { FindingStage } from './findings.js';
+import type { WeakSpotKind } from './weak-spots.js';
+
+export const WEAK_SPOT_WORDS: Readonly<Record<WeakSpotKind, Words>> = {
+  correctedAfterApproval: { nb: 'Rettet etter godkjenning', nn: 'Retta etter godkjenning', en: 'Corrected after approval' },
+  sameHand: { nb: 'Registrert og godkjent av samme person', nn: 'Registrert og godkjent av same person', en: 'Recorded and approved by the same person' },
+  eased: {
+    nb: 'Krav senket, endret eller utsatt nær dagen som avgjør',
+    nn: 'Krav senka, endra eller utsette nær dagen som avgjer',
+    en: 'Targets lowered, changed or put off near the day that decides',
+  },
+  override: { nb: 'Overstyrt status', nn: 'Overstyrt status', en: 'Overridden status' },
+  late: { nb: 'Kom etter skjæringsdagen', nn: 'Kom etter skjeringsdagen', en: 'Came after the cut-off' },
+  dropped: { nb: 'Lagt bort eller tatt ut av planen', nn: 'Lagt bort eller teke ut av planen', en: 'Dropped, or withdrawn from the plan' },
+};
+
+export const FINDING_STAGE_WORDS: Readonly<Record<FindingStage, Words>> = {
+  open: { nb: 'åpen', nn: 'open', en: 'open' },
+  answered: { nb: 'besvart', nn: 'svara på', en: 'answered' },
+  closed: { nb: 'lukket', nn: 'lukka', en: 'closed' },
+};
