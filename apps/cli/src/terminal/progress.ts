@@ -22,7 +22,7 @@ export function progress(title: string, total: number | null, unit: string, from
 }
 
 /** The same for work whose extent is known with its first step only. */
-export function progressAsTold(title: string, unit: string): { to(done: number, total: number): void; done(): void } {
+export function progressAsTold(title: string, unit: string): { readonly to: (done: number, total: number) => void; readonly done: () => void } {
   const drawn: Progress[] = [];
   return {
     to: (done, total) => {

@@ -53,13 +53,23 @@ async function dueAt(read: Read, { at, seq }: Point): Promise<readonly Due[]> {
 }
 
 async function refresh(read: Read, { goal, touched }: Due, { at, seq }: Point): Promise<readonly RowChange[]> {
+  const { item, nextChangeOn, needs } = await statusRowOf(read, goal, { at, seq });
+  return [
+    update(statusTable, { seq: touched, at, item, next_change_on: nextChangeOn }, { goal }),
+    ...needs.map(({ kind, id }) => upsert(statusNeedTable, { goal, kind, id })),
+  ];
+}
+
+/** A goal's status as it is kept: the item as JSON, the day that changes it, and what it rests on. */
+export async function statusRowOf(read: Read, goal: string, { at, seq }: Point) {
   const family = await familyOf(read, goal, [at], seq);
   const item = statusOfFirst(family, at);
   const adoptedFrom = family[0]?.statement.validFrom ?? null;
-  return [
-    update(statusTable, { seq: touched, at, item: JSON.stringify(item), next_change_on: item === null ? adoptedFrom : item.nextChangeOn }, { goal }),
-    ...family.flatMap(thingsNeeded).map(([kind, id]) => upsert(statusNeedTable, { goal, kind, id })),
-  ];
+  return {
+    item: JSON.stringify(item),
+    nextChangeOn: item === null ? adoptedFrom : item.nextChangeOn,
+    needs: family.flatMap(thingsNeeded).map(([kind, id]) => ({ kind, id })),
+  };
 }
 
 /** What a goal's answer rests on, besides its plan, the organisation and the rules; goals that are not known yet, but referred to, among it. */
