@@ -12,6 +12,8 @@ export interface SignedCheckpoint extends Checkpoint {
 export interface Missing {
   readonly from: string;
   readonly problem: string;
+  /** It shows that more of this log, or another history of it, was signed: it can't be trusted until that is explained. */
+  readonly contradicts?: true;
 }
 
 /**

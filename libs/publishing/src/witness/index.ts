@@ -1,1 +1,3 @@
+export { cosigning, type CosigningParts } from './cosigning.js';
+export { readPolicyFile } from './policy-file.js';
 export * from './run-witness.js';

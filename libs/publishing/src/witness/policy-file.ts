@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { explained, invalid, Refused } from '#kernel';
+import { parsePolicy, type Policy } from '#transparency';
+
+/** A note carries 64 signatures at most, and the log's own keys are among them. */
+const MAX_WITNESSES = 60;
+
+/**
+ * The policy in a file (c2sp.org/tlog-policy).
+ * @param setting what names the file, which a refusal begins with: `FREMDRIFT_WITNESSES`
+ * @throws Refused `invalid` naming the setting and the line; `unavailable` when the file can't be read
+ */
+export function readPolicyFile(path: string, setting: string): Policy {
+  const policy = parsed(textOf(path), path, setting);
+  if (policy.witnesses.length > MAX_WITNESSES) throw invalid(setting, `${path} names ${policy.witnesses.length} witnesses`, `name ${MAX_WITNESSES} at most`);
+  for (const { name, url } of policy.witnesses) {
+    if (url !== null && !isAddress(url))
+      throw invalid(setting, `${path}: the address of witness ${name} is not one`, 'give one that begins with https:// or http://');
+  }
+  return policy;
+}
+
+function parsed(text: string, path: string, setting: string): Policy {
+  try {
+    return parsePolicy(text);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const issues = error.issues.map(({ field, problem, remedy }) => ({ field: setting, problem: `${path}, ${field}: ${problem}`, remedy }));
+    throw new Refused('invalid', `${setting}: ${path}, ${error.message}`, issues, { cause: error });
+  }
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw explained(path, error);
+  }
+}
+
+function isAddress(url: string): boolean {
+  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+}
