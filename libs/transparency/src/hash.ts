@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { invalid } from '#kernel';
 
 /** A SHA-256 digest: 32 bytes. */
 export type Hash = Buffer;
@@ -14,6 +15,11 @@ export function leafHash(entry: Uint8Array | string): Hash {
 /** The hash of an inner node: SHA-256(0x01 ‖ left ‖ right) (RFC 6962, section 2.1). */
 export function nodeHash(left: Hash, right: Hash): Hash {
   return sha256(Buffer.concat([NODE, left, right]));
+}
+
+/** @throws Refused `invalid` naming `field` unless these are the bytes of a hash */
+export function requireHash(field: string, hash: Uint8Array): void {
+  if (hash.length !== HASH_BYTES) throw invalid(field, `is ${hash.length} bytes long`, `a SHA-256 hash of ${HASH_BYTES} bytes`);
 }
 
 /** By way of text, as Node takes twice as long to make a buffer for a digest of its own. */

@@ -1,7 +1,7 @@
 import { invalid } from '#kernel';
 import { fromBase64 } from '../base64.js';
 import { parseWhole } from '../decimal.js';
-import { HASH_BYTES, type Hash } from '../hash.js';
+import { requireHash, type Hash } from '../hash.js';
 import { isKeyName } from '../note/key.js';
 
 /** What a log says of itself at a size: c2sp.org/tlog-checkpoint v1.0.0. */
@@ -18,26 +18,29 @@ export interface Checkpoint {
  * @throws Refused `invalid` (`origin`, `size`, `root`)
  */
 export function formatCheckpoint({ origin, size, root }: Checkpoint): string {
-  requireCheckpoint({ origin, size, root });
+  if (!isKeyName(origin)) throw invalid('origin', 'cannot name a key', 'a scheme-less address such as ledger.example.org/progress');
+  requireHead(size, root);
   return `${origin}\n${size}\n${root.toString('base64')}\n`;
 }
 
 /**
- * Reads the text of a checkpoint. Lines after the third are extensions, which say nothing here.
+ * Reads the text of a checkpoint. Lines after the third are extensions, which say nothing here; an origin may be anything, though only one
+ * that can name a key can be opened.
  * @throws Refused `invalid` (`origin`, `size`, `root`, `checkpoint`)
  */
 export function parseCheckpoint(text: string): Checkpoint {
-  const [origin = '', size = '', root = '', ...rest] = text.split('\n');
-  if (rest.pop() !== '' || rest.includes(''))
+  const [origin = '', decimal = '', base64 = '', ...rest] = text.split('\n');
+  if (rest.pop() !== '' || rest.includes('')) {
     throw invalid('checkpoint', 'is not three lines', 'origin, size and root, each ending in a newline, and no empty line');
-  return requireCheckpoint({ origin, size: parseWhole(size) ?? NaN, root: fromBase64(root) ?? Buffer.alloc(0) });
+  }
+  if (origin === '') throw invalid('origin', 'is missing', 'a first line that names the log');
+  const size = parseWhole(decimal) ?? NaN;
+  const root = fromBase64(base64) ?? Buffer.alloc(0);
+  requireHead(size, root);
+  return { origin, size, root };
 }
 
-/** The origin must be able to name the key that signs for it. */
-function requireCheckpoint(checkpoint: Checkpoint): Checkpoint {
-  const { origin, size, root } = checkpoint;
-  if (!isKeyName(origin)) throw invalid('origin', 'is not the name of a log', 'a scheme-less address such as ledger.example.org/progress');
+function requireHead(size: number, root: Hash): void {
   if (!Number.isSafeInteger(size) || size < 0) throw invalid('size', 'is not a number of leaves', 'digits without leading zeros, below 2^53');
-  if (root.length !== HASH_BYTES) throw invalid('root', 'is not a hash', `${HASH_BYTES} bytes in base64`);
-  return checkpoint;
+  requireHash('root', root);
 }

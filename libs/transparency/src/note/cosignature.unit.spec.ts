@@ -45,7 +45,7 @@ describe('a cosignature', () => {
     expect(fieldsRefused(() => cosignedAt({ name: 'a', id: 1, signature }))).toEqual(['signature']);
   });
 
-  it.each([-1, 0.5, NaN, 0, 2 ** 53])('is not made at %p', (time) => {
+  it.each([-1, 0.5, NaN, 0, 2 ** 53])('bug-377: is not made at %p, where 0 would mean no time', (time) => {
     expect(fieldsRefused(() => cosigner.cosign(TEXT, time))).toEqual(['time']);
   });
 

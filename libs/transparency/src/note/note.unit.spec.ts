@@ -88,6 +88,11 @@ describe('a signed note', () => {
     expect(fieldsRefused(() => parseNote(formatNote(PETER.text, signatures)))).toEqual(['note']);
   });
 
+  it('bug-378: may carry 64 signatures of a kind whose signatures are long', () => {
+    const long = Array.from({ length: 64 }, (_, i) => ({ name: `w${i}`, id: i, signature: Buffer.alloc(5_000, i) }));
+    expect(parseNote(formatNote(PETER.text, long)).signatures).toEqual(long);
+  });
+
   const line = signatureLine(peter.sign(PETER.text));
 
   it.each([

@@ -1,4 +1,4 @@
-import { EMPTY_ROOT, HASH_BYTES, type Hash } from '../hash.js';
+import { EMPTY_ROOT, HASH_BYTES, requireHash, type Hash } from '../hash.js';
 import { foldNodes, perfectNodes, requireSize } from '../tree/nodes.js';
 import { hashesAt, hashInTile, readWhole, rootOfHashes, tileOf, type ReadTile } from './hashes.js';
 import { TILE_WIDTH, type TileId } from './path.js';
@@ -44,8 +44,12 @@ export class TileEdge {
     return this.leaves;
   }
 
-  /** Appends the hash of a leaf. Gives the full tiles that this completed, lowest level first; nobody else holds their bytes. */
+  /**
+   * Appends the hash of a leaf. Gives the full tiles that this completed, lowest level first; nobody else holds their bytes.
+   * @throws Refused `invalid` (`leaf`) when it is no hash
+   */
   append(leaf: Hash): readonly TileFile[] {
+    requireHash('leaf', leaf);
     const full: TileFile[] = [];
     let hash = leaf;
     for (let level = 0; ; level += 1) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { EMPTY_ROOT, leafHash, nodesOfLeaves, rootAt, TileEdge, tilePath, tilesOf } from '../index.js';
+import { fieldsRefused } from '../testing/refusing.js';
 import { leavesOf, TileStore } from '../testing/tile-store.js';
 
 const LEAVES = leavesOf(66_000);
@@ -91,6 +92,14 @@ describe('the edge of a growing tree', () => {
     expect(copy.root()).toEqual(await rootAt(600, nodes));
     edge.append(leafHash('another way'));
     expect(copy.root()).toEqual(await rootAt(600, nodes));
+  });
+
+  it('takes nothing for a leaf but a hash, and stays as it was', async () => {
+    const edge = TileEdge.empty();
+    edge.append(LEAVES[0]!);
+    for (const length of [0, 31, 33, 64]) expect(fieldsRefused(() => edge.append(Buffer.alloc(length)))).toEqual(['leaf']);
+    edge.append(LEAVES[1]!);
+    expect(edge.root()).toEqual(await rootAt(2, nodes));
   });
 
   it('is exact at sizes beyond 2^32', async () => {

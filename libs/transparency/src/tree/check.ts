@@ -1,5 +1,5 @@
 import { invalid, type Refused } from '#kernel';
-import { HASH_BYTES, nodeHash, type Hash } from '../hash.js';
+import { nodeHash, requireHash, type Hash } from '../hash.js';
 import { requireSize } from './nodes.js';
 
 /** What an inclusion proof is to show: that the leaf of this hash lies at `index` of the tree of `size` leaves and this root. */
@@ -124,10 +124,6 @@ class Path {
     this.node = Math.floor(this.node / 2);
     this.last = Math.floor(this.last / 2);
   }
-}
-
-function requireHash(field: string, hash: Hash): void {
-  if (hash.length !== HASH_BYTES) throw invalid(field, `is ${hash.length} bytes long`, `a SHA-256 hash of ${HASH_BYTES} bytes`);
 }
 
 function requireHashes(proof: readonly Hash[]): readonly Hash[] {

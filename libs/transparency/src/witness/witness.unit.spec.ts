@@ -124,6 +124,8 @@ describe('a witness', () => {
     expect(judge(strange, null, verifiers).status).toBe(404);
     const witness = newSigningKey(ORIGIN, 'cosignature');
     expect(judge(await request(0, 7), null, [verifierOf(witness.vkey)]).status).toBe(404);
+    const anyName = signed(await head(7)).replace(ORIGIN, 'a log + more');
+    expect(judge({ oldSize: 0, proof: [], note: anyName }, null, verifiers).status).toBe(404);
   });
 
   it('answers 403 where the log’s own signature is missing, of another key, or does not hold', async () => {
