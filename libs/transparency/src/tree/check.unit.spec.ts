@@ -88,6 +88,20 @@ describe('the check of an inclusion', () => {
     expect(fieldsRefused(() => checkInclusion({ ...right, ...change }))).toEqual([field]);
   });
 
+  it('refuses the last leaf of a tree for the last of a smaller one, which hashes to the same root', () => {
+    for (const [size, smaller] of [
+      [2, 1],
+      [4, 1],
+      [4, 2],
+      [8, 1],
+      [8, 4],
+      [64, 1],
+      [64, 32],
+    ] as const) {
+      expect(fieldsRefused(() => checkInclusion({ ...inclusion(size - 1, size), index: smaller - 1, size: smaller }))).toEqual(['proof']);
+    }
+  });
+
   it('takes the one leaf of a tree for its root, with no hash beside it', () => {
     checkInclusion({ leaf: CLASSIC_LEAVES[0]!, index: 0, size: 1, root: CLASSIC_ROOTS[1]!, proof: [] });
     expect(fieldsRefused(() => checkInclusion({ leaf: CLASSIC_LEAVES[1]!, index: 0, size: 1, root: CLASSIC_ROOTS[1]!, proof: [] }))).toEqual(['proof']);
@@ -134,6 +148,19 @@ describe('the check of a consistency', () => {
           Math.floor(to / 2) < from ? 'from' : right.proof.length > 0 ? 'proof' : 'to',
         ]);
       }
+    }
+  });
+
+  it('refuses the step to a perfect tree for the same step to a smaller one, which hashes to the same roots', () => {
+    for (const [size, smaller] of [
+      [8, 4],
+      [16, 4],
+      [16, 8],
+      [64, 32],
+    ] as const) {
+      const right = consistency(size - 1, size);
+      const claim = { from: { ...right.from, size: smaller - 1 }, to: { ...right.to, size: smaller }, proof: right.proof };
+      expect(fieldsRefused(() => checkConsistency(claim))).toEqual(['proof']);
     }
   });
 
