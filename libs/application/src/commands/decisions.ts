@@ -10,6 +10,8 @@ import {
   type Command,
   type CommandDefinition,
   type DomainEvent,
+  mustTake,
+  type LedgerState,
   type Mandate,
   type OrganisationState,
   type Stored,
@@ -23,6 +25,7 @@ import type { LedgerCalendar } from './calendar.js';
 import { mustHoldEvidence } from './evidence.js';
 import { formOf } from './forms.js';
 import type { Folded, FoldedStreams } from './folded-streams.js';
+import type { KeyWork } from './key-work.js';
 import type { Knowledge } from './knowledge.js';
 import { prepare } from './preparations.js';
 import type { ExecuteRequest } from './request.js';
@@ -56,6 +59,7 @@ export interface DecisionParts {
   readonly calendar: LedgerCalendar;
   readonly evidence: Pick<EvidenceStore, 'has'>;
   readonly vault: Pick<VaultReader, 'keysOf' | 'people'>;
+  readonly keys: KeyWork;
 }
 
 const MAX_KEY = 200;
@@ -80,9 +84,10 @@ export class Decisions {
     return { definition, data, stream: definition.stream(data), request, mandate, reason, now, today, retry: this.#retry(request) };
   }
 
-  /** @throws Refused by the domain's rules, or `invalid` when a file it names as evidence is not here; its stream is left as it was */
+  /** @throws Refused by the domain's rules, `forbidden` when the log is closed, or `invalid` when a file it names as evidence is not here; its stream is left as it was */
   async decide(accepted: Accepted, folded: Folded, sealer: Sealer): Promise<Decided> {
     const { definition, request, retry } = accepted;
+    mustTake(definition.name, await this.#state<LedgerState>(streams.ledger()));
     await mustHoldEvidence(accepted.data, this.parts.evidence);
     const events = await this.#decideOn(await this.#command(accepted), accepted.stream, folded.state);
     if (events.length === 0) throw new Broken(`${definition.name} was accepted and came to no event`);

@@ -16,6 +16,7 @@ import { keysOfProposed, resolved, type AskedToErase } from './erasing.js';
 import { mustFit } from './fitting.js';
 import type { FoldedStreams } from './folded-streams.js';
 import { decisionsOn, interpretationOn } from './interpretation-on.js';
+import type { KeyWork } from './key-work.js';
 import type { Knowledge } from './knowledge.js';
 import { mustBeDefined } from './needed.js';
 import { mustNotRestOnItself } from './resting.js';
@@ -25,6 +26,7 @@ export interface PreparationSources {
   readonly reader: Pick<EventReader, 'find' | 'readStream'>;
   readonly streams: Pick<FoldedStreams, 'load'>;
   readonly knowledge: Knowledge;
+  readonly keys: KeyWork;
   readonly vault: Pick<VaultReader, 'keysOf' | 'people'>;
 }
 
@@ -47,6 +49,9 @@ export function prepare(definition: CommandDefinition, data: unknown, sources: P
 const preparations: Readonly<Record<string, Preparation>> = {
   openLedger: () => ({ known: { rulesKnown: RULES } }),
   adoptRules: () => ({ known: { rulesKnown: RULES } }),
+  rotateSigningKey: async (_said: object, { keys }) => ({ data: await keys.rotation() }),
+  closeLog: async (said: Parameters<KeyWork['closing']>[0], { keys }) => ({ data: await keys.closing(said) }),
+  changeOrigin: async (said: Parameters<KeyWork['newOrigin']>[0], { keys }) => ({ data: await keys.newOrigin(said) }),
 
   proposeErasure: async (asked: AskedToErase, sources) => ({ data: await resolved(asked, sources) }),
 

@@ -1,11 +1,12 @@
 import { Refused } from '#kernel';
-import { streams } from '#domain';
+import { changeOrigin, closeLog, rotateSigningKey, streams } from '#domain';
 import { WrongRevision, type Appended, type EventStore } from '#event-store';
 import { Sealer } from '../codec/index.js';
 import type { Vault } from '../vault/index.js';
 import type { Accepted, Decided, Decisions } from './decisions.js';
 import { repetition, type Earlier } from './earlier.js';
 import type { Folded, FoldedStreams } from './folded-streams.js';
+import type { KeyWork } from './key-work.js';
 import { Lanes } from './lanes.js';
 import type { ExecuteRequest, Receipt } from './request.js';
 
@@ -19,6 +20,7 @@ export interface RunnerParts {
   readonly decisions: Decisions;
   /** Carries out the erasures on record; before whoever gave one is answered. */
   readonly erase: () => Promise<void>;
+  readonly keys: Pick<KeyWork, 'settle'>;
 }
 
 /** What became of one of several commands: where it lies, or why it was refused. */
@@ -52,11 +54,14 @@ export class CommandRunner {
    * @throws Refused `busy` or `unavailable`: then none of them may be recorded, or all of those that are not refused
    */
   executeAll(stream: string, accepted: readonly Accepted[], earlier: Earlier): Promise<readonly Outcome[]> {
-    return this.#lanes.run(stream, async () => {
+    const carryOut = async () => {
       const outcomes = await this.#attempt(stream, accepted, earlier, 1);
       if (stream === streams.erasures()) await this.parts.erase();
+      if (accepted.some(isAboutKeys)) await this.parts.keys.settle();
       return outcomes;
-    });
+    };
+    // what was decided on an open log is recorded before the log is closed
+    return accepted.some(({ definition }) => definition.name === closeLog.name) ? this.#lanes.alone(carryOut) : this.#lanes.run(stream, carryOut);
   }
 
   /** The first events of those requests that were recorded before, by id. */
@@ -119,6 +124,12 @@ export class CommandRunner {
     const now = await this.earlier([one]);
     return now.size === 0 ? slot : this.#decide(one, folded, now, sealer);
   }
+}
+
+const ABOUT_KEYS: ReadonlySet<string> = new Set([rotateSigningKey.name, closeLog.name, changeOrigin.name]);
+
+function isAboutKeys({ definition }: Accepted): boolean {
+  return ABOUT_KEYS.has(definition.name);
 }
 
 /** A refusal as a value; what concerns the ledger itself is still thrown. */

@@ -4,7 +4,7 @@ import { holderOfTheFiles, type Caller } from '../../authority/index.js';
 import { MemoryVault } from '../../vault/testing/memory-vault.js';
 import { keyedHash } from '../../codec/index.js';
 import type { Vault } from '../../vault/index.js';
-import { CommandRunner, Decisions, FoldedStreams, LedgerCalendar, type ExecuteRequest, type Knowledge } from '../index.js';
+import { CommandRunner, Decisions, FoldedStreams, LedgerCalendar, NO_SIGNER, type ExecuteRequest, type Knowledge } from '../index.js';
 
 export const recorder: Caller = { actor: 'actor-recorder', role: 'recorder', unit: null, audience: 'inside', grant: 'g-recorder' };
 export const planner: Caller = { actor: 'actor-planner', role: 'planner', unit: null, audience: 'inside', grant: 'g-planner' };
@@ -28,8 +28,8 @@ export async function runnerOver(store: EventStore, vault: Vault, knowledge: Kno
   const clock = new ManualClock(microsOf(parseInstant('2023-02-01T11:00:00Z')));
   const streams = new FoldedStreams(store);
   const calendar = new LedgerCalendar(streams, clock);
-  const decisions = new Decisions({ reader: store, streams, knowledge, hash: keyedHash(await vault.secret()), calendar, evidence, vault });
-  return { runner: new CommandRunner({ store, vault, streams, decisions, erase: async () => {} }), decisions, streams, clock, calendar };
+  const decisions = new Decisions({ reader: store, streams, knowledge, hash: keyedHash(await vault.secret()), calendar, evidence, vault, keys: NO_SIGNER });
+  return { runner: new CommandRunner({ store, vault, streams, decisions, erase: async () => {}, keys: NO_SIGNER }), decisions, streams, clock, calendar };
 }
 
 /** What stands before every test: a ledger (unless it is opened already), three units (root, and two clubs below it), a stock called `members`. */

@@ -1,0 +1,3 @@
+export * from './log-keys.js';
+export * from './log-on-record.js';
+export type * from './signing.js';
