@@ -1,2 +1,2 @@
-export { askTimestamp } from './ask.js';
+export { stamping, type StampingParts } from './stamping.js';
 export * from './timestamp.js';
