@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
-import { keysOf, streams, type LedgerState } from '#domain';
+import { keysOf } from '#domain';
 import type { EventReader } from '#event-store';
 import { nodeDisk, openArchive, startUpCheck } from '#publishing';
-import { FoldedStreams } from '../commands/index.js';
+import { ledgerOnRecord } from '../publishing/index.js';
 import type { Layout } from './layout.js';
 
 /**
@@ -10,7 +10,7 @@ import type { Layout } from './layout.js';
  * @throws Refused `unavailable` as {@link startUpCheck} does
  */
 export async function mustBeAsSigned(log: EventReader, layout: Layout, newOrigin: string | null, tell: (line: string) => void): Promise<void> {
-  const state = (await new FoldedStreams(log).load(streams.ledger())).state as LedgerState;
+  const state = await ledgerOnRecord(log);
   const origin = state?.origin ?? newOrigin;
   if (origin === null) return;
   await startUpCheck(

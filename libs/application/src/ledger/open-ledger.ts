@@ -10,6 +10,8 @@ import { reachBackups } from '../backup/reach.js';
 import { Eraser, ErasuresOnRecord } from '../erasure/index.js';
 import { FolderEvidenceStore, type EvidenceStore } from '../evidence/index.js';
 import { Ingestion } from '../ingest/index.js';
+import { LogKeys } from '../keys/index.js';
+import { LedgerPublishing, type PublishingOptions } from '../publishing/index.js';
 import { openSqliteVault, type Vault } from '../vault/index.js';
 import { beginLedger, type NewLedger } from './begin-ledger.js';
 import { mustBeAsSigned } from './as-signed.js';
@@ -25,6 +27,8 @@ export interface OpenOptions extends Elsewhere {
   readonly create?: NewLedger;
   /** Answers from the read models; without it, what only they know is not checked. */
   readonly knowledge?: Knowledge;
+  /** How it is published, once it has a key. */
+  readonly publishing?: PublishingOptions;
   /** False only for what mends a ledger that is not as it was signed: then it is not compared with its checkpoints. */
   readonly asSigned?: boolean;
   /** Told what takes long while it is opened. */
@@ -41,6 +45,8 @@ export interface Ledger {
   readonly ingestion: Ingestion;
   readonly access: Access;
   readonly calendar: LedgerCalendar;
+  readonly publishing: LedgerPublishing;
+  readonly keys: LogKeys;
   /** The ledger itself, or whoever holds its files: acts as admin on no grant. */
   readonly self: Caller;
   /** The first administrator's token, when this opening gave the first grant: shown once, kept nowhere. */
@@ -83,16 +89,24 @@ export async function openLedger(root: string, options: OpenOptions = {}): Promi
   }
 }
 
-async function assemble(layout: Layout, store: EventStore, vault: Vault, clock: Clock, { create, knowledge = NO_KNOWLEDGE }: OpenOptions): Promise<Ledger> {
+async function assemble(
+  layout: Layout,
+  store: EventStore,
+  vault: Vault,
+  clock: Clock,
+  { create, publishing: how, knowledge = NO_KNOWLEDGE }: OpenOptions,
+): Promise<Ledger> {
   try {
     const folded = new FoldedStreams(store);
     const calendar = new LedgerCalendar(folded, clock);
     const evidence = new FolderEvidenceStore(layout.evidence, vault);
-    const decisions = new Decisions({ reader: store, streams: folded, knowledge, hash: keyedHash(await vault.secret()), calendar, evidence, vault });
+    const publishing = new LedgerPublishing(layout, how);
+    const keys = new LogKeys({ streams: folded, log: store, signing: () => publishing.signing() });
+    const decisions = new Decisions({ reader: store, streams: folded, knowledge, hash: keyedHash(await vault.secret()), calendar, evidence, vault, keys });
     const eraser = new Eraser(new ErasuresOnRecord(store), { vault, evidence }, async (erasures) =>
       reachBackups(layout.root, (await settings()).ledger, erasures),
     );
-    const runner = new CommandRunner({ store, vault, streams: folded, decisions, erase: () => eraser.carryOut() });
+    const runner = new CommandRunner({ store, vault, streams: folded, decisions, erase: () => eraser.carryOut(), keys });
     const ingestion = new Ingestion({ runner, decisions, reader: store, knowledge });
     const access = new Access({ runner, streams: folded, vault, calendar });
     const settings = async (): Promise<LedgerSettings> => mustBeOpened((await folded.load(streams.ledger())).state as LedgerState);
@@ -106,11 +120,12 @@ async function assemble(layout: Layout, store: EventStore, vault: Vault, clock: 
     const self = holderOfTheFiles(await whoOpened(store));
     const firstToken = (await folded.load(streams.access())).revision === -1 ? await access.create(self, FIRST_ADMIN) : null;
     const close = async (): Promise<void> => {
+      await publishing.close();
       await eraser.close();
       await store.close();
       await vault.close();
     };
-    return { layout, store, vault, evidence, runner, ingestion, access, calendar, self, firstToken, settings, close };
+    return { layout, store, vault, evidence, runner, ingestion, access, calendar, publishing, keys, self, firstToken, settings, close };
   } catch (error) {
     await vault.close();
     throw error;

@@ -1,0 +1,2 @@
+export * from './ledger-publishing.js';
+export * from './on-record.js';

@@ -1,0 +1,108 @@
+import { Refused, workerUrl } from '#kernel';
+import {
+  connectSigner,
+  nodeDisk,
+  openArchive,
+  readPolicyFile,
+  startPublisher,
+  startSigner,
+  type CheckpointArchive,
+  type PublisherHandle,
+  type PublisherReport,
+  type Signer,
+} from '#publishing';
+import type { Signing } from '../keys/index.js';
+import type { Layout } from '../ledger/layout.js';
+import type { PublisherData } from './publisher-data.js';
+
+/** How a ledger is published. */
+export interface PublishingOptions {
+  /** Socket of a signer that runs apart; null: one is started here when it is first needed. */
+  readonly signer?: string | null;
+  /** Between two checkpoints, where there is something new; default ten. */
+  readonly checkpointSeconds?: number;
+  /** File of the policy of witnesses; null for none. */
+  readonly witnesses?: string | null;
+  /** Address of a time stamping authority; null for none. */
+  readonly timestamps?: string | null;
+}
+
+const CHECKPOINT_SECONDS = 10;
+
+/** What runs to publish one ledger: a signer's process and a publisher's thread, each started when it is first needed. */
+export class LedgerPublishing {
+  readonly archive: CheckpointArchive;
+  #signer: Promise<{ readonly signer: Signer; readonly socket: string }> | null = null;
+  #publisher: PublisherHandle | null = null;
+  #starting: Promise<PublisherHandle> | null = null;
+  #closed = false;
+
+  constructor(
+    private readonly layout: Layout,
+    private readonly options: PublishingOptions = {},
+  ) {
+    this.archive = openArchive(nodeDisk(layout.checkpoints));
+  }
+
+  /** All that decisions on the log's keys need. @throws Refused `unavailable` when the signer does not start */
+  async signing(): Promise<Signing> {
+    const { signer } = await this.#signerAtWork();
+    return { signer, archive: this.archive, publish: () => this.signNow() };
+  }
+
+  /** Publishes from now on; again is harmless. @throws Refused `unavailable` when the signer does not start; `invalid` for a wrong policy of witnesses */
+  async start(): Promise<PublisherHandle> {
+    if (this.#closed) throw new Refused('unavailable', 'the ledger is closing');
+    this.#starting ??= this.#started();
+    try {
+      return await this.#starting;
+    } catch (error) {
+      this.#starting = null;
+      throw error;
+    }
+  }
+
+  /** Null while nothing is published. */
+  status(): PublisherReport | null {
+    return this.#publisher?.status() ?? null;
+  }
+
+  /** The signed checkpoint over all that is in the log now, published. @throws Refused `not-found` while the log has no key; as the publisher does */
+  async signNow(): Promise<string> {
+    return (await this.start()).signNow();
+  }
+
+  /** Publishes what is new, then ends what was started. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await (await this.#starting?.catch(() => null))?.close();
+    await (await this.#signer?.catch(() => null))?.signer.close();
+  }
+
+  async #started(): Promise<PublisherHandle> {
+    const { witnesses = null, timestamps = null, checkpointSeconds = CHECKPOINT_SECONDS } = this.options;
+    // a wrong file is told to whoever starts this, not found by the thread
+    if (witnesses !== null) readPolicyFile(witnesses, 'FREMDRIFT_WITNESSES');
+    const { socket } = await this.#signerAtWork();
+    const data: PublisherData = { layout: this.layout, socket, checkpointSeconds, witnesses, timestamps };
+    this.#publisher = startPublisher(workerUrl(import.meta.url, './publisher.worker.js'), data);
+    return this.#publisher;
+  }
+
+  async #signerAtWork(): Promise<{ readonly signer: Signer; readonly socket: string }> {
+    this.#signer ??= this.#foundSigner();
+    try {
+      return await this.#signer;
+    } catch (error) {
+      this.#signer = null;
+      throw error;
+    }
+  }
+
+  async #foundSigner(): Promise<{ readonly signer: Signer; readonly socket: string }> {
+    const { signer: apart = null } = this.options;
+    if (apart !== null) return { signer: connectSigner(apart), socket: apart };
+    const signer = await startSigner({ keys: this.layout.keys, checkpoints: this.layout.checkpoints });
+    return { signer, socket: signer.socket };
+  }
+}
