@@ -24,7 +24,6 @@ export interface TilesToExamine {
 interface Suspect {
   readonly event: EventRef;
   readonly tile: TileId;
-  readonly isMissing: boolean;
 }
 
 type EdgeTiles = ReturnType<TileEdge['partial']>;
@@ -50,6 +49,7 @@ export class TreeExamination {
   #disagreed: { readonly first: Landmark; count: number } | null = null;
   #next: Landmark | null = null;
   #isLost = false;
+  #partial: EdgeTiles = [];
   #compared = 0;
   #landmarks = 0;
   readonly #upcoming: AsyncIterator<Landmark>;
@@ -92,16 +92,22 @@ export class TreeExamination {
       const inTile = written === null ? null : hashAt(written, index);
       const leaf = entry ?? inTile;
       if (leaf === null) return this.#lose(eventAt(first + index));
-      if (inTile !== null && entry?.equals(inTile) !== true) this.#suspect(first + index, entry === null, eventAt);
+      if (entry !== null && inTile?.equals(entry) === false) this.#suspect(eventAt(first + index));
       completed.push(this.#append(leaf, inTile ?? leaf));
+      if (this.#main.size === this.tiles.size) completed.push(this.#partialNow());
       while (this.#next?.size === this.#main.size) await this.#meet(this.#next);
     }
-    if (this.#main.size === this.tiles.size) completed.push({ byEntries: this.#main.partial(), byTiles: this.#fork?.partial() ?? [] });
     for (const tiles of completed) await this.#compare(tiles);
+  }
+
+  /** The partial tiles of the tree that has tiles, as the entries make them; none before its last leaf. */
+  get partialTiles(): EdgeTiles {
+    return this.#partial;
   }
 
   /** What is left in doubt after the last leaf. */
   finish(): void {
+    if (this.#next !== null && !this.#isLost) this.findings.fault('entries', 'entriesTooFew', { entries: this.size, size: this.#next.size });
     if (this.#disagreed !== null) {
       const { first, count } = this.#disagreed;
       this.findings.fault('checkpoints', first.isEarlier ? 'earlierOther' : 'historyOther', {
@@ -112,10 +118,13 @@ export class TreeExamination {
         more: count - 1,
       });
     }
-    for (const { event, tile, isMissing } of this.#suspects) {
-      if (!isMissing) this.findings.fault('entries', 'entryDiffers', { file: tilePath(tile) }, event);
-    }
+    for (const { event, tile } of this.#suspects) this.findings.fault('entries', 'entryDiffers', { file: tilePath(tile) }, event);
     this.#suspects = [];
+  }
+
+  #partialNow(): Completed {
+    this.#partial = this.#main.partial();
+    return { byEntries: this.#partial, byTiles: this.#fork?.partial() ?? [] };
   }
 
   #append(leaf: Hash, inTile: Hash): Completed {
@@ -132,7 +141,7 @@ export class TreeExamination {
   async #written(first: number, count: number): Promise<Buffer | null> {
     const here = Math.min(count, this.tiles.size - first);
     if (here <= 0) return null;
-    const tile = { level: 0, index: first / 256, width: Math.min(256, this.tiles.size - first) };
+    const tile = this.#tileOf(first);
     const bytes = await this.tiles.read(tile);
     this.#compared += 1;
     if (bytes !== null && bytes.length === tile.width * HASH_BYTES) return bytes;
@@ -155,14 +164,14 @@ export class TreeExamination {
     return (index * 256 + width) * 256 ** level <= this.tiles.size;
   }
 
-  #suspect(seq: number, isMissing: boolean, eventAt: (seq: number) => EventRef): void {
+  #suspect(event: EventRef): void {
     this.#fork ??= this.#main.copy();
-    if (this.#suspects.length < MAX_SUSPECTS)
-      this.#suspects.push({ event: eventAt(seq), tile: { level: 0, index: Math.floor(seq / 256), width: this.#widthAt(seq) }, isMissing });
+    if (this.#suspects.length < MAX_SUSPECTS) this.#suspects.push({ event, tile: this.#tileOf(event.seq) });
   }
 
-  #widthAt(seq: number): number {
-    return Math.min(256, this.tiles.size - Math.floor(seq / 256) * 256);
+  #tileOf(seq: number): TileId {
+    const index = Math.floor(seq / 256);
+    return { level: 0, index, width: Math.min(256, this.tiles.size - index * 256) };
   }
 
   #judge(landmark: Landmark): void {
@@ -170,7 +179,7 @@ export class TreeExamination {
       for (const { tile } of distinctTiles(this.#suspects)) this.findings.fault('tiles', 'tileAltered', { file: tilePath(tile) });
       this.#agree(landmark);
     } else if (this.#fork?.root().equals(landmark.root) === true) {
-      for (const { event, isMissing } of this.#suspects) if (!isMissing) this.findings.fault('entries', 'entryAltered', {}, event);
+      for (const { event } of this.#suspects) this.findings.fault('entries', 'entryAltered', {}, event);
       this.#main = this.#fork;
       this.#agree(landmark);
     } else {

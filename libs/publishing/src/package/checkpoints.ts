@@ -1,8 +1,8 @@
 import { Refused } from '#kernel';
-import { openCheckpoint, parseCheckpoint, parseNote, type Checkpoint, type NoteSignature } from '#transparency';
+import { openCheckpoint, parseCheckpoint, parseNote, type Checkpoint, type NoteSignature, type NoteVerifier } from '#transparency';
 import type { Findings, Landmark } from '../examination/index.js';
 import { isInForce, type KeyRange } from './keys.js';
-import { checkpointPath, checkpointSize, MOST_BYTES } from './paths.js';
+import { checkpointSize, earlierLogFolder, MOST_BYTES } from './paths.js';
 import { readWhole, type PackageSource } from './source.js';
 
 /** A checkpoint that was read, whether or not its signatures hold. */
@@ -14,12 +14,18 @@ export interface ReadCheckpoint extends Checkpoint {
   readonly verified: readonly NoteSignature[];
 }
 
-/** Reads a checkpoint and holds its signature to the keys that were in force at its size; null when it is none. */
-export function checkedCheckpoint(note: string, file: string, keys: readonly KeyRange[], findings: Findings): ReadCheckpoint | null {
+/** Whose signatures are looked at: the log's own keys, and the witnesses of the policy. */
+export interface KnownKeys {
+  readonly log: readonly KeyRange[];
+  readonly witnesses: readonly NoteVerifier[];
+}
+
+/** Reads a checkpoint and holds its signatures to the keys that were in force at its size; null when it is none. */
+export function checkedCheckpoint(note: string, file: string, keys: KnownKeys, findings: Findings): ReadCheckpoint | null {
   try {
     const { text } = parseNote(note);
     const { verified, ...checkpoint } = opened(note, text, file, keys, findings);
-    if (verified.length > 0 && !keys.some((key) => isInForce(key, checkpoint.size) && isBy(key, checkpoint.origin, verified))) {
+    if (verified.length > 0 && !keys.log.some((key) => isInForce(key, checkpoint.size) && isBy(key, checkpoint.origin, verified))) {
       findings.fault('checkpoints', 'checkpointWrongKey', { file, size: checkpoint.size });
     }
     return { ...checkpoint, note, text, verified };
@@ -30,12 +36,9 @@ export function checkedCheckpoint(note: string, file: string, keys: readonly Key
 }
 
 /** A checkpoint whose signature fails is still what the package claims, and is compared with the entries. */
-function opened(note: string, text: string, file: string, keys: readonly KeyRange[], findings: Findings): Checkpoint & Pick<ReadCheckpoint, 'verified'> {
+function opened(note: string, text: string, file: string, { log, witnesses }: KnownKeys, findings: Findings): Checkpoint & Pick<ReadCheckpoint, 'verified'> {
   try {
-    return openCheckpoint(
-      note,
-      keys.map(({ verifier }) => verifier),
-    );
+    return openCheckpoint(note, [...log.map(({ verifier }) => verifier), ...witnesses]);
   } catch (error) {
     findings.fault('checkpoints', 'checkpointRefused', { file, why: whyOf(error) });
     return { ...parseCheckpoint(text), verified: [] };
@@ -46,34 +49,66 @@ function isBy({ verifier }: KeyRange, origin: string, signatures: readonly NoteS
   return verifier.name === origin && signatures.some(({ name, id }) => name === verifier.name && id === verifier.id);
 }
 
-/** The checkpoints of a package in the order of their sizes, each held to its signature as it is reached, and the earlier one among them. */
+/** A checkpoint that a package holds. */
+interface Held {
+  readonly file: string;
+  readonly size: number;
+}
+
+/**
+ * The checkpoints of a package in the order of their sizes, those of earlier origins first, each held to its signature as it is reached, and
+ * the one the auditor kept among them.
+ */
 export async function* landmarksIn(
   source: PackageSource,
   { origin, size: latest }: Checkpoint,
-  keys: readonly KeyRange[],
+  keys: KnownKeys,
   earlier: Landmark | null,
   findings: Findings,
 ): AsyncGenerator<Landmark> {
-  const sizes = source.paths
-    .flatMap((path) => checkpointSize(path) ?? [])
-    .filter((size) => size <= latest)
-    .sort((a, b) => a - b);
   let kept = earlier;
-  for (const size of sizes) {
-    const file = checkpointPath(size);
-    const note = (await readWhole(source, file, MOST_BYTES.note).catch(() => null))?.toString();
+  for (const { file, size } of [...ofEarlierLogs(source, keys), ...ofThisLog(source, latest)]) {
     if (kept !== null && kept.size <= size) {
       yield kept;
       kept = null;
     }
-    const checkpoint = note === undefined ? null : checkedCheckpoint(note, file, keys, findings);
-    if (note === undefined) findings.fault('package', 'fileUnreadable', { file, why: '' });
+    const checkpoint = await readCheckpoint(source, file, keys, findings);
     if (checkpoint === null) continue;
     if (checkpoint.size !== size) findings.fault('checkpoints', 'checkpointMisplaced', { file, size: checkpoint.size });
-    else if (checkpoint.origin !== origin) findings.fault('checkpoints', 'checkpointRefused', { file, why: checkpoint.origin });
+    else if (checkpointSize(file) !== null && checkpoint.origin !== origin)
+      findings.fault('checkpoints', 'checkpointRefused', { file, why: checkpoint.origin });
     else yield { size, root: checkpoint.root, file, isEarlier: false };
   }
   if (kept !== null) yield kept;
+}
+
+async function readCheckpoint(source: PackageSource, file: string, keys: KnownKeys, findings: Findings): Promise<ReadCheckpoint | null> {
+  try {
+    const note = await readWhole(source, file, MOST_BYTES.note);
+    return note === null ? null : checkedCheckpoint(note.toString(), file, keys, findings);
+  } catch (error) {
+    findings.fault('package', 'fileUnreadable', { file, why: whyOf(error) });
+    return null;
+  }
+}
+
+function ofThisLog({ paths }: PackageSource, latest: number): readonly Held[] {
+  return bySize(paths.map((file) => ({ file, size: checkpointSize(file) ?? 0 })).filter(({ size }) => size > 0 && size <= latest));
+}
+
+/** Those over entries that are still here: after a loss, the last checkpoints of an earlier origin are over entries that are not. */
+function ofEarlierLogs({ paths }: PackageSource, { log }: KnownKeys): readonly Held[] {
+  const names = [...new Set(log.map(({ verifier }) => verifier.name))];
+  return names.slice(0, -1).flatMap((name, index) => {
+    const next = log.find(({ verifier }) => verifier.name === names[index + 1]);
+    const folder = earlierLogFolder(name);
+    const held = paths.filter((file) => file.startsWith(folder)).map((file) => ({ file, size: Number(file.slice(folder.length)) }));
+    return bySize(held.filter(({ size }) => size > 0 && size < (next?.from ?? 0)));
+  });
+}
+
+function bySize(held: readonly Held[]): readonly Held[] {
+  return held.toSorted((a, b) => a.size - b.size);
 }
 
 /** Why something was refused, in its own words. */

@@ -1,14 +1,23 @@
 import { openNote, parsePolicy, satisfies, verifierOf, type Policy } from '#transparency';
 import type { Findings } from '../examination/index.js';
-import { whyOf, type ReadCheckpoint } from './checkpoints.js';
+import { whyOf } from './checkpoints.js';
 import { FILES, MOST_BYTES } from './paths.js';
 import { readWhole, type PackageSource } from './source.js';
 
-/** Holds the witnesses' signatures on the latest checkpoint to the package's policy. Where no quorum is asked for, they are told only. */
-export async function examineCosignatures(source: PackageSource, { note }: ReadCheckpoint, findings: Findings): Promise<void> {
+/** The package's policy; null where it has none that can be read, which is told. */
+export async function policyIn(source: PackageSource, findings: Findings): Promise<Policy | null> {
   try {
     const text = await readWhole(source, FILES.policy, MOST_BYTES.text);
-    const policy = text === null ? null : parsePolicy(text.toString());
+    return text === null ? null : parsePolicy(text.toString());
+  } catch (error) {
+    findings.fault('cosignatures', 'cosignaturesBroken', { why: whyOf(error) });
+    return null;
+  }
+}
+
+/** Holds the witnesses' signatures on a checkpoint to a policy. Where no quorum is asked for, they are told only. */
+export function examineCosignatures(policy: Policy | null, note: string, findings: Findings): void {
+  try {
     if (policy === null || policy.witnesses.length === 0) findings.notes('cosignatures', 'witnessesNone');
     else judge(policy, note, findings);
   } catch (error) {

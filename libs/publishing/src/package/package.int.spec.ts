@@ -2,8 +2,8 @@ import { cp, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundlePath, formatNote, newSigningKey, packBundle, parseNote, tilePath, unpackBundle, verifierOf } from '#transparency';
-import { faultInWords, type Fault } from '../examination/index.js';
-import { openSink, openSource, verifyPackage, writePackage, type Verification, type VerifyOptions } from './index.js';
+import { faultInWords, type Fault, type Verification } from '../examination/index.js';
+import { openSink, openSource, verifyPackage, writePackage, type VerifyOptions } from './index.js';
 import { SampleLog } from './testing/sample-log.js';
 
 const FIRST_BUNDLE = bundlePath({ index: 0, width: 256 });

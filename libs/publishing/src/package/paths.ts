@@ -36,9 +36,9 @@ export function stampSize(path: string): number | null {
   return numberIn(STAMP, path);
 }
 
-/** Where the checkpoints of an earlier origin of the log lie. */
-export function earlierLogPath(origin: string, size: number): string {
-  return `earlier-logs/${hash('sha256', origin, 'hex')}/${size}`;
+/** Where the checkpoints of an earlier origin of the log lie, each under its size. */
+export function earlierLogFolder(origin: string): string {
+  return `earlier-logs/${hash('sha256', origin, 'hex')}/`;
 }
 
 export function isEarlierLogPath(path: string): boolean {

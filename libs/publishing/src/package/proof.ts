@@ -1,9 +1,8 @@
 import { invalid, parseJson } from '#kernel';
 import { checkInclusion, leafHash, openCheckpoint, parseProofFile, type NoteVerifier, type OpenedCheckpoint, type ProofFile } from '#transparency';
 import { commitmentOf } from '#event-store';
-import { CHECK_ORDER, Findings, readEnvelope, refOf, type EventRef } from '../examination/index.js';
+import { Findings, readEnvelope, refOf, verificationOf, type EventRef, type Verification } from '../examination/index.js';
 import { whyOf } from './checkpoints.js';
-import type { Verification } from './verify.js';
 
 /** What lies in a proof file besides the proof: the event itself. */
 interface ProvenEvent {
@@ -22,13 +21,7 @@ export function verifyProof(text: string, file: string, keys: readonly NoteVerif
     throw invalid('--key', 'is missing: a proof does not hold the key of the log', 'give the key that the owner of the log has made known');
   const findings = new Findings();
   const checkpoint = examine(text, file, keys, findings);
-  return {
-    holds: findings.total === 0,
-    checkpoint: checkpoint === null ? null : { origin: checkpoint.origin, size: checkpoint.size, root: checkpoint.root.toString('base64') },
-    checks: findings.results(CHECK_ORDER),
-    faults: findings.faults,
-    faultsInAll: findings.total,
-  };
+  return verificationOf(findings, checkpoint);
 }
 
 function examine(text: string, file: string, keys: readonly NoteVerifier[], findings: Findings): OpenedCheckpoint | null {

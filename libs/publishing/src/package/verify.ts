@@ -1,18 +1,16 @@
-import { bundlesOf, type NoteVerifier } from '#transparency';
+import { bundlesOf, tilePath, verifierOf, type NoteVerifier, type Policy } from '#transparency';
 import {
-  CHECK_ORDER,
   Findings,
   LogExamination,
   TreeExamination,
-  type CheckResult,
+  verificationOf,
   type Examined,
-  type Fault,
   type Landmark,
   type TilesToExamine,
+  type Verification,
 } from '../examination/index.js';
-import { tilePath } from '#transparency';
-import { checkedCheckpoint, landmarksIn, whyOf, type ReadCheckpoint } from './checkpoints.js';
-import { examineCosignatures } from './cosignatures.js';
+import { checkedCheckpoint, landmarksIn, whyOf, type KnownKeys, type ReadCheckpoint } from './checkpoints.js';
+import { examineCosignatures, policyIn } from './cosignatures.js';
 import { PackageEntries } from './entries.js';
 import { isKeyEvent, keysAt, keysText, parseKeys, type KeyEvent, type KeyRange } from './keys.js';
 import { parseManifest, type PackageManifest } from './manifest.js';
@@ -31,23 +29,11 @@ export interface VerifyOptions {
   readonly onProgress: (done: number, total: number) => void;
 }
 
-/** What an examination came to. */
-export interface Verification {
-  /** Whether nothing was found that does not hold. */
-  readonly holds: boolean;
-  /** Null where not even the package's checkpoint can be read. */
-  readonly checkpoint: { readonly origin: string; readonly size: number; readonly root: string } | null;
-  readonly checks: readonly CheckResult[];
-  /** The first of them. */
-  readonly faults: readonly Fault[];
-  /** How many there are. */
-  readonly faultsInAll: number;
-}
-
 /** What must be there before anything can be compared. */
 interface Opened {
   readonly manifest: PackageManifest;
-  readonly keys: readonly KeyRange[];
+  readonly keys: KnownKeys;
+  readonly policy: Policy | null;
   readonly checkpoint: ReadCheckpoint;
 }
 
@@ -59,23 +45,18 @@ export async function verifyPackage(source: PackageSource, options: VerifyOption
   const findings = new Findings();
   const opened = await open(source, findings);
   if (opened !== null) await examine(source, opened, options, findings);
-  const { origin = '', size = 0, root = null } = opened?.checkpoint ?? {};
-  return {
-    holds: findings.total === 0,
-    checkpoint: root === null ? null : { origin, size, root: root.toString('base64') },
-    checks: findings.results(CHECK_ORDER),
-    faults: findings.faults,
-    faultsInAll: findings.total,
-  };
+  return verificationOf(findings, opened?.checkpoint ?? null);
 }
 
 async function open(source: PackageSource, findings: Findings): Promise<Opened | null> {
   const manifest = await parsed(source, FILES.manifest, parseManifest, findings);
-  const keys = await parsed(source, FILES.keys, parseKeys, findings);
+  const log = await parsed(source, FILES.keys, parseKeys, findings);
+  const policy = await policyIn(source, findings);
   const note = await parsed(source, FILES.checkpoint, (text) => text, findings);
-  if (manifest === null || keys === null || note === null) return null;
+  if (manifest === null || log === null || note === null) return null;
+  const keys = { log, witnesses: policy?.witnesses.map(({ vkey }) => verifierOf(vkey)) ?? [] };
   const checkpoint = checkedCheckpoint(note, FILES.checkpoint, keys, findings);
-  return checkpoint === null ? null : { manifest, keys, checkpoint };
+  return checkpoint === null ? null : { manifest, keys, policy, checkpoint };
 }
 
 async function parsed<T>(source: PackageSource, file: string, parse: (text: string) => T, findings: Findings): Promise<T | null> {
@@ -92,7 +73,7 @@ async function parsed<T>(source: PackageSource, file: string, parse: (text: stri
 async function examine(source: PackageSource, opened: Opened, options: VerifyOptions, findings: Findings): Promise<void> {
   const { manifest, checkpoint, keys } = opened;
   examineFiles(source, opened, findings);
-  examineKey(checkpoint, keys, options.trusted, findings);
+  examineKey(checkpoint, keys.log, options.trusted, findings);
   const earlier = earlierLandmark(opened, options, findings);
   const tiles = tilesIn(source, checkpoint.size, findings);
   const tree = await TreeExamination.begin(landmarksIn(source, checkpoint, keys, earlier, findings), tiles, findings);
@@ -108,7 +89,7 @@ async function examine(source: PackageSource, opened: Opened, options: VerifyOpt
   tree.finish();
   examineKeyEvents(keyEvents, opened, findings);
   tellEntries(log, tree, entries.withheld, opened, findings);
-  await examineCosignatures(source, checkpoint, findings);
+  examineCosignatures(opened.policy, checkpoint.note, findings);
   await examineStamps(source, options.authorities, findings);
 }
 
@@ -139,7 +120,7 @@ function earlierLandmark({ checkpoint, keys }: Opened, { earlier, trusted }: Ver
     findings.notes('earlier', 'earlierNone');
     return null;
   }
-  const known = [...keys, ...trusted.map((verifier): KeyRange => ({ from: 0, to: null, verifier }))];
+  const known = { ...keys, log: [...keys.log, ...trusted.map((verifier): KeyRange => ({ from: 0, to: null, verifier }))] };
   const kept = new Findings();
   const read = checkedCheckpoint(earlier.note, earlier.file, known, kept);
   for (const { kind, details } of kept.faults) findings.fault('earlier', kind, details);
@@ -177,7 +158,7 @@ function examineKeyEvents(events: readonly KeyEvent[], { keys, checkpoint }: Ope
   if (events.some(({ data }) => Object.keys(data).length === 0)) return;
   try {
     const said = keysText(keysAt(events, checkpoint.size));
-    if (said !== keysText(keys)) findings.fault('key', 'keysDiffer', { why: said.split('\n').slice(1, -1).join(', ') });
+    if (said !== keysText(keys.log)) findings.fault('key', 'keysDiffer', { why: said.split('\n').slice(1, -1).join(', ') });
   } catch (error) {
     findings.fault('key', 'keysDiffer', { why: whyOf(error) });
   }

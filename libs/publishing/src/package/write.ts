@@ -5,7 +5,7 @@ import type { ArchivedCheckpoint, CheckpointArchiveReader } from '../archive/ind
 import { keysAt, keysText, type KeyEvent, type KeyRange } from './keys.js';
 import { eventLine } from './lines.js';
 import { isLeftOut, manifestText, type LeftOut, type PackageManifest } from './manifest.js';
-import { checkpointPath, earlierLogPath, FILES, stampPath } from './paths.js';
+import { checkpointPath, earlierLogFolder, FILES, stampPath } from './paths.js';
 import { readmeText } from './readme.js';
 import type { PackageSink } from './sink.js';
 
@@ -87,7 +87,7 @@ async function writeCheckpoints(
   const earlier = new Set(keys.map(({ verifier }) => verifier.name));
   earlier.delete(origin);
   for (const name of earlier) {
-    for await (const each of archive.all(name)) await sink.write(earlierLogPath(name, each.size), each.note);
+    for await (const each of archive.all(name)) await sink.write(earlierLogFolder(name) + each.size, each.note);
   }
 }
 
