@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { actionsCommand } from './commands/actions.js';
+import { auditCommand } from './commands/audit.js';
 import { backupCommand } from './commands/backup.js';
 import { changesCommand } from './commands/changes.js';
 import { demoCommand } from './commands/demo.js';
@@ -37,6 +38,7 @@ const commands = [
   actionsCommand,
   workListCommand,
   forecastCommand,
+  auditCommand,
   interpretCommand,
   importCommand,
   tokenCommand,

@@ -1,4 +1,21 @@
-import type { BackupStanding, ChangeInWords, ErasureInWords, GoalRollUpInWords, Named, PreviewInWords, RulesInWords, StatusInWords, TimelineInWords, ToldEvent, Workbench } from '#application';
+import type {
+  AuditChangesInWords,
+  BackupStanding,
+  ChangeInWords,
+  ErasureInWords,
+  FindingsInWords,
+  GoalRollUpInWords,
+  Named,
+  PreviewInWords,
+  RulesInWords,
+  SampleInWords,
+  StatusInWords,
+  TimelineInWords,
+  ToldEvent,
+  TraceInWords,
+  WeakSpotsInWords,
+  Workbench,
+} from '#application';
 import type { ActionLine, ForecastAnswer, GrantAnswer, PlanActions, RollUp, WorkList } from '#projections';
 import type { Answered } from '../door/door.js';
 
@@ -54,3 +71,10 @@ export interface ChangesAnswer extends Answered {
   readonly to: { readonly seq: number };
   readonly items: readonly ChangeInWords[];
 }
+
+/** The auditor's answers. */
+export type TraceAnswer = Answered & TraceInWords;
+export type AuditChangesAnswer = Answered & AuditChangesInWords;
+export type SampleAnswer = Answered & SampleInWords;
+export type WeakSpotsAnswer = Answered & WeakSpotsInWords;
+export type FindingsAnswer = Answered & FindingsInWords;

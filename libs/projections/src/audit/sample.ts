@@ -1,4 +1,4 @@
-import { dateIn } from '#kernel';
+import { dateIn, unreachable } from '#kernel';
 import type { LedgerEvent } from '../engine/projection.js';
 import type { Read } from '../engine/views.js';
 import { eventsAt } from '../history/read.js';
@@ -103,6 +103,8 @@ async function strataBy(read: Read, by: StratumBy, seq: number): Promise<(event:
       const { timeZone } = await settingsAt(read, seq);
       return ({ recordedAt }) => dateIn(recordedAt, timeZone).slice(0, 7);
     }
+    default:
+      return unreachable(by);
   }
 }
 
