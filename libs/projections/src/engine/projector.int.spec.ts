@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { ManualClock } from '#kernel';
 import { event, LedgerRenamed, MeasurementCorrected, RulesAdopted } from '#domain';
 import { TestLedger, day, opened } from '../testing/ledger.js';
 import { builtViews, catchUp, TempFolders } from '../testing/views.js';
+import { SqliteViewsWriter } from '../sqlite/views-writer.js';
 import { projection } from './projection.js';
 import { Projector } from './projector.js';
 import { insert, update } from './row-change.js';
@@ -101,6 +103,30 @@ describe('a projector', () => {
     const views = await builtViews(folder, ledger.store, { projections: [mended], clock });
     expect(await views.projector.status()).toMatchObject([{ seq: 1, stopped: null }]);
     await views.close();
+  });
+
+  it.each([
+    ['lacks an event', [0, 2, 3], 'event 2 where 1 should be'],
+    ['has an event twice', [0, 1, 1, 2, 3], 'event 1 where 2 should be'],
+    ['has two in each other’s place', [0, 2, 1, 3], 'event 2 where 1 should be'],
+  ])('bug-433: applies nothing of a page that %s, and goes on when it comes as it is', async (_, order, problem) => {
+    const { store } = await ledgerOf(rename('one'), rename('two'), rename('three'));
+    let sound = false;
+    const log = {
+      head: () => store.head(),
+      readAll: async (after: number, limit: number) => {
+        const page = await store.readAll(after, limit);
+        return sound ? page : order.flatMap((index) => page[index] ?? []);
+      },
+    };
+    const writer = new SqliteViewsWriter(join(await folders.make(), 'views.db'), [titles]);
+    const projector = await Projector.open(log, writer, [titles], { pageSize: 10, clock: new ManualClock(0) });
+    await expect(projector.step()).rejects.toThrow(problem);
+    expect(projector.seq).toBe(-1);
+    sound = true;
+    expect(await projector.step()).toBe(4);
+    expect(await projector.status()).toMatchObject([{ seq: 3, stopped: null }]);
+    await writer.close();
   });
 
   it('refuses to apply a page that another projector has applied', async () => {

@@ -1,6 +1,6 @@
 import { eventRegistry, recordedFrom } from '#domain';
 import type { EventStore, StoredEvent } from '#event-store';
-import { nowOf, type Clock, messageOf } from '#kernel';
+import { Broken, nowOf, type Clock, messageOf } from '#kernel';
 import { Meter } from './meter.js';
 import type { LedgerEvent, Projection } from './projection.js';
 import type { RowChange } from './row-change.js';
@@ -79,7 +79,7 @@ export class Projector {
    * Applies one page to the projections that are furthest behind, each in a transaction of its own. An event that one of them can't
    * apply stops that one, just before the event.
    * @returns how many events were read; 0 when there is nothing to do
-   * @throws CheckpointMoved when another projector writes to the same read models
+   * @throws CheckpointMoved when another projector writes to the same read models; Broken for a page that is not the log's next events
    */
   async step(): Promise<number> {
     const going = this.#running.filter(({ halted }) => !halted);
@@ -87,6 +87,7 @@ export class Projector {
     const after = Math.min(...going.map(({ checkpoint }) => checkpoint.seq));
     const page = await this.log.readAll(after, this.options.pageSize);
     if (page.length === 0) return 0;
+    mustFollow(after, page);
     const events = page.map(read);
     for (const one of going) {
       if (one.checkpoint.seq === after) await this.#apply(one, page, events);
@@ -145,6 +146,14 @@ export class Projector {
   #stopped(from: Checkpoint, event: StoredEvent, error: unknown): Stopped {
     const since = from.stopped?.eventId === event.id ? from.stopped.since : nowOf(this.options.clock);
     return { eventId: event.id, seq: event.seq, error: messageOf(error), since };
+  }
+}
+
+/** What is missing, comes twice or comes too early would be a silent hole in every answer. */
+function mustFollow(after: number, page: readonly StoredEvent[]): void {
+  for (const [index, { seq }] of page.entries()) {
+    const wanted = after + 1 + index;
+    if (seq !== wanted) throw new Broken(`the log gave event ${seq} where ${wanted} should be`);
   }
 }
 
