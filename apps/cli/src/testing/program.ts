@@ -33,6 +33,8 @@ export interface Served<A> {
   readonly err: () => string;
   /** Asks it to stop, and answers its exit code. */
   readonly stop: () => Promise<number | null>;
+  /** Ends it as a loss of power does (SIGKILL), and waits until it is gone. */
+  readonly kill: () => Promise<void>;
 }
 
 /** Starts a command that serves, with `--json`, and waits for what it prints. @throws Error with its standard error when it ends before */
@@ -53,6 +55,10 @@ export async function served<A>(args: readonly string[], settings: Settings = {}
     stop: async () => {
       child.kill('SIGTERM');
       return (await closed)[0];
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await closed;
     },
   };
 }
