@@ -164,6 +164,16 @@ describe('the check of a consistency', () => {
     }
   });
 
+  it('says so when a hash of the proof is too short or too long to be one', () => {
+    const right = consistency(3, 8);
+    const included = inclusion(3, 8);
+    for (const length of [0, 31, 33]) {
+      const wrong = Buffer.alloc(length);
+      expect(() => checkConsistency({ ...right, proof: right.proof.with(1, wrong) })).toThrow(`proof: is ${length} bytes long`);
+      expect(() => checkInclusion({ ...included, proof: included.proof.with(1, wrong) })).toThrow(`proof: is ${length} bytes long`);
+    }
+  });
+
   it('refuses a proof from the empty tree, which proves nothing', () => {
     const to = { size: 8, root: CLASSIC_ROOTS[8]! };
     expect(fieldsRefused(() => checkConsistency({ from: { size: 0, root: EMPTY_ROOT }, to, proof: [] }))).toEqual(['from']);
