@@ -7,16 +7,21 @@ import { progress } from '../terminal/progress.js';
 
 export function backupCommand(program: Command): void {
   const named = program.command('backup').argument('<folder>', 'an empty or new folder');
-  const command = withFolder(named.description('Copy the ledger, then the vault, then the evidence, and verify the copies; also while a server runs'));
+  const command = withFolder(
+    named.description('Copy the signed checkpoints, the log, the vault and the evidence, and verify the copies; also while a server runs'),
+  );
   command
     .addHelpText(
       'after',
-      '\nThe copy holds the vault: whoever has it can read what is sealed. Keep it as safe as the ledger, and move vault.db apart where you can.',
+      "\nThe copy holds the vault: whoever has it can read what is sealed. Keep it as safe as the ledger, and move vault.db apart where you can.\nWhat is erased later is erased in it too: it is registered in the ledger's folder. Signing keys are never copied.",
     )
     .action(async (folder: string, options: PlaceOptions) => {
       const work = progress('Backing up', null, 'files');
       let files = 0;
-      const manifest = await backUp(ledgerFolder(options), folder, { onFile: () => work.to((files += 1)) });
+      const manifest = await backUp(ledgerFolder(options), folder, {
+        checkpoints: process.env['FREMDRIFT_CHECKPOINTS'] || null,
+        onFile: () => work.to((files += 1)),
+      });
       work.done();
       show(manifest, options, () => `${folder} holds ledger ${manifest.ledger} up to seq ${manifest.seq}, ${files} files, verified.`);
     });

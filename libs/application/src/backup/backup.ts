@@ -18,8 +18,8 @@ import { verifyLog, type Verified } from './verify.js';
 const PAGES_AT_ONCE = 1000;
 
 export interface BackUpOptions {
-  /** Where the ledger's signed checkpoints lie; its own folder of them when absent. */
-  readonly checkpoints?: string;
+  /** Where the ledger's signed checkpoints lie; in its own folder when null or absent. */
+  readonly checkpoints?: string | null;
   /** Called with each file that is done. */
   readonly onFile?: (file: BackedUpFile) => void;
   readonly clock?: Clock;
@@ -48,9 +48,14 @@ export async function backUp(root: string, to: string, options: BackUpOptions = 
   }
 }
 
-async function fill(backup: RegisteredBackup, root: string, onRecord: ErasuresOnRecord, { checkpoints, onFile = () => {} }: BackUpOptions): Promise<Manifest> {
+async function fill(
+  backup: RegisteredBackup,
+  root: string,
+  onRecord: ErasuresOnRecord,
+  { checkpoints = null, onFile = () => {} }: BackUpOptions,
+): Promise<Manifest> {
   const { path: to, id, takenAt } = backup;
-  const [from, copy] = [layoutOf(root), layoutOf(to)];
+  const [from, copy] = [layoutOf(root, { checkpoints }), layoutOf(to)];
   const files: BackedUpFile[] = [];
   const copyAll = async (folder: string, named: string, paths: readonly string[]): Promise<void> => {
     for (const path of paths) {
@@ -59,7 +64,7 @@ async function fill(backup: RegisteredBackup, root: string, onRecord: ErasuresOn
       onFile(file);
     }
   };
-  await copyAll(checkpoints ?? from.checkpoints, 'checkpoints', await filesIn(checkpoints ?? from.checkpoints));
+  await copyAll(from.checkpoints, 'checkpoints', await filesIn(from.checkpoints));
   await copyDatabase(from.log, copy.log);
   await copyDatabase(from.vault, copy.vault);
   const { ledger, seq } = await verifyCopies(to);
