@@ -1,7 +1,7 @@
 import { counted } from './branches.js';
 
 /** Lines of a delivery. */
-const LINES = 1000;
+const LINES = 300;
 /** Callers who send one request after the other. */
 const CALLERS = 4;
 
