@@ -11,3 +11,4 @@ export * from './queries/index.js';
 export * from './running/index.js';
 export * from './backup/index.js';
 export * from './package/index.js';
+export * from './verification/index.js';

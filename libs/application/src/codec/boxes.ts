@@ -7,10 +7,10 @@ export function boxesIn(value: unknown): readonly SealedBox[] {
   return found;
 }
 
-/** Where the sealed texts of a payload lie, as JSON pointers, and under which keys. */
-export function sealedTextsIn(payload: unknown, pointer = ''): readonly { readonly path: string; readonly key: string }[] {
+/** The sealed texts of a payload: where each lies, as a JSON pointer, with its box and the id of its key. */
+export function sealedTextsIn(payload: unknown, pointer = ''): readonly (SealedBox & { readonly path: string })[] {
   if (typeof payload !== 'object' || payload === null) return [];
-  if (isSealedBox(payload)) return [{ path: pointer, key: payload.key }];
+  if (isSealedBox(payload)) return [{ path: pointer, ...payload }];
   return Object.entries(payload).flatMap(([step, inner]) => sealedTextsIn(inner, `${pointer}/${step}`));
 }
 

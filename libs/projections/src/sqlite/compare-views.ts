@@ -125,7 +125,7 @@ function statusesIn(database: DatabaseSync): readonly KeptStatus[] {
   return database
     .prepare(`SELECT goal, plan, seq, at, item, next_change_on FROM ${statusTable.name} ORDER BY goal`)
     .all()
-    .map((row) => ({ ...(row as unknown as Omit<KeptStatus, 'needs'>), needs: needs.all(String(row['goal'])).map(needKey) }));
+    .map((row) => ({ ...(row as object as Omit<KeptStatus, 'needs'>), needs: needs.all(String(row['goal'])).map(needKey) }));
 }
 
 function needKey(row: object): string {

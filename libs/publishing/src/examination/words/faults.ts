@@ -114,10 +114,10 @@ export const FAULTS = {
     nn: 'rada i ledger.db seier noko anna enn konvolutten: {what}',
     en: 'its row in ledger.db says something else than its envelope: {what}',
   },
-  rowsTooMany: {
-    nb: 'det er flere rader i ledger.db enn nummeret på den siste hendelsen tilsier',
-    nn: 'det er fleire rader i ledger.db enn nummeret på den siste hendinga tilseier',
-    en: 'there are more rows in ledger.db than the number of the last event allows',
+  rowMisplaced: {
+    nb: 'den mangler, og det gjør alle til og med nummer {seq} i ledger.db, som er for langt fram: en rad har fått et annet nummer',
+    nn: 'ho manglar, og det gjer alle til og med nummer {seq} i ledger.db, som er for langt fram: ei rad har fått eit anna nummer',
+    en: 'it is missing, and so are all up to number {seq} in ledger.db, which is too far ahead: a row has another’s number',
   },
   payloadAltered: {
     nb: 'innholdet eller saltet er endret: det er ikke det konvolutten er bundet til',
@@ -184,10 +184,10 @@ export const FAULTS = {
     nn: 'det forsegla feltet {path} kan ikkje opnast: det eller nøkkelen er endra',
     en: 'the sealed field {path} can’t be opened: it or its key was altered',
   },
-  keyLost: {
-    nb: 'nøkkelen til det forseglede feltet {path} er borte, uten at noen har vedtatt å slette det',
-    nn: 'nøkkelen til det forsegla feltet {path} er borte, utan at nokon har vedteke å slette det',
-    en: 'the key of the sealed field {path} is gone, though nobody decided to erase it',
+  keyMissing: {
+    nb: 'hvelvet har aldri hatt nøkkelen til det forseglede feltet {path}: det er eldre enn loggen, eller en annens',
+    nn: 'kvelvet har aldri hatt nøkkelen til det forsegla feltet {path}: det er eldre enn loggen, eller ein annan sitt',
+    en: 'the vault never had the key of the sealed field {path}: it is older than the log, or another’s',
   },
   evidenceAltered: {
     nb: 'vedlegget {file} kan ikke åpnes: {why}',

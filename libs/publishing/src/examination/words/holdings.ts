@@ -110,12 +110,18 @@ export const HOLDINGS = {
     nn: '{count} tidsstempel stemmer; det siste er frå {time}',
     en: '{count} time stamps hold; the latest is of {time}',
   },
+  timestampsKept: { nb: '{count} tidsstempler stemmer', nn: '{count} tidsstempel stemmer', en: '{count} time stamps hold' },
   timestampsNone: { nb: 'ingen er tatt', nn: 'ingen er tekne', en: 'none were taken' },
   databasesSound: { nb: '{files}', nn: '{files}', en: '{files}' },
   sealedOpens: {
     nb: '{count} felter åpnes med nøklene i hvelvet; {erased} er slettet ved vedtak',
     nn: '{count} felt lèt seg opne med nøklane i kvelvet; {erased} er sletta ved vedtak',
     en: '{count} fields open with the keys of the vault; {erased} were erased by a decision',
+  },
+  sealedLost: {
+    nb: '{count} felter åpnes; {erased} er slettet ved vedtak; {lost} er tapt uten vedtak: nøklene deres er borte',
+    nn: '{count} felt lèt seg opne; {erased} er sletta ved vedtak; {lost} er tapte utan vedtak: nøklane deira er borte',
+    en: '{count} fields open; {erased} were erased by a decision; {lost} were lost without one: their keys are gone',
   },
   evidenceOpens: {
     nb: '{count} filer er slik de kom',

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Broken, explained } from '#kernel';
+import { refOf, type Examined, type Findings } from '#publishing';
+import { evidencePath } from '../evidence/index.js';
+import { headerOf, openFile } from '../evidence/sealed-file.js';
+import type { VaultReader } from '../vault/index.js';
+import { damageIn } from './databases.js';
+
+const SHARD = /^[0-9a-f]{2}$/;
+
+/** Holds the evidence files to their own seals, and the events that name them to their being there. */
+export class EvidenceExamination {
+  constructor(
+    private readonly folder: string,
+    private readonly vault: Pick<VaultReader, 'sealingKeys'>,
+    /** Hashes of files that the log says are erased. */
+    private readonly erased: ReadonlySet<string>,
+    private readonly findings: Findings,
+  ) {}
+
+  /** That every file which these events name is there. */
+  add(examined: readonly Examined[]): void {
+    for (const one of examined) {
+      for (const hash of hashesIn(one.payload)) {
+        const path = evidencePath(hash);
+        if (path === null || this.erased.has(hash) || existsSync(join(this.folder, path))) continue;
+        this.findings.fault('evidence', 'evidenceMissing', { file: hash }, refOf(one.seq, one.envelope));
+      }
+    }
+  }
+
+  /** Opens every file, and keeps nothing of it. */
+  async open(pause: () => Promise<void>): Promise<void> {
+    let count = 0;
+    for await (const path of filesIn(this.folder)) {
+      count += 1;
+      const why = await this.#problemOf(path);
+      if (why !== null) this.findings.fault('evidence', 'evidenceAltered', { file: path, why });
+      await pause();
+    }
+    this.findings.holds('evidence', 'evidenceOpens', { count });
+  }
+
+  async #problemOf(path: string): Promise<string | null> {
+    try {
+      const bytes = await readFile(join(this.folder, path));
+      const { header, line } = headerOf(bytes);
+      const held = (await this.vault.sealingKeys([header.key])).get(header.key);
+      if (held === undefined || held.key === null) return 'its key is gone';
+      openFile(bytes, line, held.key, `sha256:${path.slice(3)}`);
+      return null;
+    } catch (error) {
+      return error instanceof Broken ? error.message : damageIn(explained(path, error));
+    }
+  }
+}
+
+async function* filesIn(folder: string): AsyncGenerator<string> {
+  const shards = existsSync(folder) ? await readdir(folder) : [];
+  for (const shard of shards.filter((name) => SHARD.test(name)).sort()) {
+    for (const name of (await readdir(join(folder, shard))).sort()) yield `${shard}/${name}`;
+  }
+}
+
+/** Facts name their evidence in one list. */
+function hashesIn(payload: unknown): readonly string[] {
+  const { evidence } = ((payload ?? {}) as { readonly data?: { readonly evidence?: unknown } }).data ?? {};
+  return Array.isArray(evidence) ? evidence.map((one: { readonly hash?: unknown }) => String(one.hash)) : [];
+}

@@ -1,0 +1,1 @@
+export { verifyDeep, type DeepOptions, type DeepPhase } from './verify-deep.js';
