@@ -1,6 +1,7 @@
 export * from './archive/index.js';
 export * from './disk/index.js';
 export * from './examination/index.js';
+export * from './http/index.js';
 export * from './package/index.js';
 export * from './publisher/index.js';
 export * from './signer/index.js';

@@ -233,8 +233,8 @@ describe('the policy file', () => {
     };
     expect(reading(`witness A ${keyA.vkey} https://a.example\nquorum A\n`)()).toMatchObject({ quorum: 'A' });
     expect(reading('# nothing\nwitness A\nquorum A\n')).toThrow(`FREMDRIFT_WITNESSES: ${path}, line 2`);
-    expect(reading(`witness A ${keyA.vkey} a.example\nquorum A\n`)).toThrow('the address of witness A is not one');
-    expect(reading(`witness A ${keyA.vkey} file:///etc/passwd\nquorum A\n`)).toThrow('the address of witness A is not one');
+    expect(reading(`witness A ${keyA.vkey} a.example\nquorum A\n`)).toThrow('witness A: "a.example" is not an address');
+    expect(reading(`witness A ${keyA.vkey} file:///etc/passwd\nquorum A\n`)).toThrow('is not an address');
     const many = Array.from({ length: 61 }, (_, index) => `witness W${index} ${newSigningKey('w', 'cosignature').vkey}\n`);
     expect(reading(`${many.join('')}quorum none\n`)).toThrow('names 61 witnesses');
     expect(() => readPolicyFile(join(folder, 'none'), 'FREMDRIFT_WITNESSES')).toThrow('does not exist');

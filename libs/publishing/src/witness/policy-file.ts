@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { explained, invalid, Refused } from '#kernel';
 import { parsePolicy, type Policy } from '#transparency';
+import { mustBeAddress } from '../http/address.js';
 
 /** A note carries 64 signatures at most, and the log's own keys are among them. */
 const MAX_WITNESSES = 60;
@@ -13,10 +14,7 @@ const MAX_WITNESSES = 60;
 export function readPolicyFile(path: string, setting: string): Policy {
   const policy = parsed(textOf(path), path, setting);
   if (policy.witnesses.length > MAX_WITNESSES) throw invalid(setting, `${path} names ${policy.witnesses.length} witnesses`, `name ${MAX_WITNESSES} at most`);
-  for (const { name, url } of policy.witnesses) {
-    if (url !== null && !isAddress(url))
-      throw invalid(setting, `${path}: the address of witness ${name} is not one`, 'give one that begins with https:// or http://');
-  }
+  for (const { name, url } of policy.witnesses) if (url !== null) mustBeAddress(url, `${setting}: ${path}, witness ${name}`);
   return policy;
 }
 
@@ -36,8 +34,4 @@ function textOf(path: string): string {
   } catch (error) {
     throw explained(path, error);
   }
-}
-
-function isAddress(url: string): boolean {
-  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 }
