@@ -28,6 +28,24 @@ describe('lanes', () => {
     expect(await waiting).toBe('done');
   });
 
+  it('stand still while something runs alone, which waits for all that came before and lets nothing by that came after', async () => {
+    const lanes = new Lanes();
+    const seen: string[] = [];
+    const says = (name: string) => async () => {
+      await setImmediate();
+      seen.push(name);
+    };
+    const before = [lanes.run('s', says('s1')), lanes.run('t', says('t1')), lanes.run('s', says('s2'))];
+    const alone = [lanes.alone(says('alone')), lanes.alone(says('alone again'))];
+    const after = [lanes.run('s', says('s3')), lanes.run('u', says('u1'))];
+    await Promise.all([...before, ...alone, ...after]);
+    expect(seen.slice(0, 3).sort()).toEqual(['s1', 's2', 't1']);
+    expect(seen.slice(3, 5)).toEqual(['alone', 'alone again']);
+    expect(seen.slice(5).sort()).toEqual(['s3', 'u1']);
+    await lanes.run('s', says('s4'));
+    expect(seen.at(-1)).toBe('s4');
+  });
+
   it('turn away what would wait behind a thousand, and take more once those are done', async () => {
     const lanes = new Lanes();
     const { promise, resolve } = Promise.withResolvers<void>();

@@ -16,7 +16,6 @@ export async function listen(signer: Signer, path: string, onFault: (error: unkn
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     connections.add(socket);
     socket.once('close', () => connections.delete(socket));
-    // a connection that is lost is opened anew by whoever lost it
     socket.on('error', () => socket.destroy());
     serveSigner(signer, socket).catch(onFault);
   });

@@ -4,7 +4,7 @@ import { holderOfTheFiles, type Caller } from '../../authority/index.js';
 import { MemoryVault } from '../../vault/testing/memory-vault.js';
 import { keyedHash } from '../../codec/index.js';
 import type { Vault } from '../../vault/index.js';
-import { CommandRunner, Decisions, FoldedStreams, LedgerCalendar, NO_SIGNER, type ExecuteRequest, type Knowledge } from '../index.js';
+import { CommandRunner, Decisions, FoldedStreams, LedgerCalendar, NO_SIGNER, type ExecuteRequest, type KeyWork, type Knowledge } from '../index.js';
 
 export const recorder: Caller = { actor: 'actor-recorder', role: 'recorder', unit: null, audience: 'inside', grant: 'g-recorder' };
 export const planner: Caller = { actor: 'actor-planner', role: 'planner', unit: null, audience: 'inside', grant: 'g-planner' };
@@ -24,12 +24,18 @@ export const FILE = `sha256:${'a'.repeat(64)}`;
 const evidence = { has: async (hashes: readonly string[]) => new Set(hashes.filter((hash) => hash === FILE)) };
 
 /** A runner over any store and vault, on 1 February 2023 at noon in Oslo; a second one over the same two is a restart. */
-export async function runnerOver(store: EventStore, vault: Vault, knowledge: Knowledge = unknowing) {
+export async function runnerOver(
+  store: EventStore,
+  vault: Vault,
+  knowledge: Knowledge = unknowing,
+  keysOver: (streams: FoldedStreams) => KeyWork = () => NO_SIGNER,
+) {
   const clock = new ManualClock(microsOf(parseInstant('2023-02-01T11:00:00Z')));
   const streams = new FoldedStreams(store);
   const calendar = new LedgerCalendar(streams, clock);
-  const decisions = new Decisions({ reader: store, streams, knowledge, hash: keyedHash(await vault.secret()), calendar, evidence, vault, keys: NO_SIGNER });
-  return { runner: new CommandRunner({ store, vault, streams, decisions, erase: async () => {}, keys: NO_SIGNER }), decisions, streams, clock, calendar };
+  const keys = keysOver(streams);
+  const decisions = new Decisions({ reader: store, streams, knowledge, hash: keyedHash(await vault.secret()), calendar, evidence, vault, keys });
+  return { runner: new CommandRunner({ store, vault, streams, decisions, erase: async () => {}, keys }), decisions, streams, clock, calendar };
 }
 
 /** What stands before every test: a ledger (unless it is opened already), three units (root, and two clubs below it), a stock called `members`. */
