@@ -12,3 +12,4 @@ export * from './running/index.js';
 export * from './backup/index.js';
 export * from './package/index.js';
 export * from './verification/index.js';
+export type { LedgerLog, PublishingOptions } from './publishing/index.js';

@@ -20,7 +20,14 @@ export const basis = z
     asOf: z.string().meta({ description: 'k: what was known, as it was asked' }),
     seq: z.int().meta({ description: 'k, exactly: the last event that was known' }),
     timeZone: z.string(),
-    checkpoint: z.string().nullable(),
+    checkpoint: z
+      .strictObject({
+        origin: z.string(),
+        size: z.int().meta({ description: 'Entries it is signed over' }),
+        root: z.string().meta({ description: 'In base64' }),
+      })
+      .nullable()
+      .meta({ description: 'The first signed checkpoint that covers seq; null until there is one' }),
     rules: z.string().meta({ description: 'Version of the rules of evaluation' }),
     sample: z.boolean().meta({ description: 'Whether the ledger holds made-up sample data' }),
   })

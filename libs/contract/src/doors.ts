@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { DEFAULT_LIMITS } from '#application';
-import { actorId, evidenceHash, grantAccess, label, name } from '#domain';
+import { actorId, eventId, evidenceHash, grantAccess, label, name } from '#domain';
 import { API } from './address.js';
 import { evidenceReceipt, issuedToken } from './answers.js';
-import { JSON_TYPE, NDJSON_TYPE, type Operation } from './operation.js';
+import { JSON_TYPE, NDJSON_TYPE, TEXT_TYPE, type Operation } from './operation.js';
 
 type Door = Omit<Operation, 'id' | 'open' | 'accepts'> & Partial<Operation>;
 
@@ -26,6 +26,8 @@ export const newToken = z
     ...grantAccess.data.omit({ grant: true, actor: true }).shape,
   })
   .meta({ id: 'NewToken' });
+
+const tilePath = z.object({ path: text.meta({ description: 'Index in groups of three digits, and `.p/<width>` for a partial one: `x001/x234/067.p/12`' }) });
 
 /** What the HTTP door offers beside commands and questions. */
 export const doors = {
@@ -50,7 +52,7 @@ export const doors = {
     path: '/metrics',
     tag: 'operation',
     summary: 'Figures for Prometheus; for any token with an inside audience',
-    exchange: { responses: answers('text/plain', 'Prometheus text format') },
+    exchange: { responses: answers(TEXT_TYPE, 'Prometheus text format') },
   }),
   openApi: door('openApi', {
     method: 'GET',
@@ -139,6 +141,43 @@ export const doors = {
       requestBody: { required: true, content: { [JSON_TYPE]: { schema: newToken } } },
       responses: { '201': { description: 'Made', content: { [JSON_TYPE]: { schema: issuedToken } } } },
     },
+  }),
+  checkpoint: door('checkpoint', {
+    method: 'GET',
+    path: `${API}/ledger/checkpoint`,
+    tag: 'log',
+    summary: 'The signed checkpoint of the transparency log that is published now (c2sp.org/tlog-checkpoint); for anybody',
+    open: true,
+    exchange: { responses: answers(TEXT_TYPE, 'A signed note: origin, size, root, and signatures') },
+  }),
+  signCheckpoint: door('signCheckpoint', {
+    method: 'POST',
+    path: `${API}/ledger/checkpoint`,
+    tag: 'log',
+    summary: 'Signs and publishes a checkpoint over all that is in the log now; for any token with an inside audience',
+    exchange: { responses: answers(TEXT_TYPE, 'The signed note') },
+  }),
+  hashTile: door('hashTile', {
+    method: 'GET',
+    path: `${API}/ledger/tile/*`,
+    tag: 'log',
+    summary: 'A tile of hashes (c2sp.org/tlog-tiles), by level and index: `0/x001/067`; for anybody',
+    open: true,
+    exchange: { requestParams: { path: tilePath }, responses: answers('application/octet-stream', 'Its hashes side by side, 32 bytes each') },
+  }),
+  entryBundle: door('entryBundle', {
+    method: 'GET',
+    path: `${API}/ledger/tile/entries/*`,
+    tag: 'log',
+    summary: 'A bundle of entries: the envelopes of up to 256 events, as they are hashed; inside only',
+    exchange: { requestParams: { path: tilePath }, responses: answers('application/octet-stream', 'Each after its length in 16 bits, big-endian') },
+  }),
+  proof: door('proof', {
+    method: 'GET',
+    path: `${API}/events/:event/proof`,
+    tag: 'log',
+    summary: 'That the event is in the log that was signed: c2sp.org/tlog-proof, with the event itself in `extra`; inside only',
+    exchange: { requestParams: { path: z.object({ event: eventId }) }, responses: answers(TEXT_TYPE, 'A proof that can be checked without this server') },
   }),
   follow: door('follow', {
     method: 'GET',

@@ -5,7 +5,7 @@ export interface Operation {
   /** Unique; the name of the command or question where there is one. */
   readonly id: string;
   readonly method: 'GET' | 'POST';
-  /** Whole, with parameters as `:name`. */
+  /** Whole, with parameters as `:name`; `*` as the last step takes all the rest. */
   readonly path: string;
   readonly tag: string;
   readonly summary: string;
@@ -20,4 +20,5 @@ export interface Operation {
 }
 
 export const JSON_TYPE = 'application/json';
+export const TEXT_TYPE = 'text/plain';
 export const NDJSON_TYPE = 'application/x-ndjson';

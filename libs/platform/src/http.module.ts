@@ -7,6 +7,7 @@ import { DescriptionController } from './controllers/description.controller.js';
 import { EvidenceController } from './controllers/evidence.controller.js';
 import { FollowController } from './controllers/follow.controller.js';
 import { HealthController } from './controllers/health.controller.js';
+import { LogController } from './controllers/log.controller.js';
 import { MetricsController } from './controllers/metrics.controller.js';
 import { QuestionsController } from './controllers/questions.controller.js';
 import { TokensController } from './controllers/tokens.controller.js';
@@ -29,6 +30,7 @@ export class HttpModule {
         DeliveriesController,
         EvidenceController,
         FollowController,
+        LogController,
         TokensController,
       ],
       providers: [

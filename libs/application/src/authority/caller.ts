@@ -18,6 +18,12 @@ export function holderOfTheFiles(actor: string, role: Role = 'admin'): Caller {
   return { actor, role, unit: null, audience: 'inside', grant: null };
 }
 
+/** What is not published is for the organisation itself. @throws Refused `forbidden` */
+export function mustBeInside({ audience }: Pick<Caller, 'audience'>): void {
+  if (audience === 'inside') return;
+  throw forbidden('Authorization', 'a token with the audience outside sees published tables only', 'ask with a token whose audience is inside');
+}
+
 /** @throws Refused `forbidden` unless the caller's role is one of those that may ask */
 export function mustBeAllowedToAsk({ name, roles }: { readonly name: string; readonly roles: readonly Role[] }, caller: Caller): void {
   if (roles.includes(caller.role)) return;

@@ -1,6 +1,7 @@
-import { Refused, workerUrl } from '#kernel';
+import { messageOf, nowOf, Refused, systemClock, workerUrl } from '#kernel';
 import {
   connectSigner,
+  mustBeAddress,
   nodeDisk,
   openArchive,
   readPolicyFile,
@@ -36,6 +37,7 @@ export class LedgerPublishing {
   #publisher: PublisherHandle | null = null;
   #starting: Promise<PublisherHandle> | null = null;
   #closed = false;
+  #failure: PublisherReport['failure'] = null;
 
   constructor(
     private readonly layout: Layout,
@@ -55,16 +57,30 @@ export class LedgerPublishing {
     if (this.#closed) throw new Refused('unavailable', 'the ledger is closing');
     this.#starting ??= this.#started();
     try {
-      return await this.#starting;
+      const publisher = await this.#starting;
+      this.#failure = null;
+      return publisher;
     } catch (error) {
       this.#starting = null;
+      this.#failure = { error: messageOf(error), since: this.#failure?.since ?? nowOf(systemClock) };
       throw error;
     }
   }
 
+  /** As {@link start}, but what hinders it is told by the status only. */
+  startSoon(): void {
+    this.start().catch(() => null);
+  }
+
+  /** Whether it was started, or is about to be. */
+  get isAtWork(): boolean {
+    return this.#starting !== null || this.#closed;
+  }
+
   /** Null while nothing is published. */
   status(): PublisherReport | null {
-    return this.#publisher?.status() ?? null;
+    const idle = this.#failure === null ? null : { checkpoint: null, lag: 0, missing: [], failure: this.#failure };
+    return this.#publisher?.status() ?? idle;
   }
 
   /** The signed checkpoint over all that is in the log now, published. @throws Refused `not-found` while the log has no key; as the publisher does */
@@ -81,8 +97,9 @@ export class LedgerPublishing {
 
   async #started(): Promise<PublisherHandle> {
     const { witnesses = null, timestamps = null, checkpointSeconds = CHECKPOINT_SECONDS } = this.options;
-    // a wrong file is told to whoever starts this, not found by the thread
+    // what is wrong is told to whoever starts this, not found by the thread
     if (witnesses !== null) readPolicyFile(witnesses, 'FREMDRIFT_WITNESSES');
+    if (timestamps !== null) mustBeAddress(timestamps, 'FREMDRIFT_TIMESTAMPS');
     const { socket } = await this.#signerAtWork();
     const data: PublisherData = { layout: this.layout, socket, checkpointSeconds, witnesses, timestamps };
     this.#publisher = startPublisher(workerUrl(import.meta.url, './publisher.worker.js'), data);

@@ -10,11 +10,12 @@ import {
   Publisher,
   PublisherLoop,
   readPolicyFile,
+  stamping,
   type Afterwards,
   type PublisherNews,
   type PublisherOrder,
 } from '#publishing';
-import { verifierOf } from '#transparency';
+import { verifierOf, type NoteVerifier } from '#transparency';
 import { standingOf } from '../keys/index.js';
 import { ledgerOnRecord } from './on-record.js';
 import type { PublisherData } from './publisher-data.js';
@@ -23,18 +24,21 @@ import type { PublisherData } from './publisher-data.js';
 const port = parentPort;
 if (port === null) throw new Broken('the publisher runs in a worker thread');
 
-const { layout, socket, checkpointSeconds, witnesses } = workerData as PublisherData;
+const { layout, socket, checkpointSeconds, witnesses, timestamps } = workerData as PublisherData;
 const log = openSqliteReader(layout.log);
 const archive = openArchive(nodeDisk(layout.checkpoints));
 const signer = connectSigner(socket);
 
 function whoeverElse(): readonly Afterwards[] {
-  if (witnesses === null) return [];
-  const logKeys = async () => {
-    const ledger = await ledgerOnRecord(log);
-    return ledger === null ? [] : keysOf(ledger, ledger.origin).map((vkey) => verifierOf(vkey));
-  };
-  return [cosigning({ policy: readPolicyFile(witnesses, 'FREMDRIFT_WITNESSES'), archive, logKeys, clock: systemClock })];
+  return [
+    ...(witnesses === null ? [] : [cosigning({ policy: readPolicyFile(witnesses, 'FREMDRIFT_WITNESSES'), archive, logKeys, clock: systemClock })]),
+    ...(timestamps === null ? [] : [stamping({ url: timestamps, archive, clock: systemClock })]),
+  ];
+}
+
+async function logKeys(): Promise<readonly NoteVerifier[]> {
+  const ledger = await ledgerOnRecord(log);
+  return ledger === null ? [] : keysOf(ledger, ledger.origin).map((vkey) => verifierOf(vkey));
 }
 
 const publisher = new Publisher({

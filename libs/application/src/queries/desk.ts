@@ -2,6 +2,7 @@ import { dateIn, invalid, isCalendarDate, nowOf, parseInstant, todayOf, type Cal
 import type { EventReader } from '#event-store';
 import { answerableSeq, basisAt, reachedSeq, recordedAtSeq, resolveAsOf, settingsAt, zoneOfDay, type Basis, type Read, type ViewsReader } from '#projections';
 import { standingOf, type RegisteredBackup } from '../backup/index.js';
+import type { CheckpointArchiveReader } from '#publishing';
 import { unseal } from '../codec/index.js';
 import { erasableIn, type ErasuresOnRecord } from '../erasure/index.js';
 import type { VaultReader } from '../vault/index.js';
@@ -22,6 +23,7 @@ export interface DeskSources {
   readonly views: ViewsReader;
   readonly log: Pick<EventReader, 'head' | 'seqBefore' | 'roundDown'>;
   readonly vault: VaultReader;
+  readonly checkpoints: Pick<CheckpointArchiveReader, 'covering'>;
   readonly erasures: ErasuresOnRecord;
   /** Every backup that was made of the ledger. */
   readonly backups: () => Promise<readonly RegisteredBackup[]>;
@@ -45,7 +47,8 @@ export async function answerAtDesk(request: AskRequest, sources: DeskSources): P
     const seq = params.asOf === undefined ? await answerableSeq(read, null) : await seqOf(params.asOf, 'asOf');
     const { timeZone } = await settingsAt(read, seq);
     const at = params.at ?? (await dayAskedAbout(read, params.asOf, seq, timeZone, sources.clock));
-    const basis = await basisAt(read, { at, seq }, params.asOf ?? nowOf(sources.clock));
+    const { rules, sample, ...point } = await basisAt(read, { at, seq }, params.asOf ?? nowOf(sources.clock));
+    const basis: Basis = { ...point, checkpoint: await coveringCheckpoint(now.origin, seq, sources.checkpoints), rules, sample };
     mustBeTheRules(params.rules, basis.rules);
     const erasures = () => sources.erasures.things();
     const answer = await answers[question.name]({
@@ -68,6 +71,12 @@ export async function answerAtDesk(request: AskRequest, sources: DeskSources): P
     });
     return JSON.stringify({ basis, self: selfLink(request.address, question, params, basis), ...answer });
   });
+}
+
+/** The first checkpoint over the entry, under the origin that the ledger has now. */
+async function coveringCheckpoint(origin: string, seq: number, checkpoints: DeskSources['checkpoints']): Promise<Basis['checkpoint']> {
+  const covering = await checkpoints.covering(origin, seq);
+  return covering && { origin, size: covering.size, root: covering.root.toString('base64') };
 }
 
 /** The day of what was known, where only that was asked for; else today. Never a day after today. */

@@ -2,15 +2,16 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Broken, systemClock } from '#kernel';
 import { openSqliteReader } from '#event-store';
 import { openViews, serveQueries } from '#projections';
+import { nodeDisk, openArchive } from '#publishing';
 import { registeredBackups } from '../backup/index.js';
 import { ErasuresOnRecord } from '../erasure/index.js';
-import { layoutOf } from '../ledger/layout.js';
+import type { Layout } from '../ledger/layout.js';
 import { openSqliteVaultReader } from '../vault/index.js';
 import { answerAtDesk, type AskRequest } from './desk.js';
 
 if (parentPort === null) throw new Broken('this file runs as a worker thread');
 
-const layout = layoutOf((workerData as { readonly folder: string }).folder);
+const { layout } = workerData as { readonly layout: Layout };
 const log = openSqliteReader(layout.log);
 const sources = {
   views: openViews(layout.root),
@@ -18,6 +19,7 @@ const sources = {
   erasures: new ErasuresOnRecord(log),
   backups: () => registeredBackups(layout.root),
   vault: openSqliteVaultReader(layout.vault),
+  checkpoints: openArchive(nodeDisk(layout.checkpoints)),
   clock: systemClock,
 };
 

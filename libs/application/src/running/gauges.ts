@@ -1,4 +1,6 @@
+import { microsOf, parseInstant, type Clock } from '#kernel';
 import type { ProjectorStatus, QueryPool } from '#projections';
+import type { PublisherReport } from '#publishing';
 
 /** One figure of operation, named as Prometheus names them: `fremdrift_projection_lag_events`. */
 export interface Gauge {
@@ -25,4 +27,30 @@ export function gaugesOf(projector: ProjectorStatus, questions: ReturnType<Query
       ];
     }),
   ];
+}
+
+/** How far the signed checkpoints have come; none while the ledger is not published. */
+export function publishingGauges(report: PublisherReport | null, clock: Clock): readonly Gauge[] {
+  if (report === null) return [];
+  const { checkpoint, lag, missing, failure } = report;
+  const alone = (name: string, help: string, value: number): Gauge => ({ name, help, labels: {}, value });
+  return [
+    alone('fremdrift_checkpoint_lag_events', 'Events that no signed checkpoint covers yet', lag),
+    alone('fremdrift_checkpoint_failing', '1 while no checkpoint can be signed and published', failure === null ? 0 : 1),
+    alone('fremdrift_checkpoint_cosignatures_missing', 'Witnesses that have not cosigned the last checkpoint', missing.filter(isOfWitness).length),
+    ...(checkpoint === null
+      ? []
+      : [
+          alone('fremdrift_checkpoint_size', 'Events that the last signed checkpoint covers', checkpoint.size),
+          alone('fremdrift_checkpoint_age_seconds', 'Seconds since it was signed, or found at the start', secondsSince(checkpoint.since, clock)),
+        ]),
+  ];
+}
+
+function isOfWitness({ from }: PublisherReport['missing'][number]): boolean {
+  return from.startsWith('witness ');
+}
+
+function secondsSince(instant: string, clock: Clock): number {
+  return Math.max(0, (clock.nowMicros() - microsOf(parseInstant(instant))) / 1_000_000);
 }

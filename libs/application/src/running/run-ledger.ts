@@ -1,11 +1,12 @@
-import { Refused, workerUrl } from '#kernel';
+import { Refused, systemClock, workerUrl } from '#kernel';
 import { openViews, startProjector, startQueryPool, type ProjectorHandle, type QueryPool } from '#projections';
-import { mustBeAllowedToAsk, type Caller } from '../authority/index.js';
+import { mustBeAllowedToAsk, mustBeInside, type Caller } from '../authority/index.js';
 import type { LineAnswer } from '../ingest/index.js';
 import { openLedger, type Ledger, type OpenOptions } from '../ledger/index.js';
+import { ledgerLog, publishWhenNew } from '../publishing/index.js';
 import { parametersFor, questionNamed } from '../queries/parameters.js';
 import { headsOf } from './follow.js';
-import { gaugesOf } from './gauges.js';
+import { gaugesOf, publishingGauges } from './gauges.js';
 import { readModelKnowledge } from './knowledge.js';
 import { readinessOf } from './readiness.js';
 import type { RunningLedger } from './running-ledger.js';
@@ -40,9 +41,10 @@ export async function runLedger(folder: string, { paused = false, ...options }: 
     threads: QUERY_THREADS,
     maxWaiting: MAX_WAITING_QUESTIONS,
     timeoutMs: MAX_SECONDS_A_QUESTION * 1000,
-    workerData: { folder },
+    workerData: { layout: ledger.layout },
   });
   ledger.store.onAppended(() => projector.nudge());
+  await publishWhenNew(ledger);
   // a new ledger's read models take a moment; a long log's are built while the ledger already takes commands
   if (!paused) await projector.waitFor(FIRST_SEQ, MAX_WAIT_MS);
   return {
@@ -78,9 +80,10 @@ export async function runLedger(folder: string, { paused = false, ...options }: 
       mustBeInside(caller);
       return headsOf(ledger.store, after, signal);
     },
-    gauges: () => gaugesOf(projector.status(), questions.load()),
+    log: ledgerLog(ledger),
+    gauges: () => [...gaugesOf(projector.status(), questions.load()), ...publishingGauges(ledger.publishing.status(), systemClock)],
     callerOf: (token) => ledger.access.callerOf(token),
-    readiness: () => readinessOf(ledger.store.status(), projector.status()),
+    readiness: () => readinessOf(ledger.store.status(), projector.status(), ledger.publishing.status()),
     close: async () => {
       await questions.close();
       await projector.close();
@@ -108,11 +111,4 @@ async function mustHaveReached(projector: ProjectorHandle, seq: number, field: s
   if (await projector.waitFor(seq, MAX_WAIT_MS)) return;
   const problem = `the read models have not reached seq ${seq} within ${MAX_WAIT_MS / 1000} seconds`;
   throw new Refused('not-yet', problem, [{ field, problem, remedy: 'ask again shortly' }]);
-}
-
-/** What is not published is for the organisation itself. @throws Refused `forbidden` */
-function mustBeInside(caller: Caller): void {
-  if (caller.audience === 'inside') return;
-  const problem = 'a token with the audience outside sees published tables only';
-  throw new Refused('forbidden', problem, [{ field: 'Authorization', problem, remedy: 'ask with a token whose audience is inside' }]);
 }

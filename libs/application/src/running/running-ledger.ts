@@ -3,6 +3,7 @@ import type { IssuedToken, NewAccess } from '../access/index.js';
 import type { Caller } from '../authority/index.js';
 import type { ExecuteRequest, Receipt } from '../commands/index.js';
 import type { EvidenceFile } from '../evidence/index.js';
+import type { LedgerLog } from '../publishing/index.js';
 import type { AskRequest } from '../queries/index.js';
 import type { Gauge } from './gauges.js';
 import type { Readiness } from './readiness.js';
@@ -32,6 +33,8 @@ export interface RunningLedger {
   createToken(access: NewAccess, caller: Caller): Promise<IssuedToken>;
   /** Heads of the events after `after` in pages, then of new ones as they come, until `signal` aborts. @throws Refused `forbidden` */
   follow(after: number, caller: Caller, signal: AbortSignal): AsyncIterable<readonly EventHead[]>;
+  /** The signed log of all entries, for whoever checks that none is altered. */
+  readonly log: LedgerLog;
   /** Figures of the moment: queue of the writer, lag of each projection, sizes. */
   gauges(): readonly Gauge[];
   /** Who a bearer token stands for. @throws Refused `unauthenticated` */

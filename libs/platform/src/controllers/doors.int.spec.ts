@@ -1,4 +1,4 @@
-import { openDoor, type Door } from '../testing/door.js';
+import { AUTHORIZATION, openDoor, type Door } from '../testing/door.js';
 
 describe('the doors beside commands and questions', () => {
   let door: Door;
@@ -51,6 +51,33 @@ describe('the doors beside commands and questions', () => {
     const response = await door.post('/api/v1/evidence', '<script>', { 'content-type': type });
     expect(response.statusCode).toBe(415);
     expect(door.ledger.files.size).toBe(0);
+  });
+
+  it.each([
+    ['/api/v1/ledger/checkpoint', 'text/plain; charset=utf-8', 'public, max-age=5', 'a checkpoint\n'],
+    ['/api/v1/ledger/tile/0/x001/067.p/12', 'application/octet-stream', 'public, max-age=31536000, immutable', 'tile/0/x001/067.p/12'],
+  ])('shows anybody %s', async (url, type, caching, body) => {
+    const response = await door.app.inject(url);
+    expect(response.statusCode).toBe(200);
+    expect(response.headers).toMatchObject({ 'content-type': type, 'cache-control': caching, 'x-content-type-options': 'nosniff' });
+    expect(response.body).toBe(body);
+  });
+
+  it('shows entries and proofs, and signs, for who has a token', async () => {
+    for (const [method, url, body, caching] of [
+      ['GET', '/api/v1/ledger/tile/entries/x001/067', 'tile/entries/x001/067 for actor-first', 'private, max-age=31536000, immutable'],
+      ['GET', '/api/v1/events/e-1/proof', 'a proof of e-1 for actor-first\n', 'no-store'],
+      ['POST', '/api/v1/ledger/checkpoint', 'a new checkpoint for actor-first\n', 'no-store'],
+    ] as const) {
+      expect((await door.app.inject({ method, url })).statusCode).toBe(401);
+      const response = await door.app.inject({ method, url, headers: AUTHORIZATION });
+      expect([response.statusCode, response.body, response.headers['cache-control']]).toEqual([200, body, caching]);
+    }
+  });
+
+  it('says which methods the addresses of the log take', async () => {
+    expect((await door.post('/api/v1/ledger/tile/0/000', {})).headers['allow']).toBe('GET');
+    expect((await door.app.inject({ method: 'PUT', url: '/api/v1/ledger/checkpoint', headers: AUTHORIZATION })).headers['allow']).toBe('GET, POST');
   });
 
   it('retracts a delivery whole, for a reason', async () => {

@@ -34,8 +34,13 @@ describe('who gets in', () => {
     expect((await door.app.inject({ method: 'PUT', url: '/api/v1/plans' })).statusCode).toBe(401);
   });
 
-  it('leaves open nothing but health', () => {
-    expect(operations.filter(({ open }) => open).map(({ path }) => path)).toEqual(['/health/live', '/health/ready']);
+  it('leaves open nothing but health, the checkpoint and hash tiles', () => {
+    expect(operations.filter(({ open }) => open).map(({ path }) => path)).toEqual([
+      '/health/live',
+      '/health/ready',
+      '/api/v1/ledger/checkpoint',
+      '/api/v1/ledger/tile/*',
+    ]);
   });
 
   it('takes the token as a password where a browser reads, and nowhere else', async () => {

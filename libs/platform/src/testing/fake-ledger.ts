@@ -10,6 +10,7 @@ import type {
   ExecuteRequest,
   Gauge,
   IssuedToken,
+  LedgerLog,
   NewAccess,
   Readiness,
   Receipt,
@@ -87,6 +88,14 @@ export class FakeLedger implements RunningLedger {
     signal.addEventListener('abort', () => resolve(), { once: true });
     if (!signal.aborted) await promise;
   }
+
+  readonly log: LedgerLog = {
+    checkpoint: async () => 'a checkpoint\n',
+    signNow: async ({ actor }) => `a new checkpoint for ${actor}\n`,
+    hashTile: async (path) => Buffer.from(path),
+    entryBundle: async (path, { actor }) => Buffer.from(`${path} for ${actor}`),
+    proofOf: async (event, { actor }) => `a proof of ${event} for ${actor}\n`,
+  };
 
   gauges(): readonly Gauge[] {
     return [

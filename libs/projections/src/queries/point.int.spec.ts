@@ -73,7 +73,6 @@ describe('a point of knowledge', () => {
       asOf: '2022-01-01',
       seq,
       timeZone: 'Europe/Oslo',
-      checkpoint: null,
       rules: '1',
       sample: true,
     });

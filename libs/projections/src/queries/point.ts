@@ -18,8 +18,8 @@ export interface Basis {
   /** What `asOf` came to: the last seq that was known. */
   readonly seq: number;
   readonly timeZone: string;
-  /** The signed checkpoint that covers seq; null until there is one. */
-  readonly checkpoint: null;
+  /** The first signed checkpoint that covers seq, its root in base64; null until there is one. */
+  readonly checkpoint: { readonly origin: string; readonly size: number; readonly root: string } | null;
   /** Version of the evaluation rules in force. */
   readonly rules: string;
   /** Whether the ledger holds made-up sample data. */
@@ -71,8 +71,8 @@ export async function answerableSeq(read: Read, asked: number | null): Promise<n
   throw new Refused('not-yet', problem, [{ field: 'asOf', problem, remedy: 'ask again shortly, or leave asOf out' }]);
 }
 
-/** @throws Refused `not-found` when nothing was known yet: not even the ledger */
-export async function basisAt(read: Read, point: Point, asOf: string | null): Promise<Basis> {
+/** All of it but the checkpoint, which is not in the read models. @throws Refused `not-found` when nothing was known yet: not even the ledger */
+export async function basisAt(read: Read, point: Point, asOf: string | null): Promise<Omit<Basis, 'checkpoint'>> {
   const { timeZone, rules, sample } = await settingsAt(read, point.seq);
-  return { at: point.at, asOf, seq: point.seq, timeZone, checkpoint: null, rules, sample };
+  return { at: point.at, asOf, seq: point.seq, timeZone, rules, sample };
 }

@@ -1,0 +1,76 @@
+import { notFound, Refused } from '#kernel';
+import type { EventStore } from '#event-store';
+import { bundleOn, nodeDisk, tileOn, tilesOn, type ArchivedCheckpoint, type Disk } from '#publishing';
+import { formatProofFile, inclusionProof, nodesInTiles, parseBundlePath, parseTilePath } from '#transparency';
+import { mustBeAllowedToAsk, mustBeInside, type Caller } from '../authority/index.js';
+import { questionNamed } from '../queries/parameters.js';
+import type { Layout, LedgerSettings } from '../ledger/index.js';
+import type { LedgerPublishing } from './ledger-publishing.js';
+
+/** The transparency log as every door shows it. */
+export interface LedgerLog {
+  /** The signed checkpoint that is published. @throws Refused `not-found` while the ledger has no key; `not-yet` before its first checkpoint */
+  checkpoint(): Promise<string>;
+  /** The signed checkpoint over all that is in the log now. @throws Refused `forbidden` outside; `not-found` while the ledger has no key; as the publisher does */
+  signNow(caller: Caller): Promise<string>;
+  /** A tile of hashes by its path, `tile/0/x001/067` or `tile/0/000.p/12`. @throws Refused `not-found` */
+  hashTile(path: string): Promise<Buffer>;
+  /** A bundle of entries by its path, `tile/entries/000`. @throws Refused `forbidden` outside; `not-found` */
+  entryBundle(path: string, caller: Caller): Promise<Buffer>;
+  /**
+   * That an event is in the tree of the first checkpoint that covers it, which is signed now where there is none: c2sp.org/tlog-proof, with the
+   * event's envelope, salt and payload as JSON in `extra`.
+   * @throws Refused `forbidden`; `not-found` for an unknown event, and while the ledger has no key; as the publisher does
+   */
+  proofOf(event: string, caller: Caller): Promise<string>;
+}
+
+export interface LedgerLogParts {
+  readonly store: Pick<EventStore, 'find'>;
+  readonly layout: Layout;
+  readonly publishing: LedgerPublishing;
+  readonly settings: () => Promise<LedgerSettings>;
+}
+
+/** The log from the files that are published, the archive and the ledger itself. */
+export function ledgerLog({ store, layout, publishing, settings }: LedgerLogParts): LedgerLog {
+  const published = nodeDisk(layout.published);
+  const inside = nodeDisk(layout.inside);
+  const covering = async (seq: number): Promise<ArchivedCheckpoint | null> => publishing.archive.covering((await settings()).origin, seq);
+  return {
+    signNow: async (caller) => {
+      mustBeInside(caller);
+      return publishing.signNow();
+    },
+    checkpoint: async () => (await published.read('checkpoint'))?.toString('utf8') ?? refuseUnpublished((await settings()).keys.length > 0),
+    hashTile: (path) => fileAt(path, published, parseTilePath, tileOn),
+    entryBundle: async (path, caller) => {
+      mustBeInside(caller);
+      return fileAt(path, inside, parseBundlePath, bundleOn);
+    },
+    proofOf: async (id, caller) => {
+      mustBeInside(caller);
+      mustBeAllowedToAsk(questionNamed('event'), caller);
+      const [event] = await store.find([id]);
+      if (event === undefined) throw notFound('event', `the event ${id}`, 'GET /api/v1/events lists them');
+      if ((await covering(event.seq)) === null) await publishing.signNow();
+      const { size, note } = (await covering(event.seq)) ?? refuseUnpublished(true);
+      const { seq, envelope, salt, payload } = event;
+      const hashes = await inclusionProof(seq, size, nodesInTiles(size, tilesOn(published)));
+      return formatProofFile({ index: seq, hashes, checkpoint: note, extra: Buffer.from(JSON.stringify({ envelope, salt, payload })) });
+    },
+  };
+}
+
+async function fileAt<T>(path: string, disk: Disk, parse: (path: string) => T | null, read: (disk: Disk, what: T) => Promise<Buffer | null>): Promise<Buffer> {
+  const what = parse(path);
+  const bytes = what === null ? null : await read(disk, what);
+  if (bytes !== null) return bytes;
+  throw notFound('address', path.slice(0, 80), 'ask for tiles of the tree that the checkpoint tells the size of (c2sp.org/tlog-tiles)');
+}
+
+function refuseUnpublished(hasKey: boolean): never {
+  const problem = hasKey ? 'no checkpoint has been published yet' : 'the ledger has no signing key, so that nothing is published';
+  const remedy = hasKey ? 'ask again shortly; /health/ready says what hinders it' : 'start it with `fremdrift serve`, which makes a key';
+  throw new Refused(hasKey ? 'not-yet' : 'not-found', problem, [{ field: 'checkpoint', problem, remedy }]);
+}
