@@ -32,7 +32,9 @@ function problemsIn(file: string): readonly string[] {
 
 /** What reading a damaged file came to. @throws the error itself when it is of another kind */
 export function damageIn(error: unknown): string {
-  const isOfTheFile = error instanceof Refused || error instanceof SyntaxError || (error instanceof Error && 'errcode' in error);
-  if (isOfTheFile) return error.message;
+  // told by its shape: an error from another realm is no instance of this one's Error
+  if (typeof error === 'object' && error !== null && 'message' in error && (error instanceof Refused || error instanceof SyntaxError || 'errcode' in error)) {
+    return String(error.message);
+  }
   throw error;
 }

@@ -133,6 +133,11 @@ export const HOLDINGS = {
     nn: '{tables} tabellar er laga på nytt av hendingane, og er like rad for rad ({rows} rader)',
     en: '{tables} tables were made anew from the events, and are equal row by row ({rows} rows)',
   },
+  readModelsSkipped: {
+    nb: 'ikke sammenlignet, for loggen selv holder ikke',
+    nn: 'ikkje samanlikna, for loggen sjølv held ikkje',
+    en: 'not compared, for the log itself does not hold',
+  },
   readModelsNone: {
     nb: 'views.db er ikke bygd ferdig; den kan trygt lages på nytt',
     nn: 'views.db er ikkje ferdig bygd; ho kan trygt lagast på nytt',
