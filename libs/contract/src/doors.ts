@@ -45,7 +45,7 @@ export const doors = {
     tag: 'operation',
     summary: 'Whether the ledger can serve; 503 with the reasons when it can not',
     open: true,
-    exchange: { responses: answers(JSON_TYPE, 'It can', z.object({ ready: z.boolean(), reasons: z.array(text) })) },
+    exchange: { responses: answers(JSON_TYPE, 'It can', z.object({ ready: z.boolean(), reasons: z.array(text), remarks: z.array(text) })) },
   }),
   metrics: door('metrics', {
     method: 'GET',

@@ -38,6 +38,7 @@ export function publishingGauges(report: PublisherReport | null, clock: Clock): 
     alone('fremdrift_checkpoint_lag_events', 'Events that no signed checkpoint covers yet', lag),
     alone('fremdrift_checkpoint_failing', '1 while no checkpoint can be signed and published', failure === null ? 0 : 1),
     alone('fremdrift_checkpoint_cosignatures_missing', 'Witnesses that have not cosigned the last checkpoint', missing.filter(isOfWitness).length),
+    alone('fremdrift_checkpoint_quorum_missing_seconds', 'Seconds for which too few witnesses have cosigned', secondsMissing(missing, clock)),
     ...(checkpoint === null
       ? []
       : [
@@ -49,6 +50,12 @@ export function publishingGauges(report: PublisherReport | null, clock: Clock): 
 
 function isOfWitness({ from }: PublisherReport['missing'][number]): boolean {
   return from.startsWith('witness ');
+}
+
+/** 0 while enough have. */
+function secondsMissing(missing: PublisherReport['missing'], clock: Clock): number {
+  const since = missing.find(({ from }) => from.startsWith('quorum '))?.since;
+  return since === undefined ? 0 : secondsSince(since, clock);
 }
 
 function secondsSince(instant: string, clock: Clock): number {

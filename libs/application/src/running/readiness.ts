@@ -1,18 +1,21 @@
 import type { StoreStatus } from '#event-store';
 import type { ProjectorStatus } from '#projections';
-import type { PublisherReport } from '#publishing';
+import type { Missing, PublisherReport } from '#publishing';
 
 /** Whether the ledger can go on serving, and if not, why and since when. */
 export interface Readiness {
   readonly ready: boolean;
   readonly reasons: readonly string[];
+  /** What keeps nobody from being served and is to be looked at: what others still owe the last checkpoint. */
+  readonly remarks: readonly string[];
 }
 
 /**
  * Ready means: appends are taken, the projector is heard of, there are read models, and no projection is held by an event it could not apply, and
- * what is new is signed and published where the ledger has a key.
+ * what is new is signed and published where the ledger has a key, and no witness has seen what the log does not continue.
  */
 export function readinessOf(store: StoreStatus, projector: ProjectorStatus, publisher: PublisherReport | null): Readiness {
+  const [contradicting, missing] = parted(publisher?.missing ?? []);
   const reasons = [
     ...(store.writable ? [] : [`no appends since ${store.since}: ${store.reason}`]),
     ...(projector.failure === null ? [] : [`the projector has failed since ${projector.failure.since}: ${projector.failure.error}`]),
@@ -24,6 +27,16 @@ export function readinessOf(store: StoreStatus, projector: ProjectorStatus, publ
     ...(publisher === null || publisher.failure === null
       ? []
       : [`no checkpoint could be signed and published since ${publisher.failure.since}: ${publisher.failure.error}`]),
+    ...contradicting.map(inWords),
   ];
-  return { ready: reasons.length === 0, reasons };
+  return { ready: reasons.length === 0, reasons, remarks: missing.map(inWords) };
+}
+
+/** What shows that the log is not to be trusted, and what is only missing. */
+function parted(all: readonly Missing[]): readonly [contradicting: readonly Missing[], missing: readonly Missing[]] {
+  return [all.filter(({ contradicts }) => contradicts === true), all.filter(({ contradicts }) => contradicts !== true)];
+}
+
+function inWords({ from, problem, since }: Missing): string {
+  return since === undefined ? `${from} ${problem}` : `${from} ${problem}, since ${since}`;
 }

@@ -10,10 +10,10 @@ describe('the doors beside commands and questions', () => {
   it('says whether the ledger can serve, and why not', async () => {
     expect((await door.app.inject('/health/live')).json()).toEqual({ live: true });
     expect((await door.app.inject('/health/ready')).statusCode).toBe(200);
-    door.ledger.state = { ready: false, reasons: ['the projection facts stopped at event 7'] };
+    door.ledger.state = { ready: false, reasons: ['the projection facts stopped at event 7'], remarks: [] };
     const response = await door.app.inject('/health/ready');
     expect(response.statusCode).toBe(503);
-    expect(response.json()).toEqual({ ready: false, reasons: ['the projection facts stopped at event 7'] });
+    expect(response.json()).toEqual({ ready: false, reasons: ['the projection facts stopped at event 7'], remarks: [] });
   });
 
   it('counts answers by route and status, and shows the figures of the ledger', async () => {

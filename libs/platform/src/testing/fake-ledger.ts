@@ -30,7 +30,7 @@ export class FakeLedger implements RunningLedger {
   caller = CALLER;
   /** Thrown by every command and question while it is set. */
   failure: Error | null = null;
-  state: Readiness = { ready: true, reasons: [] };
+  state: Readiness = { ready: true, reasons: [], remarks: [] };
   heads: readonly EventHead[] = [];
   receipt: Receipt = { seq: 41, stream: 'measurements-m:u', revision: 7, eventIds: ['event-1'], recordedAt: null, repeated: false };
 

@@ -14,6 +14,8 @@ export interface Missing {
   readonly problem: string;
   /** It shows that more of this log, or another history of it, was signed: it can't be trusted until that is explained. */
   readonly contradicts?: true;
+  /** Since when, where that is told; RFC 3339, UTC. */
+  readonly since?: string;
 }
 
 /**

@@ -154,7 +154,7 @@ describe('asking witnesses', () => {
   it('says since when too few have cosigned, until enough have', async () => {
     others = asking('all');
     const since = '2026-09-21T14:13:20.000000Z';
-    const unmet = { from: 'quorum both', problem: `has not been reached since ${since}` };
+    const unmet = { from: 'quorum both', problem: 'is not reached: too few witnesses have cosigned', since };
     expect(await others(await signed(5))).toEqual([{ from: 'witness B', problem: expect.stringContaining('answered 500') }, unmet]);
     clock.advance(1e9);
     expect(await others(await signed(6))).toContainEqual(unmet);

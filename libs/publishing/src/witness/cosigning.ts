@@ -33,7 +33,8 @@ export function cosigning({ policy, archive, logKeys, clock, timeoutMs = TIMEOUT
     const kept = await keepAll(reports, text);
     const met = satisfies(policy, new Set([...before, ...kept.names]));
     unmetSince = met ? null : (unmetSince ?? nowOf(clock));
-    const unmet = unmetSince === null ? [] : [{ from: `quorum ${policy.quorum}`, problem: `has not been reached since ${unmetSince}` }];
+    const unmet =
+      unmetSince === null ? [] : [{ from: `quorum ${policy.quorum}`, problem: 'is not reached: too few witnesses have cosigned', since: unmetSince }];
     return [...reports.flatMap(missingOf), ...kept.missing, ...unmet];
   };
 

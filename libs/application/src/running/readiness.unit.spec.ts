@@ -1,0 +1,36 @@
+import type { StoreStatus } from '#event-store';
+import type { ProjectorStatus } from '#projections';
+import type { PublisherReport } from '#publishing';
+import { readinessOf } from './readiness.js';
+
+const store: StoreStatus = { writable: true };
+const projector: ProjectorStatus = { alive: true, paused: false, failure: null, projections: [], rebuild: null, restarts: 0, seq: 7 };
+const report: PublisherReport = { checkpoint: null, lag: 0, missing: [], failure: null };
+
+describe('readiness', () => {
+  it('is there when nothing is wrong, with a log that is published and without', () => {
+    const ready = { ready: true, reasons: [], remarks: [] };
+    expect([readinessOf(store, projector, report), readinessOf(store, projector, null)]).toEqual([ready, ready]);
+  });
+
+  it('remarks on what others owe the last checkpoint, and goes on serving', () => {
+    const missing = [
+      { from: 'witness W', problem: 'gave no answer in time' },
+      { from: 'quorum W', problem: 'is not reached: too few witnesses have cosigned', since: '2026-11-22T06:00:00Z' },
+    ];
+    expect(readinessOf(store, projector, { ...report, missing })).toEqual({
+      ready: true,
+      reasons: [],
+      remarks: ['witness W gave no answer in time', 'quorum W is not reached: too few witnesses have cosigned, since 2026-11-22T06:00:00Z'],
+    });
+  });
+
+  it('is gone when a witness has seen what the log does not continue', () => {
+    const missing = [{ from: 'witness W', problem: 'holds a checkpoint of another history', contradicts: true as const }];
+    expect(readinessOf(store, projector, { ...report, missing })).toEqual({
+      ready: false,
+      reasons: ['witness W holds a checkpoint of another history'],
+      remarks: [],
+    });
+  });
+});
