@@ -16,6 +16,23 @@ export async function openBranches(folder: string, clock?: Clock): Promise<Ledge
   return ledger;
 }
 
+/** Gives an open ledger its signing key, which `serve` does by itself. */
+export async function giveKey(ledger: Ledger): Promise<void> {
+  await ledger.keys.ensure((vkey) =>
+    ledger.runner.execute({ name: 'adoptSigningKey', data: { vkey }, caller: ledger.self, expected: 'latest', reason: 'the first key', mandate: null }),
+  );
+}
+
+/** Reports counts `from` up to `to`, excluded, each with a sealed note. */
+export async function recordCounts(ledger: Ledger, from: number, to: number, source = 'a register'): Promise<void> {
+  const numbers = Array.from({ length: to - from }, (_, index) => from + index);
+  await Promise.all(
+    numbers.map((n) =>
+      ledger.runner.execute({ name: 'recordMeasurement', data: { measure: 'members', ...counted(n, source), note: `Talt ${n}` }, caller: recorderOf(ledger) }),
+    ),
+  );
+}
+
 /** Who reports to a ledger that is open in this process. */
 export function recorderOf({ self }: Ledger): Caller {
   return { ...self, role: 'recorder' };
