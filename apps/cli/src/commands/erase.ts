@@ -47,7 +47,6 @@ function listCommand(parent: Command): void {
 }
 
 function proposeCommand(parent: Command): void {
-  const several = (value: string, earlier: readonly string[]) => [...earlier, value];
   const named = parent.command('propose').description('Propose what is to be erased; nothing is, until somebody else confirms it');
   const command = withReason(named)
     .option('--text <event[/path]>', 'an event, with all that is sealed in it, or one text of it; may be repeated', several, [])
@@ -112,6 +111,10 @@ function purgeCommand(parent: Command): void {
     show({ backup, erasures }, options, () => `${backup} holds nothing of what ${erasures} erasures took.`);
   });
   withExamples(command, ['erase purge /mnt/usb/2023-01-31', 'erase purge /backups/2023-01-31 --gone']);
+}
+
+function several(value: string, earlier: readonly string[]): readonly string[] {
+  return [...earlier, value];
 }
 
 function withReason(command: Command): Command {

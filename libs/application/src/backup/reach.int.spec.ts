@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Readable } from 'node:stream';
 import { ManualClock, microsOf, parseInstant } from '#kernel';
-import { furnish, measuring, planner } from '../commands/testing/workbench.js';
+import { furnish, measuring } from '../commands/testing/workbench.js';
 import { ErasuresOnRecord } from '../erasure/index.js';
+import { erase as eraseByTwo } from '../erasure/testing/erase.js';
 import { openLedger, type Ledger, type NewLedger } from '../ledger/index.js';
 import { backUp, forgetBackup, purgeBackup, registeredBackups, restore, standingOf } from './index.js';
 
@@ -18,11 +19,7 @@ let hash: string;
 const at = (name: string) => join(base, name);
 const clock = new ManualClock(microsOf(parseInstant('2023-02-01T11:00:00Z')));
 
-async function erase(erasure: string, what: object): Promise<number> {
-  const as = (actor: string) => ({ caller: { ...planner, role: 'admin' as const, actor }, reason: 'bedt om det', expected: 'latest' as const });
-  await ledger.runner.execute({ name: 'proposeErasure', data: { erasure, ...what }, ...as('actor-first') });
-  return (await ledger.runner.execute({ name: 'confirmErasure', data: { erasure }, ...as('actor-second') })).seq as number;
-}
+const erase = (erasure: string, what: object) => eraseByTwo(ledger.runner, erasure, what);
 
 /** How the registered backups stand, once those that can be reached were; the ledger is open again. */
 async function standing() {

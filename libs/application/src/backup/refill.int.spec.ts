@@ -5,7 +5,8 @@ import { nodeDisk, openArchive, rootOfLog } from '#publishing';
 import { formatCheckpoint, formatNote, newSigningKey, signerOf, verifierOf } from '#transparency';
 import { unseal } from '../codec/index.js';
 import { ErasuresOnRecord } from '../erasure/index.js';
-import { furnish, measuring, planner } from '../commands/testing/workbench.js';
+import { furnish, measuring } from '../commands/testing/workbench.js';
+import { erase } from '../erasure/testing/erase.js';
 import { layoutOf, openLedger, type Ledger, type NewLedger } from '../ledger/index.js';
 import { exportPackage } from '../package/index.js';
 import type { LeftOut } from '#publishing';
@@ -21,9 +22,6 @@ let base: string;
 let ledger: Ledger;
 let head: number;
 const at = (name: string) => join(base, name);
-
-const erasing = (name: string, data: object, actor: string) =>
-  ledger.runner.execute({ name, data: { erasure: 'e1', ...data }, caller: { ...planner, role: 'admin', actor }, reason: 'bedt om det', expected: 'latest' });
 
 async function exported(to: string, leftOut: LeftOut | null = null): Promise<void> {
   await exportPackage(layoutOf(at('data')), { to: at(to), size: null, leftOut, policy: null, onProgress: () => undefined });
@@ -54,8 +52,7 @@ beforeAll(async () => {
   await backUp(at('data'), at('backup'));
   await ledger.runner.execute(measuring(3, { with: { note: 'tapt med hvelvet' } }));
   await Promise.all(Array.from({ length: 300 }, (_, index) => ledger.runner.execute(measuring(100 + index))));
-  await erasing('proposeErasure', { texts: [{ event: eventIds[0], path: '/data/note' }] }, 'actor-first');
-  await erasing('confirmErasure', {}, 'actor-second');
+  await erase(ledger.runner, 'e1', { texts: [{ event: eventIds[0], path: '/data/note' }] });
   await sign();
   head = (await ledger.store.head()).seq;
   await exported('package');

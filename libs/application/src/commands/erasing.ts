@@ -1,15 +1,20 @@
 import { MAX_TEXTS, streams, type ErasedData, type ErasureState, type Payload, type SealedTextAt, type ToErase } from '#domain';
-import type { StoredEvent } from '#event-store';
 import { invalid, notFound } from '#kernel';
 import { sealedTextsIn } from '../codec/index.js';
-import type { PreparationSources } from './preparations.js';
+import type { VaultReader } from '../vault/index.js';
+import type { FoldedStreams } from './folded-streams.js';
+import type { EventReader, StoredEvent } from '#event-store';
 
 /** What is asked to be erased: a text by its event and place, or by its event alone, which is all that is sealed in it. */
 export interface AskedToErase extends Omit<ToErase, 'texts'> {
   readonly texts: readonly (Omit<SealedTextAt, 'path'> & { readonly path: string | null })[];
 }
 
-type Sources = Pick<PreparationSources, 'reader' | 'streams' | 'vault'>;
+interface Sources {
+  readonly reader: Pick<EventReader, 'find'>;
+  readonly streams: Pick<FoldedStreams, 'load'>;
+  readonly vault: Pick<VaultReader, 'keysOf' | 'people'>;
+}
 
 /** What was asked, each event resolved into its texts and each thing named once. @throws Refused naming the first thing that is not known here */
 export async function resolved({ erasure, texts, files, people }: AskedToErase, sources: Sources): Promise<ToErase> {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Refused } from '#kernel';
 import { furnish, measuring, planner } from '../commands/testing/workbench.js';
+import { erase as eraseByTwo } from './testing/erase.js';
 import { openLedger, type Ledger, type NewLedger } from '../ledger/index.js';
 import { Eraser, ErasuresOnRecord, type ErasureOnRecord } from './index.js';
 
@@ -14,11 +15,7 @@ let root: string;
 let ledger: Ledger;
 let events: readonly string[];
 
-async function erase(erasure: string, what: object): Promise<number> {
-  const as = (actor: string) => ({ caller: { ...planner, role: 'admin' as const, actor }, reason: 'bedt om det', expected: 'latest' as const });
-  await ledger.runner.execute({ name: 'proposeErasure', data: { erasure, ...what }, ...as('actor-first') });
-  return (await ledger.runner.execute({ name: 'confirmErasure', data: { erasure }, ...as('actor-second') })).seq as number;
-}
+const erase = (erasure: string, what: object) => eraseByTwo(ledger.runner, erasure, what);
 
 /** An eraser over the ledger's log, and what it reached. */
 function eraserOf(vaultErases: () => Promise<number>) {
