@@ -39,10 +39,14 @@ export class LedgerPublishing {
   #closed = false;
   #failure: PublisherReport['failure'] = null;
 
+  /** @throws Refused `invalid` or `unavailable` for a wrong policy of witnesses, naming the line, and a wrong address: not to be found by the thread */
   constructor(
     private readonly layout: Layout,
     private readonly options: PublishingOptions = {},
   ) {
+    const { witnesses = null, timestamps = null } = options;
+    if (witnesses !== null) readPolicyFile(witnesses, 'FREMDRIFT_WITNESSES');
+    if (timestamps !== null) mustBeAddress(timestamps, 'FREMDRIFT_TIMESTAMPS');
     this.archive = openArchive(nodeDisk(layout.checkpoints));
   }
 
@@ -52,7 +56,7 @@ export class LedgerPublishing {
     return { signer, archive: this.archive, publish: () => this.signNow() };
   }
 
-  /** Publishes from now on; again is harmless. @throws Refused `unavailable` when the signer does not start; `invalid` for a wrong policy of witnesses */
+  /** Publishes from now on; again is harmless. @throws Refused `unavailable` when the signer does not start */
   async start(): Promise<PublisherHandle> {
     if (this.#closed) throw new Refused('unavailable', 'the ledger is closing');
     this.#starting ??= this.#started();
@@ -97,9 +101,6 @@ export class LedgerPublishing {
 
   async #started(): Promise<PublisherHandle> {
     const { witnesses = null, timestamps = null, checkpointSeconds = CHECKPOINT_SECONDS } = this.options;
-    // what is wrong is told to whoever starts this, not found by the thread
-    if (witnesses !== null) readPolicyFile(witnesses, 'FREMDRIFT_WITNESSES');
-    if (timestamps !== null) mustBeAddress(timestamps, 'FREMDRIFT_TIMESTAMPS');
     const { socket } = await this.#signerAtWork();
     const data: PublisherData = { layout: this.layout, socket, checkpointSeconds, witnesses, timestamps };
     this.#publisher = startPublisher(workerUrl(import.meta.url, './publisher.worker.js'), data);

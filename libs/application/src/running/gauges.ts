@@ -33,7 +33,6 @@ export function gaugesOf(projector: ProjectorStatus, questions: ReturnType<Query
 export function publishingGauges(report: PublisherReport | null, clock: Clock): readonly Gauge[] {
   if (report === null) return [];
   const { checkpoint, lag, missing, failure } = report;
-  const alone = (name: string, help: string, value: number): Gauge => ({ name, help, labels: {}, value });
   return [
     alone('fremdrift_checkpoint_lag_events', 'Events that no signed checkpoint covers yet', lag),
     alone('fremdrift_checkpoint_failing', '1 while no checkpoint can be signed and published', failure === null ? 0 : 1),
@@ -46,6 +45,10 @@ export function publishingGauges(report: PublisherReport | null, clock: Clock): 
           alone('fremdrift_checkpoint_age_seconds', 'Seconds since it was signed, or found at the start', secondsSince(checkpoint.since, clock)),
         ]),
   ];
+}
+
+function alone(name: string, help: string, value: number): Gauge {
+  return { name, help, labels: {}, value };
 }
 
 function isOfWitness({ from }: PublisherReport['missing'][number]): boolean {
