@@ -6,11 +6,11 @@ import { knownOf, planAdopted, statementsOf, withReferred, type GoalKnown } from
 import { computedStatuses } from '../queries/status.js';
 import { answerOf, type StatusItem } from '../queries/status-item.js';
 import { appendsOf, goalsConcerned, type Append, type GoalsConcerned } from './concerning.js';
-import { figuresMoved, type FigureMoved } from './figures-moved.js';
+import { differenceBetween, type Difference } from './difference.js';
 import { Walk, type Move } from './walk.js';
 
 /** What one append did to a goal: how it stood at the seq before, and at the seq of it. */
-export interface ChangeStep {
+export interface ChangeStep extends Difference {
   /** seq of the append's last event. */
   readonly seq: number;
   /** Those of the append's events that concern the goal, in order. */
@@ -18,16 +18,16 @@ export interface ChangeStep {
   /** Null where the statement was not known, or did not hold yet. */
   readonly before: StatusItem | null;
   readonly after: StatusItem | null;
-  readonly figures: readonly FigureMoved[];
 }
 
-/** A statement that is answered otherwise, or was on the way, with every step: each begins where the one before it ended. */
-export interface ExplainedChange {
+/**
+ * A statement that is answered otherwise, or was on the way: the whole difference, and every step, each of which begins where the one before it
+ * ended, so that their effects add up to it.
+ */
+export interface ExplainedChange extends Difference {
   readonly statementId: string;
   readonly before: StatusItem | null;
   readonly after: StatusItem | null;
-  /** The whole difference: what the effects of the steps add up to. */
-  readonly figures: readonly FigureMoved[];
   readonly steps: readonly ChangeStep[];
 }
 
@@ -102,7 +102,7 @@ function mustBeBounded(concerned: GoalsConcerned): void {
 
 function stepOf({ before, after }: Move, { seq, events }: Append, concerned: GoalsConcerned, behind: ReadonlySet<string>): ChangeStep {
   const concerning = events.filter((event) => [...(concerned.get(event.seq) ?? [])].some((goal) => behind.has(goal)));
-  return { seq, events: concerning, before, after, figures: figuresMoved(before?.figures ?? [], after?.figures ?? []) };
+  return { seq, events: concerning, before, after, ...differenceBetween(before, after) };
 }
 
 /** Where the steps lead back to where they began, they are told all the same. */
@@ -111,7 +111,7 @@ function changeOf(goal: string, steps: readonly ChangeStep[]): readonly Explaine
   if (first === undefined || last === undefined) return [];
   const { before } = first;
   const { after } = last;
-  return [{ statementId: goal, before, after, figures: figuresMoved(before?.figures ?? [], after?.figures ?? []), steps }];
+  return [{ statementId: goal, before, after, ...differenceBetween(before, after), steps }];
 }
 
 async function accountOf(read: Read, { after, to }: Range, moved: ReadonlyMap<number, LedgerEvent['type']>): Promise<ExplainedChanges['events']> {

@@ -1,5 +1,6 @@
 export * from './changes.js';
 export type { Definition } from './defined.js';
+export * from './difference.js';
 export * from './eased.js';
 export * from './figures-moved.js';
 export * from './findings.js';

@@ -1,4 +1,5 @@
 import type { Words } from '#goal-types';
+import type { Aspect } from './difference.js';
 import type { FindingStage } from './findings.js';
 import type { WeakSpotKind } from './weak-spots.js';
 
@@ -19,4 +20,20 @@ export const FINDING_STAGE_WORDS: Readonly<Record<FindingStage, Words>> = {
   open: { nb: 'åpen', nn: 'open', en: 'open' },
   answered: { nb: 'besvart', nn: 'svara på', en: 'answered' },
   closed: { nb: 'lukket', nn: 'lukka', en: 'closed' },
+};
+
+/** What of an answer moved. */
+export const ASPECT_WORDS: Readonly<Record<Aspect, Words>> = {
+  course: { nb: 'kursen', nn: 'kursen', en: 'the course' },
+  result: { nb: 'resultatet', nn: 'resultatet', en: 'the result' },
+  data: { nb: 'dataene', nn: 'dataa', en: 'the data' },
+  figures: { nb: 'tallene', nn: 'tala', en: 'the figures' },
+  parts: { nb: 'delene', nn: 'delane', en: 'the parts' },
+  below: { nb: 'fordelingen av målene under', nn: 'fordelinga av måla under', en: 'how the goals below it are spread' },
+  override: { nb: 'overstyringen', nn: 'overstyringa', en: 'the override' },
+  meaning: { nb: 'tolkningen', nn: 'tolkinga', en: 'what it is taken to mean' },
+  followed: { nb: 'om det følges', nn: 'om det blir følgt', en: 'whether it is followed' },
+  notReported: { nb: 'hvem som ikke har rapportert', nn: 'kven som ikkje har rapportert', en: 'who has not reported' },
+  notes: { nb: 'merknadene', nn: 'merknadene', en: 'the notes' },
+  explanation: { nb: 'forklaringen', nn: 'forklaringa', en: 'the explanation' },
 };

@@ -1,4 +1,4 @@
-import type { ChangeStepInWords, ExplainedChangeInWords, FigureMovedInWords, Standing } from '#application';
+import type { ChangeStepInWords, ExplainedChangeInWords, PartMovedInWords, Standing } from '#application';
 import { formatDate, type Language } from '#goal-types';
 import type { OfType } from '#projections';
 import { besideHeading } from '../../terminal/folded.js';
@@ -24,37 +24,41 @@ export function renderAuditChanges(answer: AuditChangesAnswer, language: Languag
   return [heading, ...(blocks.length === 0 ? [text('noChanges', language)] : blocks), account].join('\n\n');
 }
 
-function changeInWords({ statementId, wording, before, after, figures, steps }: ExplainedChangeInWords, timeZone: string, language: Language, width: number) {
+function changeInWords(item: ExplainedChangeInWords, timeZone: string, language: Language, width: number): string {
+  const { statementId, wording, steps } = item;
   const line = (words: string) => besideHeading('  ', words, width);
   const shown = steps.slice(0, MOST_STEPS);
   return [
     besideHeading(`${statementId}  `, shortened(wordingIn(wording, language), MOST_WORDING), width),
-    line(`${auditText('inAll', language)}: ${differenceOf(before, after, figures, language)}`),
+    line(`${auditText('inAll', language)}: ${differenceOf(item, language)}`),
     ...shown.flatMap((step) => stepInWords(step, timeZone, language, width)),
     ...(steps.length === shown.length ? [] : [line(`+ ${steps.length - shown.length} ${auditText('steps', language)}`)]),
   ].join('\n');
 }
 
-function stepInWords({ seq, recordedAt, before, after, figures, events, count }: ChangeStepInWords, timeZone: string, language: Language, width: number) {
+function stepInWords(step: ChangeStepInWords, timeZone: string, language: Language, width: number): readonly string[] {
+  const { seq, recordedAt, events, count } = step;
   const [first] = events;
   const who = first === undefined ? '' : ` (${first.actorName ?? first.actor})`;
   const more = count > 1 ? ` + ${count - 1}` : '';
   return [
     besideHeading('  · ', `${dayInWords(recordedAt, timeZone, language)} (seq ${seq}) ${first?.sentence ?? ''}${who}${more}`, width),
-    besideHeading('      ', differenceOf(before, after, figures, language), width),
+    besideHeading('      ', differenceOf(step, language), width),
   ];
 }
 
-/** "foran → etter; vekst 2,05 % → 1,96 %": answers that stay are told once. */
-function differenceOf(
-  before: Pick<Standing, 'words'> | null,
-  after: Pick<Standing, 'words'> | null,
-  figures: readonly FigureMovedInWords[],
-  language: Language,
-) {
-  const standing = (item: typeof before) => (item === null ? text('notThen', language) : [item.words.course, item.words.result, item.words.data].join(' · '));
-  const [was, is] = [standing(before), standing(after)];
-  return [was === is ? is : `${was} → ${is}`, ...figures.map(({ words }) => words)].join('; ');
+type Shown = Pick<PartMovedInWords, 'figures'> & Record<'before' | 'after', Pick<Standing, 'words'> | null>;
+
+/** "foran → etter; vekst 2,05 % → 1,96 %", part by part; where none of these moved, what did. */
+function differenceOf(item: Shown & Pick<ChangeStepInWords, 'parts' | 'moved'>, language: Language): string {
+  const told = [...answersMoved(item, language), ...item.parts.map((part) => `${part.title}: ${answersMoved(part, language).join(', ')}`)];
+  return (told.length === 0 ? item.moved : told).join('; ');
+}
+
+function answersMoved({ before, after, figures }: Shown, language: Language): readonly string[] {
+  const answers = (item: Shown['before']) => (item === null ? text('notThen', language) : [item.words.course, item.words.result, item.words.data].join(' · '));
+  const [was, is] = [answers(before), answers(after)];
+  return [...(was === is ? [] : [`${was} → ${is}`]), ...figures.map(({ words }) => words)];
 }
 
 function counted(types: readonly OfType[]): number {

@@ -1,6 +1,6 @@
 import type { DecidedInWords, Who } from '#application';
 import { formatDate, type Language } from '#goal-types';
-import { ROLE_WORDS } from '#projections';
+import { kindOf, ROLE_WORDS } from '#projections';
 import { dayInWords } from '../basis.js';
 import { auditText } from './texts.js';
 
@@ -15,12 +15,15 @@ export function whoInWords({ actor, name, role }: Who, language: Language): stri
 }
 
 /** "14.12.2020 (seq 258) Mål N1 ble vedtatt: «…» · av Sunniva Sekretær (sekretariat) · vedtak Landsmøtet 21.11.2020 · begrunnelse …". */
-export function decisionInWords({ seq, sentence, by, mandate, reason, recorded }: DecidedInWords, timeZone: string, language: Language): string {
-  const decided = ({ body, date }: Exclude<typeof mandate, 'missing'>) => `${body} ${formatDate(date, language)}`;
+export function decisionInWords({ type, seq, sentence, by, mandate, reason, recorded }: DecidedInWords, timeZone: string, language: Language): string {
+  // of a fact nobody asks by which decision; of a decision its absence is told
+  const isDecision = kindOf(type) === 'decision';
+  const told = (key: 'mandate' | 'reason', words: string | null) =>
+    words === null && !isDecision ? [] : [`${auditText(key, language)} ${words ?? auditText('missing', language)}`];
   return [
     `${dayInWords(recorded, timeZone, language)} (seq ${seq}) ${sentence}`,
     `${auditText('by', language)} ${whoInWords(by, language)}`,
-    `${auditText('mandate', language)} ${orMissing(mandate, language, decided)}`,
-    `${auditText('reason', language)} ${orMissing(reason, language, String)}`,
+    ...told('mandate', mandate === 'missing' ? null : `${mandate.body} ${formatDate(mandate.date, language)}`),
+    ...told('reason', reason === 'missing' ? null : reason),
   ].join(' · ');
 }

@@ -21,7 +21,7 @@ export function renderTrace(answer: TraceAnswer, language: Language, width: numb
     heading(1, 'figure', figures === '' ? text('nothing', language) : figures),
     ...(status === null ? [] : [line(`${status.words.course} · ${status.words.result} · ${status.words.data}`), line(status.sentence)]),
     '',
-    heading(2, 'definition', ''),
+    `2  ${auditText('definition', language)}`,
     decided(definition.adopted),
     ...(definition.interpretation === 'missing' ? [line(auditText('notInterpreted', language))] : definition.interpretation.map(decided)),
     ...definition.of.map((one) => line(definitionInWords(one, language))),

@@ -1,15 +1,21 @@
 import { invalid } from '#kernel';
-import { FIGURE_WORDS, formatFigure, type Language } from '#goal-types';
+import { FIGURE_WORDS, formatFigure, partTitle, type Language } from '#goal-types';
 import {
+  answersInWords,
+  ASPECT_WORDS,
   explainedChanges,
   namesAt,
   ownWordsAt,
   type AnswersInWords,
+  type Aspect,
   type ChangeStep,
+  type Difference,
   type ExplainedChange,
   type ExplainedChanges,
   type FigureMoved,
   type LedgerEvent,
+  type OwnWords,
+  type PartMoved,
   type StatusItem,
 } from '#projections';
 import type { Asked } from '../asked.js';
@@ -28,23 +34,37 @@ export interface Standing extends Pick<StatusItem, 'course' | 'result' | 'data'>
   readonly words: AnswersInWords;
 }
 
+/** A part of what is judged that moved, in words. */
+export interface PartMovedInWords extends Omit<PartMoved, 'before' | 'after' | 'figures'> {
+  readonly before: Standing | null;
+  readonly after: Standing | null;
+  readonly figures: readonly FigureMovedInWords[];
+}
+
+/** What differs between two answers, in words. */
+interface DifferenceInWords {
+  readonly aspects: readonly Aspect[];
+  /** The aspects, said. */
+  readonly moved: readonly string[];
+  readonly figures: readonly FigureMovedInWords[];
+  readonly parts: readonly PartMovedInWords[];
+}
+
 /** What one append did to a goal, with who, why and by which mandate. */
-export interface ChangeStepInWords {
+export interface ChangeStepInWords extends DifferenceInWords {
   readonly seq: number;
   readonly recordedAt: string;
   readonly before: Standing | null;
   readonly after: Standing | null;
-  readonly figures: readonly FigureMovedInWords[];
   /** The first {@link MAX_EVENTS_A_STEP} of those that concern the goal. */
   readonly events: readonly Pick<ToldEvent, 'eventId' | 'seq' | 'type' | 'validFrom' | 'actor' | 'actorName' | 'role' | 'mandate' | 'reason' | 'sentence'>[];
   readonly count: number;
 }
 
-export interface ExplainedChangeInWords extends Pick<ExplainedChange, 'statementId'> {
+export interface ExplainedChangeInWords extends DifferenceInWords, Pick<ExplainedChange, 'statementId'> {
   readonly wording: StatusItem['wording'];
   readonly before: StatusInWords | null;
   readonly after: StatusInWords | null;
-  readonly figures: readonly FigureMovedInWords[];
   readonly steps: readonly ChangeStepInWords[];
 }
 
@@ -66,17 +86,17 @@ export async function auditChangesAnswer(asked: Asked<QuestionParams<'auditChang
   const nameOf = await namesAt(read, point, language);
   const eventsOf = async (events: readonly LedgerEvent[]): Promise<readonly Named<LedgerEvent>[]> => named(await unseal(events.slice(0, MAX_EVENTS_A_STEP)));
   const standing = (item: StatusItem | null): Standing | null => item && standingIn(inWords(item, language, own));
-  const stepInWords = async ({ seq, events, before, after: later, figures }: ChangeStep): Promise<ChangeStepInWords> => ({
+  const stepInWords = async ({ seq, events, before, after: later, ...difference }: ChangeStep): Promise<ChangeStepInWords> => ({
     seq,
     recordedAt: events[0]?.recordedAt ?? '',
     before: standing(before),
     after: standing(later),
-    figures: figures.map((figure) => moved(figure, language)),
+    ...differenceIn(difference, language, own),
     events: (await eventsOf(events)).map((event) => eventIn(told(event, language, nameOf))),
     count: events.length,
   });
   const changes: ExplainedChangeInWords[] = [];
-  for (const { statementId, before, after: later, figures, steps } of items) {
+  for (const { statementId, before, after: later, steps, ...difference } of items) {
     const inSteps: ChangeStepInWords[] = [];
     for (const step of steps) inSteps.push(await stepInWords(step));
     const [was, is] = await unseal([before, later]);
@@ -85,7 +105,7 @@ export async function auditChangesAnswer(asked: Asked<QuestionParams<'auditChang
       wording: (later ?? before)?.wording ?? {},
       before: was ? inWords(was, language, own) : null,
       after: is ? inWords(is, language, own) : null,
-      figures: figures.map((figure) => moved(figure, language)),
+      ...differenceIn(difference, language, own),
       steps: inSteps,
     });
   }
@@ -94,6 +114,21 @@ export async function auditChangesAnswer(asked: Asked<QuestionParams<'auditChang
 
 function standingIn({ course, result, data, words }: StatusInWords): Standing {
   return { course, result, data, words };
+}
+
+function differenceIn({ aspects, figures, parts }: Difference, language: Language, own: OwnWords | null): DifferenceInWords {
+  const answers = (part: PartMoved['before']): Standing | null => part && { ...part, words: answersInWords(part, language, own) };
+  return {
+    aspects,
+    moved: aspects.map((aspect) => ASPECT_WORDS[aspect][language]),
+    figures: figures.map((figure) => moved(figure, language)),
+    parts: parts.map(({ title, before, after, figures: ofPart }) => ({
+      title: partTitle(title, language),
+      before: answers(before),
+      after: answers(after),
+      figures: ofPart.map((figure) => moved(figure, language)),
+    })),
+  };
 }
 
 function moved(figure: FigureMoved, language: Language): FigureMovedInWords {
