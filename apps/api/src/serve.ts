@@ -1,13 +1,14 @@
-import { runLedger } from '#application';
+import { ensureSigningKey, runLedger } from '#application';
 import { Refused } from '#kernel';
-import { createHttpServer, readConfig, serveUntilStopped } from '#platform';
+import { createHttpServer, ledgerOptions, readConfig, serveUntilStopped } from '#platform';
 
 /** Serves the ledger in the data folder over HTTP until told to stop. Answers the exit code: 0, or 1 when it could not start. */
 export async function serve(): Promise<number> {
   try {
     const config = readConfig(process.env);
-    const ledger = await runLedger(config.data);
+    const ledger = await runLedger(config.data, ledgerOptions(config));
     try {
+      await ensureSigningKey(ledger.ledger, (line) => process.stderr.write(`${line}\n`));
       const server = await createHttpServer(ledger, config);
       process.stdout.write(`Fremdrift answers at ${server.url}\n`);
       const { firstToken } = ledger.ledger;

@@ -11,11 +11,13 @@ import { forecastCommand } from './commands/forecast.js';
 import { historyCommand } from './commands/history.js';
 import { importCommand } from './commands/import.js';
 import { interpretCommand } from './commands/interpret.js';
+import { keyCommand } from './commands/key.js';
 import { rebuildCommand } from './commands/rebuild.js';
 import { restoreCommand } from './commands/restore.js';
 import { rollUpCommand } from './commands/roll-up.js';
 import { rulesCommand } from './commands/rules.js';
 import { serveCommand } from './commands/serve.js';
+import { signerCommand } from './commands/signer.js';
 import { statusCommand } from './commands/status.js';
 import { timelineCommand } from './commands/timeline.js';
 import { tokenCommand } from './commands/token.js';
@@ -43,6 +45,7 @@ const commands = [
   importCommand,
   tokenCommand,
   rulesCommand,
+  keyCommand,
   eraseCommand,
   exportCommand,
   verifyCommand,
@@ -51,6 +54,7 @@ const commands = [
   rebuildCommand,
   doctorCommand,
   witnessCommand,
+  signerCommand,
 ];
 
 export function createProgram(): Command {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { runLedger } from '#application';
+import { ensureSigningKey, runLedger } from '#application';
 import { Refused } from '#kernel';
-import { createHttpServer, readConfig, serveUntilStopped, type Config } from '#platform';
+import { createHttpServer, ledgerOptions, readConfig, serveUntilStopped, type Config } from '#platform';
 import { fillWithSamples } from '../demo/sample-folder.js';
 import { tokensFor } from '../demo/tokens.js';
 import { tour } from '../demo/tour.js';
@@ -28,9 +28,10 @@ export function demoCommand(program: Command): void {
 async function demo(options: DemoOptions): Promise<void> {
   const config = configOf(options);
   if (isServed(config.data)) return tellThatItRuns(config.data, options);
-  await fillWithSamples(config.data, (line) => process.stderr.write(`${line}\n`));
-  const running = await runLedger(config.data);
+  await fillWithSamples(config.data, tell);
+  const running = await runLedger(config.data, { ...ledgerOptions(config), tell });
   try {
+    await ensureSigningKey(running.ledger, tell);
     await caughtUp(running);
     const tokens = await tokensFor(running, readDemoFile(config.data)?.tokens ?? null);
     const server = await createHttpServer(running, config);
@@ -42,6 +43,10 @@ async function demo(options: DemoOptions): Promise<void> {
     await running.close();
     throw error;
   }
+}
+
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
 
 /** The demo has a folder of its own, and says little unless asked to say more. */

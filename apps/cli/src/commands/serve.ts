@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
-import { runLedger, type EmbeddedLedger } from '#application';
+import { ensureSigningKey, runLedger, type EmbeddedLedger } from '#application';
 import { LANGUAGES, LATEST_RULES, type Language } from '#goal-types';
-import { createHttpServer, readConfig, serveUntilStopped } from '#platform';
+import { createHttpServer, ledgerOptions, readConfig, serveUntilStopped } from '#platform';
 import { REAL_FOLDER } from '../door/place.js';
 import { withExamples, withFolder } from '../terminal/options.js';
 import { say, show } from '../terminal/output.js';
@@ -33,16 +33,26 @@ export function serveCommand(program: Command): void {
 
 async function serve({ title, timeZone, language, origin, ...options }: ServeOptions): Promise<void> {
   const config = readConfig(settingsOf(options));
-  const ledger = await runLedger(config.data, { create: { title, timeZone, language, origin, rules: LATEST_RULES, sample: false } });
+  const ledger = await runLedger(config.data, {
+    ...ledgerOptions(config),
+    create: { title, timeZone, language, origin, rules: LATEST_RULES, sample: false },
+    tell,
+  });
   try {
     const token = ledger.ledger.firstToken?.token ?? null;
     if (token !== null && options.json !== true) say(welcome(token));
+    await ensureSigningKey(ledger.ledger, tell);
     const server = await createHttpServer(ledger, config);
     show({ url: server.url, data: config.data, ...(token !== null && { token }) }, options, () => serving(server.url, config.data, token));
     await serveUntilStopped(server, ledger);
   } catch (error) {
     await closeAfter(error, ledger);
   }
+}
+
+/** Beside what is answered, so that scripts need not sort it out. */
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
 
 /** The environment with what the flags say in its place. */

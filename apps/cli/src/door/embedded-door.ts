@@ -1,13 +1,19 @@
 import { Readable } from 'node:stream';
 import { holderOfTheFiles, runLedger, type EmbeddedLedger, type LineAnswer } from '#application';
 import { commandRegistry, type Role } from '#domain';
+import { ledgerOptions, readConfig } from '#platform';
 import { addressOfQuestion } from './address.js';
 import { caughtUp } from './caught-up.js';
 import type { Answered, Door } from './door.js';
 
-/** The ledger in a folder's files, opened for as long as the command takes. @throws Refused as `openLedger` does */
-export async function embeddedDoor(folder: string): Promise<Door> {
-  return doorOf(await runLedger(folder));
+/**
+ * The ledger in a folder's files, opened for as long as the command takes.
+ * @param asSigned false for what mends a ledger that is not as it was signed
+ * @throws Refused as `openLedger` does, and as `readConfig`
+ */
+export async function embeddedDoor(folder: string, asSigned = true): Promise<Door> {
+  const tell = (line: string) => process.stderr.write(`${line}\n`);
+  return doorOf(await runLedger(folder, { ...ledgerOptions(readConfig(process.env)), asSigned, tell }));
 }
 
 /** Whoever holds the files may give every command, in a role that may. */

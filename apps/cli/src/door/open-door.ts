@@ -10,14 +10,15 @@ import { dataFolder, isServed, type Place } from './place.js';
  * The ledger that a command was told to talk to: a server where an address is given, else the files in the data folder. Files that a
  * server holds are reached through it; of the demo's, address and tokens are known.
  * @param role whose token of the demo's fits what is to be done
+ * @param asSigned false for what mends a ledger in files that is not as it was signed
  * @throws Refused `unauthenticated` without a token; `unavailable` when a server holds the files; as `openLedger` does
  */
-export async function openDoor(place: Place, role: Role): Promise<Door> {
+export async function openDoor(place: Place, role: Role, asSigned = true): Promise<Door> {
   const url = place.url ?? (process.env['FREMDRIFT_URL'] || undefined);
   const token = place.token ?? (process.env['FREMDRIFT_TOKEN'] || undefined);
   if (url !== undefined) return httpDoor({ url, token: token ?? refuseWithoutToken() });
   const folder = dataFolder(place);
-  if (!isServed(folder)) return embeddedDoor(folder);
+  if (!isServed(folder)) return embeddedDoor(folder, asSigned);
   const demo = readDemoFile(folder);
   if (demo !== null) return httpDoor({ url: demo.url, token: token ?? demo.tokens[role] });
   const problem = `a server is running on the ledger in ${folder}`;

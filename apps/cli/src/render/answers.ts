@@ -16,7 +16,7 @@ import type {
   WeakSpotsInWords,
   Workbench,
 } from '#application';
-import type { ActionLine, ForecastAnswer, GrantAnswer, PlanActions, RollUp, WorkList } from '#projections';
+import type { ActionLine, ForecastAnswer, GrantAnswer, LedgerSettings, PlanActions, RollUp, WorkList } from '#projections';
 import type { Answered } from '../door/door.js';
 
 /** Where every statement of a plan stands. */
@@ -45,6 +45,12 @@ export type PreviewAnswer = Answered & PreviewInWords;
 export interface HistoryAnswer extends Answered {
   readonly items: readonly Pick<ToldEvent, 'seq' | 'recordedAt' | 'validFrom' | 'actorName' | 'role' | 'sentence'>[];
   readonly next: string | null;
+}
+
+/** What the ledger says of itself, and the revisions that decisions about it must name. */
+export interface LedgerAnswer extends Answered {
+  readonly ledger: LedgerSettings;
+  readonly revisions: Readonly<Record<string, number>>;
 }
 
 /** The versions of the rules of evaluation, and the revision of the ledger that the next decision about it must name. */

@@ -1,0 +1,27 @@
+import { Refused } from '#kernel';
+import type { Caller } from '../authority/index.js';
+import type { CommandRunner } from '../commands/index.js';
+import type { LogKeys } from './log-keys.js';
+
+/** As much of an opened ledger as its key concerns. */
+export interface LedgerToSign {
+  readonly runner: CommandRunner;
+  readonly keys: LogKeys;
+  readonly self: Caller;
+  settings(): Promise<{ readonly keys: readonly unknown[] }>;
+}
+
+/**
+ * Gives a ledger that is to be served its first key, and brings the signer to what is on record. Where a ledger that has a key can't reach its
+ * signer, that is told, and it serves: what is missing is signed later.
+ * @throws Refused `unavailable` when a first key can't be made; `invalid` when the ledger's origin can't name one
+ */
+export async function ensureSigningKey({ runner, keys, self, settings }: LedgerToSign, tell: (line: string) => void): Promise<void> {
+  const hadKey = (await settings()).keys.length > 0;
+  try {
+    await keys.ensure((vkey) => runner.execute({ name: 'adoptSigningKey', data: { vkey }, caller: self, expected: 'latest' }));
+  } catch (error) {
+    if (!hadKey || !(error instanceof Refused)) throw error;
+    tell(`The signer could not be reached, or does not have what it is to have: ${error.message}`);
+  }
+}
