@@ -11,15 +11,18 @@ export type NewLedger = Omit<z.input<typeof openLedger.data>, 'ledger'> & { read
 /**
  * Appends the ledger's first event, by an actor of its own. The vault is claimed afterwards: a loss of power in between leaves a log
  * of one event beside an unclaimed vault, which the next opening completes.
- * @throws Refused `unavailable` when the vault is another ledger's, whose log is gone; `invalid` for settings that make no ledger
+ * @throws Refused `invalid` for settings that make no ledger
  */
 export async function beginLedger(create: NewLedger, runner: CommandRunner, vault: Vault): Promise<void> {
-  const owner = await vault.ledger();
-  if (owner !== null) {
-    const problem = `the log is empty, but the vault is of the ledger ${owner}`;
-    const remedy = 'restore ledger.db from the backup, or begin anew in another folder';
-    throw new Refused('unavailable', problem, [{ field: 'ledger.db', problem, remedy }]);
-  }
   const self = holderOfTheFiles(await vault.enrol({ name: 'Fremdrift', contact: null }));
   await runner.execute({ name: 'openLedger', data: { ledger: `ledger-${randomToken(9)}`, ...create }, caller: self, expected: 'none' });
+}
+
+/** @throws Refused `unavailable` when the vault beside an empty log is a ledger's, whose log is gone */
+export async function mustBeNobodys(vault: Vault): Promise<void> {
+  const owner = await vault.ledger();
+  if (owner === null) return;
+  const problem = `the log is empty, but the vault is of the ledger ${owner}`;
+  const remedy = 'restore ledger.db from the backup, or begin anew in another folder';
+  throw new Refused('unavailable', problem, [{ field: 'ledger.db', problem, remedy }]);
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ManualClock, microsOf, parseInstant } from '#kernel';
@@ -106,6 +106,15 @@ describe('opening a ledger', () => {
     await (await openLedger(root)).close();
     cpSync(join(base, 'older.db'), join(root, 'vault.db'));
     await expect(openLedger(root)).rejects.toMatchObject({ kind: 'unavailable', message: expect.stringContaining('older than the log') });
+  });
+
+  it('bug-434: says of an emptied log that it is gone, not that there is no ledger', async () => {
+    await (await openLedger(root, { create })).close();
+    truncateSync(join(root, 'ledger.db'), 0);
+    await expect(openLedger(root)).rejects.toMatchObject({
+      kind: 'unavailable',
+      issues: [{ field: 'ledger.db', problem: expect.stringContaining('the log is empty, but the vault is of the ledger') }],
+    });
   });
 
   it('refuses to begin anew over the vault of a ledger whose log is gone', async () => {

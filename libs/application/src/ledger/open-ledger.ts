@@ -13,7 +13,7 @@ import { Ingestion } from '../ingest/index.js';
 import { LogKeys } from '../keys/index.js';
 import { LedgerPublishing, type PublishingOptions } from '../publishing/index.js';
 import { openSqliteVault, type Vault } from '../vault/index.js';
-import { beginLedger, type NewLedger } from './begin-ledger.js';
+import { beginLedger, mustBeNobodys, type NewLedger } from './begin-ledger.js';
 import { mustBeAsSigned } from './as-signed.js';
 import { layoutOf, type Elsewhere, type Layout } from './layout.js';
 
@@ -113,6 +113,7 @@ async function assemble(
 
     await eraser.open();
     if ((await store.head()).seq === -1) {
+      await mustBeNobodys(vault);
       if (create === undefined) throw noLedger(layout.root);
       await beginLedger(create, runner, vault);
     }
