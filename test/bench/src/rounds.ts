@@ -31,6 +31,12 @@ export function medianOf(values: readonly number[]): number {
   return ((sorted[Math.ceil(middle) - 1] ?? Number.NaN) + (sorted[Math.floor(middle)] ?? Number.NaN)) / 2;
 }
 
+/** The smallest value that `percent` of the values do not exceed. NaN of none. */
+export function percentileOf(values: readonly number[], percent: number): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.ceil((sorted.length * percent) / 100) - 1] ?? Number.NaN;
+}
+
 /** How many a second `work` did, which answers how many it did. */
 export async function rateOf(work: () => Promise<number>): Promise<number> {
   const started = performance.now();

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { comparisonOf, inTurns, medianOf } from './rounds.js';
+import { comparisonOf, inTurns, medianOf, percentileOf } from './rounds.js';
 
 describe('two sides in turns', () => {
   it('run ours first in each round, and the first round of each does not count', async () => {
@@ -41,5 +41,15 @@ describe('the median', () => {
 
   it('of nothing is no number', () => {
     expect(medianOf([])).toBeNaN();
+  });
+});
+
+describe('a percentile', () => {
+  it('is a value that so many of them do not exceed', () => {
+    const hundred = Array.from({ length: 100 }, (_, index) => 100 - index);
+    expect(percentileOf(hundred, 99)).toBe(99);
+    expect(percentileOf(hundred, 100)).toBe(100);
+    expect(percentileOf([7], 99)).toBe(7);
+    expect(percentileOf([], 99)).toBeNaN();
   });
 });

@@ -1,8 +1,12 @@
 import type { Figure } from '../figure.js';
+import { appendWithTree } from './append-with-tree.js';
 import { commandBus } from './command-bus.js';
+import { deepVerification } from './deep-verification.js';
 import { bulkImport } from './import.js';
+import { inclusionProof } from './inclusion-proof.js';
 import { memoryAtStart, memoryInUse } from './memory.js';
 import { start } from './start.js';
+import { startCheck } from './start-check.js';
 import { statusHistoric } from './status-historic.js';
 import { statusUpkeep } from './status-upkeep.js';
 import { timeline } from './timeline.js';
@@ -12,6 +16,7 @@ import { http, httpDurable, httpLive } from './http.js';
 /** Every figure, in the order they are measured. */
 export const figures: readonly Figure[] = [
   commandBus,
+  appendWithTree,
   http,
   httpLive,
   httpDurable,
@@ -20,6 +25,9 @@ export const figures: readonly Figure[] = [
   timeline,
   statusHistoric,
   statusUpkeep,
+  inclusionProof,
+  deepVerification,
+  startCheck,
   start,
   memoryAtStart,
   memoryInUse,

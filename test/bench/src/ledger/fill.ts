@@ -3,6 +3,7 @@ import { event, MeasurementRecorded, streams } from '#domain';
 import { systemClock, timeOrderedId } from '#kernel';
 import { startProjector } from '#projections';
 import { progress } from '../../../../apps/cli/src/terminal/progress.js';
+import { adoptKey } from './signing-key.js';
 import { OTHER_SERIES, otherCounts, ownCounts, type Count } from './things.js';
 
 const OWN_IN_AN_APPEND = 6;
@@ -32,20 +33,22 @@ interface Append {
 }
 
 /**
- * Appends facts to the furnished ledger in the folder until it has exactly `events`, and brings its read models up to date. The goal's own
- * facts are the same in every ledger, and lie spread over it.
+ * Appends facts to the furnished ledger in the folder until it has exactly `events`, brings its read models up to date and has all of it
+ * signed. The goal's own facts are the same in every ledger, and lie spread over it.
  */
 export async function fill(folder: string, events: number): Promise<FilledLedger> {
   const ledger = await openLedger(folder);
   const projector = startProjector(folder);
   try {
     const { token } = await ledger.access.create(ledger.self, ANALYST);
+    await adoptKey(ledger);
     const head = await append(ledger, events - 1 - (await ledger.store.head()).seq);
     const projected = () => projector.status().rebuild?.done ?? 0;
     const before = projected();
     const projecting = progress('projecting', events - before, 'events');
     while (!(await projector.waitFor(head, LOOK_EVERY_MS))) projecting.to(projected() - before);
     projecting.done();
+    await ledger.publishing.signNow();
     return { folder, token };
   } finally {
     await projector.close();
