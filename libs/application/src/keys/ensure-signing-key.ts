@@ -8,7 +8,7 @@ export interface LedgerToSign {
   readonly runner: CommandRunner;
   readonly keys: LogKeys;
   readonly self: Caller;
-  settings(): Promise<{ readonly keys: readonly unknown[] }>;
+  readonly settings: () => Promise<{ readonly keys: readonly unknown[] }>;
 }
 
 /**

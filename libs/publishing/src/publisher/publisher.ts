@@ -28,6 +28,8 @@ export interface PublisherParts extends TreeDisks {
 
 /** The file that a log's readers look at first. */
 const CHECKPOINT = 'checkpoint';
+/** The folder of tiles and of bundles. */
+const TILES = 'tile';
 
 /**
  * Publishes a log: tiles as it grows, and checkpoints that were signed and archived before anybody sees them. It may be lost between any two
@@ -94,8 +96,14 @@ export class Publisher {
     const standing = await this.parts.standing();
     if (standing === null) return null;
     const latest = await this.parts.archive.latest(standing.origin);
+    if (latest === null) await this.#clear();
     this.#files = (latest && (await this.#lying(latest))) ?? TreeFiles.empty(this.parts);
     return this.#files;
+  }
+
+  /** A log that begins under an origin may lack what it once had under another: no tile of that is to be left. */
+  async #clear(): Promise<void> {
+    for (const disk of [this.parts.published, this.parts.inside]) await disk.remove(TILES);
   }
 
   /** The tree of a checkpoint when it lies on the disks as it was signed; else it is made anew from the log. */

@@ -1,4 +1,5 @@
 import { Refused } from '#kernel';
+import { tilePath, tilesOf } from '#transparency';
 import { openArchive } from '../archive/index.js';
 import { SimulatedDisk } from '../disk/testing/simulated-disk.js';
 import type { Missing } from './port.js';
@@ -79,6 +80,19 @@ describe('publishing a log', () => {
     await publisher.publish();
     expect(await audited(disks, vkey)).toMatchObject({ origin: other, size: 320 });
     expect(await archive.latest(ORIGIN)).toEqual(before);
+  });
+
+  it('leaves no tile of what a log lost before it went on under another origin', async () => {
+    const other = 'ledger.example.org/second';
+    const { parts, log, signer, disks } = await publishing({ size: 600 });
+    await new Publisher(parts).publish();
+    log.leaves.length = 290;
+    log.leaves.push({ seq: 290, envelope: '{"entry":"another origin"}' });
+    const vkey = await signer.adopt(other);
+    await new Publisher({ ...parts, standing: async () => ({ origin: other, since: 290 }) }).publish();
+    expect(await audited(disks, vkey)).toMatchObject({ origin: other, size: 291 });
+    const tiles = [...disks.published.files().keys()].filter((path) => path.startsWith('tile/'));
+    expect(tiles.sort()).toEqual([...tilesOf(291)].map(tilePath).sort());
   });
 
   it('waits for the event that an origin holds from when it hears of the origin first', async () => {
