@@ -1,8 +1,8 @@
-import { copyFileSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { ErasureInWords, BackupStanding } from '#application';
+import { ensureSigningKey, verifyDeep, type BackupStanding, type ErasureInWords } from '#application';
 import type { Payload } from '#domain';
 import { openSqliteReader } from '#event-store';
 import { leafHash, nodesOfLeaves, rootAt } from '#transparency';
@@ -27,6 +27,9 @@ interface Erasures {
   readonly revision: number;
 }
 
+/** A busy machine takes its time to start programs. */
+const PATIENTLY = 60_000;
+
 let service: Service;
 let base: string;
 let measured: { readonly eventId: string; readonly seq: number };
@@ -39,6 +42,7 @@ let sought: Record<string, Buffer>;
 /** Before anything is erased. */
 let seqBefore: number;
 let rootBefore: string;
+let proofBefore: string;
 let figuresBefore: string;
 let olderVault: string;
 
@@ -82,6 +86,7 @@ const figures = async () => (await service.get(`/plans/P/status?at=2021-12-31&as
 beforeAll(async () => {
   base = mkdtempSync(join(tmpdir(), 'erasure-'));
   service = await smallUnion();
+  await ensureSigningKey(service.running.ledger, () => undefined);
   const issued = await service.post('/access/tokens', { for: { name: NAME, contact: `${NAME}@example.org` }, role: 'recorder', label: LABEL }, { as: 'admin' });
   const { token, actor: pseudonym } = JSON.parse(issued.text) as { token: string; actor: string };
   actor = pseudonym;
@@ -95,6 +100,7 @@ beforeAll(async () => {
   narrated = (await service.record('/goals/P1/narratives', { plan: 'P', on: '2021-06-30', language: 'nb', text: NARRATIVE })).eventIds[0] ?? '';
 
   seqBefore = await service.head();
+  proofBefore = (await service.get(`/events/${measured.eventId}/proof`)).text;
   rootBefore = await rootOf(seqBefore + 1);
   figuresBefore = await figures();
   const things = [measured.eventId, corrected, narrated, hash];
@@ -111,7 +117,7 @@ beforeAll(async () => {
       ...(['base64url', 'hex'] as const).map((encoding) => [`key ${index} in ${encoding}`, Buffer.from(Buffer.from(key).toString(encoding))]),
     ]),
   ]) as typeof sought;
-});
+}, PATIENTLY);
 afterAll(async () => {
   await service.end();
   rmSync(base, { recursive: true });
@@ -119,17 +125,22 @@ afterAll(async () => {
 });
 
 describe('an erasure to come', () => {
-  it('finds everything told, and lying in the vault and its copies alone', async () => {
-    const answers = await told();
-    for (const text of [NOTE, TITLE, REASON, NARRATIVE, NAME]) expect(answers).toContain(text);
-    expect((await fremdrift(['backup', backup(), '--data', service.folder])).code).toBe(0);
-    expect((await fremdrift(['export', '--data', service.folder, '--out', join(base, 'events.ndjson')])).code).toBe(0);
-    olderVault = join(mkdtempSync(join(tmpdir(), 'older-')), 'vault.db');
-    copyFileSync(join(backup(), 'vault.db'), olderVault);
-    const found = filesHolding(everywhere(), sought);
-    expect(found.length).toBeGreaterThan(0);
-    expect(found.filter((place) => !/vault\.db(-wal)?: /.test(place))).toEqual([]);
-  });
+  it(
+    'finds everything told, and lying in the vault and its copies alone',
+    async () => {
+      const answers = await told();
+      for (const text of [NOTE, TITLE, REASON, NARRATIVE, NAME]) expect(answers).toContain(text);
+      expect((await fremdrift(['backup', backup(), '--data', service.folder])).code).toBe(0);
+      expect((await fremdrift(['export', '--data', service.folder, '--out', join(base, 'events.ndjson')])).code).toBe(0);
+      expect((await fremdrift(['export', '--audit', '--data', service.folder, '--out', join(base, 'package')])).code).toBe(0);
+      olderVault = join(mkdtempSync(join(tmpdir(), 'older-')), 'vault.db');
+      copyFileSync(join(backup(), 'vault.db'), olderVault);
+      const found = filesHolding(everywhere(), sought);
+      expect(found.length).toBeGreaterThan(0);
+      expect(found.filter((place) => !/vault\.db(-wal)?: /.test(place))).toEqual([]);
+    },
+    PATIENTLY,
+  );
 
   it('is asked by those who may, of what exists, with a reason', async () => {
     const unknown = '018c0000-0000-7000-8000-00000000dead';
@@ -156,40 +167,61 @@ describe('an erasure by two people', () => {
     await expectRefused(service, 422, 'erasure', () => confirm('mistaken', 'admin'));
   });
 
-  it('takes texts, files and names when another has confirmed it, and reads say which event took them', async () => {
-    await propose('case-1', { texts: [{ event: measured.eventId, path: '/data/note' }], files: [hash], people: [actor] });
-    const first = JSON.parse((await confirm('case-1', 'admin')).text) as { seq: number };
-    // another rule on the same event, and on others
-    await propose('case-2', { texts: [{ event: measured.eventId }, { event: corrected }, { event: narrated, path: '/data/text' }] }, 'admin');
-    const second = JSON.parse((await confirm('case-2', 'secretariat')).text) as { seq: number };
+  it(
+    'takes texts, files and names when another has confirmed it, and reads say which event took them',
+    async () => {
+      await propose('case-1', { texts: [{ event: measured.eventId, path: '/data/note' }], files: [hash], people: [actor] });
+      const first = JSON.parse((await confirm('case-1', 'admin')).text) as { seq: number };
+      // another rule on the same event, and on others
+      await propose('case-2', { texts: [{ event: measured.eventId }, { event: corrected }, { event: narrated, path: '/data/text' }] }, 'admin');
+      const second = JSON.parse((await confirm('case-2', 'secretariat')).text) as { seq: number };
 
-    const { event } = await service.ask<{ event: { data: { note: string; evidence: { title: string }[] }; actorName: string } }>(`/events/${measured.eventId}`);
-    expect(event).toMatchObject({ actorName: `[erased at seq ${first.seq}]`, data: { note: `[erased at seq ${first.seq}]` } });
-    expect(event.data.evidence[0]?.title).toBe(`[erased at seq ${second.seq}]`);
-    const past = await service.ask<{ event: { reason: string } }>(`/events/${corrected}?asOf=seq:${seqBefore}`);
-    expect(past.event.reason).toBe(`[erased at seq ${second.seq}]`);
-    const history = await fremdrift(['history', 'P1', '--url', service.url, '--token', service.tokens.auditor ?? '']);
-    expect(history.stdout).toContain(`[erased at seq ${second.seq}]`);
-    expect((await service.send('GET', `/api/v1/evidence/${hash}`, { authorization: `Bearer ${service.tokens.auditor}` })).status).toBe(404);
-    for (const text of [NOTE, TITLE, REASON, NARRATIVE, NAME]) expect(await told()).not.toContain(text);
-  });
+      const { event } = await service.ask<{ event: { data: { note: string; evidence: { title: string }[] }; actorName: string } }>(
+        `/events/${measured.eventId}`,
+      );
+      expect(event).toMatchObject({ actorName: `[erased at seq ${first.seq}]`, data: { note: `[erased at seq ${first.seq}]` } });
+      expect(event.data.evidence[0]?.title).toBe(`[erased at seq ${second.seq}]`);
+      const past = await service.ask<{ event: { reason: string } }>(`/events/${corrected}?asOf=seq:${seqBefore}`);
+      expect(past.event.reason).toBe(`[erased at seq ${second.seq}]`);
+      const history = await fremdrift(['history', 'P1', '--url', service.url, '--token', service.tokens.auditor ?? '']);
+      expect(history.stdout).toContain(`[erased at seq ${second.seq}]`);
+      expect((await service.send('GET', `/api/v1/evidence/${hash}`, { authorization: `Bearer ${service.tokens.auditor}` })).status).toBe(404);
+      for (const text of [NOTE, TITLE, REASON, NARRATIVE, NAME]) expect(await told()).not.toContain(text);
+    },
+    PATIENTLY,
+  );
 
-  it('leaves no byte of them in any file, here, in backups and in exports, while it is served and after', async () => {
-    await untilNothingIsOwed();
-    expect(filesHolding(everywhere(), sought)).toEqual([]);
-    await service.stop();
-    expect(filesHolding(everywhere(), sought)).toEqual([]);
-    await service.startAgain();
-    expect(readdirSync(join(backup(), 'evidence'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())).toEqual([]);
-  });
+  it(
+    'leaves no byte of them in any file, here, in backups and in exports, while it is served and after',
+    async () => {
+      await untilNothingIsOwed();
+      expect(filesHolding(everywhere(), sought)).toEqual([]);
+      await service.stop();
+      expect(filesHolding(everywhere(), sought)).toEqual([]);
+      await service.startAgain();
+      expect(readdirSync(join(backup(), 'evidence'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())).toEqual([]);
+    },
+    PATIENTLY,
+  );
 
-  it('leaves the log, its root and every figure as they were', async () => {
-    expect(await rootOf(seqBefore + 1)).toBe(rootBefore);
-    expect(await figures()).toBe(figuresBefore);
-    const events = await service.running.ledger.store.readStream('erasures', { limit: 100 });
-    const erased = events.find(({ envelope }) => envelope.includes('"Erased"'));
-    expect(Object.keys((JSON.parse(erased?.payload ?? '{}') as Payload).data).sort()).toEqual(['erasure', 'files', 'people', 'texts']);
-  });
+  it(
+    'leaves the log, its root and every figure as they were, and every proof and package that was handed out holds',
+    async () => {
+      const proof = join(base, 'event.tlog-proof');
+      writeFileSync(proof, proofBefore);
+      const [key] = (await service.running.ledger.settings()).keys;
+      for (const checked of [proof, join(base, 'package')]) {
+        expect(await fremdrift(['verify', checked, '--key', key?.vkey ?? ''])).toMatchObject({ code: 0 });
+      }
+      expect(await verifyDeep(service.running.ledger.layout)).toMatchObject({ holds: true, faults: [] });
+      expect(await rootOf(seqBefore + 1)).toBe(rootBefore);
+      expect(await figures()).toBe(figuresBefore);
+      const events = await service.running.ledger.store.readStream('erasures', { limit: 100 });
+      const erased = events.find(({ envelope }) => envelope.includes('"Erased"'));
+      expect(Object.keys((JSON.parse(erased?.payload ?? '{}') as Payload).data).sort()).toEqual(['erasure', 'files', 'people', 'texts']);
+    },
+    PATIENTLY,
+  );
 
   it('is harmless again, and said to be again', async () => {
     const seq = (await named('case-2'))?.settled?.seq;
@@ -201,31 +233,35 @@ describe('an erasure by two people', () => {
     expect(past.event.reason).toBe(`[erased at seq ${seq}]`);
   });
 
-  it('takes what comes back with an older vault before anything is served, and an evidence file that comes anew stays', async () => {
-    const upload = { authorization: `Bearer ${service.tokens.recorder}`, 'content-type': 'text/plain' };
-    expect((await service.send('POST', '/api/v1/evidence', upload, CONTENT)).status).toBe(201);
-    await service.stop();
-    const vault = join(service.folder, 'vault.db');
-    renameSync(vault, join(base, 'newer.db'));
-    copyFileSync(olderVault, vault);
-    expect(filesHolding([service.folder], sought).length).toBeGreaterThan(0);
-    await expect(service.startAgain()).rejects.toThrow(/older than the log/);
-    expect(filesHolding([service.folder], sought)).toEqual([]);
+  it(
+    'takes what comes back with an older vault before anything is served, and an evidence file that comes anew stays',
+    async () => {
+      const upload = { authorization: `Bearer ${service.tokens.recorder}`, 'content-type': 'text/plain' };
+      expect((await service.send('POST', '/api/v1/evidence', upload, CONTENT)).status).toBe(201);
+      await service.stop();
+      const vault = join(service.folder, 'vault.db');
+      renameSync(vault, join(base, 'newer.db'));
+      copyFileSync(olderVault, vault);
+      expect(filesHolding([service.folder], sought).length).toBeGreaterThan(0);
+      await expect(service.startAgain()).rejects.toThrow(/older than the log/);
+      expect(filesHolding([service.folder], sought)).toEqual([]);
 
-    // or only what was erased is put back into the vault as it is now
-    renameSync(join(base, 'newer.db'), vault);
-    const db = new DatabaseSync(vault);
-    db.prepare('ATTACH ? AS older').run(olderVault);
-    db.exec('UPDATE sealing_key SET key = (SELECT key FROM older.sealing_key o WHERE o.id = sealing_key.id) WHERE id IN (SELECT id FROM older.sealing_key)');
-    db.exec('UPDATE person SET name = (SELECT name FROM older.person o WHERE o.actor = person.actor) WHERE actor IN (SELECT actor FROM older.person)');
-    db.close();
-    expect(filesHolding([service.folder], sought).length).toBeGreaterThan(0);
-    await service.startAgain();
-    expect(filesHolding([service.folder], sought)).toEqual([]);
-    for (const text of [NOTE, TITLE, REASON, NARRATIVE, NAME]) expect(await told()).not.toContain(text);
-    const again = await service.send('GET', `/api/v1/evidence/${hash}`, { authorization: `Bearer ${service.tokens.auditor}` });
-    expect([again.status, again.text]).toEqual([200, CONTENT]);
-  });
+      // or only what was erased is put back into the vault as it is now
+      renameSync(join(base, 'newer.db'), vault);
+      const db = new DatabaseSync(vault);
+      db.prepare('ATTACH ? AS older').run(olderVault);
+      db.exec('UPDATE sealing_key SET key = (SELECT key FROM older.sealing_key o WHERE o.id = sealing_key.id) WHERE id IN (SELECT id FROM older.sealing_key)');
+      db.exec('UPDATE person SET name = (SELECT name FROM older.person o WHERE o.actor = person.actor) WHERE actor IN (SELECT actor FROM older.person)');
+      db.close();
+      expect(filesHolding([service.folder], sought).length).toBeGreaterThan(0);
+      await service.startAgain();
+      expect(filesHolding([service.folder], sought)).toEqual([]);
+      for (const text of [NOTE, TITLE, REASON, NARRATIVE, NAME]) expect(await told()).not.toContain(text);
+      const again = await service.send('GET', `/api/v1/evidence/${hash}`, { authorization: `Bearer ${service.tokens.auditor}` });
+      expect([again.status, again.text]).toEqual([200, CONTENT]);
+    },
+    PATIENTLY,
+  );
 });
 
 async function untilNothingIsOwed(): Promise<void> {
