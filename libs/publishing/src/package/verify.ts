@@ -96,7 +96,7 @@ async function examine(source: PackageSource, opened: Opened, options: VerifyOpt
 function examineFiles({ paths, twice }: PackageSource, { manifest, checkpoint }: Opened, findings: Findings): void {
   const found = { size: checkpoint.size, root: checkpoint.root.toString('base64'), origin: checkpoint.origin };
   for (const field of ['origin', 'size', 'root'] as const) {
-    if (manifest[field] !== found[field]) findings.fault('package', 'manifestDiffers', { said: `${field} ${manifest[field]}`, found: found[field] });
+    if (manifest[field] !== found[field]) findings.fault('package', 'manifestDiffers', { said: `${field} ${manifest[field]}`, found: String(found[field]) });
   }
   for (const file of twice) findings.fault('package', 'fileTwice', { file });
   for (const file of paths) if (!belongs(file, checkpoint.size)) findings.fault('package', 'fileUnexpected', { file });
