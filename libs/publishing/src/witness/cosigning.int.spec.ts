@@ -78,7 +78,8 @@ describe('asking witnesses', () => {
   it('keeps their cosignatures with the checkpoint, and asks none twice for the same one', async () => {
     const checkpoint = await signed(5);
     answerWith(200, signatureLine(cosignature(checkpoint.note)));
-    expect(await asking('all')(checkpoint)).toEqual([]);
+    others = asking('all');
+    expect(await others(checkpoint)).toEqual([]);
     expect((await cosigners()).toSorted()).toEqual(['witness.example.org/a', 'witness.example.org/b']);
     const asked = double.asked;
     expect(await others(await signed(5))).toEqual([]);
@@ -178,6 +179,16 @@ describe('asking witnesses', () => {
 });
 
 describe('a witness that has seen what the log does not continue', () => {
+  it('exposes an old copy of everything, whose checkpoint it did cosign, as soon as that is served', async () => {
+    await others(await signed(4));
+    const old = (await archive.latest(log.origin))?.note ?? '';
+    await others(await signed(9));
+    archive = openArchive(new SimulatedDisk());
+    await archive.begin(log.origin);
+    await archive.keep(old);
+    expect((await asking('A')(await signed(4)))[0]).toMatchObject({ from: 'witness A', problem: expect.stringContaining('over 9 entries'), contradicts: true });
+  });
+
   it('exposes that the log was rolled back, archive and all', async () => {
     await others(await signed(9));
     archive = openArchive(new SimulatedDisk());

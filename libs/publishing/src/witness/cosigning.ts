@@ -1,5 +1,5 @@
 import { messageOf, nowOf, type Clock } from '#kernel';
-import { formatNote, parseNote, satisfies, type NoteSignature, type NoteVerifier, type Policy } from '#transparency';
+import { formatNote, parseNote, satisfies, type NoteVerifier, type Policy } from '#transparency';
 import type { CheckpointArchive } from '../archive/index.js';
 import type { Afterwards, Missing, SignedCheckpoint } from '../publisher/index.js';
 import { WitnessClient, type WitnessReport } from './witness-client.js';
@@ -17,7 +17,8 @@ export interface CosigningParts {
 }
 
 /**
- * Asks the witnesses of a policy to cosign each checkpoint and keeps what they sign with it. Those who have cosigned it are not asked again.
+ * Asks the witnesses of a policy to cosign each checkpoint and keeps what they sign with it. Who has cosigned it is not asked again, but for the
+ * first checkpoint after a start.
  * Missing is each witness that did not, under `witness <name>`, and under `quorum <name>` that too few have, with the time since when.
  */
 export function cosigning({ policy, archive, logKeys, clock, timeoutMs = TIMEOUT_MS }: CosigningParts): Afterwards {
@@ -25,12 +26,10 @@ export function cosigning({ policy, archive, logKeys, clock, timeoutMs = TIMEOUT
   let unmetSince: string | null = null;
 
   return async (signed) => {
-    const { text, signatures } = parseNote(signed.note);
-    const hasCosigned = ({ verifier }: WitnessClient) => signatures.some((each) => isOf(verifier, each) && verifier.verify(text, each.signature));
-    const before = clients.filter(hasCosigned).map(({ name }) => name);
-    const asked = clients.filter((client) => !hasCosigned(client));
+    const before = clients.filter((client) => client.hasCosigned(signed.note)).map(({ name }) => name);
+    const asked = clients.filter((client) => !client.standsFor(signed));
     const reports = await gatherCosignatures(asked, signed, AbortSignal.timeout(timeoutMs));
-    const kept = await keepAll(reports, text);
+    const kept = await keepAll(reports, parseNote(signed.note).text);
     const met = satisfies(policy, new Set([...before, ...kept.names]));
     unmetSince = met ? null : (unmetSince ?? nowOf(clock));
     const unmet =
@@ -67,10 +66,6 @@ export async function gatherCosignatures(clients: readonly WitnessClient[], sign
         .catch((error: unknown) => ({ name: client.name, outcome: 'refused' as const, words: `could not be asked: ${messageOf(error)}`, cosignature: null })),
     ),
   );
-}
-
-function isOf({ name, id }: NoteVerifier, signature: NoteSignature): boolean {
-  return signature.name === name && signature.id === id;
 }
 
 function missingOf({ name, outcome, words }: WitnessReport): readonly Missing[] {

@@ -33,10 +33,12 @@ const WORDS_OF_OTHERS = 200;
 
 /** Asks one witness for cosignatures, and believes nothing that it can't verify. */
 export class WitnessClient {
-  readonly verifier: NoteVerifier;
+  private readonly verifier: NoteVerifier;
   readonly #url: string;
   /** The size that the witness said it had seen last, and of which log. */
   #seen = { origin: '', size: 0 };
+  /** The text that it cosigned last, as far as this client asked. */
+  #cosigned: string | null = null;
 
   /** @param logKeys the keys with which the log has signed, by which a checkpoint that the witness shows is known to be the log's */
   constructor(
@@ -49,6 +51,21 @@ export class WitnessClient {
 
   get name(): string {
     return this.witness.name;
+  }
+
+  /**
+   * Whether the note bears its cosignature, and it gave that to this client. One that was given to an earlier one is asked for again: the note may
+   * be an old one that was put back, and the witness has seen more since.
+   */
+  standsFor({ note }: SignedCheckpoint): boolean {
+    return this.hasCosigned(note) && parseNote(note).text === this.#cosigned;
+  }
+
+  /** Whether the note bears its cosignature. */
+  hasCosigned(note: string): boolean {
+    const { text, signatures } = parseNote(note);
+    const { name, id } = this.verifier;
+    return signatures.some((each) => each.name === name && each.id === id && this.verifier.verify(text, each.signature));
   }
 
   /** Its cosignature of the checkpoint, or why there is none. @throws Refused as the checkpoint's `proofFrom` does */
@@ -84,6 +101,7 @@ export class WitnessClient {
       const opened = openNote(`${text}\n${lines}`, [this.verifier]);
       const cosignature = opened.verified.find((each) => cosignedAt(each) > 0);
       if (opened.text !== text || cosignature === undefined) return this.#report('lying', 'sent a cosignature of something else, or of no time');
+      this.#cosigned = text;
       return { ...this.#report('cosigned', 'cosigned'), cosignature };
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
