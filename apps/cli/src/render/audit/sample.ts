@@ -85,5 +85,5 @@ function rowOf({ stratum, seq, recordedAt, actorName, role, sentence, digest }: 
 
 /** The checkpoint whose proofs reach the whole population; missing until one covers it. */
 function checkpointInWords(checkpoint: SampleAnswer['basis']['checkpoint'], language: Language): string {
-  return checkpoint === null ? auditText('missing', language) : JSON.stringify(checkpoint);
+  return checkpoint === null ? auditText('missing', language) : `${checkpoint.origin}, ${checkpoint.size}, ${checkpoint.root}`;
 }

@@ -1,0 +1,253 @@
+import { createHash } from 'node:crypto';
+import { GROUNDS, members, smallUnion, type Service } from './fixture.js';
+import { expectRefused } from './refusal.js';
+
+interface Traced {
+  readonly eventId: string;
+  readonly seq: number;
+  readonly recordedBy: { readonly role: string };
+  readonly approved: string;
+  readonly evidence: 'missing' | readonly { readonly hash: string; readonly file: string }[];
+  readonly corrects: 'nothing' | { readonly eventId: string };
+  readonly findings: readonly string[];
+  readonly links: { readonly event: string; readonly proof: string };
+}
+interface Trace {
+  readonly figures: readonly { readonly key: string; readonly value: string }[];
+  readonly facts: { readonly total: number; readonly items: readonly Traced[]; readonly next: string | null };
+  readonly definition: {
+    readonly interpretation: 'missing' | readonly { readonly mandate: object }[];
+    readonly of: readonly { readonly definition: string }[];
+  };
+  readonly recalculated: { readonly equal: boolean };
+}
+interface Changes {
+  readonly items: readonly {
+    readonly statementId: string;
+    readonly steps: readonly { readonly seq: number; readonly events: readonly { readonly reason: string | null }[] }[];
+  }[];
+  readonly events: { readonly total: number };
+  readonly unexplained: readonly string[];
+}
+interface Sample {
+  readonly self: string;
+  readonly items: readonly { readonly eventId: string; readonly digest: string }[];
+  readonly population: { readonly size: number };
+  readonly log: { readonly dense: boolean };
+}
+interface WeakSpots {
+  readonly items: readonly { readonly kind: string; readonly count: number; readonly items: readonly { readonly event: { readonly eventId: string } }[] }[];
+  readonly questions: readonly string[];
+}
+interface Findings {
+  readonly items: readonly {
+    readonly finding: string;
+    readonly stage: string;
+    readonly outcome: string | null;
+    readonly revision: number;
+    readonly events: readonly { readonly sentence: string }[];
+  }[];
+}
+
+const LONG = 60_000;
+const MEASUREMENTS = '/measures/members/measurements';
+const TRACE = '/goals/P1/trace?at=2021-12-31';
+
+let service: Service;
+let counted: string;
+let corrected: string;
+let beforeCorrection: number;
+beforeAll(async () => {
+  service = await smallUnion();
+  const [hash] = await keptFile();
+  const { eventIds } = await service.record(MEASUREMENTS, { ...members('2021-12-31', 1090), evidence: [{ hash, title: 'Listen' }] }, { as: 'secretariat' });
+  counted = eventIds[0] ?? '';
+  const { revision } = (await service.ask<{ items: { measure: string; revision: number }[] }>('/measures')).items.find(
+    ({ measure }) => measure === 'members',
+  ) ?? { revision: -1 };
+  const approval = await service.record('/measures/members/approvals', { approval: 'members-2021', events: [counted] }, { as: 'secretariat', revision });
+  beforeCorrection = approval.seq;
+  const correction = { ...members('2021-12-31', 1060), reason: 'Tretti var talt to ganger' };
+  corrected = (await service.record(`${MEASUREMENTS}/${counted}/correction`, correction, { as: 'secretariat' })).eventIds[0] ?? '';
+}, LONG);
+afterAll(() => service.end());
+
+async function keptFile(): Promise<readonly string[]> {
+  const headers = { authorization: `Bearer ${service.tokens.secretariat}`, 'content-type': 'text/csv' };
+  const { text } = await service.send('POST', '/api/v1/evidence', headers, 'unit;value\nunion;1090\n');
+  return [(JSON.parse(text) as { hash: string }).hash];
+}
+
+describe('a figure', () => {
+  it('leads to its facts, each with who, when, source, evidence and approval, or that it is missing, and to their events', async () => {
+    const now = await service.ask<Trace>(TRACE);
+    expect(now.recalculated.equal).toBe(true);
+    const traced = now.facts.items.find(({ eventId }) => eventId === corrected);
+    expect(traced).toMatchObject({
+      recordedBy: { role: 'secretariat' },
+      approved: 'missing',
+      evidence: 'missing',
+      source: 'missing',
+      corrects: { eventId: counted },
+    });
+    const then = await service.ask<Trace>(`${TRACE}&asOf=seq:${beforeCorrection}`);
+    const first = then.facts.items.find(({ eventId }) => eventId === counted);
+    expect(first).toMatchObject({
+      approved: expect.stringMatching(/^2020-12-31T23/),
+      approvedBy: { role: 'secretariat' },
+      corrects: 'nothing',
+      measured: '2021-12-31',
+    });
+    const [file] = first?.evidence === 'missing' ? [] : (first?.evidence ?? []);
+    expect((await service.send('GET', file?.file ?? '', { authorization: `Bearer ${service.tokens.auditor}` })).status).toBe(200);
+    expect((await service.send('GET', first?.links.event ?? '', { authorization: `Bearer ${service.tokens.auditor}` })).status).toBe(200);
+    expect(first?.links.proof).toBe(`/api/v1/events/${counted}/proof`);
+  });
+
+  it('tells what it means and who decided that', async () => {
+    const { definition } = await service.ask<Trace>(TRACE);
+    expect(definition).toMatchObject({
+      interpretation: [{ mandate: GROUNDS.mandate, reason: GROUNDS.reason }],
+      of: [{ definition: 'Betalende', unitOfMeasure: 'medlemmer' }],
+    });
+    expect((await service.ask<Trace>('/goals/P2/trace')).definition.interpretation).toBe('missing');
+  });
+
+  it('is one among those of the status, a page of its facts at a time', async () => {
+    const { figures, facts } = await service.ask<Trace>(`${TRACE}&figure=value&limit=1`);
+    expect(figures).toMatchObject([{ key: 'value', value: '1060' }]);
+    expect(facts.items).toHaveLength(1);
+    await expectRefused(service, 422, 'figure', () => service.get(`${TRACE}&figure=colour`));
+    await expectRefused(service, 404, 'goal', () => service.get('/goals/P9/trace'));
+  });
+});
+
+describe('a difference', () => {
+  it('is laid to the one correction that made it, with its reason, and nothing is left unexplained', async () => {
+    const { items, events, unexplained } = await service.ask<Changes>(`/audit/changes?plan=P&at=2021-12-31&from=seq:${beforeCorrection}`);
+    const p1 = items.find(({ statementId }) => statementId === 'P1');
+    expect(p1?.steps).toMatchObject([
+      {
+        figures: expect.arrayContaining([expect.objectContaining({ key: 'value', before: '1090', after: '1060', effect: '-30' })]),
+        events: [{ eventId: corrected, reason: 'Tretti var talt to ganger' }],
+      },
+    ]);
+    expect([unexplained, events.total > 0]).toEqual([[], true]);
+  });
+
+  it('is refused between points that are not in order, or of a plan that is not known', async () => {
+    await expectRefused(service, 422, 'from', () => service.get('/audit/changes?plan=P&from=seq:9&to=seq:3'));
+    await expectRefused(service, 404, 'plan', () => service.get('/audit/changes?plan=Q&from=seq:0'));
+    await expectRefused(service, 422, 'from', () => service.get('/audit/changes?plan=P'));
+  });
+});
+
+describe('a sample', () => {
+  it('is the same from its own link, and anybody can work out the digests', async () => {
+    const sample = await service.ask<Sample>('/audit/sample?population=events&n=10&seed=pr%C3%B8ve');
+    const again = JSON.parse((await service.send('GET', sample.self, { authorization: `Bearer ${service.tokens.auditor}` })).text) as Sample;
+    expect(again.items).toEqual(sample.items);
+    for (const { eventId, digest } of sample.items) expect(digest).toBe(createHash('sha256').update(`prøve${eventId}`).digest('hex'));
+    expect([sample.items.length, sample.log.dense]).toEqual([10, true]);
+  });
+
+  it('leaves out what was drawn before', async () => {
+    const all = await service.ask<Sample>('/audit/sample?population=events&n=1000&seed=to');
+    const { items, population } = await service.ask<Sample>('/audit/sample?population=events&n=1000&seed=to&avoid=en:5');
+    const earlier = await service.ask<Sample>('/audit/sample?population=events&n=5&seed=en');
+    expect(population.size).toBe(all.population.size - 5);
+    expect(items.filter(({ eventId }) => earlier.items.some((one) => one.eventId === eventId))).toEqual([]);
+  });
+
+  it.each([
+    ['no seed', 'n=5', 'seed'],
+    ['none to draw', 'n=0&seed=x', 'n'],
+    ['too many to draw', 'n=1001&seed=x', 'n'],
+    ['a population that there is not', 'n=5&seed=x&population=people', 'population'],
+    ['an earlier draw that is none', 'n=5&seed=x&avoid=x', 'avoid'],
+    ['an earlier draw from what is not known', 'n=5&seed=x&avoid=x:5@seq:999999', 'avoid'],
+  ])('is refused with %s', async (_, query, field) => {
+    await expectRefused(service, 422, field, () => service.get(`/audit/sample?${query}`));
+  });
+});
+
+describe('weak spots', () => {
+  it('are found, each with its event, and end in questions to the board', async () => {
+    const { items, questions } = await service.ask<WeakSpots>('/audit/weak-spots?plan=P&at=2021-12-31');
+    const found = items.filter(({ count }) => count > 0).map(({ kind, items: spots }) => [kind, spots.map(({ event }) => event.eventId)]);
+    expect(found).toEqual([
+      ['correctedAfterApproval', [corrected]],
+      ['sameHand', [expect.any(String)]],
+    ]);
+    expect(questions).toHaveLength(3);
+  });
+});
+
+describe('a finding', () => {
+  const finding = (more: object = {}) => ({
+    finding: 'f-1',
+    title: 'Samme hånd',
+    text: 'Hvem så på tallet?',
+    about: [
+      { kind: 'event', id: corrected },
+      { kind: 'goal', id: 'P1' },
+    ],
+    ...more,
+  });
+  const listed = async () => (await service.ask<Findings>('/audit/findings')).items;
+
+  it('is raised by an auditor about what is there, answered by the board, closed and reopened, and stands beside the figure', async () => {
+    await expectRefused(service, 404, 'about[1]', () =>
+      service.post(
+        '/audit/findings',
+        finding({
+          about: [
+            { kind: 'goal', id: 'P1' },
+            { kind: 'plan', id: 'Q' },
+          ],
+        }),
+        { as: 'auditor' },
+      ),
+    );
+    await expectRefused(service, 404, 'about[0]', () =>
+      service.post('/audit/findings', finding({ about: [{ kind: 'event', id: '00000000-0000-7000-8000-000000000000' }] }), { as: 'auditor' }),
+    );
+    const raised = await service.record('/audit/findings', finding(), { as: 'auditor' });
+    const at = (minSeq: number) => `/audit/findings?minSeq=${minSeq}`;
+    expect((await service.ask<Findings>(at(raised.seq))).items).toMatchObject([{ finding: 'f-1', stage: 'open', revision: 0 }]);
+    expect((await service.ask<Trace>(TRACE)).facts.items.find(({ eventId }) => eventId === corrected)?.findings).toEqual(['f-1']);
+
+    await expectRefused(service, 422, 'outcome', () =>
+      service.post('/audit/findings/f-1/closure', { outcome: 'remedied', reason: 'x' }, { as: 'auditor', revision: 0 }),
+    );
+    await expectRefused(service, 404, 'action', () =>
+      service.post('/audit/findings/f-1/answers', { text: 'Vi ser på det', action: 'nothing' }, { as: 'board', revision: 0 }),
+    );
+    await service.record('/audit/findings/f-1/answers', { text: 'Styret har sett på det' }, { as: 'board', revision: 0 });
+    const closed = await service.record('/audit/findings/f-1/closure', { outcome: 'remedied', reason: 'Vist i vedtak' }, { as: 'auditor', revision: 1 });
+    expect((await service.ask<Findings>(at(closed.seq))).items).toMatchObject([
+      {
+        stage: 'closed',
+        outcome: 'remedied',
+        events: [
+          { sentence: expect.stringContaining('Hvem så på tallet?') },
+          { sentence: expect.stringContaining('Styret har sett på det') },
+          { reason: 'Vist i vedtak' },
+        ],
+      },
+    ]);
+    const reopened = await service.record('/audit/findings/f-1/reopening', { reason: 'Det skjedde igjen' }, { as: 'auditor', revision: 2 });
+    expect((await service.ask<Findings>(at(reopened.seq))).items).toMatchObject([{ stage: 'open', outcome: null, revision: 3 }]);
+    expect(await service.ask<Findings>('/audit/findings?stage=closed')).toMatchObject({ items: [] });
+  });
+
+  it('is neither answered by who raised it nor closed by who answered', async () => {
+    const { actor } = await service.running.callerOf(service.tokens.auditor ?? '');
+    const both = JSON.parse((await service.post('/access/tokens', { for: actor, role: 'board', label: 'to hatter' }, { as: 'admin' })).text) as {
+      token: string;
+    };
+    const { revision } = await service.record('/audit/findings', finding({ finding: 'f-2' }), { as: 'auditor' });
+    await expectRefused(service, 403, 'finding', () => service.post('/audit/findings/f-2/answers', { text: 'Alt i orden' }, { token: both.token, revision }));
+    expect((await listed()).find((one) => one.finding === 'f-2')).toMatchObject({ stage: 'open' });
+  });
+});
