@@ -108,7 +108,7 @@ function purgeCommand(parent: Command): void {
       return show(forgotten, options, () => `${forgotten.path} is off the list.`);
     }
     const erasures = await purgeBackup(folder, backup);
-    show({ backup, erasures }, options, () => `${backup} holds nothing of what ${erasures} erasures took.`);
+    show({ backup, erasures }, options, () => `${backup} holds nothing of what was erased (${erasures} on record).`);
   });
   withExamples(command, ['erase purge /mnt/usb/2023-01-31', 'erase purge /backups/2023-01-31 --gone']);
 }

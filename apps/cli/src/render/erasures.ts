@@ -48,7 +48,7 @@ const BACKUP_COLUMNS = [
 
 function stageInWords({ stage, settled, erasure, owed }: ErasureInWords, timeZone: string): string {
   if (settled === null) return `pending: somebody else must confirm it (fremdrift erase confirm ${erasure})`;
-  const done = `${stage === 'confirmed' ? 'erased' : 'withdrawn'} ${deedInWords(settled, timeZone)}, seq ${settled.seq}`;
+  const done = `${stage === 'confirmed' ? 'erased' : 'withdrawn'} at seq ${settled.seq}, ${deedInWords(settled, timeZone)}`;
   return owed === 0 ? done : `${done}; OWED: old bytes of ${owed} are in the vault's write-ahead log until a reader lets go of it`;
 }
 
