@@ -8,20 +8,23 @@ export interface LedgerToSign {
   readonly runner: CommandRunner;
   readonly keys: LogKeys;
   readonly self: Caller;
+  readonly publishing: { start(): Promise<unknown> };
   readonly settings: () => Promise<{ readonly keys: readonly unknown[] }>;
 }
 
 /**
- * Gives a ledger that is to be served its first key, and brings the signer to what is on record. Where a ledger that has a key can't reach its
+ * Gives a ledger that is to be served its first key, brings the signer to what is on record, and publishes the ledger from now on. Where a ledger that has a key can't reach its
  * signer, that is told, and it serves: what is missing is signed later.
- * @throws Refused `unavailable` when a first key can't be made; `invalid` when the ledger's origin can't name one
+ * @throws Refused `unavailable` when a first key can't be made; `invalid` when the ledger's origin can't name one, or for a wrong
+ * policy of witnesses
  */
-export async function ensureSigningKey({ runner, keys, self, settings }: LedgerToSign, tell: (line: string) => void): Promise<void> {
+export async function ensureSigningKey({ runner, keys, self, publishing, settings }: LedgerToSign, tell: (line: string) => void): Promise<void> {
   const hadKey = (await settings()).keys.length > 0;
   try {
     await keys.ensure((vkey) => runner.execute({ name: 'adoptSigningKey', data: { vkey }, caller: self, expected: 'latest' }));
+    await publishing.start();
   } catch (error) {
-    if (!hadKey || !(error instanceof Refused)) throw error;
+    if (!hadKey || !(error instanceof Refused) || error.kind === 'invalid') throw error;
     tell(`The signer could not be reached, or does not have what it is to have: ${error.message}`);
   }
 }

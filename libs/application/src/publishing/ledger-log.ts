@@ -36,11 +36,16 @@ export interface LedgerLogParts {
 export function ledgerLog({ store, layout, publishing, settings }: LedgerLogParts): LedgerLog {
   const published = nodeDisk(layout.published);
   const inside = nodeDisk(layout.inside);
+  const signNow = async (): Promise<string> => {
+    // who only asks starts no signer
+    if ((await settings()).keys.length === 0) refuseUnpublished(false);
+    return publishing.signNow();
+  };
   const covering = async (seq: number): Promise<ArchivedCheckpoint | null> => publishing.archive.covering((await settings()).origin, seq);
   return {
     signNow: async (caller) => {
       mustBeInside(caller);
-      return publishing.signNow();
+      return signNow();
     },
     checkpoint: async () => (await published.read('checkpoint'))?.toString('utf8') ?? refuseUnpublished((await settings()).keys.length > 0),
     hashTile: (path) => fileAt(path, published, parseTilePath, tileOn),
@@ -53,7 +58,7 @@ export function ledgerLog({ store, layout, publishing, settings }: LedgerLogPart
       mustBeAllowedToAsk(questionNamed('event'), caller);
       const [event] = await store.find([id]);
       if (event === undefined) throw notFound('event', `the event ${id}`, 'GET /api/v1/events lists them');
-      if ((await covering(event.seq)) === null) await publishing.signNow();
+      if ((await covering(event.seq)) === null) await signNow();
       const { size, note } = (await covering(event.seq)) ?? refuseUnpublished(true);
       const { seq, envelope, salt, payload } = event;
       const hashes = await inclusionProof(seq, size, nodesInTiles(size, tilesOn(published)));
