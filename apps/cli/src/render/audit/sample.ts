@@ -72,7 +72,7 @@ function columns(language: Language): readonly Column[] {
     { heading: auditText('stratum', language), stretch: 0 },
     { heading: 'seq', stretch: 0, align: 'right' },
     { heading: text('recorded', language), stretch: 0 },
-    { heading: text('who', language), stretch: 1 },
+    { heading: text('who', language), stretch: 0 },
     { heading: text('what', language), stretch: 3 },
     { heading: 'SHA-256', stretch: 0 },
   ];
