@@ -1,6 +1,6 @@
 import { holderOfTheFiles, runLedger, type EmbeddedLedger } from '#application';
 import type { Figure } from '../figure.js';
-import { adoptKey } from '../ledger/signing-key.js';
+import { giveKey } from '../ledger/signing-key.js';
 import { inTurns, rateOf } from '../rounds.js';
 import { callersOf } from './callers.js';
 
@@ -14,7 +14,7 @@ export const appendWithTree: Figure = {
     const published = await runLedger(await workspace.furnished(), { paused: true });
     const bare = await runLedger(await workspace.furnished(), { paused: true });
     try {
-      await adoptKey(published.ledger);
+      await giveKey(published.ledger);
       const [ours, baseline] = [appenderTo(published), appenderTo(bare)];
       return await inTurns(
         () =>

@@ -3,7 +3,7 @@ import { event, MeasurementRecorded, streams } from '#domain';
 import { systemClock, timeOrderedId } from '#kernel';
 import { startProjector } from '#projections';
 import { progress } from '../../../../apps/cli/src/terminal/progress.js';
-import { adoptKey } from './signing-key.js';
+import { giveKey } from './signing-key.js';
 import { OTHER_SERIES, otherCounts, ownCounts, type Count } from './things.js';
 
 const OWN_IN_AN_APPEND = 6;
@@ -41,7 +41,7 @@ export async function fill(folder: string, events: number): Promise<FilledLedger
   const projector = startProjector(folder);
   try {
     const { token } = await ledger.access.create(ledger.self, ANALYST);
-    await adoptKey(ledger);
+    await giveKey(ledger);
     const head = await append(ledger, events - 1 - (await ledger.store.head()).seq);
     const projected = () => projector.status().rebuild?.done ?? 0;
     const before = projected();

@@ -1,6 +1,6 @@
-import type { Ledger } from '#application';
+import { ensureSigningKey, type Ledger } from '#application';
 
 /** Gives the ledger a signing key, so that it is published from then on. */
-export function adoptKey({ keys, runner, self }: Ledger): Promise<void> {
-  return keys.ensure((vkey) => runner.execute({ name: 'adoptSigningKey', data: { vkey }, caller: self, expected: 'latest' }));
+export function giveKey(ledger: Ledger): Promise<void> {
+  return ensureSigningKey(ledger, (line) => process.stderr.write(`${line}\n`));
 }
