@@ -39,5 +39,7 @@ export interface Door {
   createToken(access: NewAccess): Promise<Pick<IssuedToken, 'token' | 'grant' | 'actor'>>;
   /** Ends a grant, and every token made for it. */
   revokeToken(grant: string): Promise<void>;
+  /** The signed checkpoint that is published; with `sign`, one over all that is recorded now. */
+  checkpoint(options: { readonly sign: boolean }): Promise<string>;
   close(): Promise<void>;
 }

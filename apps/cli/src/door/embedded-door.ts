@@ -36,6 +36,7 @@ function doorOf(running: EmbeddedLedger): Door {
     revokeToken: async (grant) => {
       await access.revoke(self, grant);
     },
+    checkpoint: ({ sign }) => (sign ? running.log.signNow(self) : running.log.checkpoint()),
     close: () => running.close(),
   };
 }

@@ -56,6 +56,7 @@ export function httpDoor(server: { readonly url: string; readonly token: string 
       const { revisions } = await door.ask<Answered & { readonly revisions: { readonly access: number } }>('ledger', {});
       await door.execute('revokeAccess', { grant }, { revision: revisions.access });
     },
+    checkpoint: async ({ sign }) => (await send(doors.checkpoint.path, { method: sign ? 'POST' : 'GET' })).text(),
     close: async () => undefined,
   };
   return door;
