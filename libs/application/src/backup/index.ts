@@ -1,8 +1,8 @@
 export { backUp } from './backup.js';
 export type { BackedUpFile, Manifest } from './manifest.js';
 export { forgetBackup, purgeBackup } from './purge-backup.js';
-export { DAYS_TO_REACH_BACKUPS, purgeRegistered, reachBackups, standingOf, type BackupStanding } from './reach.js';
-export { registeredBackups, unregister, type RegisteredBackup } from './registry.js';
+export { standingOf, type BackupStanding } from './reach.js';
+export { registeredBackups, type RegisteredBackup } from './registry.js';
 export { refill, type Refilled } from './refill.js';
 export { restore } from './restore.js';
 export { verifyLog, type Verified } from './verify.js';

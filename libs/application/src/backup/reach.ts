@@ -6,7 +6,7 @@ import { purge } from './purge.js';
 import { register, registeredBackups, type RegisteredBackup } from './registry.js';
 
 /** Days within which what is erased is to be gone from every backup. */
-export const DAYS_TO_REACH_BACKUPS = 30;
+const DAYS_TO_REACH_BACKUPS = 30;
 
 /** A backup, and what erasures are owed in it. */
 export interface BackupStanding extends Omit<RegisteredBackup, 'erasedThrough'> {

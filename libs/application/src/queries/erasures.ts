@@ -3,7 +3,7 @@ import type { ErasureAnswer, LedgerEvent } from '#projections';
 import type { Named } from './named.js';
 
 /** Who did it, when and why. */
-export type Deed = Pick<Named<LedgerEvent>, 'seq' | 'recordedAt' | 'actor' | 'actorName' | 'reason'> & { readonly eventId: string };
+type Deed = Pick<Named<LedgerEvent>, 'seq' | 'recordedAt' | 'actor' | 'actorName' | 'reason'> & { readonly eventId: string };
 
 /** An erasure with the names of those who proposed and settled it. */
 export interface ErasureInWords extends Omit<ErasureAnswer, 'proposed' | 'settled'> {
