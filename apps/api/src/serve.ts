@@ -6,7 +6,7 @@ import { createHttpServer, ledgerOptions, readConfig, serveUntilStopped } from '
 export async function serve(): Promise<number> {
   try {
     const config = readConfig(process.env);
-    const ledger = await runLedger(config.data, ledgerOptions(config));
+    const ledger = await runLedger(config.data, { ...ledgerOptions(config), deepCheck: true });
     try {
       await ensureSigningKey(ledger.ledger, (line) => process.stderr.write(`${line}\n`));
       const server = await createHttpServer(ledger, config);

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { exportPackage, layoutOf } from '#application';
-import { explained, invalid } from '#kernel';
+import { exportPackage } from '#application';
+import { invalid } from '#kernel';
 import type { LeftOut } from '#publishing';
-import { ledgerFolder } from '../door/place.js';
+import { layoutHere } from '../door/place.js';
+import { fileText } from '../terminal/file-lines.js';
 import type { PlaceOptions } from '../terminal/options.js';
 import { show } from '../terminal/output.js';
 import { progressAsTold } from '../terminal/progress.js';
@@ -19,21 +19,17 @@ export interface ExportAuditOptions extends PlaceOptions {
 export async function exportAudit(options: ExportAuditOptions): Promise<void> {
   const { out } = options;
   if (out === undefined) throw invalid('--out', 'is missing', 'name a new folder, or a new .zip file');
-  const layout = layoutOf(ledgerFolder(options));
-  const checkpoints = process.env['FREMDRIFT_CHECKPOINTS'] || layout.checkpoints;
+  const layout = layoutHere(options);
   const witnesses = process.env['FREMDRIFT_WITNESSES'] || null;
   const work = progressAsTold('Exporting', 'leaves');
   try {
-    const manifest = await exportPackage(
-      { ...layout, checkpoints },
-      {
-        to: out,
-        size: sizeOf(options.checkpoint),
-        leftOut: leftOutOf(options),
-        policy: witnesses === null ? null : textOf(witnesses),
-        onProgress: work.to,
-      },
-    );
+    const manifest = await exportPackage(layout, {
+      to: out,
+      size: sizeOf(options.checkpoint),
+      leftOut: leftOutOf(options),
+      policy: witnesses === null ? null : fileText(witnesses),
+      onProgress: work.to,
+    });
     show(manifest, options, () => `${out} holds the ${manifest.size} events of ${manifest.origin} that were signed. To verify it: fremdrift verify ${out}`);
   } finally {
     work.done();
@@ -50,12 +46,4 @@ function leftOutOf({ envelopesOnly = false, withoutPayloads = [], reason }: Expo
   if (!envelopesOnly && withoutPayloads.length === 0) return null;
   if (reason === undefined || reason.trim() === '') throw invalid('--reason', 'is missing', 'say why contents are left out; the auditor reads it');
   return { streams: envelopesOnly ? 'all' : [...withoutPayloads], reason };
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw explained(file, error);
-  }
 }

@@ -34,6 +34,7 @@ export function serveCommand(program: Command): void {
 async function serve({ title, timeZone, language, origin, ...options }: ServeOptions): Promise<void> {
   const config = readConfig(settingsOf(options));
   const ledger = await runLedger(config.data, {
+    deepCheck: true,
     ...ledgerOptions(config),
     create: { title, timeZone, language, origin, rules: LATEST_RULES, sample: false },
     tell,

@@ -1,8 +1,10 @@
 import { Option, type Command } from 'commander';
+import { verifyDeep, type DeepPhase } from '#application';
 import { LANGUAGES, type Language } from '#goal-types';
 import { invalid } from '#kernel';
 import { openSource, verifyPackage, verifyProof, type Verification } from '#publishing';
 import { verifierOf, type NoteVerifier } from '#transparency';
+import { layoutHere } from '../door/place.js';
 import { verificationInWords } from '../render/verification.js';
 import { DOES_NOT_HOLD } from '../terminal/exit-codes.js';
 import { fileText } from '../terminal/file-lines.js';
@@ -11,6 +13,7 @@ import { show } from '../terminal/output.js';
 import { progressAsTold } from '../terminal/progress.js';
 
 interface VerifyCommandOptions extends PlaceOptions {
+  readonly deep?: boolean;
   readonly key: readonly string[];
   readonly earlier?: string;
   readonly authorities?: string;
@@ -23,19 +26,47 @@ export function verifyCommand(program: Command): void {
     named.description('Verify offline, needing no server, that nothing was altered since it was signed; tells which event if something was'),
   );
   command
+    .option(
+      '--deep',
+      'verify the ledger in the data folder instead: rows, tree, tiles, checkpoints, what is sealed, evidence, read models; also while a server runs',
+    )
     .option('--key <vkey>', 'the key of the log, as you were given it by another way than the package; repeat it for more', collected, [])
     .option('--earlier <file>', 'a checkpoint you kept: the log you saw then must be the beginning of this one')
     .option('--authorities <file>', 'certificates (PEM) of the time stamping authorities you trust')
     .addOption(new Option('--language <language>', 'language of the answer').choices(LANGUAGES).default('nb'))
     .action(async (path: string | undefined, options: VerifyCommandOptions) => {
-      if (path === undefined) throw invalid('path', 'is missing', "name an auditor's package or a .tlog-proof file");
-      tell(path.endsWith('.tlog-proof') ? verifyProof(fileText(path), path, keysOf(options)) : await verifiedPackage(path, options), options);
+      if (options.deep === true && path !== undefined) throw invalid('path', 'is not taken with --deep', 'name the data folder with --data');
+      tell(options.deep === true ? await verifiedFolder(options) : await verifiedPath(path, options), options);
     });
   withExamples(command, [
     'verify audit-2023.zip --key "ledger.example.org/progress+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx"',
+    'verify --deep --data /srv/fremdrift',
     'verify audit-2023 --earlier checkpoint-2022 --language en',
     'verify event.tlog-proof --key "ledger.example.org/progress+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx"',
   ]);
+}
+
+async function verifiedFolder(options: VerifyCommandOptions): Promise<Verification> {
+  const works = new Map<DeepPhase, ReturnType<typeof progressAsTold>>();
+  const witnesses = process.env['FREMDRIFT_WITNESSES'] || null;
+  try {
+    return await verifyDeep(layoutHere(options), {
+      policy: witnesses === null ? null : fileText(witnesses),
+      onProgress: (phase, done, total) => {
+        if (!works.has(phase)) works.set(phase, progressAsTold(PHASES[phase], 'events'));
+        works.get(phase)?.to(done, total);
+      },
+    });
+  } finally {
+    for (const work of works.values()) work.done();
+  }
+}
+
+const PHASES: Readonly<Record<DeepPhase, string>> = { log: 'Verifying', readModels: 'Making the read models anew' };
+
+async function verifiedPath(path: string | undefined, options: VerifyCommandOptions): Promise<Verification> {
+  if (path === undefined) throw invalid('path', 'is missing', "name an auditor's package or a .tlog-proof file, or give --deep for the ledger itself");
+  return path.endsWith('.tlog-proof') ? verifyProof(fileText(path), path, keysOf(options)) : verifiedPackage(path, options);
 }
 
 async function verifiedPackage(path: string, options: VerifyCommandOptions): Promise<Verification> {

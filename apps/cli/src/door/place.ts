@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { layoutOf } from '#application';
+import { layoutOf, type Layout } from '#application';
 import { isClaimed } from '#event-store';
 import { notFound } from '#kernel';
 
@@ -27,6 +27,11 @@ export function ledgerFolder(place: Place): string {
   const folder = dataFolder(place);
   if (holdsLedger(folder)) return folder;
   throw notFound('--data', `a ledger in ${folder}`, 'name the folder of a ledger, or make one with `npm start`');
+}
+
+/** Where the files of that ledger lie, for what reads them without opening it. @throws Refused `not-found` as {@link ledgerFolder} does */
+export function layoutHere(place: Place, environment: Environment = process.env): Layout {
+  return layoutOf(ledgerFolder(place), { checkpoints: environment['FREMDRIFT_CHECKPOINTS'] || null, keys: environment['FREMDRIFT_KEYS'] || null });
 }
 
 export function holdsLedger(folder: string): boolean {

@@ -1,6 +1,7 @@
 import { microsOf, parseInstant, type Clock } from '#kernel';
 import type { ProjectorStatus, QueryPool } from '#projections';
 import type { PublisherReport } from '#publishing';
+import type { DeepCheckStatus } from '../verification/index.js';
 
 /** One figure of operation, named as Prometheus names them: `fremdrift_projection_lag_events`. */
 export interface Gauge {
@@ -43,6 +44,22 @@ export function publishingGauges(report: PublisherReport | null, clock: Clock): 
       : [
           alone('fremdrift_checkpoint_size', 'Events that the last signed checkpoint covers', checkpoint.size),
           alone('fremdrift_checkpoint_age_seconds', 'Seconds since it was signed, or found at the start', secondsSince(checkpoint.since, clock)),
+        ]),
+  ];
+}
+
+/** What the deep check in the background has come to; none where there is none. */
+export function deepGauges(status: DeepCheckStatus | null): readonly Gauge[] {
+  if (status === null) return [];
+  const { progress, last } = status;
+  return [
+    alone('fremdrift_deep_check_running', '1 while everything is being verified', progress === null ? 0 : 1),
+    alone('fremdrift_deep_check_events', 'Events verified in the round under way', progress?.done ?? 0),
+    ...(last === null
+      ? []
+      : [
+          alone('fremdrift_deep_check_faults', 'Faults that the last deep verification found', last.verification.faultsInAll),
+          alone('fremdrift_deep_check_time_seconds', 'When it ended, in seconds since 1970', microsOf(last.at) / 1_000_000),
         ]),
   ];
 }

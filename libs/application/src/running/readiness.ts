@@ -1,6 +1,7 @@
 import type { StoreStatus } from '#event-store';
 import type { ProjectorStatus } from '#projections';
 import type { Missing, PublisherReport } from '#publishing';
+import { deepReasons, type DeepCheckStatus } from '../verification/index.js';
 
 /** Whether the ledger can go on serving, and if not, why and since when. */
 export interface Readiness {
@@ -12,9 +13,10 @@ export interface Readiness {
 
 /**
  * Ready means: appends are taken, the projector is heard of, there are read models, and no projection is held by an event it could not apply, and
- * what is new is signed and published where the ledger has a key, and no witness has seen what the log does not continue.
+ * what is new is signed and published where the ledger has a key, no witness has seen what the log does not continue, and the deep check in the
+ * background has found nothing.
  */
-export function readinessOf(store: StoreStatus, projector: ProjectorStatus, publisher: PublisherReport | null): Readiness {
+export function readinessOf(store: StoreStatus, projector: ProjectorStatus, publisher: PublisherReport | null, deep: DeepCheckStatus | null = null): Readiness {
   const [contradicting, missing] = parted(publisher?.missing ?? []);
   const reasons = [
     ...(store.writable ? [] : [`no appends since ${store.since}: ${store.reason}`]),
@@ -28,8 +30,10 @@ export function readinessOf(store: StoreStatus, projector: ProjectorStatus, publ
       ? []
       : [`no checkpoint could be signed and published since ${publisher.failure.since}: ${publisher.failure.error}`]),
     ...contradicting.map(inWords),
+    ...(deep === null ? [] : deepReasons(deep)),
   ];
-  return { ready: reasons.length === 0, reasons, remarks: missing.map(inWords) };
+  const unverified = deep === null || deep.failure === null ? [] : [`the deep verification could not be made: ${deep.failure}`];
+  return { ready: reasons.length === 0, reasons, remarks: [...missing.map(inWords), ...unverified] };
 }
 
 /** What shows that the log is not to be trusted, and what is only missing. */

@@ -5,8 +5,9 @@ import type { LineAnswer } from '../ingest/index.js';
 import { openLedger, type Ledger, type OpenOptions } from '../ledger/index.js';
 import { ledgerLog, publishWhenNew } from '../publishing/index.js';
 import { parametersFor, questionNamed } from '../queries/parameters.js';
+import { startDeepCheck } from '../verification/index.js';
 import { headsOf } from './follow.js';
-import { gaugesOf, publishingGauges } from './gauges.js';
+import { deepGauges, gaugesOf, publishingGauges } from './gauges.js';
 import { readModelKnowledge } from './knowledge.js';
 import { readinessOf } from './readiness.js';
 import type { RunningLedger } from './running-ledger.js';
@@ -22,6 +23,8 @@ const FIRST_SEQ = 0;
 export interface RunOptions extends Omit<OpenOptions, 'knowledge'> {
   /** Holds the projector back from the start, for measuring; `ask` then answers from what was there. */
   readonly paused?: boolean;
+  /** Verifies everything in the background while it runs; default no. */
+  readonly deepCheck?: boolean;
 }
 
 /** The embedded ledger in a folder with everything around it. */
@@ -31,7 +34,7 @@ export interface EmbeddedLedger extends RunningLedger {
 }
 
 /** Opens the ledger in the folder, starts its projector and its query threads, and answers until closed. @throws Refused as {@link openLedger} does */
-export async function runLedger(folder: string, { paused = false, ...options }: RunOptions = {}): Promise<EmbeddedLedger> {
+export async function runLedger(folder: string, { paused = false, deepCheck = false, ...options }: RunOptions = {}): Promise<EmbeddedLedger> {
   const views = openViews(folder);
   const caughtUp = async () => projector.waitFor((await ledger.store.head()).seq, MAX_WAIT_MS);
   const ledger = await openLedger(folder, { ...options, knowledge: readModelKnowledge(views, caughtUp) });
@@ -47,6 +50,7 @@ export async function runLedger(folder: string, { paused = false, ...options }: 
   await publishWhenNew(ledger);
   // a new ledger's read models take a moment; a long log's are built while the ledger already takes commands
   if (!paused) await projector.waitFor(FIRST_SEQ, MAX_WAIT_MS);
+  const deep = deepCheck ? startDeepCheck(ledger.layout, { witnesses: options.publishing?.witnesses ?? null }) : null;
   return {
     ledger,
     projector,
@@ -81,10 +85,15 @@ export async function runLedger(folder: string, { paused = false, ...options }: 
       return headsOf(ledger.store, after, signal);
     },
     log: ledgerLog(ledger),
-    gauges: () => [...gaugesOf(projector.status(), questions.load()), ...publishingGauges(ledger.publishing.status(), systemClock)],
+    gauges: () => [
+      ...gaugesOf(projector.status(), questions.load()),
+      ...publishingGauges(ledger.publishing.status(), systemClock),
+      ...deepGauges(deep?.status() ?? null),
+    ],
     callerOf: (token) => ledger.access.callerOf(token),
-    readiness: () => readinessOf(ledger.store.status(), projector.status(), ledger.publishing.status()),
+    readiness: () => readinessOf(ledger.store.status(), projector.status(), ledger.publishing.status(), deep?.status() ?? null),
     close: async () => {
+      await deep?.close();
       await questions.close();
       await projector.close();
       await views.close();

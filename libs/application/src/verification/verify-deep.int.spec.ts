@@ -28,7 +28,13 @@ beforeAll(async () => {
   base = await mkdtemp(join(tmpdir(), 'fremdrift-deep-'));
   const ledger = await openLedger(join(base, 'whole'), { create });
   await furnish(ledger.runner, 'opened');
-  await ledger.runner.execute({ name: 'adoptPlan', data: PLAN, caller: { ...ledger.self, role: 'secretariat' }, expected: 'none', mandate: { body: 'Landsmøtet', date: '2020-11-21' } });
+  await ledger.runner.execute({
+    name: 'adoptPlan',
+    data: PLAN,
+    caller: { ...ledger.self, role: 'secretariat' },
+    expected: 'none',
+    mandate: { body: 'Landsmøtet', date: '2020-11-21' },
+  });
   await ledger.keys.ensure((vkey) => adopt(ledger, vkey));
   const { hash } = await ledger.evidence.put(Readable.from([Buffer.from('the contract')]), 'text/plain');
   for (let index = 0; index < 280; index += 1) {

@@ -1,0 +1,37 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setImmediate as others } from 'node:timers/promises';
+import { DatabaseSync } from 'node:sqlite';
+import { furnish } from '../commands/testing/workbench.js';
+import { openLedger } from '../ledger/index.js';
+import { deepReasons, startDeepCheck } from './index.js';
+
+describe('the deep check in the background', () => {
+  it('says what it found, and what keeps a server from going on', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'fremdrift-background-'));
+    const create = { origin: 'test.example/ledger', title: 'Test', timeZone: 'Europe/Oslo', language: 'nb', rules: '1', sample: false } as const;
+    const ledger = await openLedger(folder, { create });
+    await furnish(ledger.runner, 'opened');
+    const found = async () => {
+      const check = startDeepCheck(ledger.layout, { startAfterMs: 0 });
+      while (check.status().last === null && check.status().failure === null) await others();
+      await check.close();
+      return check.status();
+    };
+    try {
+      const sound = await found();
+      expect(sound).toMatchObject({ failure: null, last: { verification: { holds: true } } });
+      expect(deepReasons(sound)).toEqual([]);
+      const log = new DatabaseSync(ledger.layout.log);
+      log.exec(`DROP TRIGGER event_is_never_updated; UPDATE event SET payload = '{}'`);
+      log.close();
+      const reasons = deepReasons(await found());
+      expect(reasons[0]).toMatch(/^deep verification, 2.*Event 0 .*contents or salt were altered/);
+      expect(reasons.at(-1)).toMatch(/faults in all/);
+    } finally {
+      await ledger.close();
+      await rm(folder, { recursive: true });
+    }
+  }, 30_000);
+});

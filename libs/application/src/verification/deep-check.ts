@@ -1,0 +1,73 @@
+import { Worker } from 'node:worker_threads';
+import { nowOf, systemClock, workerUrl, type Instant } from '#kernel';
+import { faultInWords, type Verification } from '#publishing';
+import type { Layout } from '../ledger/index.js';
+
+/** What the thread is started with. */
+export interface DeepCheckData {
+  readonly layout: Layout;
+  /** Path of the policy of witnesses; null for none. */
+  readonly witnesses: string | null;
+  readonly startAfterMs: number;
+}
+
+/** What the thread says. */
+export type DeepCheckNews =
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly kind: 'verified'; readonly verification: Verification }
+  | { readonly kind: 'failed'; readonly error: string };
+
+/** How far the deep check in the background has come. */
+export interface DeepCheckStatus {
+  /** Events examined in the round under way, of so many; null between rounds. */
+  readonly progress: { readonly done: number; readonly total: number } | null;
+  /** What the last round came to; null before the first has ended. */
+  readonly last: { readonly verification: Verification; readonly at: Instant } | null;
+  /** Why it could not be made; null when it could. */
+  readonly failure: string | null;
+}
+
+export interface DeepCheckHandle {
+  status(): DeepCheckStatus;
+  close(): Promise<void>;
+}
+
+/** A server has enough to do when it starts. */
+const START_AFTER_MS = 10_000;
+
+/** Verifies everything in a data folder but the read models, in a thread of its own that leaves the machine to others, and again each day. */
+export function startDeepCheck(layout: Layout, options: { readonly witnesses?: string | null; readonly startAfterMs?: number } = {}): DeepCheckHandle {
+  const data: DeepCheckData = { layout, witnesses: options.witnesses ?? null, startAfterMs: options.startAfterMs ?? START_AFTER_MS };
+  const worker = new Worker(workerUrl(import.meta.url, './deep-check.worker.js'), { workerData: data });
+  let status: DeepCheckStatus = { progress: null, last: null, failure: null };
+  worker.on('message', (news: DeepCheckNews) => {
+    status = after(status, news);
+  });
+  worker.on('error', (error) => {
+    status = { ...status, progress: null, failure: error instanceof Error ? error.message : String(error) };
+  });
+  return {
+    status: () => status,
+    // it only reads: it may be lost anywhere
+    close: async () => {
+      await worker.terminate();
+    },
+  };
+}
+
+function after(status: DeepCheckStatus, news: DeepCheckNews): DeepCheckStatus {
+  if (news.kind === 'progress') return { ...status, progress: { done: news.done, total: news.total } };
+  if (news.kind === 'failed') return { ...status, progress: null, failure: news.error };
+  return { progress: null, last: { verification: news.verification, at: nowOf(systemClock) }, failure: null };
+}
+
+/** Faults that are told of a server that is not ready; `fremdrift verify --deep` tells the others. */
+const TOLD = 3;
+
+/** Why a server must not go on answering, by what the deep check found. */
+export function deepReasons({ last }: DeepCheckStatus): readonly string[] {
+  if (last === null || last.verification.holds) return [];
+  const { faults, faultsInAll } = last.verification;
+  const told = faults.slice(0, TOLD).map((fault) => `deep verification, ${last.at}: ${faultInWords(fault, 'en')}`);
+  return faultsInAll > TOLD ? [...told, `deep verification: ${faultsInAll} faults in all; see them with \`fremdrift verify --deep\``] : told;
+}
