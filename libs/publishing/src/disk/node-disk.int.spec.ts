@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nodeDisk } from './node-disk.js';
@@ -17,6 +17,19 @@ describe('a folder', () => {
     await nodeDisk(join(base, 'root')).write([{ path: 'a/b', bytes: Buffer.from('1') }]);
     const modes = ['root', 'root/a', 'root/a/b'].map((path) => statSync(join(base, path)).mode & 0o777);
     expect(modes).toEqual([0o700, 0o700, 0o600]);
+  });
+
+  it('and its files permit others what the folder permitted them before', async () => {
+    const umask = process.umask(0o007);
+    try {
+      mkdirSync(join(base, 'root'));
+      chmodSync(join(base, 'root'), 0o2770);
+      await nodeDisk(join(base, 'root')).write([{ path: 'a/b', bytes: Buffer.from('1') }]);
+    } finally {
+      process.umask(umask);
+    }
+    const modes = ['root', 'root/a', 'root/a/b', 'root/.incoming'].map((path) => statSync(join(base, path)).mode & 0o777);
+    expect(modes).toEqual([0o770, 0o770, 0o660, 0o770]);
   });
 
   it('leaves nothing half written behind, neither after a success nor after a refusal', async () => {

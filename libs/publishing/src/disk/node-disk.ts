@@ -9,14 +9,23 @@ const AT_ONCE = 64;
 /** What lies half written for longer was left by a process that ended. */
 const LEFT_BEHIND_MS = 3_600_000;
 
-/** A folder of the machine, made when first written to. Its files are for its owner only; what is half written lies in `.incoming`. */
+/** Permissions of what is made, less what the process's umask withholds. */
+interface Modes {
+  readonly folder: number;
+  readonly file: number;
+}
+
+/**
+ * A folder of the machine, made when first written to, for its owner only. What a folder that is there permits its group and others, what is
+ * written in it permits too. What is half written lies in `.incoming`.
+ */
 export function nodeDisk(root: string): Disk {
   return new NodeDisk(root);
 }
 
 class NodeDisk implements Disk {
   readonly #incoming: string;
-  #swept: Promise<void> | null = null;
+  #modes: Modes | null = null;
 
   constructor(private readonly root: string) {
     this.#incoming = join(root, '.incoming');
@@ -63,12 +72,12 @@ class NodeDisk implements Disk {
   async #writeGroup(files: readonly DiskFile[]): Promise<void> {
     const halves = files.map(() => join(this.#incoming, randomToken()));
     try {
-      await this.#ready();
-      await settled(files.map(({ bytes }, index) => writeSynced(halves[index] as string, bytes)));
+      const { file, folder: mode } = await this.#ready();
+      await settled(files.map(({ bytes }, index) => writeSynced(halves[index] as string, bytes, file)));
       const folders = new Set<string>();
       for (const [index, { path }] of files.entries()) {
         const whole = join(this.root, path);
-        await mkdir(dirname(whole), { recursive: true, mode: 0o700 });
+        await mkdir(dirname(whole), { recursive: true, mode });
         await rename(halves[index] as string, whole);
         for (let folder = dirname(whole); folder.length >= this.root.length; folder = dirname(folder)) folders.add(folder);
       }
@@ -80,15 +89,23 @@ class NodeDisk implements Disk {
     }
   }
 
-  async #ready(): Promise<void> {
-    const made = await mkdir(this.#incoming, { recursive: true, mode: 0o700 });
-    if (made !== undefined) await syncFolder(dirname(made));
-    this.#swept ??= this.#sweep();
-    await this.#swept;
+  async #ready(): Promise<Modes> {
+    const rooted = await mkdir(this.root, { recursive: true, mode: 0o700 });
+    const modes = (this.#modes ??= await this.#begin());
+    const made = await mkdir(this.#incoming, { recursive: true, mode: modes.folder });
+    const first = rooted ?? made;
+    if (first !== undefined) await syncFolder(dirname(first));
+    return modes;
+  }
+
+  async #begin(): Promise<Modes> {
+    const { mode } = await stat(this.root);
+    await this.#sweep();
+    return { folder: 0o700 | (mode & 0o077), file: 0o600 | (mode & 0o066) };
   }
 
   async #sweep(): Promise<void> {
-    for (const name of await readdir(this.#incoming)) {
+    for (const name of await readdir(this.#incoming).catch((error: unknown) => nullWhenAbsent(this.#incoming, error) ?? [])) {
       const half = join(this.#incoming, name);
       const found = await stat(half).catch((error: unknown) => nullWhenAbsent(half, error));
       if (found !== null && Date.now() - found.mtimeMs > LEFT_BEHIND_MS) await rm(half, { force: true });
@@ -96,8 +113,8 @@ class NodeDisk implements Disk {
   }
 }
 
-async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx', 0o600);
+async function writeSynced(path: string, bytes: Uint8Array, mode: number): Promise<void> {
+  const file = await open(path, 'wx', mode);
   try {
     await file.writeFile(bytes);
     await file.sync();
