@@ -17,5 +17,5 @@ export function checkpointCommand(program: Command): void {
     const { origin, size, root } = parseCheckpoint(parseNote(note).text);
     show({ origin, size, root: root.toString('base64'), note }, options, () => note.trimEnd());
   });
-  withExamples(command, ['checkpoint', 'checkpoint --sign > checkpoint-2022', 'verify audit-2023 --earlier checkpoint-2022']);
+  withExamples(command, ['checkpoint', 'checkpoint --sign > checkpoint-2022']);
 }

@@ -1,10 +1,11 @@
 import { notFound, Refused } from '#kernel';
+import type { OpenedLedger } from '#domain';
 import type { EventStore } from '#event-store';
 import { bundleOn, nodeDisk, tileOn, tilesOn, type ArchivedCheckpoint, type Disk } from '#publishing';
 import { formatProofFile, inclusionProof, nodesInTiles, parseBundlePath, parseTilePath } from '#transparency';
 import { mustBeAllowedToAsk, mustBeInside, type Caller } from '../authority/index.js';
 import { questionNamed } from '../queries/parameters.js';
-import type { Layout, LedgerSettings } from '../ledger/index.js';
+import type { Layout } from '../ledger/layout.js';
 import type { LedgerPublishing } from './ledger-publishing.js';
 
 /** The transparency log as every door shows it. */
@@ -29,7 +30,7 @@ export interface LedgerLogParts {
   readonly store: Pick<EventStore, 'find'>;
   readonly layout: Layout;
   readonly publishing: LedgerPublishing;
-  readonly settings: () => Promise<LedgerSettings>;
+  readonly settings: () => Promise<OpenedLedger>;
 }
 
 /** The log from the files that are published, the archive and the ledger itself. */

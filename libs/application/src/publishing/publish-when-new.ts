@@ -1,11 +1,11 @@
+import type { OpenedLedger } from '#domain';
 import type { EventStore } from '#event-store';
-import type { LedgerSettings } from '../ledger/index.js';
 import type { LedgerPublishing } from './ledger-publishing.js';
 
 export interface PublishWhenNewParts {
   readonly store: Pick<EventStore, 'head' | 'onAppended'>;
   readonly publishing: LedgerPublishing;
-  readonly settings: () => Promise<LedgerSettings>;
+  readonly settings: () => Promise<OpenedLedger>;
 }
 
 /**
