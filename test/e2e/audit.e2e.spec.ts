@@ -52,6 +52,7 @@ interface Findings {
 const LONG = 60_000;
 const MEASUREMENTS = '/measures/members/measurements';
 const TRACE = '/goals/P1/trace?at=2021-12-31';
+const asKnownAt = (minSeq: number) => `/audit/findings?minSeq=${minSeq}`;
 
 let service: Service;
 let counted: string;
@@ -183,19 +184,18 @@ describe('weak spots', () => {
   });
 });
 
-describe('a finding', () => {
-  const finding = (more: object = {}) => ({
-    finding: 'f-1',
-    title: 'Samme hånd',
-    text: 'Hvem så på tallet?',
-    about: [
-      { kind: 'event', id: corrected },
-      { kind: 'goal', id: 'P1' },
-    ],
-    ...more,
-  });
-  const listed = async () => (await service.ask<Findings>('/audit/findings')).items;
+const finding = (more: object = {}) => ({
+  finding: 'f-1',
+  title: 'Samme hånd',
+  text: 'Hvem så på tallet?',
+  about: [
+    { kind: 'event', id: corrected },
+    { kind: 'goal', id: 'P1' },
+  ],
+  ...more,
+});
 
+describe('a finding', () => {
   it('is raised by an auditor about what is there, answered by the board, closed and reopened, and stands beside the figure', async () => {
     await expectRefused(service, 404, 'about[1]', () =>
       service.post(
@@ -213,8 +213,7 @@ describe('a finding', () => {
       service.post('/audit/findings', finding({ about: [{ kind: 'event', id: '00000000-0000-7000-8000-000000000000' }] }), { as: 'auditor' }),
     );
     const raised = await service.record('/audit/findings', finding(), { as: 'auditor' });
-    const at = (minSeq: number) => `/audit/findings?minSeq=${minSeq}`;
-    expect((await service.ask<Findings>(at(raised.seq))).items).toMatchObject([{ finding: 'f-1', stage: 'open', revision: 0 }]);
+    expect((await service.ask<Findings>(asKnownAt(raised.seq))).items).toMatchObject([{ finding: 'f-1', stage: 'open', revision: 0 }]);
     expect((await service.ask<Trace>(TRACE)).facts.items.find(({ eventId }) => eventId === corrected)?.findings).toEqual(['f-1']);
 
     await expectRefused(service, 422, 'outcome', () =>
@@ -225,7 +224,7 @@ describe('a finding', () => {
     );
     await service.record('/audit/findings/f-1/answers', { text: 'Styret har sett på det' }, { as: 'board', revision: 0 });
     const closed = await service.record('/audit/findings/f-1/closure', { outcome: 'remedied', reason: 'Vist i vedtak' }, { as: 'auditor', revision: 1 });
-    expect((await service.ask<Findings>(at(closed.seq))).items).toMatchObject([
+    expect((await service.ask<Findings>(asKnownAt(closed.seq))).items).toMatchObject([
       {
         stage: 'closed',
         outcome: 'remedied',
@@ -237,7 +236,7 @@ describe('a finding', () => {
       },
     ]);
     const reopened = await service.record('/audit/findings/f-1/reopening', { reason: 'Det skjedde igjen' }, { as: 'auditor', revision: 2 });
-    expect((await service.ask<Findings>(at(reopened.seq))).items).toMatchObject([{ stage: 'open', outcome: null, revision: 3 }]);
+    expect((await service.ask<Findings>(asKnownAt(reopened.seq))).items).toMatchObject([{ stage: 'open', outcome: null, revision: 3 }]);
     expect(await service.ask<Findings>('/audit/findings?stage=closed')).toMatchObject({ items: [] });
   });
 
@@ -248,6 +247,6 @@ describe('a finding', () => {
     };
     const { revision } = await service.record('/audit/findings', finding({ finding: 'f-2' }), { as: 'auditor' });
     await expectRefused(service, 403, 'finding', () => service.post('/audit/findings/f-2/answers', { text: 'Alt i orden' }, { token: both.token, revision }));
-    expect((await listed()).find((one) => one.finding === 'f-2')).toMatchObject({ stage: 'open' });
+    expect((await service.ask<Findings>('/audit/findings')).items.find((one) => one.finding === 'f-2')).toMatchObject({ stage: 'open' });
   });
 });

@@ -41,6 +41,6 @@ describe('the places of a sample', () => {
     ];
     const shares = apportioned(strata, 10);
     expect(Object.fromEntries(shares)).toEqual({ a: 6, b: 3, c: 1 });
-    expect(new Map([...apportioned(strata.toReversed(), 10)].toSorted())).toEqual(new Map([...shares].toSorted()));
+    expect(Object.fromEntries(apportioned(strata.toReversed(), 10))).toEqual(Object.fromEntries(shares));
   });
 });

@@ -1,14 +1,14 @@
-import { isWithin, type OrganisationState } from '#domain';
+import { isWithin } from '#domain';
 import type { LedgerEvent } from '../engine/projection.js';
 import type { Read } from '../engine/views.js';
 import { eventFrom, type EventRow } from '../history/read.js';
 import { subjectsOf } from '../history/subjects.js';
 import { mustBeKnown } from '../queries/fact-lists.js';
-import { knownOf, planAdopted, statementsOf } from '../queries/goal-known.js';
+import { planAdopted } from '../queries/goal-known.js';
 import { mustBeKnownUnit, organisationAsOf } from '../queries/organisation.js';
 import type { Point } from '../queries/point.js';
-import { thingsNeeded } from '../status/upkeep.js';
 import { kindOf, type EventKind } from './kinds.js';
+import { thingsOfPlan } from './things-of-plan.js';
 
 /** What a sample is drawn from: the facts that count, the decisions, or every event. */
 export const POPULATIONS = ['facts', 'decisions', 'events'] as const;
@@ -96,22 +96,15 @@ function ofKind(population: Population, superseded: ReadonlySet<number>): Belong
 
 async function aboutPlan(read: Read, plan: string, { at, seq }: Point): Promise<Belongs> {
   await planAdopted(read, plan, seq);
-  const things = new Set([`plan ${plan}`]);
-  for (const { data } of await statementsOf(read, plan, seq)) {
-    for (const [kind, id] of thingsNeeded(await knownOf(read, data.statement, [at], seq))) things.add(`${kind} ${id}`);
-  }
+  const things = new Set([`plan ${plan}`, ...(await thingsOfPlan(read, plan, { at, seq })).map((thing) => thing.join(' '))]);
   return (event) => subjectsOf(event).some(({ kind, id }) => things.has(`${kind} ${id}`));
 }
 
 async function ofUnit(read: Read, unit: string, { at, seq }: Point): Promise<Belongs> {
   const organisation = await organisationAsOf(read, seq);
   mustBeKnownUnit(organisation, unit, seq);
-  const below = new Set([...organisation.units.keys()].filter((other) => other === unit || isBelow(organisation, other, unit, at)));
+  const below = new Set([...organisation.units.keys()].filter((other) => other === unit || isWithin(organisation, other, unit, at)));
   return ({ data }) => 'unit' in data && data.unit !== null && below.has(data.unit);
-}
-
-function isBelow(organisation: OrganisationState, unit: string, root: string, at: Point['at']): boolean {
-  return isWithin(organisation, unit, root, at);
 }
 
 async function ofMeasure(read: Read, measure: string, { seq }: Point): Promise<Belongs> {

@@ -30,6 +30,8 @@ const approved = (approval: string, ...events: readonly string[]) =>
   event(MeasurementsApproved, { measure: 'members', approval, events: [...events], digest: '0'.repeat(64) });
 const target = (rate: string, on: string) => event(TargetChanged, { goal: 'G1', previous: '2 %', next: rate, ...growthSpec(rate) }, { validFrom: day(on) });
 
+const moved = (to: string) => event(DecidingDatesMoved, { plan: 'N', goals: ['G1'], decidingDate: day(to) }, { validFrom: day('2023-01-01') });
+
 async function scene() {
   const ledger = new TestLedger();
   await recordSamplePlan(ledger);
@@ -95,7 +97,6 @@ describe('a weak spot', () => {
 
   it('is a deciding date put off when it was near, and not one that was moved nearer', async () => {
     const { ledger, look } = await scene();
-    const moved = (to: string) => event(DecidingDatesMoved, { plan: 'N', goals: ['G1'], decidingDate: day(to) }, { validFrom: day('2023-01-01') });
     await ledger.record(moved('2023-06-30'), { on: '2023-01-01' });
     const [off] = await ledger.record(moved('2023-12-31'), { on: '2023-06-01' });
     const looked = await look();

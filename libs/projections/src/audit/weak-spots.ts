@@ -2,13 +2,13 @@ import { earlierOf, type CalendarDate } from '#kernel';
 import type { LedgerEvent } from '../engine/projection.js';
 import type { Read } from '../engine/views.js';
 import { decisionsAbout, eventsAbout, eventsByIds, ofType } from '../history/read.js';
-import { decidedOf, knownOf, planAdopted, statementsOf, type GoalDecided } from '../queries/goal-known.js';
+import { decidedOf, planAdopted, statementsOf, type GoalDecided } from '../queries/goal-known.js';
 import type { Point } from '../queries/point.js';
-import { thingsNeeded } from '../status/upkeep.js';
 import { correctedAfterApproval } from './corrected-after-approval.js';
 import { easedNear } from './eased-near.js';
 import { spot, type WeakSpot } from './spot.js';
 import { accountOfSupport, type Support } from './support.js';
+import { thingsOfPlan } from './things-of-plan.js';
 
 /** What deserves a second look, in the order of how much it may hide. */
 export const WEAK_SPOTS = ['correctedAfterApproval', 'sameHand', 'eased', 'override', 'late', 'dropped'] as const;
@@ -88,12 +88,8 @@ function overridesOf({ decisions }: GoalDecided): readonly WeakSpot[] {
 /** Facts, corrections and retractions that speak of days up to the cut-off (and t), and came after it. */
 async function late(read: Read, plan: string, { at, seq }: Point, cutoff: NonNullable<LookedFor['cutoff']>): Promise<readonly WeakSpot[]> {
   const last = earlierOf(at, cutoff.on);
-  const things = new Map<string, readonly [Parameters<typeof eventsAbout>[1]['kind'], string]>();
-  for (const { data } of await statementsOf(read, plan, seq)) {
-    for (const thing of thingsNeeded(await knownOf(read, data.statement, [at], seq))) things.set(thing.join(' '), thing);
-  }
   const spots: WeakSpot[] = [];
-  for (const [kind, id] of things.values()) {
+  for (const [kind, id] of await thingsOfPlan(read, plan, { at, seq })) {
     const came = await eventsAbout(read, { kind, id, natures: ['fact', 'amendment', 'report'] }, { after: cutoff.seq, to: seq });
     for (const event of came) {
       const [amended] = event.validFrom === null && event.corrects !== null ? await eventsByIds(read, [event.corrects]) : [];

@@ -6,7 +6,7 @@ import { auditText } from './texts.js';
 
 /** What is said, or that it is missing. */
 export function orMissing<T>(value: T | 'missing', language: Language, say: (value: T) => string): string {
-  return value === 'missing' ? auditText('missing', language) : say(value as T);
+  return value === 'missing' ? auditText('missing', language) : say(value);
 }
 
 /** "Kari Nordmann (sekretariat)"; the pseudonym where there is no name. */

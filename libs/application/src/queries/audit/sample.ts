@@ -3,7 +3,7 @@ import { namesAt, sampleOf, type EarlierDraw, type Sample } from '#projections';
 import type { Asked } from '../asked.js';
 import type { QuestionParams } from '../definitions.js';
 import { told, type ToldEvent } from '../in-words.js';
-import type { Links } from './traced-in-words.js';
+import type { Links } from './stated.js';
 
 /** An event that was drawn, as a line of a working paper. */
 export interface DrawnInWords extends Pick<ToldEvent, 'eventId' | 'seq' | 'type' | 'recordedAt' | 'validFrom' | 'actor' | 'actorName' | 'role' | 'sentence'> {

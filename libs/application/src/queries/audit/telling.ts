@@ -1,7 +1,7 @@
 import type { Language, NameOf } from '#goal-types';
 import { sentenceOf, type LedgerEvent } from '#projections';
 import type { Named } from '../named.js';
-import { MISSING, type Links, type Who } from './traced-in-words.js';
+import { MISSING, type Links, type Who } from './stated.js';
 
 /** What is needed to tell of events: the language, names of things and of people, and where things are found. */
 export interface Telling {

@@ -3,16 +3,9 @@ import { namesAt, ownWordsOfGoal, traceOf, type Definition, type LedgerEvent, ty
 import type { Asked } from '../asked.js';
 import type { QuestionParams } from '../definitions.js';
 import { inWords, type StatusInWords } from '../in-words.js';
+import { MISSING } from './stated.js';
 import { peopleAmong, tellingOf, type Telling } from './telling.js';
-import {
-  decidedInWords,
-  definitionInWords,
-  MISSING,
-  tracedInWords,
-  type DecidedInWords,
-  type DefinitionInWords,
-  type TracedInWords,
-} from './traced-in-words.js';
+import { decidedInWords, definitionInWords, tracedInWords, type DecidedInWords, type DefinitionInWords, type TracedInWords } from './traced-in-words.js';
 
 /** A figure followed to its proof: what it is and why; what it means and who decided that; the facts it is made of. */
 export interface TraceInWords {

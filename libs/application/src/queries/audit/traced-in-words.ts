@@ -1,25 +1,7 @@
 import { addDays, type CalendarDate } from '#kernel';
-import type { Role } from '#domain';
 import type { Definition, FactEvent, LedgerEvent, TracedFact } from '#projections';
+import { MISSING, type Links, type Stated, type Who } from './stated.js';
 import type { Telling } from './telling.js';
-
-/** Stands where the ledger says nothing: a gap is told, never left blank. */
-export const MISSING = 'missing';
-type Stated<T> = T | typeof MISSING;
-
-/** Who did something, in the capacity they had then. */
-export interface Who {
-  /** Pseudonym. */
-  readonly actor: string;
-  readonly name: Stated<string>;
-  readonly role: Role;
-}
-
-/** Where an event is read whole, and where its proof is. */
-export interface Links {
-  readonly event: string;
-  readonly proof: string;
-}
 
 /** One fact behind a figure: every attribute an auditor asks for, filled or said to be missing. */
 export interface TracedInWords {
