@@ -38,7 +38,7 @@ export function renderTrace(answer: TraceAnswer, language: Language, width: numb
 
 function definitionInWords({ title, seq, definition, unitOfMeasure, source }: DefinitionInWords, language: Language): string {
   const parts = [
-    `${title} (seq ${seq}): ${orMissing(definition, language, String)}`,
+    `${title} (seq ${seq}): ${definition}`,
     ...(unitOfMeasure === 'missing' ? [] : [unitOfMeasure]),
     `${auditText('source', language)} ${orMissing(source, language, String)}`,
   ];

@@ -49,7 +49,7 @@ export interface DecidedInWords {
 /** What a definition says beside who decided it. */
 export interface DefinitionInWords extends DecidedInWords {
   readonly title: string;
-  readonly definition: Stated<string>;
+  readonly definition: string;
   /** Of a measure: what one of it is called. */
   readonly unitOfMeasure: Stated<string>;
   /** Of a measure: where it is to come from. */
@@ -105,10 +105,16 @@ export function definitionInWords(event: Definition, telling: Telling): Definiti
   return {
     ...decidedInWords(event, telling),
     title: data.title,
-    definition: 'definition' in data ? data.definition : 'question' in data ? data.question : MISSING,
+    definition: meaningOf(event),
     unitOfMeasure: 'unitOfMeasure' in data ? data.unitOfMeasure : MISSING,
     source: 'unitOfMeasure' in data ? stated(data.source) : MISSING,
   };
+}
+
+/** What a measure or register says it counts, what a question asks, what each level of a scale stands for. */
+function meaningOf({ data }: Definition): string {
+  if ('definition' in data) return data.definition;
+  return 'question' in data ? data.question : data.levels.map(({ title, description }) => `${title}: ${description}`).join('; ');
 }
 
 function happened({ validFrom, validTo }: FactEvent): TracedInWords['happened'] {
