@@ -9,3 +9,5 @@ export * from './start-up/index.js';
 export * from './tiles/index.js';
 export * from './timestamp/index.js';
 export * from './witness/index.js';
+export { SimulatedDisk } from './disk/testing/simulated-disk.js';
+export { memoryKeys } from './signer/testing/memory-keys.js';
