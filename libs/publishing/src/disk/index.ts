@@ -1,2 +1,3 @@
 export * from './node-disk.js';
 export type * from './port.js';
+export * from './private.js';

@@ -1,13 +1,9 @@
 import { hash } from 'node:crypto';
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { explained, Refused } from '#kernel';
+import { Refused } from '#kernel';
 import { hexId, newSigningKey, signerOf, type NoteSigner } from '#transparency';
-import { nodeDisk, type Disk } from '../disk/index.js';
+import { mustBePrivate, nodeDisk, type Disk } from '../disk/index.js';
 import type { SigningKeys } from './port.js';
-
-/** Bits of a file's mode that let others than its owner at it. */
-const OTHERS = 0o077;
 
 /**
  * Secret keys as files of a folder that only its owner may enter: one `<key id>.key` for each, in the form of Go's note signers; and below
@@ -22,7 +18,7 @@ export class KeyFiles implements SigningKeys {
 
   async of(origin: string): Promise<readonly NoteSigner[]> {
     const names = (await this.disk.list('')).filter((name) => name.endsWith('.key'));
-    if (names.length > 0) await this.#mustBePrivate('');
+    if (names.length > 0) await mustBePrivate(this.folder);
     const keys: NoteSigner[] = [];
     for (const name of names) {
       const key = await this.#read(name);
@@ -34,7 +30,7 @@ export class KeyFiles implements SigningKeys {
   async create(origin: string): Promise<NoteSigner> {
     const { skey } = newSigningKey(origin);
     const key = signerOf(skey);
-    await this.#mustBePrivate('');
+    await mustBePrivate(this.folder);
     await this.disk.write([{ path: fileOf(key), bytes: Buffer.from(`${skey}\n`) }]);
     return key;
   }
@@ -53,7 +49,7 @@ export class KeyFiles implements SigningKeys {
 
   /** Null for one that was destroyed since it was listed. */
   async #read(name: string): Promise<NoteSigner | null> {
-    await this.#mustBePrivate(name);
+    await mustBePrivate(join(this.folder, name));
     const bytes = await this.disk.read(name);
     if (bytes === null) return null;
     try {
@@ -62,23 +58,6 @@ export class KeyFiles implements SigningKeys {
       // the text is a secret: what is wrong with it is said without it
       throw unusable(join(this.folder, name), 'holds no signing key', 'put the key back from where it was kept, or take the file away', error);
     }
-  }
-
-  async #mustBePrivate(name: string): Promise<void> {
-    const path = join(this.folder, name);
-    const mode = await modeOf(path);
-    if (mode === null || (mode & OTHERS) === 0) return;
-    throw unusable(path, `may be used by others than its owner (mode ${mode.toString(8)})`, `chmod ${name === '' ? '700' : '600'} ${path}`);
-  }
-}
-
-/** The permissions of a file or folder; null when it is not there. */
-async function modeOf(path: string): Promise<number | null> {
-  try {
-    return (await stat(path)).mode & 0o777;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw explained(path, error);
   }
 }
 

@@ -10,7 +10,7 @@ export interface TimestampQuery {
 }
 
 /** A number that no one can foresee: 62 bits, written in eight bytes whatever they come to. */
-export function newNonce(): Buffer {
+function newNonce(): Buffer {
   const nonce = randomBytes(8);
   nonce[0] = ((nonce[0] ?? 0) & 0x3f) | 0x40;
   return nonce;

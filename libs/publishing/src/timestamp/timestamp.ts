@@ -52,13 +52,13 @@ export async function checkTimestamp(tsr: Uint8Array, text: string, authorities:
   if (hashAlgorithm.algorithmId !== id_sha256) throw invalid(FIELD, 'is not over a SHA-256 hash', WHOLE);
   if (!imprintOf(text).equals(hashedMessage.valueBlock.valueHexView)) throw invalid(FIELD, 'is for another text', 'give the text that it was made for');
   const signer = await signerOf(token, text, trusted);
-  return {
+  return readable(() => ({
     time: instantFromMicros(info.genTime.getTime() * 1000),
     serial: Buffer.from(info.serialNumber.valueBlock.valueHexView).toString('hex'),
     authority: nameOf(signer),
     trusted: trusted.length > 0,
     nonce: info.nonce === undefined ? null : Buffer.from(info.nonce.valueBlock.valueHexView),
-  };
+  }));
 }
 
 /** The signed token in an answer. @throws Refused `invalid` when it can't be read, or the authority gave none and says why */

@@ -58,7 +58,7 @@ export function cosigning({ policy, archive, logKeys, clock, timeoutMs = TIMEOUT
 }
 
 /** Asks witnesses side by side until the signal; what each came to, in the same order. Never rejects. */
-export async function gatherCosignatures(clients: readonly WitnessClient[], signed: SignedCheckpoint, signal: AbortSignal): Promise<readonly WitnessReport[]> {
+async function gatherCosignatures(clients: readonly WitnessClient[], signed: SignedCheckpoint, signal: AbortSignal): Promise<readonly WitnessReport[]> {
   return Promise.all(
     clients.map(async (client) =>
       client

@@ -2,7 +2,7 @@ import { Refused } from '#kernel';
 import { cosignerOf, newSigningKey, type NoteCosigner } from '#transparency';
 import type { Disk } from '../disk/index.js';
 
-const KEY_FILE = 'witness.key';
+export const KEY_FILE = 'witness.key';
 
 /**
  * The witness's own key; the first time one is made, under the name.

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { claimLedger } from '#event-store';
 import { invalid, makeFolder, Refused, systemClock } from '#kernel';
 import type { NoteVerifier } from '#transparency';
-import { nodeDisk } from '../disk/index.js';
-import { witnessKey } from './key.js';
+import { mustBePrivate, nodeDisk } from '../disk/index.js';
+import { KEY_FILE, witnessKey } from './key.js';
 import { serveWitness, type WitnessServerOptions } from './server.js';
 import { Witness } from './witness.js';
 
@@ -23,8 +23,8 @@ export interface RunningWitness {
 
 /**
  * Runs a witness whose state and key lie in a folder, which is made if need be, for this process alone.
- * @throws Refused `invalid` when it watches nothing; `unavailable` when another process has the folder, it can't be written, or the address can't be
- * listened on; and as {@link witnessKey}
+ * @throws Refused `invalid` when it watches nothing; `unavailable` when another process has the folder, others may read it, it can't be written, or
+ * the address can't be listened on; and as {@link witnessKey}
  */
 export async function runWitness(folder: string, { name, logs, ...options }: WitnessOptions): Promise<RunningWitness> {
   if (logs.length === 0) throw invalid('log', 'no log is named', 'give the public key of each log that it is to watch');
@@ -32,6 +32,7 @@ export async function runWitness(folder: string, { name, logs, ...options }: Wit
   if (stray !== undefined) throw invalid('log', `${stray.vkey} is the key of a witness`, 'give the public key of a log');
   const release = claim(folder);
   try {
+    await Promise.all([mustBePrivate(folder), mustBePrivate(join(folder, KEY_FILE))]);
     const disk = nodeDisk(folder);
     const cosigner = await witnessKey(disk, name);
     const server = await serveWitness(new Witness(disk, cosigner, logs, systemClock), options);

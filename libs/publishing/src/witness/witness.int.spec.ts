@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, stat } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -291,6 +291,19 @@ describe('a witness in a folder', () => {
     expect((await stat(join(folder, 'state', 'witness.key'))).mode & 0o777).toBe(0o600);
     await first.close();
     expect((await start()).vkey).toBe(first.vkey);
+  });
+
+  it('is not run from a folder, or with a key, that others may read', async () => {
+    await (await start()).close();
+    for (const [path, loose, tight] of [
+      ['state', 0o750, 0o700],
+      ['state/witness.key', 0o640, 0o600],
+    ] as const) {
+      await chmod(join(folder, path), loose);
+      await expect(start()).rejects.toMatchObject({ kind: 'unavailable', message: expect.stringContaining(`${path} may be used by others`) });
+      await chmod(join(folder, path), tight);
+    }
+    await start();
   });
 
   it('is not run twice, nor under another name, nor for no log or a witness', async () => {
