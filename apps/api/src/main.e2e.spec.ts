@@ -59,19 +59,19 @@ describe('the API program', () => {
       const headers = { authorization: `Bearer ${token}` };
       expect(await (await fetch(`${url}/health/live`)).json()).toEqual({ live: true });
       expect((await fetch(`${url}/api/v1/ledger`)).status).toBe(401);
-      expect(await (await fetch(`${url}/api/v1/ledger`, { headers })).json()).toMatchObject({ ledger: { title: 'A ledger' }, basis: { seq: 1 } });
+      expect(await (await fetch(`${url}/api/v1/ledger`, { headers })).json()).toMatchObject({ ledger: { title: 'A ledger' }, basis: { seq: 2 } });
       const renamed = await fetch(`${url}/api/v1/ledger/title`, {
         method: 'POST',
-        headers: { ...headers, 'content-type': 'application/json', 'if-match': '"0"' },
+        headers: { ...headers, 'content-type': 'application/json', 'if-match': '"1"' },
         body: JSON.stringify({ title: 'Another name', reason: 'a better one', mandate: { body: 'Landsstyret', date: '2023-01-20' } }),
       });
-      expect([renamed.status, renamed.headers.get('etag')]).toEqual([201, '"1"']);
+      expect([renamed.status, renamed.headers.get('etag')]).toEqual([201, '"2"']);
       program.kill('SIGTERM');
       expect(await ended).toEqual([0, null]);
 
       const again = start(folder);
       const endedAgain = once(again, 'exit');
-      const read = await fetch(`${await urlOf(again)}/api/v1/ledger?minSeq=2`, { headers });
+      const read = await fetch(`${await urlOf(again)}/api/v1/ledger?minSeq=3`, { headers });
       expect(await read.json()).toMatchObject({ ledger: { title: 'Another name' } });
       again.kill('SIGINT');
       expect(await endedAgain).toEqual([0, null]);

@@ -10,10 +10,11 @@ export async function serve(): Promise<number> {
     try {
       await ensureSigningKey(ledger.ledger, (line) => process.stderr.write(`${line}\n`));
       const server = await createHttpServer(ledger, config);
-      process.stdout.write(`Fremdrift answers at ${server.url}\n`);
-      const { firstToken } = ledger.ledger;
-      if (firstToken !== null) process.stdout.write(`The first administrator's token, shown this once: ${firstToken.token}\n`);
-      await serveUntilStopped(server, ledger);
+      await serveUntilStopped(server, ledger, () => {
+        process.stdout.write(`Fremdrift answers at ${server.url}\n`);
+        const { firstToken } = ledger.ledger;
+        if (firstToken !== null) process.stdout.write(`The first administrator's token, shown this once: ${firstToken.token}\n`);
+      });
     } catch (error) {
       await ledger.close();
       throw error;

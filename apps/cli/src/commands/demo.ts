@@ -37,8 +37,8 @@ async function demo(options: DemoOptions): Promise<void> {
     const server = await createHttpServer(running, config);
     const file: DemoFile = { url: server.url, tokens };
     writeDemoFile(config.data, file);
-    show(file, options, () => `${tour(config.data, file, 'Fremdrift answers at')}\n\nStop it with Ctrl-C; run it again to serve the same data.`);
-    await serveUntilStopped(server, running);
+    const words = () => `${tour(config.data, file, 'Fremdrift answers at')}\n\nStop it with Ctrl-C; run it again to serve the same data.`;
+    await serveUntilStopped(server, running, () => show(file, options, words));
   } catch (error) {
     await running.close();
     throw error;

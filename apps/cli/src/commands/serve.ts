@@ -44,8 +44,8 @@ async function serve({ title, timeZone, language, origin, ...options }: ServeOpt
     if (token !== null && options.json !== true) say(welcome(token));
     await ensureSigningKey(ledger.ledger, tell);
     const server = await createHttpServer(ledger, config);
-    show({ url: server.url, data: config.data, ...(token !== null && { token }) }, options, () => serving(server.url, config.data, token));
-    await serveUntilStopped(server, ledger);
+    const answer = { url: server.url, data: config.data, ...(token !== null && { token }) };
+    await serveUntilStopped(server, ledger, () => show(answer, options, () => serving(server.url, config.data, token)));
   } catch (error) {
     await closeAfter(error, ledger);
   }

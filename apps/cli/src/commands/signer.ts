@@ -21,8 +21,9 @@ export function signerCommand(program: Command): void {
       const config = readConfig(process.env);
       const { keys, checkpoints } = layoutOf(dataFolder(data === undefined ? {} : { data }), config);
       const signer = await startSigner({ keys, checkpoints, socket });
+      const stopped = stopSignal();
       show({ socket, keys, checkpoints }, options, () => `The signer listens at ${socket}. Keys: ${keys}. Checkpoints: ${checkpoints}. Stop it with Ctrl-C.`);
-      await stopSignal();
+      await stopped;
       await signer.close();
     });
   withExamples(command, ['signer --socket /run/fremdrift-signer/socket']);
