@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Disk } from '../disk/index.js';
 
 /** The folder of an origin's checkpoints. */
-export function folderOf(origin: string): string {
+function folderOf(origin: string): string {
   return hash('sha256', origin, 'hex');
 }
 

@@ -5,7 +5,7 @@ import type { Missing } from './port.js';
 export type PublisherOrder = { readonly kind: 'sign'; readonly id: number } | { readonly kind: 'close' };
 
 /** The checkpoint that is published. */
-export interface PublishedCheckpoint {
+interface PublishedCheckpoint {
   readonly origin: string;
   readonly size: number;
   /** When this server signed it, or found it at its start; RFC 3339, UTC. */
