@@ -1,32 +1,44 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { Refused } from '#kernel';
+import { Worker } from 'node:worker_threads';
+import { Refused, workerUrl } from '#kernel';
 import type { Findings } from '#publishing';
 
 /** Problems that SQLite is asked for in each file. */
 const MOST_PROBLEMS = 5;
 
-/** SQLite's own check of each file that is there. It sees what breaks the file's structure, not what changes a value. */
-export function examineDatabases(files: readonly string[], findings: Findings): void {
+/** What is wrong with one file, as SQLite says it. */
+export interface DatabaseProblem {
+  readonly file: string;
+  readonly why: string;
+}
+
+/**
+ * SQLite's own check of each file that is there, in a thread of its own, as it holds up whoever asks for it. It sees what breaks a file's
+ * structure, not what changes a value.
+ */
+export async function examineDatabases(files: readonly string[], findings: Findings): Promise<void> {
   const there = files.filter((file) => existsSync(file));
-  for (const file of there) {
-    for (const why of problemsIn(file)) findings.fault('databases', 'databaseDamaged', { file: basename(file), why });
-  }
+  const { promise, resolve, reject } = Promise.withResolvers<readonly DatabaseProblem[]>();
+  const worker = new Worker(workerUrl(import.meta.url, './databases.worker.js'), { workerData: there });
+  worker.on('message', resolve).on('error', reject);
+  for (const { file, why } of await promise) findings.fault('databases', 'databaseDamaged', { file: basename(file), why });
   findings.holds('databases', 'databasesSound', { files: there.map((file) => basename(file)).join(', ') });
 }
 
-function problemsIn(file: string): readonly string[] {
+/** What SQLite finds wrong with a file. */
+export function problemsIn(file: string): readonly DatabaseProblem[] {
   try {
     const database = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
     try {
-      const rows = database.prepare(`PRAGMA integrity_check(${MOST_PROBLEMS})`).all();
-      return rows.map((row) => String(row['integrity_check'])).filter((said) => said !== 'ok');
+      const said = database.prepare(`PRAGMA integrity_check(${MOST_PROBLEMS})`).all();
+      return said.map((row) => ({ file, why: String(row['integrity_check']) })).filter(({ why }) => why !== 'ok');
     } finally {
       database.close();
     }
   } catch (error) {
-    return [damageIn(error)];
+    return [{ file, why: damageIn(error) }];
   }
 }
 

@@ -71,7 +71,9 @@ export async function verifyDeep(layout: Layout, { policy = null, signal, ...giv
     await options.pause();
   };
   const findings = new Findings();
-  examineDatabases([layout.log, layout.vault, layout.views], findings);
+  const databases = examineDatabases([layout.log, layout.vault, layout.views], findings);
+  // told below, whatever else is thrown first
+  databases.catch(() => undefined);
   const log = opened(layout.log, openSqliteReader, findings);
   const vault = existsSync(layout.vault) ? opened(layout.vault, openSqliteVaultReader, findings) : null;
   let checkpoint: Checkpoint | null = null;
@@ -83,6 +85,7 @@ export async function verifyDeep(layout: Layout, { policy = null, signal, ...giv
     await vault?.close();
     await log?.close();
   }
+  await databases;
   return verificationOf(findings, checkpoint);
 }
 
@@ -126,20 +129,22 @@ async function examineLog(parts: Parts): Promise<Checkpoint | null> {
   const tree = await TreeExamination.begin(landmarks.upTo(latest?.size ?? 0), tiles, findings);
   const examination = new LogExamination(tree, findings);
   const besides = await examinationsBesides(parts);
-  const lastGroup = { first: 0, entries: [] as readonly Buffer[] };
+  let lastPublished: readonly Buffer[] = [];
   for await (const rows of rowsIn(log, last, findings)) {
     const first = examination.counts.entries;
-    const examined = await examination.add(rows.map((row) => row && { envelope: row.envelope, disclosed: row }));
+    const published = publishedOf(rows, first, tiles);
+    const [examined] = await Promise.all([
+      examination.add(rows.map((row) => row && { envelope: row.envelope, disclosed: row })),
+      published === null ? null : examineBundle(disks, first, published, findings),
+    ]);
     for (const one of examined) examineRow(rows[one.seq - first] as StoredEvent, one, findings);
     for (const besideOne of besides) await besideOne.add(examined);
-    const published = publishedOf(rows, first, tiles);
-    if (published !== null) Object.assign(lastGroup, { first, entries: published });
-    if (published !== null) await examineBundle(disks, first, published, findings);
+    lastPublished = published ?? lastPublished;
     options.onProgress('log', examination.counts.entries, last + 1);
     await options.pause();
   }
   tree.finish();
-  if (tiles.size % TILE_WIDTH > 0) await examineOlderPartials(disks, tree.partialTiles, lastGroup.entries, findings);
+  if (tiles.size % TILE_WIDTH > 0) await examineOlderPartials(disks, tree.partialTiles, lastPublished, findings);
   for (const besideOne of besides) await besideOne.finish();
   tell(parts, examination, tree, landmarks, tiles, latest);
   return latest;

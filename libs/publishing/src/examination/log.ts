@@ -19,8 +19,8 @@ export interface ExaminedEntry {
 export interface Examined {
   readonly seq: number;
   readonly envelope: ReadEnvelope;
-  /** The payload's value, where it is disclosed and fits what the envelope commits to. */
-  readonly payload: unknown;
+  /** The payload's text, where it is disclosed and fits what the envelope commits to. */
+  readonly payload: string | null;
 }
 
 /** One pass over a log, in order: each entry by itself, its place among the others, and the tree they make. */
@@ -51,7 +51,7 @@ export class LogExamination {
       const envelope = this.#read(entry);
       envelopes.push(envelope);
       if (entry !== null && envelope !== null) {
-        const payload = entry.disclosed === null ? undefined : this.#payload(envelope, entry.disclosed);
+        const payload = entry.disclosed === null ? null : this.#payload(envelope, entry.disclosed);
         examined.push({ seq: this.#seq, envelope, payload });
       }
       this.#seq += 1;
@@ -68,20 +68,14 @@ export class LogExamination {
     return envelope;
   }
 
-  /** The payload's value; undefined when it does not fit what the envelope commits to, which is told. */
-  #payload(envelope: ReadEnvelope, { salt, payload }: { readonly salt: string; readonly payload: string }): unknown {
+  /**
+   * The payload's text; null when it does not fit what the envelope commits to, which is told. A salt holds no quotation mark, so that what is
+   * hashed can be divided into salt and payload in one way only.
+   */
+  #payload(envelope: ReadEnvelope, { salt, payload }: { readonly salt: string; readonly payload: string }): string | null {
     this.#disclosed += 1;
-    const value = SALT.test(salt) ? jsonOrUndefined(payload) : undefined;
-    if (value !== undefined && commitmentOf(salt, payload) === envelope.commitment) return value;
+    if (SALT.test(salt) && commitmentOf(salt, payload) === envelope.commitment) return payload;
     this.findings.fault('payloads', 'payloadAltered', {}, refOf(this.#seq, envelope));
-    return undefined;
-  }
-}
-
-function jsonOrUndefined(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+    return null;
   }
 }

@@ -149,7 +149,7 @@ function tilesIn(source: PackageSource, size: number, findings: Findings): Tiles
 
 function keyEventOf({ seq, envelope: { type }, payload }: Examined): readonly KeyEvent[] {
   if (!isKeyEvent(type)) return [];
-  const { data } = (payload ?? {}) as { readonly data?: KeyEvent['data'] };
+  const { data } = JSON.parse(payload ?? '{}') as { readonly data?: KeyEvent['data'] };
   return [{ seq, type, data: data ?? {} }];
 }
 
