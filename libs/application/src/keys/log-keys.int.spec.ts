@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Refused } from '#kernel';
 import { signingKey, keysOf, streams, type OpenedLedger } from '#domain';
 import { MemoryEventStore } from '#event-store';
 import { openCheckpoint, verifierOf } from '#transparency';
@@ -52,6 +53,9 @@ async function withKey(): Promise<Started> {
   await started.ensure();
   return started;
 }
+
+/** A signer that can't be reached. */
+const gone = () => Promise.reject(new Refused('unavailable', 'the signer gave no answer'));
 
 class PowerLost extends Error {}
 
@@ -180,6 +184,20 @@ describe('rotating the key', () => {
     },
     PATIENCE_MS,
   );
+
+  it('says so when it is recorded and the signer is gone before it follows; the next start completes it', async () => {
+    const old = await keyOf(await withKey());
+    const started = await start(({ signer, ...others }) => ({
+      ...others,
+      signer: new Proxy(signer, { get: (of, name) => (name === 'retire' ? gone : (Reflect.get(of, name) as () => unknown).bind(of)) }),
+    }));
+    await expect(started.execute('rotateSigningKey', {})).rejects.toMatchObject({ kind: 'unavailable', message: expect.stringContaining('is recorded, but') });
+    expect((await signing.signer.held(ORIGIN)).vkeys).toHaveLength(2);
+    const again = await start();
+    await again.ensure();
+    expect((await signing.signer.held(ORIGIN)).vkeys).toEqual([await keyOf(again)]);
+    expect(await keyOf(again)).not.toBe(old);
+  });
 
   it('is refused when the key was lost, with what to do, and makes none', async () => {
     const started = await withKey();

@@ -41,7 +41,7 @@ export class LogKeys implements KeyWork {
       await archive.begin(origin);
       await adopt(await signer.create(origin, null));
     }
-    await this.settle();
+    await this.#follow();
   }
 
   async rotation(): Promise<DataOf<typeof rotateSigningKey>> {
@@ -73,6 +73,23 @@ export class LogKeys implements KeyWork {
   }
 
   async settle(): Promise<void> {
+    try {
+      await this.#follow();
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      const problem = `the decision is recorded, but the signer does not follow it yet: ${error.message}`;
+      throw new Refused(
+        'unavailable',
+        problem,
+        [{ field: 'FREMDRIFT_SIGNER', problem, remedy: 'do not repeat it; the next start of the server completes it' }],
+        {
+          cause: error,
+        },
+      );
+    }
+  }
+
+  async #follow(): Promise<void> {
     const ledger = await this.#ledger();
     if (ledger.keys.length === 0) return;
     const { signer, archive, publish } = await this.parts.signing();
