@@ -1,3 +1,4 @@
+export { MOST_AHEAD } from './clock-ahead.js';
 export * from './envelope.js';
 export * from './memory/memory-store.js';
 export * from './port.js';

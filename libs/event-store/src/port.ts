@@ -40,7 +40,7 @@ export interface AppendRequest {
   readonly expected: ExpectedRevision;
   /** 1 to {@link MAX_EVENTS_PER_APPEND}; all or none is stored. */
   readonly events: readonly NewEvent[];
-  /** The clock the caller claims (sample loading, migration); without it the store's own clock. recordedAt = max(claim, last + 1 µs). */
+  /** The clock the caller claims (sample loading, migration); without it the store's own clock. recordedAt = max(claim, last + 1 µs). A claim is taken at its word. */
   readonly claimedAt?: Micros;
 }
 
@@ -126,7 +126,7 @@ export interface EventStore extends EventReader {
   /**
    * Durable when it resolves.
    * @throws WrongRevision; Refused `invalid` (naming the field), `too-large`, `busy` (queue full), `conflict` (some of the ids exist elsewhere),
-   * `unavailable` (disk full or failing, or the store is closed). Nothing of the append is stored then; after `unavailable` repeat it with the
+   * `unavailable` (disk full or failing, the store is closed, or its own clock is further ahead of the last event than it may be). Nothing of the append is stored then; after `unavailable` repeat it with the
    * same ids, which is safe whether or not it was.
    */
   append(request: AppendRequest): Promise<Appended>;

@@ -2,6 +2,7 @@ import { ManualClock, type Clock } from '#kernel';
 import type { EventStore } from '../port.js';
 import { appendContract } from './append.contract.js';
 import { boundsContract } from './bounds.contract.js';
+import { clockContract } from './clock.contract.js';
 import { followContract } from './follow.contract.js';
 import { readContract } from './read.contract.js';
 import { append, everything, START, type UnderTest } from './under-test.js';
@@ -22,6 +23,7 @@ export function eventStoreContract(name: string, makeStore: (clock: Clock) => Pr
     readContract(given);
     followContract(given);
     boundsContract(given);
+    clockContract(given);
 
     describe('closing', () => {
       it('finishes what was accepted and takes no more', async () => {

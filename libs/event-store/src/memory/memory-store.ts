@@ -1,5 +1,6 @@
-import { instantFromMicros, microsOf, Refused, systemClock, type Clock, type Instant } from '#kernel';
+import { instantFromMicros, microsOf, Refused, systemClock, type Clock, type Instant, type Micros } from '#kernel';
 import { checkAppend, checkLimit } from '../bounds.js';
+import { clockAhead } from '../clock-ahead.js';
 import { envelopeText, partOf, recordedAtOf } from '../envelope.js';
 import { Arrivals, followPages } from '../follow.js';
 import { conflictingId, contradiction } from '../repetition.js';
@@ -21,12 +22,16 @@ export class MemoryEventStore implements EventStore {
   readonly #arrivals = new Arrivals(-1);
   readonly #closed = new AbortController();
 
-  constructor(private readonly clock: Clock = systemClock) {}
+  /** Appends that claim no time are refused by a clock further ahead of the last event than `mostAhead`. */
+  constructor(
+    private readonly clock: Clock = systemClock,
+    private readonly mostAhead: Micros = Number.POSITIVE_INFINITY,
+  ) {}
 
   async append(request: AppendRequest): Promise<Appended> {
     checkAppend(request);
     this.#assertOpen();
-    const { stream, expected, events, claimedAt = this.clock.nowMicros() } = request;
+    const { stream, expected, events } = request;
     const known = this.#among(events.map(({ id }) => id));
     if (known.length > 0) {
       const stranger = contradiction(stream, events, known);
@@ -36,7 +41,7 @@ export class MemoryEventStore implements EventStore {
     const revision = this.#log.filter((event) => event.stream === stream).length - 1;
     if (expected !== 'any' && revision !== (expected === 'none' ? -1 : expected)) throw new WrongRevision(stream, expected, revision);
     const last = this.#log.at(-1);
-    const recordedAt = instantFromMicros(last === undefined ? claimedAt : Math.max(claimedAt, microsOf(recordedAtOf(last.envelope)) + 1));
+    const recordedAt = this.#timeOf(request, last);
     const firstSeq = this.#log.length;
     for (const [index, event] of events.entries()) {
       const own = { seq: firstSeq + index, stream, revision: revision + 1 + index };
@@ -109,6 +114,14 @@ export class MemoryEventStore implements EventStore {
 
   async close(): Promise<void> {
     this.#closed.abort();
+  }
+
+  #timeOf({ claimedAt }: AppendRequest, last: StoredEvent | undefined): Instant {
+    const now = this.clock.nowMicros();
+    if (last === undefined) return instantFromMicros(claimedAt ?? now);
+    const before = microsOf(recordedAtOf(last.envelope));
+    if (claimedAt === undefined && now - before > this.mostAhead) throw clockAhead(now, before);
+    return instantFromMicros(Math.max(claimedAt ?? now, before + 1));
   }
 
   #among(ids: readonly string[]): readonly StoredEvent[] {

@@ -25,7 +25,11 @@ export class Appender {
   #last: LastEvent | null;
   #recordedAt: Micros;
 
-  constructor(private readonly db: DatabaseSync) {
+  /** An append that claims no time is refused by a clock that is further ahead of the last event than `mostAhead`. */
+  constructor(
+    private readonly db: DatabaseSync,
+    private readonly mostAhead: Micros = Number.POSITIVE_INFINITY,
+  ) {
     this.#insert = db.prepare('INSERT INTO event (seq, id, stream, revision, envelope, salt, payload) VALUES (?, ?, ?, ?, ?, ?, ?)');
     this.#byIds = db.prepare('SELECT seq, id, stream, revision, envelope FROM event WHERE id IN (SELECT value FROM json_each(?)) ORDER BY seq');
     this.#revision = db.prepare('SELECT max(revision) AS revision FROM event WHERE stream = ?');
@@ -48,12 +52,13 @@ export class Appender {
   }
 
   /** `stored` holds those ids of the group that are in the log; what is appended is added to it. */
-  #append({ stream, expected, claimedAt, events }: ClockedAppend, stored: Set<string>): Outcome {
+  #append({ stream, expected, claimedAt, now, events }: ClockedAppend, stored: Set<string>): Outcome {
     if (events.some(({ id }) => stored.has(id))) return repetition(stream, events, this.#find(idsOf({ events })));
     const revision = this.#lastRevision(stream);
     if (!isAsExpected(expected, revision)) return ['wrong-revision', revision];
+    if (claimedAt === undefined && this.#last !== null && now - this.#recordedAt > this.mostAhead) return ['clock-ahead', now, this.#recordedAt];
     for (const { id } of events) stored.add(id);
-    return this.#store(stream, revision + 1, Math.max(claimedAt, this.#recordedAt + 1), events);
+    return this.#store(stream, revision + 1, Math.max(claimedAt ?? now, this.#recordedAt + 1), events);
   }
 
   #store(stream: string, firstRevision: number, recordedMicros: Micros, events: readonly NewEvent[]): Outcome {

@@ -1,4 +1,5 @@
 import { Refused } from '#kernel';
+import { clockAhead } from '../clock-ahead.js';
 import { WrongRevision, type Appended, type AppendRequest } from '../port.js';
 import { conflictingId } from '../repetition.js';
 import type { Outcome } from './messages.js';
@@ -109,6 +110,7 @@ export class GroupCommit {
 function answerTo({ stream, expected }: AppendRequest, outcome: Outcome): Appended | Error {
   if (outcome[0] === 'wrong-revision') return new WrongRevision(stream, expected, outcome[1]);
   if (outcome[0] === 'conflict') return conflictingId(outcome[1]);
+  if (outcome[0] === 'clock-ahead') return clockAhead(outcome[1], outcome[2]);
   const [what, firstSeq, seq, revision, recordedAt] = outcome;
   return { position: String(seq), firstSeq, seq, revision, recordedAt, repeated: what === 'repeated' };
 }

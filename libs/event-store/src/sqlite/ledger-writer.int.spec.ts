@@ -145,7 +145,7 @@ function impatient(): DatabaseSync {
 }
 
 function append(stream: string, payload: string, expected: ClockedAppend['expected'] = 'any'): ClockedAppend {
-  return { stream, expected, claimedAt: 1, events: [sampleEvent({ payload })] };
+  return { stream, expected, now: 1, events: [sampleEvent({ payload })] };
 }
 
 function storedSeqs(): unknown[] {

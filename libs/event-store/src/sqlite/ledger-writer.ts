@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Refused } from '#kernel';
+import type { Micros, Refused } from '#kernel';
 import { Appender, type LastEvent } from './appender.js';
 import type { ClockedAppend, GroupAnswer } from './messages.js';
 import { databaseRefusal, unavailable } from './refusal.js';
@@ -22,6 +22,7 @@ export class LedgerWriter {
   constructor(
     private readonly path: string,
     private readonly open: () => DatabaseSync,
+    private readonly mostAhead?: Micros,
   ) {
     this.#file = this.#openFile();
     this.#acknowledged = this.#file.appender.last;
@@ -72,7 +73,7 @@ export class LedgerWriter {
     const db = this.open();
     try {
       settle(db, this.path);
-      return { db, appender: new Appender(db) };
+      return { db, appender: new Appender(db, this.mostAhead) };
     } catch (error) {
       db.close();
       throw databaseRefusal(this.path, error);

@@ -1,17 +1,26 @@
 import type { Instant, Issue, Micros } from '#kernel';
 import type { AppendRequest, ExpectedRevision, NewEvent } from '../port.js';
 
-/** An append on its way to the writer, with the clock it is to be recorded at (the caller's claim, or the store's own). */
-export type ClockedAppend = Required<AppendRequest>;
+/** What the writer's thread is started with. */
+export interface WriterData {
+  readonly path: string;
+  readonly mostAhead: Micros;
+}
 
-/** A group of appends as one flat array: what crosses between threads cheapest. */
+/** An append on its way to the writer, with what the store's own clock says, which it is recorded by unless it claims a time. */
+export interface ClockedAppend extends AppendRequest {
+  readonly now: Micros;
+}
+
+/** A group of appends as one flat array, what the clock says first: what crosses between threads cheapest. */
 export type PackedGroup = readonly (string | number | null)[];
 
 /** What became of one append of a group. */
 export type Outcome =
   | readonly ['stored' | 'repeated', firstSeq: number, lastSeq: number, revision: number, recordedAt: Instant]
   | readonly ['wrong-revision', actual: number]
-  | readonly ['conflict', id: string];
+  | readonly ['conflict', id: string]
+  | readonly ['clock-ahead', now: Micros, last: Micros];
 
 /** The writer's answer: an outcome for each append in order, committed; or why the whole group was refused, and whether the next may do better. */
 export type GroupAnswer =
@@ -19,9 +28,9 @@ export type GroupAnswer =
   | { readonly refused: string; readonly issues: readonly Issue[]; readonly writable: boolean };
 
 export function packGroup(group: readonly AppendRequest[], now: Micros): PackedGroup {
-  const packed: (string | number | null)[] = [];
+  const packed: (string | number | null)[] = [now];
   for (const { stream, expected, claimedAt, events } of group) {
-    packed.push(stream, expected, claimedAt ?? now, events.length);
+    packed.push(stream, expected, claimedAt ?? null, events.length);
     for (const e of events) packed.push(e.id, e.type, e.schema, e.validFrom, e.validTo, e.corrects, e.commitment, e.salt, e.payload);
   }
   return packed;
@@ -29,12 +38,13 @@ export function packGroup(group: readonly AppendRequest[], now: Micros): PackedG
 
 export function unpackGroup(packed: PackedGroup): readonly ClockedAppend[] {
   const group: ClockedAppend[] = [];
-  for (let at = 0; at < packed.length; ) {
-    const [stream, expected, claimedAt, count] = packed.slice(at, at + 4) as [string, ExpectedRevision, Micros, number];
+  const now = packed[0] as Micros;
+  for (let at = 1; at < packed.length; ) {
+    const [stream, expected, claimedAt, count] = packed.slice(at, at + 4) as [string, ExpectedRevision, Micros | null, number];
     at += 4;
     const events: NewEvent[] = [];
     for (; events.length < count; at += 9) events.push(unpackEvent(packed.slice(at, at + 9) as EventCells));
-    group.push({ stream, expected, claimedAt, events });
+    group.push({ stream, expected, now, events, ...(claimedAt !== null && { claimedAt }) });
   }
   return group;
 }

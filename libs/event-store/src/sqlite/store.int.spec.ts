@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { instantFromMicros, ManualClock } from '#kernel';
+import { MOST_AHEAD } from '../clock-ahead.js';
 import { eventStoreContract } from '../contract/event-store.contract.js';
 import { append, everything, START } from '../contract/under-test.js';
 import { openDatabase } from './database.js';
@@ -11,7 +12,7 @@ import { openSqliteStore } from './store.js';
 const folder = mkdtempSync(join(tmpdir(), 'fremdrift-store-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-eventStoreContract('The store in SQLite', (clock) => openSqliteStore(freshFile(), { clock }));
+eventStoreContract('The store in SQLite', (clock) => openSqliteStore(freshFile(), { clock, mostAhead: MOST_AHEAD }));
 
 describe('the ledger file', () => {
   let path: string;

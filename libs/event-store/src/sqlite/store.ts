@@ -1,18 +1,20 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { nowOf, Refused, systemClock, workerUrl, type Clock } from '#kernel';
+import { nowOf, Refused, systemClock, workerUrl, type Clock, type Micros } from '#kernel';
 import { checkAppend } from '../bounds.js';
 import { Arrivals } from '../follow.js';
 import type { Appended, AppendRequest, EventStore, StoreStatus } from '../port.js';
 import { GroupCommit, type QueueBounds } from './group-commit.js';
 import { claimLedger } from './lock.js';
-import { packGroup, type GroupAnswer } from './messages.js';
+import { packGroup, type GroupAnswer, type WriterData } from './messages.js';
 import { SqliteEventReader } from './reader.js';
 import { unavailable } from './refusal.js';
 
 export interface SqliteStoreOptions {
   /** Where `recordedAt` comes from when an append claims none; default the machine's clock. */
   readonly clock?: Clock;
+  /** Appends that claim no time are refused by a clock further ahead of the last event; default unbounded. */
+  readonly mostAhead?: Micros;
   /** Default 4,096 appends and 64 MiB. */
   readonly queue?: QueueBounds;
 }
@@ -25,7 +27,8 @@ const DEFAULT_QUEUE: QueueBounds = { appends: 4_096, bytes: 64 * 1024 * 1024 };
  */
 export async function openSqliteStore(path: string, options: SqliteStoreOptions = {}): Promise<EventStore> {
   const release = claimLedger(path);
-  const writer = new Worker(workerUrl(import.meta.url, './writer.worker.js'), { workerData: { path } });
+  const { mostAhead = Number.POSITIVE_INFINITY } = options;
+  const writer = new Worker(workerUrl(import.meta.url, './writer.worker.js'), { workerData: { path, mostAhead } satisfies WriterData });
   const ended = new Promise<void>((resolve) => writer.once('exit', () => resolve()));
   const stop = async (): Promise<void> => {
     writer.postMessage(null, []);

@@ -1,19 +1,19 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Broken, Refused } from '#kernel';
 import { LedgerWriter } from './ledger-writer.js';
-import { unpackGroup, type GroupAnswer, type PackedGroup } from './messages.js';
+import { unpackGroup, type GroupAnswer, type PackedGroup, type WriterData } from './messages.js';
 import { openLedger } from './schema.js';
 
 /** The writer's thread: answers every group it is sent; null closes the file and ends the thread. The first answer says how opening went. */
 if (parentPort === null) throw new Broken('the writer runs in a worker thread only');
 const port = parentPort;
-const { path } = workerData as { path: string };
+const { path, mostAhead } = workerData as WriterData;
 
 const writer = start();
 
 function start(): LedgerWriter | null {
   try {
-    const opened = new LedgerWriter(path, () => openLedger(path, { readOnly: false }));
+    const opened = new LedgerWriter(path, () => openLedger(path, { readOnly: false }), mostAhead);
     answer({ outcomes: [], lastSeq: opened.lastSeq });
     return opened;
   } catch (error) {
