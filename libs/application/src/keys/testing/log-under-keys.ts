@@ -7,7 +7,7 @@ import type { Vault } from '../../vault/index.js';
 import { LogKeys, standingOf, type Signing } from '../index.js';
 
 export const ORIGIN = 'test.example/ledger';
-export const self = holderOfTheFiles('actor-system');
+const self = holderOfTheFiles('actor-system');
 
 /** Put between a decision and what it has done: may fail before or after each call. */
 export type Meddle = (signing: Signing) => Signing;
