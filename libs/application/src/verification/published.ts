@@ -6,15 +6,41 @@ import { damageIn } from './databases.js';
 export async function publishedTiles({ published }: TreeDisks, keys: KnownKeys, findings: Findings): Promise<TilesToExamine> {
   const note = await published.read('checkpoint');
   const checkpoint = note === null ? null : checkedCheckpoint(note.toString(), 'published/checkpoint', keys, findings);
-  return { size: checkpoint?.size ?? 0, read: (tile) => tileOn(published, tile) };
+  const size = checkpoint?.size ?? 0;
+  const leaves = readAhead(size, (index, width) => tileOn(published, { level: 0, index, width }));
+  return { size, read: (tile) => (tile.level === 0 ? leaves(tile.index) : tileOn(published, tile)) };
+}
+
+/** The bundles of the tree that is published, read in order. */
+export function publishedBundles({ inside }: TreeDisks, { size }: TilesToExamine): ReadInOrder {
+  return readAhead(size, (index, width) => bundleOn(inside, { index, width }));
+}
+
+/** Reads the file of an index; whoever asks for them in order finds the next one read already. */
+type ReadInOrder = (index: number) => Promise<Buffer | null>;
+
+/** While one file is looked at, the disk reads the next: of those that a tree of `size` has, each as wide as it is there. */
+function readAhead(size: number, read: (index: number, width: number) => Promise<Buffer | null>): ReadInOrder {
+  let ahead: { readonly index: number; readonly bytes: Promise<Buffer | null> } | null = null;
+  const begin = (index: number): Promise<Buffer | null> => {
+    const bytes = read(index, Math.min(TILE_WIDTH, size - index * TILE_WIDTH));
+    // thrown at whoever asks for it
+    bytes.catch(() => undefined);
+    return bytes;
+  };
+  return (index) => {
+    const bytes = ahead?.index === index ? ahead.bytes : begin(index);
+    ahead = (index + 1) * TILE_WIDTH < size ? { index: index + 1, bytes: begin(index + 1) } : null;
+    return bytes;
+  };
 }
 
 /** Holds a bundle on the disk to the entries it is of: those of one tile, from `first`. */
-export async function examineBundle(disks: TreeDisks, first: number, entries: readonly Buffer[], findings: Findings): Promise<void> {
+export async function examineBundle(disks: TreeDisks, read: ReadInOrder, first: number, entries: readonly Buffer[], findings: Findings): Promise<void> {
   const bundle = { index: first / TILE_WIDTH, width: entries.length };
   const file = bundlePath(bundle);
   try {
-    const written = await bundleOn(disks.inside, bundle);
+    const written = await read(bundle.index);
     if (written === null) findings.fault('tiles', 'fileMissing', { file });
     else if (!written.equals(packBundle(entries)) && !(await isAsItsTile(disks.published, bundle, written))) findings.fault('tiles', 'bundleAltered', { file });
   } catch (error) {

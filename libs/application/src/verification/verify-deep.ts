@@ -26,7 +26,7 @@ import { openSqliteVaultReader, type VaultReader } from '../vault/index.js';
 import { ArchivedLandmarks } from './checkpoints.js';
 import { damageIn, examineDatabases } from './databases.js';
 import { EvidenceExamination } from './evidence.js';
-import { examineBundle, examineOlderPartials, publishedTiles } from './published.js';
+import { examineBundle, examineOlderPartials, publishedBundles, publishedTiles } from './published.js';
 import { examineRow, rowsIn } from './rows.js';
 import { SealedExamination } from './sealed.js';
 
@@ -129,13 +129,14 @@ async function examineLog(parts: Parts): Promise<Checkpoint | null> {
   const tree = await TreeExamination.begin(landmarks.upTo(latest?.size ?? 0), tiles, findings);
   const examination = new LogExamination(tree, findings);
   const besides = await examinationsBesides(parts);
+  const bundles = publishedBundles(disks, tiles);
   let lastPublished: readonly Buffer[] = [];
   for await (const rows of rowsIn(log, last, findings)) {
     const first = examination.counts.entries;
     const published = publishedOf(rows, first, tiles);
     const [examined] = await Promise.all([
       examination.add(rows.map((row) => row && { envelope: row.envelope, disclosed: row })),
-      published === null ? null : examineBundle(disks, first, published, findings),
+      published === null ? null : examineBundle(disks, bundles, first, published, findings),
     ]);
     for (const one of examined) examineRow(rows[one.seq - first] as StoredEvent, one, findings);
     for (const besideOne of besides) await besideOne.add(examined);
