@@ -14,7 +14,6 @@ import {
   type Examined,
   type KnownKeys,
   type TilesToExamine,
-  type TreeDisks,
   type Verification,
 } from '#publishing';
 import { compareViews } from '#projections';
@@ -26,7 +25,7 @@ import { openSqliteVaultReader, type VaultReader } from '../vault/index.js';
 import { ArchivedLandmarks } from './checkpoints.js';
 import { damageIn, examineDatabases } from './databases.js';
 import { EvidenceExamination } from './evidence.js';
-import { examineBundle, examineOlderPartials, publishedBundles, publishedTiles } from './published.js';
+import { examineBundle, examineOlderPartials, publishedTiles, readingDisk, type PublishedDisks } from './published.js';
 import { examineRow, rowsIn } from './rows.js';
 import { SealedExamination } from './sealed.js';
 
@@ -52,7 +51,7 @@ interface Parts {
   readonly log: EventReader;
   readonly vault: VaultReader | null;
   readonly archive: CheckpointArchiveReader;
-  readonly disks: TreeDisks;
+  readonly disks: PublishedDisks;
   readonly keys: KnownKeys;
   readonly policy: Policy | null;
   readonly options: Required<Omit<DeepOptions, 'policy' | 'signal'>>;
@@ -110,7 +109,7 @@ async function examine(given: Omit<Parts, 'archive' | 'disks' | 'keys' | 'policy
     keys,
     policy,
     archive: openArchive(nodeDisk(layout.checkpoints)),
-    disks: { published: nodeDisk(layout.published), inside: nodeDisk(layout.inside) },
+    disks: { published: readingDisk(layout.published), inside: readingDisk(layout.inside) },
   };
   const latest = await examineLog(parts);
   if (parts.options.readModels) await examineReadModels(parts);
@@ -129,14 +128,13 @@ async function examineLog(parts: Parts): Promise<Checkpoint | null> {
   const tree = await TreeExamination.begin(landmarks.upTo(latest?.size ?? 0), tiles, findings);
   const examination = new LogExamination(tree, findings);
   const besides = await examinationsBesides(parts);
-  const bundles = publishedBundles(disks, tiles);
   let lastPublished: readonly Buffer[] = [];
   for await (const rows of rowsIn(log, last, findings)) {
     const first = examination.counts.entries;
     const published = publishedOf(rows, first, tiles);
     const [examined] = await Promise.all([
       examination.add(rows.map((row) => row && { envelope: row.envelope, disclosed: row })),
-      published === null ? null : examineBundle(disks, bundles, first, published, findings),
+      published === null ? null : examineBundle(disks, first, published, findings),
     ]);
     for (const one of examined) examineRow(rows[one.seq - first] as StoredEvent, one, findings);
     for (const besideOne of besides) await besideOne.add(examined);
