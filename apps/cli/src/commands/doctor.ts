@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { examine, type Finding } from '../doctor/examine.js';
+import { examine } from '../doctor/examine.js';
+import type { Finding } from '../doctor/finding.js';
 import { dataFolder } from '../door/place.js';
 import { EXIT_CODES } from '../terminal/exit-codes.js';
 import { withExamples, withFolder, type PlaceOptions } from '../terminal/options.js';

@@ -6,17 +6,8 @@ import { describeConfig, readConfig } from '#platform';
 import { checkpointsAt, readModels } from '#projections';
 import { holdsLedger, isServed } from '../door/place.js';
 import { version } from '../version.js';
-
-/** One thing the doctor looked at. `told` is neither right nor wrong. */
-export interface Finding {
-  readonly what: string;
-  readonly state: 'good' | 'told' | 'wrong';
-  readonly found: string;
-  /** What would mend it; null when nothing is wrong. */
-  readonly remedy: string | null;
-}
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import { found, good, told, wrong, type Environment, type Finding } from './finding.js';
+import { examineLog } from './log.js';
 
 /** Everything that can be seen of an installation without changing it. */
 export async function examine(folder: string, environment: Environment): Promise<readonly Finding[]> {
@@ -30,6 +21,7 @@ export async function examine(folder: string, environment: Environment): Promise
     held,
     await found('ledger', () => ledgerIn(folder)),
     await found('read models', () => readModelsIn(folder)),
+    ...(await examineLog(folder, environment)),
   ];
 }
 
@@ -37,7 +29,7 @@ function runtime(): readonly Finding[] {
   const complaint = runtimeComplaint(process.versions.node);
   return [
     told('fremdrift', version()),
-    complaint === null ? good('node', process.versions.node) : { what: 'node', state: 'wrong', found: process.versions.node, remedy: complaint },
+    complaint === null ? good('node', process.versions.node) : wrong('node', process.versions.node, complaint),
     told('sqlite', process.versions['sqlite'] ?? 'unknown'),
   ];
 }
@@ -52,7 +44,7 @@ function settings(environment: Environment): readonly Finding[] {
     const faults = new Map(error.issues.map((issue) => [issue.field, issue]));
     return inForce.map((finding) => {
       const fault = faults.get(finding.what);
-      return fault === undefined ? finding : { ...finding, state: 'wrong', found: fault.problem, remedy: fault.remedy };
+      return fault === undefined ? finding : wrong(finding.what, fault.problem, fault.remedy);
     });
   }
 }
@@ -63,12 +55,7 @@ function usable(folder: string): Finding {
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     return good('folder', `${folder} can be read and written`);
   } catch {
-    return {
-      what: 'folder',
-      state: 'wrong',
-      found: `${folder} can't be read and written`,
-      remedy: 'let this user own it, or choose another with FREMDRIFT_DATA',
-    };
+    return wrong('folder', `${folder} can't be read and written`, 'let this user own it, or choose another with FREMDRIFT_DATA');
   }
 }
 
@@ -85,8 +72,8 @@ async function readModelsIn(folder: string): Promise<Finding> {
   const held = checkpoints.find(({ stopped }) => stopped !== null);
   if (held?.stopped) {
     const { eventId, seq, error } = held.stopped;
-    const remedy = 'run a version that can apply it, then `fremdrift rebuild`';
-    return { what: 'read models', state: 'wrong', found: `${held.name} is held by event ${eventId} (seq ${seq}): ${error}`, remedy };
+    const problem = `${held.name} is held by event ${eventId} (seq ${seq}): ${error}`;
+    return wrong('read models', problem, 'run a version that can apply it, then `fremdrift rebuild`');
   }
   const versions = new Map(checkpoints.map(({ name, version }) => [name, version]));
   if (readModels.some(({ name, version }) => versions.get(name) !== version)) return told('read models', 'of another version; the next start makes new ones');
@@ -101,23 +88,4 @@ async function headOf(log: string): Promise<Head> {
   } finally {
     await reader.close();
   }
-}
-
-/** A check that is refused is a finding, with what the refusal says. */
-async function found(what: string, look: () => Promise<Finding>): Promise<Finding> {
-  try {
-    return await look();
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    const [issue] = error.issues;
-    return { what, state: 'wrong', found: issue?.problem ?? error.message, remedy: issue?.remedy ?? null };
-  }
-}
-
-function good(what: string, text: string): Finding {
-  return { what, state: 'good', found: text, remedy: null };
-}
-
-function told(what: string, text: string): Finding {
-  return { what, state: 'told', found: text, remedy: null };
 }

@@ -1,4 +1,5 @@
 export { backUp } from './backup.js';
+export { backupsOf } from './backups-of.js';
 export type { BackedUpFile, Manifest } from './manifest.js';
 export { forgetBackup, purgeBackup } from './purge-backup.js';
 export { standingOf, type BackupStanding } from './reach.js';
