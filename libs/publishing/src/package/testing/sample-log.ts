@@ -6,7 +6,7 @@ import { openArchive, type CheckpointArchive } from '../../archive/index.js';
 import { SimulatedDisk } from '../../disk/testing/simulated-disk.js';
 import type { KeyEvent, PackageContent } from '../index.js';
 
-export const ORIGIN = 'ledger.example.org/progress';
+const ORIGIN = 'ledger.example.org/progress';
 
 const PARTS = 7;
 
