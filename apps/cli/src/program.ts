@@ -4,6 +4,7 @@ import { auditCommand } from './commands/audit.js';
 import { backupCommand } from './commands/backup.js';
 import { changesCommand } from './commands/changes.js';
 import { checkpointCommand } from './commands/checkpoint.js';
+import { clockCommand } from './commands/clock.js';
 import { demoCommand } from './commands/demo.js';
 import { doctorCommand } from './commands/doctor.js';
 import { eraseCommand } from './commands/erase.js';
@@ -47,6 +48,7 @@ const commands = [
   tokenCommand,
   rulesCommand,
   keyCommand,
+  clockCommand,
   eraseCommand,
   checkpointCommand,
   exportCommand,

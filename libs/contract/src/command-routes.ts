@@ -12,6 +12,7 @@ const addresses: Readonly<Record<string, string>> = {
   renameLedger: '/ledger/title',
   changeTimeZone: '/ledger/time-zone',
   adoptRules: '/ledger/rules',
+  confirmClock: '/ledger/clock',
   rotateSigningKey: '/ledger/key/rotation',
   closeLog: '/ledger/closure',
   changeOrigin: '/ledger/origin',

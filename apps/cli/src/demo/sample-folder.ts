@@ -1,8 +1,6 @@
 import { existsSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { layoutOf } from '#application';
-import type { Payload } from '#domain';
-import { openSqliteReader } from '#event-store';
+import { isSample, layoutOf } from '#application';
 import { Refused } from '#kernel';
 import { fillFolder } from '#samples';
 import { demoFilePath } from '../door/demo-file.js';
@@ -20,7 +18,7 @@ function markerOf(folder: string): string {
  * @throws Refused `exists` when the folder holds a ledger that is not a sample, which is left alone
  */
 export async function fillWithSamples(folder: string, tell: (line: string) => void): Promise<void> {
-  if (holdsLedger(folder) && (await isSample(folder)) === false) throw notASample(folder);
+  if (holdsLedger(folder) && (await isSample(layoutOf(folder))) === false) throw notASample(folder);
   if (existsSync(markerOf(folder))) {
     tell('An earlier loading was cut short; beginning again.');
     discard(folder);
@@ -43,17 +41,6 @@ async function load(folder: string): Promise<void> {
     });
   } finally {
     (work as Progress | null)?.done();
-  }
-}
-
-/** What the ledger's first event says; null where there is none yet. */
-async function isSample(folder: string): Promise<boolean | null> {
-  const reader = openSqliteReader(layoutOf(folder).log);
-  try {
-    const [opened] = await reader.readAll(-1, 1);
-    return opened === undefined ? null : (JSON.parse(opened.payload) as Payload).data['sample'] === true;
-  } finally {
-    await reader.close();
   }
 }
 

@@ -1,5 +1,5 @@
-import { Refused } from '#kernel';
-import { changeOrigin, closeLog, rotateSigningKey, streams } from '#domain';
+import { Refused, type Micros } from '#kernel';
+import { changeOrigin, closeLog, confirmClock, rotateSigningKey, streams } from '#domain';
 import { WrongRevision, type Appended, type EventStore } from '#event-store';
 import { Sealer } from '../codec/index.js';
 import type { Vault } from '../vault/index.js';
@@ -80,7 +80,7 @@ export class CommandRunner {
       const events = slots.flatMap((slot) => ('events' in slot ? slot.events : []));
       if (events.length === 0) return slots as readonly Outcome[];
       if (sealer.keys.length > 0) await vault.keep(sealer.keys);
-      const claimedAt = accepted[0]?.request.claimedAt ?? undefined;
+      const claimedAt = claimOf(accepted[0]);
       const appended = await store.append({
         stream,
         expected: before.revision === -1 ? 'none' : before.revision,
@@ -130,6 +130,12 @@ const ABOUT_KEYS: ReadonlySet<string> = new Set([rotateSigningKey.name, closeLog
 
 function isAboutKeys({ definition }: Accepted): boolean {
   return ABOUT_KEYS.has(definition.name);
+}
+
+/** The recording time that is claimed. Whoever confirms the clock claims what it says: before that the log takes nothing by it. */
+function claimOf(first: Accepted | undefined): Micros | undefined {
+  if (first?.definition.name === confirmClock.name) return first.now;
+  return first?.request.claimedAt ?? undefined;
 }
 
 /** A refusal as a value; what concerns the ledger itself is still thrown. */

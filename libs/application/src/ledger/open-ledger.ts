@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { Broken, notFound, Refused, systemClock, type Clock, makeFolder } from '#kernel';
+import { Broken, notFound, Refused, systemClock, type Clock, type Micros, makeFolder } from '#kernel';
 import { streams, type LedgerState, type Payload } from '#domain';
-import { openSqliteStore, type EventStore } from '#event-store';
+import { MOST_AHEAD, openSqliteStore, type EventStore } from '#event-store';
 import { Access, type IssuedToken } from '../access/index.js';
 import { holderOfTheFiles, type Caller } from '../authority/index.js';
 import { firstWithoutKey, keyedHash } from '../codec/index.js';
@@ -15,6 +15,7 @@ import { LedgerPublishing, type PublishingOptions } from '../publishing/index.js
 import { openSqliteVault, type Vault } from '../vault/index.js';
 import { beginLedger, mustBeNobodys, type NewLedger } from './begin-ledger.js';
 import { mustBeAsSigned } from './as-signed.js';
+import { isSample } from './is-sample.js';
 import { layoutOf, type Elsewhere, type Layout } from './layout.js';
 
 /** What the ledger says of itself now. */
@@ -23,6 +24,8 @@ export type LedgerSettings = NonNullable<LedgerState>;
 export interface OpenOptions extends Elsewhere {
   /** Where "now" comes from, for recording times as well; default the machine's clock. Loading samples brings its own. */
   readonly clock?: Clock;
+  /** How far the clock may be ahead of the last event. Default {@link MOST_AHEAD} for the machine's own, unbounded for one that is brought, and for samples, which end years ago. */
+  readonly mostAhead?: Micros;
   /** Makes the ledger when the folder holds none; without it that is refused. */
   readonly create?: NewLedger;
   /** Answers from the read models; without it, what only they know is not checked. */
@@ -78,7 +81,10 @@ export async function openLedger(root: string, options: OpenOptions = {}): Promi
   if (options.create === undefined && !existsSync(layout.log)) throw noLedger(root);
   makeFolder(root);
   const clock = options.clock ?? systemClock;
-  const store = await openSqliteStore(layout.log, { clock });
+  const store = await openSqliteStore(layout.log, {
+    clock,
+    mostAhead: options.mostAhead ?? (options.clock === undefined && (await isSample(layout)) !== true ? MOST_AHEAD : Number.POSITIVE_INFINITY),
+  });
   try {
     await mustHaveItsVault(store, layout);
     if (options.asSigned !== false) await mustBeAsSigned(store, layout, options.create?.origin ?? null, options.tell ?? (() => undefined));

@@ -100,6 +100,7 @@ const pins: Readonly<Record<string, string>> = {
   'SigningKeyRotated@1': 'bdcc679c1b85af8defb66825843998f9',
   'LogClosed@1': '03a0e400920dbdc47782b20e3f09d44d',
   'OriginChanged@1': 'f33de20ce4f760d8b3cfa991efc3b9b3',
+  'ClockConfirmed@1': '6a80a64ffe907ae2d35af83cfe85746b',
 };
 
 interface Example {

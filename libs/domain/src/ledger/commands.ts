@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand, label, type Role } from '../event/index.js';
 import { streams } from '../streams.js';
-import { LedgerOpened, LogClosed, OriginChanged, SigningKeyAdopted, SigningKeyRotated } from './events.js';
+import { ClockConfirmed, LedgerOpened, LogClosed, OriginChanged, SigningKeyAdopted, SigningKeyRotated } from './events.js';
 import { logName } from './log.js';
 import { AFTER_CLOSING } from './state.js';
 
@@ -48,6 +48,16 @@ export const adoptRules = defineCommand({
   stream: streams.ledger,
 });
 
+/** That the machine's clock is right, though it is far ahead of the last event: until then nothing is recorded by it. */
+export const confirmClock = defineCommand({
+  name: 'confirmClock',
+  kind: 'decision',
+  data: ClockConfirmed.data,
+  roles: admin,
+  needsReason: true,
+  stream: streams.ledger,
+});
+
 /** Given once for a ledger, by the application that made its first key; no role may give it. */
 export const adoptSigningKey = defineCommand({
   name: 'adoptSigningKey',
@@ -90,4 +100,14 @@ export const changeOrigin = defineCommand({
   stream: streams.ledger,
 });
 
-export const ledgerCommands = [openLedger, renameLedger, changeTimeZone, adoptRules, adoptSigningKey, rotateSigningKey, closeLog, changeOrigin] as const;
+export const ledgerCommands = [
+  openLedger,
+  renameLedger,
+  changeTimeZone,
+  adoptRules,
+  confirmClock,
+  adoptSigningKey,
+  rotateSigningKey,
+  closeLog,
+  changeOrigin,
+] as const;

@@ -2,6 +2,7 @@ import { alreadyExists, Broken, type CalendarDate, invalid, notFound, parseTimeZ
 import { type CommandOf, type Decider, event, type StreamType } from '../event/index.js';
 import { type adoptRules, ledgerCommands, type openLedger } from './commands.js';
 import {
+  ClockConfirmed,
   type LedgerEvent,
   LedgerOpened,
   LedgerRenamed,
@@ -35,6 +36,8 @@ export const ledgerDecider: Decider<LedgerCommand, LedgerEvent, LedgerState> = {
       case 'TimeZoneChanged':
       case 'RulesAdopted':
         return { ...state, ...stored.data };
+      case 'ClockConfirmed':
+        return state;
       case 'SigningKeyAdopted':
       case 'SigningKeyRotated':
         return withKey(state, stored.data.vkey, dayOf(stored));
@@ -70,6 +73,9 @@ export const ledgerDecider: Decider<LedgerCommand, LedgerEvent, LedgerState> = {
         mustBeKnown(command.data.rules, command.known.rulesKnown);
         mustBeLater(command.data.rules, state.rules, command.known.rulesKnown);
         return [event(RulesAdopted, command.data)];
+      case 'confirmClock':
+        mustBeToday(command.data.on, command.today);
+        return [event(ClockConfirmed, command.data)];
       case 'adoptSigningKey':
         if (signingKey(state) !== null) throw alreadyExists('vkey', `a signing key of ${state.origin}`, 'rotate it with `fremdrift key rotate`');
         mustBeKeyOf(command.data.vkey, state.origin);
@@ -103,6 +109,11 @@ function ended({ keys }: OpenedLedger, to: CalendarDate): OpenedLedger['keys'] {
 function dayOf({ type, validFrom }: LedgerEvent): CalendarDate {
   if (validFrom === null) throw new Broken(`${type} has no day from which it holds`);
   return validFrom;
+}
+
+/** Whoever confirms a clock has looked at another one. */
+function mustBeToday(on: CalendarDate, today: CalendarDate): void {
+  if (on !== today) throw invalid('on', `the clock says ${today}, not ${on}`, 'set the clock of the machine right, or give the day that it is');
 }
 
 function mustDiffer(field: string, now: string, wanted: string): void {

@@ -1,7 +1,8 @@
+import { parseDate } from '#kernel';
 import { event } from '../event/index.js';
 import { command, specification } from '../event/testing/decider-spec.js';
 import { ledgerDecider } from './decider.js';
-import { LedgerOpened, LedgerRenamed, RulesAdopted, TimeZoneChanged } from './events.js';
+import { ClockConfirmed, LedgerOpened, LedgerRenamed, RulesAdopted, TimeZoneChanged } from './events.js';
 
 const { given } = specification(ledgerDecider);
 const data = {
@@ -24,6 +25,14 @@ const remedyOf = (refused: { readonly issues: readonly { readonly field: string;
 };
 
 describe('the ledger', () => {
+  it('has its clock confirmed by whoever knows what day it is', () => {
+    const confirm = (on: string) => command('confirmClock', { on: parseDate(on) }, { today: parseDate('2028-01-03') });
+    given(opened)
+      .when(confirm('2028-01-03'))
+      .then(event(ClockConfirmed, { on: parseDate('2028-01-03') }));
+    expect(given(opened).when(confirm('2026-11-22')).refused().issues).toMatchObject([{ field: 'on', problem: 'the clock says 2028-01-03, not 2026-11-22' }]);
+  });
+
   it('is opened once', () => {
     given().when(open()).then(opened);
     expect(given(opened).when(open()).refused().kind).toBe('exists');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineEvent, label, name, type EventOf } from '../event/index.js';
+import { calendarDate, defineEvent, label, name, type EventOf } from '../event/index.js';
 import { checkpointSize, closingReason, endedOrigin, logName, treeRoot, vkey } from './log.js';
 
 /** Seq 0 of every ledger. */
@@ -24,6 +24,9 @@ export const LedgerRenamed = defineEvent('LedgerRenamed', z.strictObject({ title
 export const TimeZoneChanged = defineEvent('TimeZoneChanged', z.strictObject({ timeZone: z.string() }));
 export const RulesAdopted = defineEvent('RulesAdopted', z.strictObject({ rules: z.string() }));
 
+/** The clock was far ahead of the last event, and somebody said that it was right: it was this day. */
+export const ClockConfirmed = defineEvent('ClockConfirmed', z.strictObject({ on: calendarDate }));
+
 /** The first key that the ledger's checkpoints are signed with. Before it there are none. */
 export const SigningKeyAdopted = defineEvent('SigningKeyAdopted', z.strictObject({ vkey }));
 /** Another key from here on. Both signed the handover checkpoint of this size and root, so each vouches for the other. */
@@ -41,6 +44,7 @@ export const ledgerEvents = [
   LedgerRenamed,
   TimeZoneChanged,
   RulesAdopted,
+  ClockConfirmed,
   SigningKeyAdopted,
   SigningKeyRotated,
   LogClosed,

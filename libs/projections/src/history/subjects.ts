@@ -51,6 +51,7 @@ const subjectsByType: SubjectsByType = {
   LedgerRenamed: ledger,
   TimeZoneChanged: ledger,
   RulesAdopted: () => decides('rules', 'rules'),
+  ClockConfirmed: ledger,
   SigningKeyAdopted: ledger,
   SigningKeyRotated: ledger,
   LogClosed: ledger,

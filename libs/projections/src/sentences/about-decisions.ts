@@ -25,6 +25,11 @@ export const DECISIONS = {
     nn: ({ data }) => `Reglane for berekning vart endra til versjon ${data.rules}.`,
     en: ({ data }) => `The rules of evaluation were changed to version ${data.rules}.`,
   },
+  ClockConfirmed: {
+    nb: ({ data }) => `Klokken ble bekreftet: det var ${date('nb', data.on)}.`,
+    nn: ({ data }) => `Klokka vart stadfesta: det var ${date('nn', data.on)}.`,
+    en: ({ data }) => `The clock was confirmed: it was ${date('en', data.on)}.`,
+  },
   AccessGranted: {
     nb: ({ data }, called) => `${data.actor} fikk rollen ${ROLE_WORDS[data.role].nb} for ${data.unit === null ? 'hele organisasjonen' : called(data.unit)}.`,
     nn: ({ data }, called) => `${data.actor} fekk rolla ${ROLE_WORDS[data.role].nn} for ${data.unit === null ? 'heile organisasjonen' : called(data.unit)}.`,

@@ -59,6 +59,7 @@ const examples: readonly LedgerDomainEvent[] = [
   event(domain.LedgerRenamed, { title: 'Ny' }),
   event(domain.TimeZoneChanged, { timeZone: 'Europe/Oslo' }),
   event(domain.RulesAdopted, { rules: '2' }),
+  event(domain.ClockConfirmed, { on: day('2024-02-01') }),
   event(domain.SigningKeyAdopted, { vkey: 'log.example+00000001+AAAA' }, when),
   event(domain.SigningKeyRotated, { vkey: 'log.example+00000002+AAAA', previous: 'log.example+00000001+AAAA', size: 12, root: ROOT }, when),
   event(domain.LogClosed, { because: 'compromised', size: 12, root: ROOT }, when),
