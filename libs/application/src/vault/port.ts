@@ -41,6 +41,8 @@ export interface VaultReader {
   people(actors: readonly string[]): Promise<ReadonlyMap<string, Person>>;
   /** Which of these keys and names are not gone for good yet: they are still here, or older copies of them may be in the file's write-ahead log. */
   remaining(erased: Erasable): Promise<Erasable>;
+  /** What was changed behind the vault's back among what nothing outside it confirms (people, tokens, its own row), in words that name no one. */
+  altered(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 

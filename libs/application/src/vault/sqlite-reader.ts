@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
 import { openDatabase } from '#event-store';
 import { checkFormat } from './schema.js';
+import { RowDigests } from './row-digests.js';
 import type { Erasable, HeldKey, Person, VaultReader } from './port.js';
 
 /**
@@ -17,8 +18,10 @@ export function openSqliteVaultReader(path: string): VaultReader {
 export class SqliteVaultReader implements VaultReader {
   readonly #keys: StatementSync;
   readonly #people: StatementSync;
+  protected readonly digests: RowDigests;
 
   constructor(protected readonly db: DatabaseSync) {
+    this.digests = new RowDigests(db, secretIn(db));
     this.#keys = db.prepare('SELECT id, key, of, path FROM sealing_key WHERE id IN (SELECT value FROM json_each(?))');
     this.#people = db.prepare('SELECT actor, name, contact FROM person WHERE actor IN (SELECT value FROM json_each(?))');
   }
@@ -52,9 +55,18 @@ export class SqliteVaultReader implements VaultReader {
     return new Map(this.#people.all(JSON.stringify(actors)).map((row) => [row['actor'] as string, personOf(row)]));
   }
 
+  async altered(): Promise<readonly string[]> {
+    return this.digests.altered();
+  }
+
   async close(): Promise<void> {
     if (this.db.isOpen) this.db.close();
   }
+}
+
+/** The vault's own secret. */
+export function secretIn(db: DatabaseSync): Uint8Array {
+  return db.prepare('SELECT secret FROM vault').get()?.['secret'] as Uint8Array;
 }
 
 type Row = Readonly<Record<string, SQLOutputValue>>;

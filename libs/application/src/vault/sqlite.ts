@@ -6,7 +6,7 @@ import { Refused, randomToken } from '#kernel';
 import { databaseRefusal, openDatabase } from '#event-store';
 import type { Erasable, SealingKey, TokenRecord, Vault } from './port.js';
 import { prepareVault } from './schema.js';
-import { SqliteVaultReader } from './sqlite-reader.js';
+import { SqliteVaultReader, secretIn } from './sqlite-reader.js';
 
 /** How often, and how many times, the write-ahead log is tried to be cut while a reader holds it. */
 export interface Patience {
@@ -53,11 +53,15 @@ class SqliteVault extends SqliteVaultReader implements Vault {
     private readonly patience: Patience,
   ) {
     super(db);
+    this.#write(() => this.digests.prepare());
     this.#insertKey = db.prepare('INSERT INTO sealing_key (id, key, of, path) VALUES (?, ?, ?, ?)');
   }
 
   async claim(ledger: string): Promise<void> {
-    this.#write(() => this.db.prepare('UPDATE vault SET ledger = ? WHERE ledger IS NULL').run(ledger));
+    this.#write(() => {
+      const claimed = this.db.prepare('UPDATE vault SET ledger = ? WHERE ledger IS NULL').run(ledger);
+      if (claimed.changes > 0) this.digests.renew('vault', ['']);
+    });
     const owner = await this.ledger();
     if (owner === ledger) return;
     const problem = `the vault belongs to the ledger ${owner}, not to ${ledger}`;
@@ -65,7 +69,7 @@ class SqliteVault extends SqliteVaultReader implements Vault {
   }
 
   async secret(): Promise<Uint8Array> {
-    return this.db.prepare('SELECT secret FROM vault').get()?.['secret'] as Uint8Array;
+    return secretIn(this.db);
   }
 
   keep(keys: readonly SealingKey[]): Promise<void> {
@@ -89,7 +93,9 @@ class SqliteVault extends SqliteVaultReader implements Vault {
     this.#write(() => {
       this.db.prepare("UPDATE sealing_key SET key = x'' WHERE id IN (SELECT value FROM json_each(?))").run(ids);
       this.db.prepare("UPDATE person SET name = '', contact = NULL WHERE actor IN (SELECT value FROM json_each(?))").run(actors);
-      this.db.prepare("UPDATE token SET label = '' WHERE actor IN (SELECT value FROM json_each(?))").run(actors);
+      const tokens = this.db.prepare("UPDATE token SET label = '' WHERE actor IN (SELECT value FROM json_each(?)) RETURNING hex(hash) AS id").all(actors);
+      this.digests.renew('person', people);
+      this.digests.renew('token', tokens.map(idOf));
     });
     await this.#forget();
     this.#write(() => {
@@ -101,12 +107,20 @@ class SqliteVault extends SqliteVaultReader implements Vault {
 
   async enrol({ name, contact }: { readonly name: string; readonly contact: string | null }): Promise<string> {
     const actor = randomToken();
-    this.#write(() => this.db.prepare('INSERT INTO person (actor, name, contact) VALUES (?, ?, ?)').run(actor, name, contact));
+    this.#write(() => {
+      this.db.prepare('INSERT INTO person (actor, name, contact) VALUES (?, ?, ?)').run(actor, name, contact);
+      this.digests.renew('person', [actor]);
+    });
     return actor;
   }
 
   async keepToken(hash: Uint8Array, { grant, actor, label }: TokenRecord): Promise<void> {
-    this.#write(() => this.db.prepare('INSERT INTO token (hash, grant_id, actor, label) VALUES (?, ?, ?, ?)').run(hash, grant, actor, label));
+    this.#write(() => {
+      const kept = this.db
+        .prepare('INSERT INTO token (hash, grant_id, actor, label) VALUES (?, ?, ?, ?) RETURNING hex(hash) AS id')
+        .all(hash, grant, actor, label);
+      this.digests.renew('token', kept.map(idOf));
+    });
   }
 
   async tokenOf(hash: Uint8Array): Promise<TokenRecord | null> {
@@ -119,9 +133,13 @@ class SqliteVault extends SqliteVaultReader implements Vault {
   }
 
   async revokeTokens(grant: string): Promise<number> {
-    const revoked = this.#write(() => this.db.prepare('DELETE FROM token WHERE grant_id = ?').run(grant));
+    const revoked = this.#write(() => {
+      const tokens = this.db.prepare('DELETE FROM token WHERE grant_id = ? RETURNING hex(hash) AS id').all(grant);
+      this.digests.renew('token', tokens.map(idOf));
+      return tokens;
+    });
     await this.#forget();
-    return Number(revoked.changes);
+    return revoked.length;
   }
 
   override async close(): Promise<void> {
@@ -176,6 +194,10 @@ class SqliteVault extends SqliteVaultReader implements Vault {
 function stillThere(path: string): Refused {
   const problem = 'what was erased can be in the write-ahead log still, because a reader holds it';
   return new Refused('busy', `${path}: ${problem}`, [{ field: 'vault', problem, remedy: 'erase it again in a moment; erasing twice is harmless' }]);
+}
+
+function idOf(row: Readonly<Record<string, SQLOutputValue>>): string {
+  return row['id'] as string;
 }
 
 function tokenFrom(row: Readonly<Record<string, SQLOutputValue>>): TokenRecord {

@@ -56,6 +56,33 @@ describe('the vault file', () => {
     await vault.close();
   });
 
+  it('knows its rows again, also those of a file from before it could', async () => {
+    const vault = openSqliteVault(path());
+    await vault.claim('our-ledger');
+    const actor = await vault.enrol({ name: 'Kari', contact: null });
+    await vault.enrol({ name: 'Ola', contact: 'ola@example.org' });
+    await vault.keepToken(Buffer.alloc(32, 1), { grant: 'g1', actor, label: 'import' });
+    await vault.keepToken(Buffer.alloc(32, 2), { grant: 'g2', actor, label: 'report' });
+    await vault.revokeTokens('g1');
+    await vault.erase({ keys: [], people: [actor] });
+    expect(await vault.altered()).toEqual([]);
+    await vault.close();
+    const file = new DatabaseSync(path());
+    file.exec('DROP TABLE row_digest');
+    file.close();
+    const before = openSqliteVaultReader(path());
+    expect(await before.altered()).toEqual([]);
+    await before.close();
+    const after = openSqliteVault(path());
+    await after.close();
+    const changed = new DatabaseSync(path());
+    changed.exec("UPDATE person SET name = 'Per' WHERE name IS NOT NULL");
+    changed.close();
+    const reader = openSqliteVaultReader(path());
+    expect(await reader.altered()).toEqual(['in the table person, 1 rows are not as they were written and 0 are missing']);
+    await reader.close();
+  });
+
   it('bug-425: owes what it erased while a reader holds the write-ahead log, and pays when it is erased again', async () => {
     const vault = openSqliteVault(path(), { everyMs: 1, attempts: 3 });
     const key = sealingKey();

@@ -154,6 +154,10 @@ describe('verifying a whole data folder', () => {
     ['a fact was edited in the read models', inViews(`UPDATE event_subject SET nature = 'x' WHERE seq = 50`), /the table event_subject of views.db/],
     ['a status was edited in the read models', inViews(`UPDATE status SET item = replace(item, 'N1', 'N2')`), /the status of N1 in views.db/],
     ['the log is cut short', (folder: string) => truncate(join(folder, 'ledger.db'), 40_960), /the file .*ledger.db is damaged/],
+    ['a name was changed', inVault(`UPDATE person SET name = name || '!'`), /in the table person, \d+ rows are not as they were written/],
+    ['a token was given to another', inVault(`UPDATE token SET actor = 'another'`), /in the table token, 1 rows are not as they were written/],
+    ['a person is gone', inVault(`DELETE FROM person`), /in the table person, 0 rows are not as they were written and \d+ are missing/],
+    [`the vault's secret was changed`, inVault(`UPDATE vault SET secret = zeroblob(32)`), /in the table vault, 1 rows are not as they were written/],
     ['the vault is no database', (folder: string) => writeFile(join(folder, 'vault.db'), 'x'.repeat(8192)), /vault.db is damaged/],
   ])('finds that %s', async (_, tamper, expected) => {
     const verified = await found(tamper);

@@ -164,6 +164,7 @@ interface Beside {
 /** Without a vault nothing sealed can be opened, which is told. */
 async function examinationsBesides({ vault, log, layout, findings, options }: Parts): Promise<readonly Beside[]> {
   if (vault === null) return [];
+  for (const why of await vault.altered()) findings.fault('databases', 'databaseDamaged', { file: 'vault.db', why });
   const erasures = new ErasuresOnRecord(log);
   const { keys } = await erasures.things();
   const files = new Set((await erasures.all()).flatMap((erasure) => erasure.files.map(({ hash }) => hash)));

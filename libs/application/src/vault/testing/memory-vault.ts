@@ -46,6 +46,10 @@ export class MemoryVault implements Vault {
     return { keys: keys.filter((id) => (this.keys.get(id)?.key ?? null) !== null), people: people.filter(named) };
   }
 
+  async altered() {
+    return [];
+  }
+
   async keysOf(things: readonly string[]) {
     return [...this.keys.values()].filter(({ of }) => things.includes(of)).map(({ id, of }) => ({ id, of }));
   }
