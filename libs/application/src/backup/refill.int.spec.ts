@@ -23,8 +23,8 @@ let ledger: Ledger;
 let head: number;
 const at = (name: string) => join(base, name);
 
-async function exported(to: string, leftOut: LeftOut | null = null): Promise<void> {
-  await exportPackage(layoutOf(at('data')), { to: at(to), size: null, leftOut, policy: null, onProgress: () => undefined });
+async function exported(to: string, leftOut: LeftOut | null = null, policy: string | null = null): Promise<void> {
+  await exportPackage(layoutOf(at('data')), { to: at(to), size: null, leftOut, policy, onProgress: () => undefined });
 }
 
 /** A checkpoint of the log as it stands, in the archive. */
@@ -56,6 +56,8 @@ beforeAll(async () => {
   await sign();
   head = (await ledger.store.head()).seq;
   await exported('package');
+  const witness = newSigningKey('witness.example/w', 'cosignature').vkey;
+  await exported('unwitnessed', null, `log ${vkey}\nwitness w ${witness} https://witness.example\nquorum w\n`);
   await exported('half-told', { streams: ['measurements'], reason: 'navn' });
   await ledger.close();
 });
@@ -79,6 +81,11 @@ describe('a restored ledger', () => {
     expect(texts.slice(0, 3)).toEqual(['fra før', `[erased at seq ${head}]`, '[lost]']);
     expect((await ledger.runner.execute(measuring(4))).seq).toBe(head + 1);
     await ledger.close();
+  });
+
+  it('bug-477: is refilled from a package whose witnesses were late with its checkpoint', async () => {
+    await restore(at('backup'), at('unseen'));
+    expect(await refill(layoutOf(at('unseen')), at('unwitnessed'))).toMatchObject({ to: head + 1 });
   });
 
   it('is refilled again where that was cut short, and has nothing more to take then', async () => {

@@ -107,18 +107,22 @@ interface Missing {
   readonly event: NewEvent;
 }
 
-/** By the keys that the ledger itself knows, or that the operator was given: a package vouches for no key of its own. */
+/**
+ * By the keys that the ledger itself knows, or that the operator was given: a package vouches for no key of its own. Witnesses that were late with
+ * its checkpoint hinder nothing: the log's own key stands for every event.
+ */
 async function mustHold({ source, store, path, keys }: Refilling): Promise<void> {
   const own = keysAt(await keyEventsOf(store), Number.MAX_SAFE_INTEGER).map(({ verifier }) => verifier);
   const trusted = [...own, ...keys];
   if (trusted.length === 0) throw invalid('--key', 'is missing: the restored ledger is from before it had a signing key', 'name the key, as you were given it');
-  const { holds, faultsInAll, checks } = await verifyPackage(source, { trusted, earlier: null, authorities: null, onProgress: () => {} });
-  if (holds) return;
+  const { faults, faultsInAll, checks } = await verifyPackage(source, { trusted, earlier: null, authorities: null, onProgress: () => {} });
+  const late = faults.filter(({ kind }) => kind === 'quorumMissing').length;
+  if (faultsInAll === late) return;
   const isKey = checks.some(({ check, state }) => check === 'key' && state === 'fails');
   const remedy = isKey
     ? 'name the key that signed it with --key, if it was rotated since'
     : `see what with \`fremdrift verify ${path}\`, and take another package`;
-  throw invalid('package', `does not hold: ${faultsInAll} faults`, remedy);
+  throw invalid('package', `does not hold: ${faultsInAll - late} ${faultsInAll - late === 1 ? 'fault' : 'faults'}`, remedy);
 }
 
 /** Everything the ledger holds must be the package's beginning, and what it lacks must be whole there. */
