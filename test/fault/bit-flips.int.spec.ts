@@ -20,6 +20,7 @@ const TARGETS = [
   { what: 'ledger.db', copy: 'closed', files: /^ledger\.db$/, flips: scaled(300, 600) },
   { what: 'its write-ahead log', copy: 'cut', files: /^ledger\.db-wal$/, flips: scaled(200, 400) },
   { what: 'views.db', copy: 'closed', files: /^views\.db$/, flips: scaled(100, 300) },
+  { what: 'vault.db', copy: 'closed', files: /^vault\.db$/, flips: scaled(100, 200) },
   { what: 'tiles', copy: 'closed', files: /^published\/tile\//, flips: scaled(150, 300) },
   { what: 'bundles', copy: 'closed', files: /^published-inside\//, flips: scaled(150, 300) },
   { what: 'checkpoints', copy: 'closed', files: /^(checkpoints\/.*|published\/checkpoint)$/, flips: scaled(100, 100) },
@@ -102,9 +103,9 @@ async function isFound(root: string, readModels: boolean): Promise<boolean> {
   }
 }
 
-/** Everything anybody is served, as one text: the events, the read models' rows, every signed checkpoint and every published file. */
+/** Everything anybody is served, as one text: the events, the read models' rows, the vault's, every signed checkpoint and every published file. */
 async function contents(root: string, readModels: boolean): Promise<string> {
-  const { log, views, published, inside, checkpoints } = layoutOf(root);
+  const { log, views, vault, published, inside, checkpoints } = layoutOf(root);
   const reader = openSqliteReader(log);
   const events = await reader.readAll(-1, 10_000);
   const [opened] = events;
@@ -112,7 +113,7 @@ async function contents(root: string, readModels: boolean): Promise<string> {
   const { data } = JSON.parse(opened?.payload ?? '{}') as { readonly data: { readonly origin: string } };
   const signed: string[] = [];
   for await (const { note } of openArchive(nodeDisk(checkpoints)).all(data.origin)) signed.push(note);
-  return JSON.stringify([events, readModels ? rowsIn(views) : null, signed, filesIn(published), filesIn(inside)]);
+  return JSON.stringify([events, readModels ? rowsIn(views) : null, rowsIn(vault), signed, filesIn(published), filesIn(inside)]);
 }
 
 function filesIn(root: string): readonly (readonly [string, string])[] {

@@ -11,7 +11,7 @@ export interface Point {
 }
 
 /** What happens at a point. `for ever` goes on at every later call of the kind. */
-export type Fault = 'SIGKILL' | 'EIO once' | 'EIO for ever' | 'ENOSPC for ever';
+export type Fault = 'SIGKILL' | 'EIO once' | 'EIO for ever' | 'ENOSPC once' | 'ENOSPC for ever';
 
 /** The command that runs another with its calls on these files written to `trace`. */
 export function recording(trace: string, paths: readonly string[]): readonly string[] {
