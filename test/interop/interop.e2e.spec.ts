@@ -175,6 +175,18 @@ describe('a package that was tampered with', () => {
     },
     MINUTES,
   );
+
+  it(
+    'bug-464: is refused by both when another key signed the latest checkpoint, though the key that was given is among those of the package',
+    async () => {
+      await withTampered(signedAnew(ORIGIN, ['checkpoint', ...SIGNED], key), async (folder) => {
+        await inText('keys', (text) => `${text}0 - ${key}\n`)(folder);
+        expect(await go(folder, key)).toMatchObject({ code: 1, stderr: expect.stringMatching(/^does not hold: checkpoint: /) });
+        expect(await verified(folder)).toMatchObject({ code: 7, stdout: expect.stringMatching(/not signed with the key you gave/) });
+      });
+    },
+    MINUTES,
+  );
 });
 
 /** The proof of event 700, once `change` has been at its hashes, as a file; told to be of `index`. */

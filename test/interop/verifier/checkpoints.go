@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -17,6 +18,7 @@ import (
 type keyRange struct {
 	from, to int64
 	verifier note.Verifier
+	text     string
 }
 
 type checkpoint struct {
@@ -24,8 +26,7 @@ type checkpoint struct {
 	file string
 }
 
-// The lines of the file keys: first size, last size or "-", key. A key given by another way must be one of them, and is then the only one
-// that may sign the latest checkpoint.
+// The lines of the file keys: first size, last size or "-", key. A key given by another way must be one of them.
 func readKeys(folder, given string) ([]keyRange, error) {
 	text, err := os.ReadFile(filepath.Join(folder, "keys"))
 	if err != nil {
@@ -54,7 +55,7 @@ func readKeys(folder, given string) ([]keyRange, error) {
 				return nil, fmt.Errorf("keys: %w", err)
 			}
 		}
-		keys = append(keys, keyRange{from, to, verifier})
+		keys = append(keys, keyRange{from, to, verifier, words[2]})
 		if words[2] == given {
 			given = ""
 		}
@@ -65,9 +66,11 @@ func readKeys(folder, given string) ([]keyRange, error) {
 	return keys, nil
 }
 
-// Every checkpoint by size, each opened with note.Open; the last is the one the package is of.
-func readCheckpoints(folder string, keys []keyRange) ([]checkpoint, error) {
-	latest, err := readCheckpoint(folder, "checkpoint", keys)
+// Every checkpoint by size, each opened with note.Open; the last is the one the package is of. A key given by another way is the only one that
+// may sign it: everything hangs on it, also what the package says of other keys.
+func readCheckpoints(folder string, keys []keyRange, given string) ([]checkpoint, error) {
+	trusted := slices.DeleteFunc(slices.Clone(keys), func(key keyRange) bool { return given != "" && key.text != given })
+	latest, err := readCheckpoint(folder, "checkpoint", trusted)
 	if err != nil {
 		return nil, err
 	}

@@ -48,7 +48,7 @@ func verify(folder, key string) (counts, error) {
 	if err != nil {
 		return counts{}, err
 	}
-	checkpoints, err := readCheckpoints(folder, keys)
+	checkpoints, err := readCheckpoints(folder, keys, key)
 	if err != nil {
 		return counts{}, err
 	}

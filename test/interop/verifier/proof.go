@@ -52,7 +52,7 @@ func verifyProof(file, key string) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	tree, err := openCheckpoint([]byte(signed), file, []keyRange{{0, -1, verifier}})
+	tree, err := openCheckpoint([]byte(signed), file, []keyRange{{0, -1, verifier, key}})
 	if err != nil {
 		return 0, err
 	}

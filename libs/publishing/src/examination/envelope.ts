@@ -1,3 +1,4 @@
+import { commitmentOf } from '#event-store';
 import type { EventRef } from './findings.js';
 
 /** As much of an envelope as an examination needs. */
@@ -14,6 +15,22 @@ export interface ReadEnvelope {
 /** Version 1 as it is written, with nothing in it that JSON escapes: it is read at half the cost of reading JSON. */
 const PLAIN =
   /^\{"commitment":"([^"\\]*)","corrects":(?:null|"[^"\\]*"),"id":"([^"\\]*)","part":\[(\d{1,5}),(\d{1,5})\],"recordedAt":"([^"\\]*)","revision":(\d{1,15}),"schema":\d{1,15},"stream":"([^"\\]*)","type":"([^"\\]*)","v":1,"validFrom":(?:null|"[^"\\]*"),"validTo":(?:null|"[^"\\]*")\}$/;
+
+/** An event's salt, and its payload as the text that was committed to. */
+export interface Disclosed {
+  readonly salt: string;
+  readonly payload: string;
+}
+
+const SALT = /^[\w-]+$/;
+
+/**
+ * Whether this is what the envelope commits to. A salt holds no quotation mark, so that what is hashed can be divided into salt and payload in
+ * one way only.
+ */
+export function fits({ commitment }: ReadEnvelope, { salt, payload }: Disclosed): boolean {
+  return SALT.test(salt) && commitmentOf(salt, payload) === commitment;
+}
 
 /** The envelope in these bytes; null when they are not one that this version knows. */
 export function readEnvelope(text: string): ReadEnvelope | null {

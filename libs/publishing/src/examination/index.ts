@@ -1,4 +1,4 @@
-export { readEnvelope, refOf, type ReadEnvelope } from './envelope.js';
+export { fits, readEnvelope, refOf, type ReadEnvelope } from './envelope.js';
 export * from './findings.js';
 export { LogExamination, type Examined, type ExaminedEntry } from './log.js';
 export { TreeExamination, type Landmark, type TilesToExamine } from './tree.js';

@@ -1,18 +1,15 @@
-import { commitmentOf } from '#event-store';
 import { leafHash, type Hash } from '#transparency';
-import { readEnvelope, refOf, type ReadEnvelope } from './envelope.js';
+import { fits, readEnvelope, refOf, type Disclosed, type ReadEnvelope } from './envelope.js';
 import type { EventRef, Findings } from './findings.js';
 import { Sequence } from './sequence.js';
 import type { TreeExamination } from './tree.js';
-
-const SALT = /^[\w-]+$/;
 
 /** What the log holds of one event, as far as the examiner may see it. */
 export interface ExaminedEntry {
   /** The leaf's exact bytes, or the text they are the UTF-8 of. */
   readonly envelope: Buffer | string;
   /** Null where it is withheld. */
-  readonly disclosed: { readonly salt: string; readonly payload: string } | null;
+  readonly disclosed: Disclosed | null;
 }
 
 /** An entry that was read, for whoever has more to ask of it. */
@@ -68,13 +65,10 @@ export class LogExamination {
     return envelope;
   }
 
-  /**
-   * The payload's text; null when it does not fit what the envelope commits to, which is told. A salt holds no quotation mark, so that what is
-   * hashed can be divided into salt and payload in one way only.
-   */
-  #payload(envelope: ReadEnvelope, { salt, payload }: { readonly salt: string; readonly payload: string }): string | null {
+  /** The payload's text; null when it does not fit what the envelope commits to, which is told. */
+  #payload(envelope: ReadEnvelope, disclosed: Disclosed): string | null {
     this.#disclosed += 1;
-    if (SALT.test(salt) && commitmentOf(salt, payload) === envelope.commitment) return payload;
+    if (fits(envelope, disclosed)) return disclosed.payload;
     this.findings.fault('payloads', 'payloadAltered', {}, refOf(this.#seq, envelope));
     return null;
   }

@@ -2,7 +2,7 @@ import { Refused } from '#kernel';
 import { openCheckpoint, parseCheckpoint, parseNote, type Checkpoint, type NoteSignature, type NoteVerifier } from '#transparency';
 import type { Findings, Landmark } from '../examination/index.js';
 import { isInForce, type KeyRange } from './keys.js';
-import { checkpointSize, earlierLogFolder, MOST_BYTES } from './paths.js';
+import { checkpointPath, checkpointSize, earlierLogFolder, FILES, MOST_BYTES } from './paths.js';
 import { readWhole, type PackageSource } from './source.js';
 
 /** A checkpoint that was read, whether or not its signatures hold. */
@@ -57,29 +57,40 @@ interface Held {
 
 /**
  * The checkpoints of a package in the order of their sizes, those of earlier origins first, each held to its signature as it is reached, and
- * the one the auditor kept among them.
+ * the one the auditor kept among them. The latest is the one in the file `checkpoint`, whose key was looked at; what lies under its size
+ * must not say otherwise.
  */
 export async function* landmarksIn(
   source: PackageSource,
-  { origin, size: latest }: Checkpoint,
+  latest: Checkpoint,
   keys: KnownKeys,
   earlier: Landmark | null,
   findings: Findings,
 ): AsyncGenerator<Landmark> {
+  const landmarkIn = (held: Held) => readLandmark(source, held, latest.origin, keys, findings);
   let kept = earlier;
-  for (const { file, size } of [...ofEarlierLogs(source, keys), ...ofThisLog(source, latest)]) {
-    if (kept !== null && kept.size <= size) {
+  for (const held of [...ofEarlierLogs(source, keys), ...ofThisLog(source, latest.size)]) {
+    if (kept !== null && kept.size <= held.size) {
       yield kept;
       kept = null;
     }
-    const checkpoint = await readCheckpoint(source, file, keys, findings);
-    if (checkpoint === null) continue;
-    if (checkpoint.size !== size) findings.fault('checkpoints', 'checkpointMisplaced', { file, size: checkpoint.size });
-    else if (checkpointSize(file) !== null && checkpoint.origin !== origin)
-      findings.fault('checkpoints', 'checkpointRefused', { file, why: checkpoint.origin });
-    else yield { size, root: checkpoint.root, file, isEarlier: false };
+    const landmark = await landmarkIn(held);
+    if (landmark !== null) yield landmark;
   }
   if (kept !== null) yield kept;
+  yield { size: latest.size, root: latest.root, file: FILES.checkpoint, isEarlier: false };
+  const again = await landmarkIn({ file: checkpointPath(latest.size), size: latest.size });
+  if (again?.root.equals(latest.root) === false) yield again;
+}
+
+/** Null where it is none, which is told. */
+async function readLandmark(source: PackageSource, { file, size }: Held, origin: string, keys: KnownKeys, findings: Findings): Promise<Landmark | null> {
+  const checkpoint = await readCheckpoint(source, file, keys, findings);
+  if (checkpoint === null) return null;
+  if (checkpoint.size !== size) findings.fault('checkpoints', 'checkpointMisplaced', { file, size: checkpoint.size });
+  else if (checkpointSize(file) !== null && checkpoint.origin !== origin) findings.fault('checkpoints', 'checkpointRefused', { file, why: checkpoint.origin });
+  else return { size, root: checkpoint.root, file, isEarlier: false };
+  return null;
 }
 
 async function readCheckpoint(source: PackageSource, file: string, keys: KnownKeys, findings: Findings): Promise<ReadCheckpoint | null> {
@@ -93,7 +104,7 @@ async function readCheckpoint(source: PackageSource, file: string, keys: KnownKe
 }
 
 function ofThisLog({ paths }: PackageSource, latest: number): readonly Held[] {
-  return bySize(paths.map((file) => ({ file, size: checkpointSize(file) ?? 0 })).filter(({ size }) => size > 0 && size <= latest));
+  return bySize(paths.map((file) => ({ file, size: checkpointSize(file) ?? 0 })).filter(({ size }) => size > 0 && size < latest));
 }
 
 /** Those over entries that are still here: after a loss, the last checkpoints of an earlier origin are over entries that are not. */

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { bundlePath, unpackBundle, type BundleId } from '#transparency';
 import { readEnvelope, refOf, type ExaminedEntry, type Findings } from '../examination/index.js';
 import { whyOf } from './checkpoints.js';
@@ -98,13 +99,14 @@ export class PackageEntries {
 }
 
 async function* numbered(source: PackageSource, findings: Findings): AsyncGenerator<Numbered> {
-  const stream = await source.open(FILES.events);
-  if (stream === null) {
-    findings.fault('package', 'fileMissing', { file: FILES.events });
-    return;
-  }
+  let stream: Readable | null = null;
   let number = 0;
   try {
+    stream = await source.open(FILES.events);
+    if (stream === null) {
+      findings.fault('package', 'fileMissing', { file: FILES.events });
+      return;
+    }
     for await (const line of linesOf(stream as AsyncIterable<Buffer>)) {
       number += 1;
       yield { number, line: line === null ? null : parseEventLine(line) };
@@ -112,6 +114,6 @@ async function* numbered(source: PackageSource, findings: Findings): AsyncGenera
   } catch (error) {
     findings.fault('package', 'fileUnreadable', { file: FILES.events, why: whyOf(unreadable(FILES.events, error)) });
   } finally {
-    stream.destroy();
+    stream?.destroy();
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { canonicalJson, invalid, parseJson } from '#kernel';
+import { canonicalJson, invalid } from '#kernel';
+import { jsonOrNull } from './json.js';
 
 const manifest = z.strictObject({
   format: z.literal(1),
@@ -37,12 +38,4 @@ export function parseManifest(text: string): PackageManifest {
 export function isLeftOut(stream: string, leftOut: LeftOut | null): boolean {
   if (leftOut === null) return false;
   return leftOut.streams === 'all' || leftOut.streams.some((prefix) => stream.startsWith(prefix));
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return parseJson(text);
-  } catch {
-    return null;
-  }
 }

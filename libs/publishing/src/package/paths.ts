@@ -41,15 +41,12 @@ export function earlierLogFolder(origin: string): string {
   return `earlier-logs/${hash('sha256', origin, 'hex')}/`;
 }
 
-export function isEarlierLogPath(path: string): boolean {
-  return EARLIER_LOG.test(path);
-}
-
-/** Whether a file belongs in the package of a tree of this size. */
-export function belongs(path: string, size: number): boolean {
-  if ((Object.values(FILES) as readonly string[]).includes(path) || isEarlierLogPath(path)) return true;
+/** Whether a file belongs in the package of a tree of this size, of a log that has had these origins. */
+export function belongs(path: string, size: number, origins: readonly string[]): boolean {
+  if ((Object.values(FILES) as readonly string[]).includes(path)) return true;
+  if (EARLIER_LOG.test(path)) return origins.some((origin) => path.startsWith(earlierLogFolder(origin)));
   const of = checkpointSize(path) ?? stampSize(path);
-  if (of !== null) return of <= size;
+  if (of !== null) return of > 0 && of <= size;
   const tile = parseTilePath(path);
   if (tile !== null) return path === tilePath({ ...tile, width: widthOf(Math.floor(size / TILE_WIDTH ** tile.level), tile.index) });
   const bundle = parseBundlePath(path);

@@ -1,8 +1,8 @@
-import { invalid, parseJson } from '#kernel';
+import { invalid } from '#kernel';
 import { checkInclusion, leafHash, openCheckpoint, parseProofFile, type NoteVerifier, type OpenedCheckpoint, type ProofFile } from '#transparency';
-import { commitmentOf } from '#event-store';
-import { Findings, readEnvelope, refOf, verificationOf, type EventRef, type Verification } from '../examination/index.js';
+import { fits, Findings, readEnvelope, refOf, verificationOf, type EventRef, type Verification } from '../examination/index.js';
 import { whyOf } from './checkpoints.js';
+import { jsonOrNull } from './json.js';
 
 /** What lies in a proof file besides the proof: the event itself. */
 interface ProvenEvent {
@@ -50,7 +50,7 @@ function examine(text: string, file: string, keys: readonly NoteVerifier[], find
     (why) => findings.fault('entries', 'proofRefused', { why }, ref),
   );
   findings.holds('entries', 'proofHolds', { ...inWords(ref), size: checkpoint.size });
-  if (commitmentOf(event.salt, event.payload) === envelope?.commitment) findings.holds('payloads', 'payloadFits');
+  if (envelope !== null && fits(envelope, event)) findings.holds('payloads', 'payloadFits');
   else findings.fault('payloads', 'payloadAltered', {}, ref);
   return checkpoint;
 }
@@ -82,14 +82,6 @@ function attempt<T>(work: () => T, refused: (why: string) => void): T | null {
     return work();
   } catch (error) {
     refused(whyOf(error));
-    return null;
-  }
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return parseJson(text);
-  } catch {
     return null;
   }
 }

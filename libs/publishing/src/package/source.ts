@@ -11,11 +11,11 @@ const MOST_FILES = 500_000;
 
 /** The files of a package, wherever they lie. Nothing is ever unpacked to the disk. */
 export interface PackageSource {
-  /** Names of all files, sorted. */
+  /** Names of all files, sorted; those that lie beside the package's folder in a zip begin with `../`. */
   readonly paths: readonly string[];
   /** Names that are there more than once. */
   readonly twice: readonly string[];
-  /** The file's bytes as they come; null when it is not there. */
+  /** The file's bytes as they come; null when it is not there. @throws Refused naming it when it can't be opened */
   open(path: string): Promise<Readable | null>;
   close(): Promise<void>;
 }
@@ -96,11 +96,16 @@ async function openZip(path: string): Promise<PackageSource> {
   }
   const above = folderAbove(entries);
   return {
-    paths: [...entries.keys()].map((name) => (name.startsWith(above) ? name.slice(above.length) : name)).sort(),
+    paths: [...entries.keys()].map((name) => (name.startsWith(above) ? name.slice(above.length) : `../${name}`)).sort(),
     twice,
     open: async (name) => {
       const entry = entries.get(above + name);
-      return entry === undefined ? null : zip.openReadStreamPromise(entry);
+      if (entry === undefined) return null;
+      try {
+        return await zip.openReadStreamPromise(entry);
+      } catch (error) {
+        throw unreadable(name, error);
+      }
     },
     close: async () => zip.close(),
   };

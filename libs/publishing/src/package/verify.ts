@@ -12,10 +12,12 @@ import {
 import { checkedCheckpoint, landmarksIn, whyOf, type KnownKeys, type ReadCheckpoint } from './checkpoints.js';
 import { examineCosignatures, policyIn } from './cosignatures.js';
 import { PackageEntries } from './entries.js';
+import { jsonOrNull } from './json.js';
 import { isKeyEvent, keysAt, keysText, parseKeys, type KeyEvent, type KeyRange } from './keys.js';
 import { parseManifest, type PackageManifest } from './manifest.js';
 import { belongs, checkpointPath, FILES, MOST_BYTES } from './paths.js';
 import { readWhole, type PackageSource } from './source.js';
+import { readmeText } from './readme.js';
 import { examineStamps } from './stamps.js';
 
 /** What the auditor brings along, and how to tell how far it has come. */
@@ -72,15 +74,16 @@ async function parsed<T>(source: PackageSource, file: string, parse: (text: stri
 
 async function examine(source: PackageSource, opened: Opened, options: VerifyOptions, findings: Findings): Promise<void> {
   const { manifest, checkpoint, keys } = opened;
-  examineFiles(source, opened, findings);
+  await examineFiles(source, opened, findings);
   examineKey(checkpoint, keys.log, options.trusted, findings);
   const earlier = earlierLandmark(opened, options, findings);
   const tiles = tilesIn(source, checkpoint.size, findings);
   const tree = await TreeExamination.begin(landmarksIn(source, checkpoint, keys, earlier, findings), tiles, findings);
   const log = new LogExamination(tree, findings);
   const entries = new PackageEntries(source, manifest.leftOut, findings);
-  const keyEvents: KeyEvent[] = [];
+  const keyEvents: (KeyEvent | null)[] = [];
   for (const bundle of bundlesOf(checkpoint.size)) {
+    if (bundle.index >= source.paths.length) break; // a size that only says it is so large is not counted up to
     const examined = await log.add(await entries.of(bundle));
     keyEvents.push(...examined.flatMap(keyEventOf));
     options.onProgress(log.counts.entries, checkpoint.size);
@@ -93,17 +96,21 @@ async function examine(source: PackageSource, opened: Opened, options: VerifyOpt
   await examineStamps(source, options.authorities, findings);
 }
 
-function examineFiles({ paths, twice }: PackageSource, { manifest, checkpoint }: Opened, findings: Findings): void {
+async function examineFiles(source: PackageSource, { manifest, checkpoint, keys }: Opened, findings: Findings): Promise<void> {
+  const { paths, twice } = source;
+  const origins = keys.log.map(({ verifier }) => verifier.name);
   const found = { size: checkpoint.size, root: checkpoint.root.toString('base64'), origin: checkpoint.origin };
   for (const field of ['origin', 'size', 'root'] as const) {
     if (manifest[field] !== found[field]) findings.fault('package', 'manifestDiffers', { said: `${field} ${manifest[field]}`, found: String(found[field]) });
   }
   for (const file of twice) findings.fault('package', 'fileTwice', { file });
-  for (const file of paths) if (!belongs(file, checkpoint.size)) findings.fault('package', 'fileUnexpected', { file });
-  for (const file of [FILES.readme, checkpointPath(checkpoint.size)]) {
-    if (!paths.includes(file)) findings.fault('package', 'fileMissing', { file });
-  }
-  findings.holds('package', 'packageComplete', { files: paths.length });
+  for (const file of paths) if (!belongs(file, checkpoint.size, origins)) findings.fault('package', 'fileUnexpected', { file });
+  const copy = checkpointPath(checkpoint.size);
+  if (!paths.includes(copy)) findings.fault('package', 'fileMissing', { file: copy });
+  const readme = await parsed(source, FILES.readme, (text) => text, findings);
+  // words change from version to version, so that others are no fault, but whoever reads them is warned
+  if (readme === readmeText(manifest)) findings.holds('package', 'packageComplete', { files: paths.length });
+  else findings.notes('package', 'packageReadmeOther', { files: paths.length });
 }
 
 /** Everything hangs on the latest checkpoint: its tree holds every event, also those that name the keys of the others. */
@@ -147,17 +154,23 @@ function tilesIn(source: PackageSource, size: number, findings: Findings): Tiles
   };
 }
 
-function keyEventOf({ seq, envelope: { type }, payload }: Examined): readonly KeyEvent[] {
+/** Null where its contents are withheld. */
+function keyEventOf({ seq, envelope: { type }, payload }: Examined): readonly (KeyEvent | null)[] {
   if (!isKeyEvent(type)) return [];
-  const { data } = JSON.parse(payload ?? '{}') as { readonly data?: KeyEvent['data'] };
-  return [{ seq, type, data: data ?? {} }];
+  return [payload === null ? null : { seq, type, data: dataIn(payload) }];
+}
+
+function dataIn(payload: string): KeyEvent['data'] {
+  const { data } = (jsonOrNull(payload) ?? {}) as { readonly data?: KeyEvent['data'] | null };
+  return data ?? {};
 }
 
 /** What the file says of the keys must be what the log itself says, where those events may be seen. */
-function examineKeyEvents(events: readonly KeyEvent[], { keys, checkpoint }: Opened, findings: Findings): void {
-  if (events.some(({ data }) => Object.keys(data).length === 0)) return;
+function examineKeyEvents(events: readonly (KeyEvent | null)[], { keys, checkpoint }: Opened, findings: Findings): void {
+  const seen = events.filter((event) => event !== null);
+  if (seen.length < events.length) return;
   try {
-    const said = keysText(keysAt(events, checkpoint.size));
+    const said = keysText(keysAt(seen, checkpoint.size));
     if (said !== keysText(keys.log)) findings.fault('key', 'keysDiffer', { why: said.split('\n').slice(1, -1).join(', ') });
   } catch (error) {
     findings.fault('key', 'keysDiffer', { why: whyOf(error) });

@@ -7,6 +7,11 @@ export const HOLDINGS = {
     nn: '{files} filer, ingen manglar, ingen er til overs',
     en: '{files} files, none missing, none too many',
   },
+  packageReadmeOther: {
+    nb: '{files} filer, ingen mangler, ingen er til overs; men README.txt er ikke slik denne utgaven av programmet skriver den: hold deg til det som står her',
+    nn: '{files} filer, ingen manglar, ingen er til overs; men README.txt er ikkje slik denne utgåva av programmet skriv han: hald deg til det som står her',
+    en: '{files} files, none missing, none too many; but README.txt is not as this version of the program writes it: go by what is said here',
+  },
   keyGiven: {
     nb: 'det siste kontrollpunktet er signert med nøkkelen du oppga',
     nn: 'det siste kontrollpunktet er signert med nøkkelen du gav opp',
