@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as letMessagesIn } from 'node:timers/promises';
 import { jest } from '@jest/globals';
@@ -94,6 +94,18 @@ describe('the published log', () => {
     }
   });
 
+  it('bug-449: gives no proof that proves nothing, when a tile was altered', async () => {
+    await establish(3);
+    await signNow();
+    const [event] = (await service.ask<{ items: readonly { id: string }[] }>('/events')).items;
+    const tiles = join(service.folder, 'published', 'tile/0/000.p');
+    const sound = readdirSync(tiles).map((width) => ({ path: join(tiles, width), bytes: readFileSync(join(tiles, width)) }));
+    for (const { path, bytes } of sound) writeFileSync(path, Buffer.from(bytes.map((byte) => byte ^ 1)));
+    expect(await service.get(`/events/${event?.id}/proof`)).toMatchObject({ status: 503, text: expect.stringContaining('verify --deep') });
+    for (const { path, bytes } of sound) writeFileSync(path, bytes);
+    expect((await service.get(`/events/${event?.id}/proof`)).status).toBe(200);
+  });
+
   it('is named by every answer with the first checkpoint that covers it, for ever', async () => {
     await establish(3);
     const size = openCheckpoint(await signNow(), await keys()).size;
@@ -180,6 +192,30 @@ describe('a ledger that was signed', () => {
     expect(openCheckpoint(note, await keys()).size).toBe((await service.head()) + 1);
     await establish(1);
     expect(openCheckpoint(await signNow(), await keys()).size).toBe((await service.head()) + 1);
+  });
+
+  it('bug-455: is not served from a copy from before it changed its origin', async () => {
+    await signNow();
+    await service.stop();
+    const at = (name: string) => join(service.folder, name);
+    cpSync(at('ledger.db'), at('older ledger.db'));
+    await service.startAgain();
+    const { runner, self } = service.running.ledger;
+    const decided = { caller: self, expected: 'latest', reason: 'It moved', mandate: { body: 'Landsstyret', date: '2020-12-01' } } as const;
+    await runner.execute({ name: 'changeOrigin', data: { origin: 'test.example/moved', because: 'moved' }, ...decided });
+    const { basis } = await service.ask<Answered>('/units');
+    const { size } = openCheckpoint(await signNow(), await keys());
+    expect([basis.checkpoint?.origin, basis.checkpoint?.size]).toEqual(['test.example/moved', size]);
+    await service.stop();
+    cpSync(at('ledger.db'), at('newer ledger.db'));
+    cpSync(at('older ledger.db'), at('ledger.db'));
+    await expect(service.startAgain()).rejects.toMatchObject({
+      kind: 'unavailable',
+      issues: [{ field: 'ledger.db', problem: expect.stringContaining('test.example/moved') }],
+    });
+    cpSync(at('newer ledger.db'), at('ledger.db'));
+    await service.startAgain();
+    expect((await service.send('GET', '/health/ready')).status).toBe(200);
   });
 
   it('is not served from an older copy, from one that was altered, nor without its checkpoints', async () => {

@@ -1,10 +1,10 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Refused } from '#kernel';
 import { signingKey, keysOf, streams, type OpenedLedger } from '#domain';
 import { MemoryEventStore } from '#event-store';
-import { openCheckpoint, verifierOf } from '#transparency';
+import { EMPTY_ROOT, formatCheckpoint, formatNote, hexId, newSigningKey, openCheckpoint, signerOf, verifierOf } from '#transparency';
 import { furnish } from '../commands/testing/workbench.js';
 import { MemoryVault } from '../vault/testing/memory-vault.js';
 import { ORIGIN, runnerWithKeys, signingIn, type Meddle } from './testing/log-under-keys.js';
@@ -310,6 +310,45 @@ describe('a new origin', () => {
       issues: [{ field: 'because' }],
     });
     expect(await signing.archive.isBegun('new.example/log')).toBe(false);
+  });
+
+  it('bug-450: destroys the keys of the old one also where power was lost when it was marked as ended and they were not gone yet', async () => {
+    const started = await withKey();
+    await started.execute('changeOrigin', { origin: 'new.example/log', because: 'moved' });
+    const key = newSigningKey(ORIGIN);
+    const { id } = verifierOf(key.vkey);
+    await writeFile(join(folder, 'keys', `${hexId(id)}.key`), `${key.skey}\n`, { mode: 0o600 });
+    expect(await signing.signer.held(ORIGIN)).toEqual({ vkeys: [key.vkey], ended: true });
+    await (await start()).ensure();
+    expect(await signing.signer.held(ORIGIN)).toEqual({ vkeys: [], ended: true });
+    expect(await secretKeys()).toHaveLength(1);
+  });
+
+  it('bug-451: is refused where a checkpoint was signed under the name, of whichever ledger, and makes no key', async () => {
+    const started = await withKey();
+    const other = 'other.example/log';
+    await signing.archive.begin(other);
+    const key = newSigningKey(other);
+    const text = formatCheckpoint({ origin: other, size: 1000, root: EMPTY_ROOT });
+    await signing.archive.keep(formatNote(text, [signerOf(key.skey).sign(text)]));
+    const asked = started.execute('changeOrigin', { origin: other, because: 'moved' });
+    await expect(asked).rejects.toMatchObject({ kind: 'invalid', issues: [{ field: 'origin' }] });
+    expect((await ledgerOf(started)).origin).toBe(ORIGIN);
+    expect(await secretKeys()).toHaveLength(1);
+  });
+
+  it('bug-452: a key that another has taken over from signs nothing, when an old copy of the keys is put back', async () => {
+    const started = await withKey();
+    const [old] = await secretKeys();
+    const secret = await readFile(join(folder, 'keys', old ?? ''));
+    await started.execute('rotateSigningKey', {});
+    const [current] = await secretKeys();
+    await rm(join(folder, 'keys', current ?? ''));
+    await writeFile(join(folder, 'keys', old ?? ''), secret, { mode: 0o600 });
+    const signed = await signing.archive.latest(ORIGIN);
+    await started.execute('renameLedger', { title: 'Signed by none' });
+    await expect(signing.publish()).rejects.toMatchObject({ kind: 'not-found', issues: [{ field: 'FREMDRIFT_KEYS' }] });
+    expect(await signing.archive.latest(ORIGIN)).toEqual(signed);
   });
 
   it('is refused where the name was used before, or can name no log', async () => {

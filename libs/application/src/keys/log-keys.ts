@@ -35,10 +35,10 @@ export class LogKeys implements KeyWork {
    * Every step may be the last before a loss of power, and is found done or done again next time.
    */
   async ensure(adopt: (vkey: string) => Promise<unknown>): Promise<void> {
-    const { origin, closed, keys } = await this.#ledger();
+    const { ledger, origin, closed, keys } = await this.#ledger();
     if (closed === null && signingKey({ keys, origin }) === null) {
       const { archive, signer } = await this.parts.signing();
-      await archive.begin(origin);
+      await archive.begin(origin, ledger);
       await adopt(await signer.create(origin, null));
     }
     await this.#follow();
@@ -64,10 +64,11 @@ export class LogKeys implements KeyWork {
   async newOrigin({ origin, because }: Pick<DataOf<typeof changeOrigin>, 'origin' | 'because'>): Promise<DataOf<typeof changeOrigin>> {
     const old = await this.#ledger();
     const { archive, signer, publish } = await this.parts.signing();
+    await mustBeUnsigned(archive, origin);
     if (because === 'moved' && old.closed === null && signingKey(old) !== null) await publish();
     const last = await archive.latest(old.origin);
     if (because === 'behind') await this.#mustBeBehind(last);
-    await archive.begin(origin);
+    await archive.begin(origin, old.ledger);
     const vkey = await signer.create(origin, null);
     return { origin, vkey, because, previous: { origin: old.origin, ...lastOf(last), checkpoint: last?.note ?? null } };
   }
@@ -96,12 +97,12 @@ export class LogKeys implements KeyWork {
     const { origin, closed, keys } = ledger;
     for (const past of new Set(keys.map((key) => key.origin))) if (past !== origin) await endedFor(signer, past);
     const held = await signer.held(origin);
-    if (held.ended || held.vkeys.length === 0) return;
+    if (held.vkeys.length === 0) return;
     if (closed !== null) {
-      await publish();
+      if (!held.ended) await publish();
       await signer.end(origin);
-      return;
     }
+    if (closed !== null || held.ended) return;
     for (const { vkey, to } of keys) if (to !== null && held.vkeys.includes(vkey)) await signer.retire(vkey);
     if ((await archive.latest(origin)) === null) await publish();
   }
@@ -147,8 +148,16 @@ function isSignedByAll(note: string, vkeys: readonly string[]): boolean {
   return verifiers.every(({ id }) => verified.some((signature) => signature.id === id));
 }
 
+/** Also where a loss of power came between the mark that it is ended and the end of its keys. */
 async function endedFor(signer: Signing['signer'], origin: string): Promise<void> {
-  if (!(await signer.held(origin)).ended) await signer.end(origin);
+  const { ended, vkeys } = await signer.held(origin);
+  if (!ended || vkeys.length > 0) await signer.end(origin);
+}
+
+/** Another ledger's, or what this one was before an older copy of it was put back: no log is signed under a name that stands for another. */
+async function mustBeUnsigned(archive: Signing['archive'], origin: string): Promise<void> {
+  if ((await archive.latest(origin)) === null) return;
+  throw invalid('origin', `a checkpoint of ${origin} was signed before`, 'choose a name that no log ever had');
 }
 
 /** Size 0 where none was signed, or none was kept. */

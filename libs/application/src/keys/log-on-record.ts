@@ -9,12 +9,13 @@ import { eventsOf } from '../commands/events-of.js';
  */
 export async function standingOf(log: Pick<EventReader, 'readStream'>): Promise<Standing | null> {
   let origin = '';
-  let since: number | null = null;
+  let [since, vkey]: [number | null, string] = [null, ''];
   for await (const page of eventsOf(log, streams.ledger())) {
     for (const event of page as readonly (Recorded & LedgerEvent)[]) {
       if (event.type === 'LedgerOpened' || event.type === 'OriginChanged') origin = event.data.origin;
       if (event.type === 'SigningKeyAdopted' || event.type === 'OriginChanged') since = event.seq;
+      if (event.type === 'SigningKeyAdopted' || event.type === 'SigningKeyRotated' || event.type === 'OriginChanged') vkey = event.data.vkey;
     }
   }
-  return since === null ? null : { origin, since };
+  return since === null ? null : { origin, since, vkey };
 }

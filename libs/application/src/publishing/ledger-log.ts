@@ -2,7 +2,7 @@ import { notFound, Refused } from '#kernel';
 import type { OpenedLedger } from '#domain';
 import type { EventStore } from '#event-store';
 import { bundleOn, nodeDisk, tileOn, tilesOn, type ArchivedCheckpoint, type Disk } from '#publishing';
-import { formatProofFile, inclusionProof, nodesInTiles, parseBundlePath, parseTilePath } from '#transparency';
+import { checkInclusion, formatProofFile, inclusionProof, leafHash, nodesInTiles, parseBundlePath, parseTilePath } from '#transparency';
 import { mustBeAllowedToAsk, mustBeInside, type Caller } from '../authority/index.js';
 import { questionNamed } from '../queries/parameters.js';
 import type { Layout } from '../ledger/layout.js';
@@ -60,12 +60,24 @@ export function ledgerLog({ store, layout, publishing, settings }: LedgerLogPart
       const [event] = await store.find([id]);
       if (event === undefined) throw notFound('event', `the event ${id}`, 'GET /api/v1/events lists them');
       if ((await covering(event.seq)) === null) await signNow();
-      const { size, note } = (await covering(event.seq)) ?? refuseUnpublished(true);
+      const { size, root, note } = (await covering(event.seq)) ?? refuseUnpublished(true);
       const { seq, envelope, salt, payload } = event;
       const hashes = await inclusionProof(seq, size, nodesInTiles(size, tilesOn(published)));
+      mustProve({ leaf: leafHash(envelope), index: seq, size, root, proof: hashes });
       return formatProofFile({ index: seq, hashes, checkpoint: note, extra: Buffer.from(JSON.stringify({ envelope, salt, payload })) });
     },
   };
+}
+
+/** No proof is given that proves nothing. @throws Refused `unavailable` when a tile or the event was altered */
+function mustProve(inclusion: Parameters<typeof checkInclusion>[0]): void {
+  try {
+    checkInclusion(inclusion);
+  } catch (cause) {
+    if (!(cause instanceof Refused)) throw cause;
+    const problem = `the proof of entry ${inclusion.index} does not lead to the root that was signed: a tile or the event was altered`;
+    throw new Refused('unavailable', problem, [{ field: 'event', problem, remedy: 'find out which: `fremdrift verify --deep`' }], { cause });
+  }
 }
 
 async function fileAt<T>(path: string, disk: Disk, parse: (path: string) => T | null, read: (disk: Disk, what: T) => Promise<Buffer | null>): Promise<Buffer> {

@@ -25,6 +25,20 @@ async function sizesOf(archive: CheckpointArchive): Promise<readonly number[]> {
 }
 
 describe('the archive of checkpoints', () => {
+  it('knows the origins that were begun for a ledger', async () => {
+    const { archive } = await archiveOf(1);
+    for (const [origin, ledger] of [
+      ['a.example', 'ledger-1'],
+      ['b.example', 'ledger-1'],
+      ['a.example', 'ledger-2'],
+      ['c.example', 'ledger-2'],
+    ] as const)
+      await archive.begin(origin, ledger);
+    expect((await archive.originsOf('ledger-1')).toSorted()).toEqual(['a.example', 'b.example']);
+    expect(await archive.originsOf('ledger-2')).toEqual(['c.example']);
+    expect(await archive.originsOf('ledger-3')).toEqual([]);
+  });
+
   it('finds the latest, the one that covers an event, and all, as a plain list would', async () => {
     const size = fc.oneof(fc.nat(2000), fc.nat(2_000_000), fc.maxSafeNat());
     await fc.assert(

@@ -1,7 +1,7 @@
 import { Refused, Remembered } from '#kernel';
 import { formatNote, MAX_SIGNATURES, parseCheckpoint, parseNote, type NoteSignature } from '#transparency';
 import type { Disk } from '../disk/index.js';
-import { checkpointPath, markOf, sizesIn } from './path.js';
+import { checkpointPath, markOf, marksOn, sizesIn } from './path.js';
 import type { ArchivedCheckpoint, CheckpointArchive } from './port.js';
 
 /** Answers of `covering` that are remembered: it is asked for every answer that is given. */
@@ -21,6 +21,15 @@ class DiskArchive implements CheckpointArchive {
 
   async isBegun(origin: string): Promise<boolean> {
     return (await this.disk.read(markOf(origin))) !== null;
+  }
+
+  async originsOf(ledger: string): Promise<readonly string[]> {
+    const origins: string[] = [];
+    for (const path of await marksOn(this.disk)) {
+      const [origin = '', of] = (await this.disk.read(path))?.toString('utf8').split('\n') ?? [];
+      if (of === ledger) origins.push(origin);
+    }
+    return origins;
   }
 
   async latest(origin: string): Promise<ArchivedCheckpoint | null> {
@@ -50,8 +59,9 @@ class DiskArchive implements CheckpointArchive {
     return this.disk.read(stampPath(origin, size));
   }
 
-  async begin(origin: string): Promise<void> {
-    if (!(await this.isBegun(origin))) await this.disk.write([{ path: markOf(origin), bytes: Buffer.from(`${origin}\n`) }]);
+  async begin(origin: string, ledger?: string): Promise<void> {
+    const mark = [origin, ...(ledger === undefined ? [] : [ledger])].join('\n');
+    if (!(await this.isBegun(origin))) await this.disk.write([{ path: markOf(origin), bytes: Buffer.from(`${mark}\n`) }]);
   }
 
   keep(note: string): Promise<ArchivedCheckpoint> {

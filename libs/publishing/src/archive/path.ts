@@ -2,13 +2,18 @@ import { hash } from 'node:crypto';
 import type { Disk } from '../disk/index.js';
 
 /** The folder of an origin's checkpoints. */
-function folderOf(origin: string): string {
+export function folderOf(origin: string): string {
   return hash('sha256', origin, 'hex');
 }
 
-/** The mark that a log of the origin was begun: a file that holds the origin. */
+/** The mark that a log of the origin was begun: a file that holds the origin, and in a second line the ledger. */
 export function markOf(origin: string): string {
-  return `${folderOf(origin)}/origin`;
+  return `${folderOf(origin)}/${MARK}`;
+}
+
+/** Where the marks of every origin lie. */
+export async function marksOn(disk: Pick<Disk, 'list'>): Promise<readonly string[]> {
+  return (await disk.list('')).filter((name) => ORIGIN_FOLDER.test(name)).map((name) => name + MARK);
 }
 
 /** Where a checkpoint lies: below the number of groups of three digits in its size, `2/004/703`, so that names in order are sizes in order. */
@@ -44,6 +49,8 @@ export async function* sizesIn(
   }
 }
 
+const MARK = 'origin';
+const ORIGIN_FOLDER = /^[0-9a-f]{64}\/$/;
 /** A size is below 2^53, which has 16 digits. */
 const GROUPS = /^[1-6]\/$/;
 const FILE = /^\d{3}$/;

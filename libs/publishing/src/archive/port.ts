@@ -10,6 +10,8 @@ export interface ArchivedCheckpoint extends Checkpoint {
 export interface CheckpointArchiveReader {
   /** Whether a log of this origin was ever begun here, which is recorded before its first key is. */
   isBegun(origin: string): Promise<boolean>;
+  /** The origins that were begun for the ledger, in no order. */
+  originsOf(ledger: string): Promise<readonly string[]>;
   /** The largest one of the origin; null before the first. @throws Refused `unavailable` when it can't be read or was altered */
   latest(origin: string): Promise<ArchivedCheckpoint | null>;
   /** The smallest one whose tree holds the leaf `seq`; null while none does. It stays the same for ever, but for signatures that are added. */
@@ -21,8 +23,8 @@ export interface CheckpointArchiveReader {
 }
 
 export interface CheckpointArchive extends CheckpointArchiveReader {
-  /** Records that a log of this origin is begun; again is harmless. */
-  begin(origin: string): Promise<void>;
+  /** Records that a log of this origin is begun, and of which ledger it is, where that is told; again is harmless. */
+  begin(origin: string, ledger?: string): Promise<void>;
   /**
    * Keeps a signed checkpoint, or adds to the signatures of one that is kept; durable when it resolves. Signatures are not verified here.
    * @throws Refused `conflict` when one of the same size with another text, or a larger one, is kept; `unavailable` when the origin was never begun

@@ -11,6 +11,8 @@ export interface Standing {
   readonly origin: string;
   /** seq of the event from which it holds. */
   readonly since: number;
+  /** The key in force, which is to sign; none named: whichever the signer holds. */
+  readonly vkey?: string;
 }
 
 /** All that a publisher has to do with. */
@@ -53,10 +55,10 @@ export class Publisher {
     return this.#missing ?? [];
   }
 
-  /** Takes in one page of the log, when the log is to be published; answers whether there was any. @throws Refused */
-  async step(): Promise<boolean> {
+  /** Takes in one page of the log, up to `size` leaves in all, when the log is to be published; answers whether there was any. @throws Refused */
+  async step(size = Number.MAX_SAFE_INTEGER): Promise<boolean> {
     const files = await this.#opened();
-    return files !== null && this.#orForget(() => takePage(files, this.parts.log, Number.MAX_SAFE_INTEGER, this.parts.pageSize));
+    return files !== null && this.#orForget(() => takePage(files, this.parts.log, size, this.parts.pageSize));
   }
 
   /**
@@ -74,17 +76,20 @@ export class Publisher {
       await files.finish();
       if (before?.size !== files.size) {
         this.#missing = null;
-        await this.#sign(files, standing.origin, before);
+        await this.#sign(files, standing, before);
       }
       await this.#askOthers(files, standing.origin);
       return this.#show(standing.origin);
     });
   }
 
-  /** Up to where the log is now, and at least to the event from which its origin holds: the first checkpoint under it covers that. */
+  /**
+   * Up to where the log is now, and at least to the event from which its origin holds: the first checkpoint under it covers that. No further, for
+   * what is appended meanwhile may be read in part, and no checkpoint parts what was appended as one.
+   */
   async #catchUp(): Promise<Standing | null> {
     for (let { seq } = await this.parts.log.head(); ; ) {
-      while ((this.#files?.size ?? 0) <= seq && (await this.step()));
+      while ((this.#files?.size ?? 0) <= seq && (await this.step(seq + 1)));
       const standing = await this.parts.standing();
       if (standing === null || standing.since < (this.#files?.size ?? 0)) return standing;
       seq = standing.since;
@@ -117,10 +122,10 @@ export class Publisher {
     }
   }
 
-  async #sign(files: TreeFiles, origin: string, before: ArchivedCheckpoint | null): Promise<void> {
+  async #sign(files: TreeFiles, { origin, vkey }: Standing, before: ArchivedCheckpoint | null): Promise<void> {
     const from = before?.size ?? 0;
     const [root, proof] = [files.root(), await files.proofFrom(from)];
-    await this.parts.signer.sign({ checkpoint: { origin, size: files.size, root }, from, proof });
+    await this.parts.signer.sign({ checkpoint: { origin, size: files.size, root }, from, proof, vkey });
     const kept = await this.parts.archive.latest(origin);
     if (kept?.size === files.size && kept.root.equals(root)) return;
     const problem = 'the signer keeps its checkpoints elsewhere than where this server looks for them';

@@ -42,6 +42,22 @@ describe('publishing a log', () => {
     expect([...disks.inside.files().keys()]).toEqual(['tile/entries/000', 'tile/entries/001', 'tile/entries/002.p/88']);
   });
 
+  it('bug-457: parts nothing that was appended as one, also what comes while it reads', async () => {
+    const { parts, log } = await publishing({ size: 30 }, { pageSize: 50 });
+    let batch = 100;
+    const growing = {
+      head: () => log.head(),
+      readLeaves: (after: number, limit: number) => {
+        log.grow(batch);
+        batch = 0;
+        return log.readLeaves(after, limit);
+      },
+    };
+    const publisher = new Publisher({ ...parts, log: growing });
+    expect((await publisher.publish())?.size).toBe(30);
+    expect((await publisher.publish())?.size).toBe(130);
+  });
+
   it('signs nothing anew when nothing is new', async () => {
     const { publisher, archive, log } = await publishing({ size: 5 });
     const first = await publisher.publish();

@@ -32,9 +32,9 @@ class SocketSigner implements Signer {
     private readonly timeoutMs: number,
   ) {}
 
-  async sign({ checkpoint: { origin, size, root }, from, proof }: SignRequest): Promise<string> {
+  async sign({ checkpoint: { origin, size, root }, from, proof, vkey }: SignRequest): Promise<string> {
     const texts = proof.map((hash) => hash.toString('base64'));
-    return (await this.#ask({ do: 'sign', origin, size, root: root.toString('base64'), from, proof: texts })) as string;
+    return (await this.#ask({ do: 'sign', origin, size, root: root.toString('base64'), from, proof: texts, vkey })) as string;
   }
 
   async create(origin: string, beside: string | null): Promise<string> {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { chmod, rm } from 'node:fs/promises';
+import { chmod, lstat, rm } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
+import { explained, Refused } from '#kernel';
 import type { Signer } from './port.js';
 import { serveSigner } from './serve.js';
 
@@ -20,7 +21,7 @@ export async function listen(signer: Signer, path: string, onFault: (error: unkn
     serveSigner(signer, socket).catch(onFault);
   });
   server.maxConnections = MAX_CONNECTIONS;
-  await rm(path, { force: true });
+  await makeWay(path);
   server.listen(path);
   await once(server, 'listening');
   await chmod(path, SOCKET_MODE);
@@ -29,4 +30,17 @@ export async function listen(signer: Signer, path: string, onFault: (error: unkn
     await signer.close();
     for (const socket of connections) socket.destroy();
   };
+}
+
+/** Takes a socket away that an earlier process left; nothing else. @throws Refused `unavailable` when something else lies there */
+async function makeWay(path: string): Promise<void> {
+  const there = await lstat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw explained(path, error);
+  });
+  if (there?.isSocket() === false) {
+    const problem = `${path} is there and no socket`;
+    throw new Refused('unavailable', problem, [{ field: 'socket', problem, remedy: 'name another path to listen at' }]);
+  }
+  await rm(path, { force: true });
 }

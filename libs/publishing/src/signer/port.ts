@@ -7,6 +7,8 @@ export interface SignRequest {
   readonly from: number;
   /** RFC 6962 consistency proof from that size; empty from size 0, and for the same size again. */
   readonly proof: readonly Hash[];
+  /** The key in force, without which nothing is signed; when none is named, all that the signer holds for the origin sign. */
+  readonly vkey?: string | undefined;
 }
 
 /**

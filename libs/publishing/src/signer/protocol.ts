@@ -15,7 +15,7 @@ const size = z.int().min(0);
 const hash = z.base64().transform((text) => Buffer.from(text, 'base64'));
 
 const request = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('sign'), origin, size, root: hash, from: size, proof: z.array(hash).max(64) }),
+  z.strictObject({ do: z.literal('sign'), origin, size, root: hash, from: size, proof: z.array(hash).max(64), vkey: vkey.optional() }),
   z.strictObject({ do: z.literal('create'), origin, beside: vkey.nullable() }),
   z.strictObject({ do: z.literal('retire'), vkey }),
   z.strictObject({ do: z.literal('end'), origin }),
@@ -33,7 +33,7 @@ export async function perform(line: string, signer: Signer): Promise<string | He
   const asked = requestIn(line);
   switch (asked.do) {
     case 'sign':
-      return signer.sign({ checkpoint: { origin: asked.origin, size: asked.size, root: asked.root }, from: asked.from, proof: asked.proof });
+      return signer.sign({ checkpoint: { origin: asked.origin, size: asked.size, root: asked.root }, from: asked.from, proof: asked.proof, vkey: asked.vkey });
     case 'create':
       return signer.create(asked.origin, asked.beside);
     case 'retire':

@@ -13,13 +13,16 @@ export class SignerCore implements Signer {
   constructor(
     private readonly keys: SigningKeys,
     private readonly archive: CheckpointArchive,
+    /** Takes the origin's checkpoints for this signer alone; again is harmless. @throws Refused `unavailable` when another has them */
+    private readonly claim: (origin: string) => void = () => undefined,
   ) {}
 
-  sign({ checkpoint, from, proof }: SignRequest): Promise<string> {
+  sign({ checkpoint, from, proof, vkey }: SignRequest): Promise<string> {
     return this.#alone(async () => {
       const { origin } = checkpoint;
       const text = formatCheckpoint(checkpoint);
-      const keys = await this.#keysInUse(origin);
+      const keys = await this.#keysInUse(origin, vkey);
+      this.claim(origin);
       const last = await this.archive.latest(origin);
       mustFollow(checkpoint, last);
       if (last?.size !== checkpoint.size) mustContinue(checkpoint, last, from, proof);
@@ -75,10 +78,11 @@ export class SignerCore implements Signer {
     await this.#alone(() => Promise.resolve());
   }
 
-  async #keysInUse(origin: string): Promise<readonly NoteSigner[]> {
+  async #keysInUse(origin: string, vkey: string | undefined): Promise<readonly NoteSigner[]> {
     await this.#mustGoOn(origin);
     const keys = await this.keys.of(origin);
     if (keys.length === 0) throw lost(origin);
+    if (vkey !== undefined && !keys.some((key) => key.vkey === vkey)) throw lost(vkey);
     return keys;
   }
 

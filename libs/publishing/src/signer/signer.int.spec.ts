@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -87,6 +87,32 @@ describe("the signer's process", () => {
     const second = start();
     await first.close();
     expect(await (await second).held(ORIGIN)).toEqual({ vkeys: [vkey], ended: false });
+  });
+
+  it('bug-453: does not keep its owner from ending when it hangs', async () => {
+    const signer = await start();
+    process.kill(signer.pid() ?? 0, 'SIGSTOP');
+    await signer.close();
+    expect([signer.pid(), existsSync(dirname(signer.socket))]).toEqual([null, false]);
+  }, 20_000);
+
+  it('bug-454: listens in no place of a file, which stays as it was', async () => {
+    const precious = join(base, 'ledger.db');
+    await writeFile(precious, 'a whole ledger');
+    await expect(startSigner({ keys, checkpoints, socket: precious })).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(await readFile(precious, 'utf8')).toBe('a whole ledger');
+  });
+
+  it('bug-456: with a copy of the keys and the same folder of checkpoints signs nothing while the other lives', async () => {
+    const signer = await start();
+    await signer.create(ORIGIN, null);
+    await signer.sign(await log(3));
+    const copied = join(base, 'copied-keys');
+    await cp(keys, copied, { recursive: true, filter: (name) => !name.endsWith('.lock') });
+    const twin = await start({ keys: copied });
+    await expect(twin.sign(await log(4, 3))).rejects.toMatchObject({ kind: 'unavailable', issues: [{ field: 'FREMDRIFT_CHECKPOINTS' }] });
+    await signer.close();
+    expect(await twin.sign(await log(4, 3))).toContain(`${ORIGIN}\n4\n`);
   });
 
   it('answers a line that is no request, and ends a connection whose line is too long', async () => {

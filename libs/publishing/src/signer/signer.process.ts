@@ -5,6 +5,7 @@ import { claimLedger } from '#event-store';
 import { makeFolder, messageOf, Refused } from '#kernel';
 import { openArchive } from '../archive/index.js';
 import { nodeDisk } from '../disk/index.js';
+import { claimsIn } from './claims.js';
 import { KeyFiles } from './key-files.js';
 import { listen } from './listen.js';
 import { SignerCore } from './signer-core.js';
@@ -22,7 +23,9 @@ const RETRY_MS = 20;
 try {
   makeFolder(keys);
   const release = await claimed(join(keys, 'signer'));
-  const stop = await listen(new SignerCore(new KeyFiles(keys), openArchive(nodeDisk(checkpoints))), socket, (error) => tell(messageOf(error)));
+  const stop = await listen(new SignerCore(new KeyFiles(keys), openArchive(nodeDisk(checkpoints)), claimsIn(checkpoints)), socket, (error) =>
+    tell(messageOf(error)),
+  );
   process.on('SIGINT', () => null);
   process.stdout.write('ready\n');
   process.stdin.resume();

@@ -9,6 +9,8 @@ import { connectSigner, type ConnectOptions } from './client.js';
 import type { Signer } from './port.js';
 
 const RESTART_AFTER_MS = 100;
+/** How long a signer that is told to end may take; all it has answered is durable before that. */
+const END_MS = 5000;
 
 export interface StartSigner extends ConnectOptions {
   /** Folder of the key files, for their owner only; made when it is not there. */
@@ -96,7 +98,9 @@ class Supervised {
     if (child === null) return;
     const exited = once(child, 'exit');
     child.stdin?.end();
+    const impatience = setTimeout(() => child.kill('SIGKILL'), END_MS);
     await exited;
+    clearTimeout(impatience);
   }
 
   #ended(): void {
