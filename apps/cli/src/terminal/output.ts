@@ -13,7 +13,12 @@ export function say(line = ''): void {
 
 /** Prints the answer: whole as JSON for scripts, or as the text that is made of it for people. */
 export function show(answer: unknown, options: { readonly json?: boolean }, inWords: () => string): void {
-  say(options.json === true ? JSON.stringify(answer, null, 2) : inWords());
+  say(options.json === true ? JSON.stringify(answer, null, 2) : printable(inWords()));
+}
+
+/** Text in which nothing commands the terminal: what others wrote in a ledger or a package must not paint over the answer. */
+export function printable(text: string): string {
+  return text.replaceAll(/[^\P{Cc}\n\t]|\p{Bidi_Control}/gu, '�');
 }
 
 /** Tells a failure on standard error and sets the exit code; what is not expected is told with its stack. */
@@ -24,7 +29,7 @@ export function tellFailure(error: unknown, { json }: { readonly json: boolean }
     return;
   }
   process.exitCode = EXIT_CODES[error.kind] ?? 1;
-  process.stderr.write(`${json ? JSON.stringify({ kind: error.kind, message: error.message, errors: error.issues }) : refusalInWords(error)}\n`);
+  process.stderr.write(`${json ? JSON.stringify({ kind: error.kind, message: error.message, errors: error.issues }) : printable(refusalInWords(error))}\n`);
 }
 
 /** The message, and each fault with what would be right; of a single fault, what the message says already is not said twice. */

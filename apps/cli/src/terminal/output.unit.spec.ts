@@ -1,6 +1,6 @@
 import { invalid, Refused } from '#kernel';
 import { progressLine } from './progress.js';
-import { refusalInWords } from './output.js';
+import { printable, refusalInWords } from './output.js';
 
 describe('a refusal in the terminal', () => {
   it('says what is wrong and what would be right', () => {
@@ -15,6 +15,13 @@ describe('a refusal in the terminal', () => {
   it('names every fault', () => {
     const issues = ['a', 'b'].map((field) => ({ field, problem: `${field} is wrong`, remedy: `mend ${field}` }));
     expect(refusalInWords(new Refused('invalid', 'two faults', issues)).split('\n')).toHaveLength(5);
+  });
+});
+
+describe('an answer in the terminal', () => {
+  it('bug-469: lets nothing that others wrote command the terminal, and keeps lines, letters and signs', () => {
+    expect(printable('\u001B[2J\u001B[HNothing was altered\r\u009B1A\u202Ekrow')).toBe('�[2J�[HNothing was altered��1A�krow');
+    expect(printable('Mål nådd ✓\n\t– «42»')).toBe('Mål nådd ✓\n\t– «42»');
   });
 });
 
