@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as others } from 'node:timers/promises';
 import { DatabaseSync } from 'node:sqlite';
+import type { Instant } from '#kernel';
+import type { Fault } from '#publishing';
 import { furnish } from '../commands/testing/workbench.js';
 import { openLedger } from '../ledger/index.js';
 import { deepReasons, startDeepCheck } from './index.js';
@@ -34,4 +36,15 @@ describe('the deep check in the background', () => {
       await rm(folder, { recursive: true });
     }
   }, 30_000);
+
+  it('bug-478: lets a server go on while a witness is late, which whoever publishes tells of', () => {
+    const late: Fault = { check: 'cosignatures', kind: 'quorumMissing', event: null, details: { quorum: 'enough', names: 'W1' } };
+    const altered: Fault = { check: 'tiles', kind: 'bundleAltered', event: null, details: { file: 'tile/entries/000' } };
+    const after = (...faults: readonly Fault[]) => {
+      const verification = { holds: false, checkpoint: null, checks: [], faults, faultsInAll: faults.length };
+      return deepReasons({ progress: null, failure: null, last: { verification, at: '2026-11-22T07:13:13.782305Z' as Instant } });
+    };
+    expect(after(late)).toEqual([]);
+    expect(after(late, altered)).toEqual([expect.stringContaining('tile/entries/000')]);
+  });
 });

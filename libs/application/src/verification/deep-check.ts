@@ -64,10 +64,12 @@ function after(status: DeepCheckStatus, news: DeepCheckNews): DeepCheckStatus {
 /** Faults that are told of a server that is not ready; `fremdrift verify --deep` tells the others. */
 const TOLD = 3;
 
-/** Why a server must not go on answering, by what the deep check found. */
+/** Why a server must not go on answering, by what the deep check found. Witnesses that were late are none: who publishes tells of them as they are now. */
 export function deepReasons({ last }: DeepCheckStatus): readonly string[] {
-  if (last === null || last.verification.holds) return [];
+  if (last === null) return [];
   const { faults, faultsInAll } = last.verification;
-  const told = faults.slice(0, TOLD).map((fault) => `deep verification, ${last.at}: ${faultInWords(fault, 'en')}`);
-  return faultsInAll > TOLD ? [...told, `deep verification: ${faultsInAll} faults in all; see them with \`fremdrift verify --deep\``] : told;
+  const grave = faults.filter(({ kind }) => kind !== 'quorumMissing');
+  const inAll = faultsInAll - (faults.length - grave.length);
+  const told = grave.slice(0, TOLD).map((fault) => `deep verification, ${last.at}: ${faultInWords(fault, 'en')}`);
+  return inAll > TOLD ? [...told, `deep verification: ${inAll} faults in all; see them with \`fremdrift verify --deep\``] : told;
 }
