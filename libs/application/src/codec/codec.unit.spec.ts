@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { canonicalJson, parseDecimal, parseDate } from '#kernel';
 import { event, MeasurementRecorded, type MeasurementData } from '#domain';
 import type { HeldKey, VaultReader } from '../vault/index.js';
-import { commitmentOf, encode, keyedHash, openBox, requestHash, retryableId, Sealer, unseal, type Erasures, type Grounds } from './index.js';
+import { commitmentOf, encode, firstWithoutKey, keyedHash, openBox, requestHash, retryableId, Sealer, unseal, type Erasures, type Grounds } from './index.js';
 
 const ID = '018c0000-0000-7000-8000-000000000001';
 
@@ -159,7 +159,7 @@ describe('unsealing', () => {
     await expect(unseal(sealed.data, vaultOf([]), nothingErased)).rejects.toThrow(/vault has no key/);
   });
 
-  it('refuses a box that was altered, cut short, or sealed for another place', () => {
+  it('bug-487: refuses a box that was altered, cut short, or sealed for another place, and a key that has lost a byte', () => {
     const [key] = sealer.keys;
     const box = (sealed.data as { note: { box: string } }).note.box;
     if (key === undefined) throw new Error('no key');
@@ -168,6 +168,7 @@ describe('unsealing', () => {
     bytes[14] = (bytes[14] as number) ^ 1;
     expect(() => openBox(bytes.toString('base64url'), key)).toThrow(/altered/);
     expect(() => openBox(box.slice(0, 20), key)).toThrow(/cut short/);
+    expect(() => openBox(box, { ...key, key: key.key.subarray(1) })).toThrow(/its key, was altered/);
     expect(() => openBox(box, { ...key, path: '/reason' })).toThrow(/altered/);
     expect(() => openBox(box, { ...key, of: ID.replace('1', '2') })).toThrow(/altered/);
   });
@@ -185,6 +186,18 @@ describe('unsealing', () => {
   it('gives back a value without boxes untouched', async () => {
     const value = { a: [1, { b: null }] };
     expect(await unseal(value, vaultOf([]), nothingErased)).toBe(value);
+  });
+});
+
+describe('looking for keys that are missing', () => {
+  const nothingHeld = { sealingKeys: () => Promise.resolve(new Map<string, Buffer>()) };
+  const holding = (seq: number, payload: string) => ({ seq, id: ID, stream: 's', revision: seq, envelope: '{}', salt: '', payload });
+
+  it('bug-435: is hindered by no event that is nested too deep for calls within calls, or can not be read', async () => {
+    const deep = `{"data":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
+    const box = '{"reason":{"box":"YQ","key":"k"}}';
+    expect(await firstWithoutKey([holding(0, deep), holding(1, '{"data":'), holding(2, box)], nothingHeld)).toBe(2);
+    expect(await firstWithoutKey([holding(0, deep), holding(1, '{"data":')], nothingHeld)).toBeNull();
   });
 });
 

@@ -37,11 +37,11 @@ export class Sealer {
 export function openBox(box: string, sealing: SealingKey): string {
   const bytes = Buffer.from(box, 'base64url');
   if (bytes.length < IV + TAG) throw new Broken(`the sealed box of ${sealing.of} at ${sealing.path} is cut short`);
-  const decipher = createDecipheriv('aes-256-gcm', sealing.key, bytes.subarray(0, IV)).setAAD(authenticated(sealing)).setAuthTag(bytes.subarray(-TAG));
   try {
+    const decipher = createDecipheriv('aes-256-gcm', sealing.key, bytes.subarray(0, IV)).setAAD(authenticated(sealing)).setAuthTag(bytes.subarray(-TAG));
     return decipher.update(bytes.subarray(IV, -TAG), undefined, 'utf8') + decipher.final('utf8');
   } catch (error) {
-    throw new Broken(`the sealed box of ${sealing.of} at ${sealing.path} was altered`, { cause: error });
+    throw new Broken(`the sealed box of ${sealing.of} at ${sealing.path}, or its key, was altered`, { cause: error });
   }
 }
 

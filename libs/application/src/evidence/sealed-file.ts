@@ -58,8 +58,8 @@ export function headerOf(bytes: Buffer): { readonly header: FileHeader; readonly
 /** The plain bytes. @throws Broken when the sealed file was altered, or is not the one its name says */
 export function openFile(bytes: Buffer, line: Buffer, key: Uint8Array, hash: string): Buffer {
   const sealed = bytes.subarray(line.length);
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, IV)).setAAD(line).setAuthTag(sealed.subarray(-TAG));
   try {
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, IV)).setAAD(line).setAuthTag(sealed.subarray(-TAG));
     const content = Buffer.concat([decipher.update(sealed.subarray(IV, -TAG)), decipher.final()]);
     if (`sha256:${createHash('sha256').update(content).digest('hex')}` !== hash) throw new Broken('its content has another hash');
     return content;
