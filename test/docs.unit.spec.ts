@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { isAt, operations } from '#contract';
 import { eventRegistry } from '#domain';
 import { catalogue } from '#goal-types';
+import { describeConfig } from '#platform';
 import { createProgram } from '../apps/cli/src/program.js';
 import { goalTypesPage } from './pages/src/goal-types-page.js';
 
@@ -54,9 +55,16 @@ describe('the documents', () => {
   });
 
   it('name only commands and options that the program has', () => {
-    const lines = found(/(?:fremdrift -- |(?:`|: |\$ )fremdrift )([a-z][^\n`|>;#]*)/g);
+    const lines = found(/(?:fremdrift -- |(?:^|`|: |\$ )fremdrift )([a-z][^\n`|>;#]*)/gm);
     expect(lines.length).toBeGreaterThan(20);
     expect(lines.map(({ what }) => unknownIn(what.trim())).filter((fault) => fault !== null)).toEqual([]);
+  });
+
+  it('bug-479: tell of every setting, with the value it has when it is not set', () => {
+    const rows = new Map([...(pages[0]?.text ?? '').matchAll(/^\| `(FREMDRIFT_\w+)` \| .* \| (.*) \|$/gm)].map(([, name = '', value = '']) => [name, value]));
+    const settings = describeConfig({});
+    expect([...rows.keys()].toSorted()).toEqual(settings.map(({ variable }) => variable).toSorted());
+    expect(settings.filter(({ variable, value }) => !rows.get(variable)?.includes(value)).map(({ variable }) => variable)).toEqual([]);
   });
 
   it('name only addresses that the API has', () => {
