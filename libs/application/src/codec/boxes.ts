@@ -1,9 +1,15 @@
 import { isSealedBox, type SealedBox } from '#domain';
 
-/** Every sealed box in a value, however deep. */
+/** Every sealed box in a value, however deep, in order. */
 export function boxesIn(value: unknown): readonly SealedBox[] {
   const found: SealedBox[] = [];
-  collect(value, found);
+  // a list rather than calls within calls, which a value can be too deep for
+  for (const rest = [value]; rest.length > 0; ) {
+    const next = rest.pop();
+    if (typeof next !== 'object' || next === null) continue;
+    if (isSealedBox(next)) found.push(next);
+    else for (const inner of Object.values(next).toReversed()) rest.push(inner);
+  }
   return found;
 }
 
@@ -12,10 +18,4 @@ export function sealedTextsIn(payload: unknown, pointer = ''): readonly (SealedB
   if (typeof payload !== 'object' || payload === null) return [];
   if (isSealedBox(payload)) return [{ path: pointer, ...payload }];
   return Object.entries(payload).flatMap(([step, inner]) => sealedTextsIn(inner, `${pointer}/${step}`));
-}
-
-function collect(value: unknown, found: SealedBox[]): void {
-  if (typeof value !== 'object' || value === null) return;
-  if (isSealedBox(value)) found.push(value);
-  else for (const inner of Object.values(value)) collect(inner, found);
 }

@@ -189,9 +189,10 @@ describe('unsealing', () => {
   });
 });
 
+const holding = (seq: number, payload: string) => ({ seq, id: ID, stream: 's', revision: seq, envelope: '{}', salt: '', payload });
+
 describe('looking for keys that are missing', () => {
-  const nothingHeld = { sealingKeys: () => Promise.resolve(new Map<string, Buffer>()) };
-  const holding = (seq: number, payload: string) => ({ seq, id: ID, stream: 's', revision: seq, envelope: '{}', salt: '', payload });
+  const nothingHeld = { sealingKeys: () => Promise.resolve(new Map<string, HeldKey>()) };
 
   it('bug-435: is hindered by no event that is nested too deep for calls within calls, or can not be read', async () => {
     const deep = `{"data":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
