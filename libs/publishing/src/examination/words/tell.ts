@@ -3,6 +3,7 @@ import { CHECKS } from './checks.js';
 import { FAULTS } from './faults.js';
 import { HOLDINGS } from './holdings.js';
 import { filledIn, type Translated, type WordsLanguage } from './language.js';
+import { reasonInWords } from './reasons.js';
 
 /** A check as a line of a table: its name, and what was found or how many faults it has. */
 export function checkInWords({ check, found, faults }: CheckResult, language: WordsLanguage): { readonly what: string; readonly found: string } {
@@ -12,7 +13,8 @@ export function checkInWords({ check, found, faults }: CheckResult, language: Wo
 
 /** A fault as a sentence, the event it is about first. */
 export function faultInWords({ kind, event, details }: Fault, language: WordsLanguage): string {
-  const problem = filledIn(FAULTS[kind], details, language);
+  const { why } = details;
+  const problem = filledIn(FAULTS[kind], typeof why === 'string' ? { ...details, why: reasonInWords(why, language) } : details, language);
   return event === null ? problem : `${eventInWords(event, language)}: ${problem}`;
 }
 
