@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { layoutOf, verifyDeep } from '#application';
 import { openSqliteReader, type StoredEvent } from '#event-store';
 import { startServer, type ServerProcess } from '../support/server-process.js';
-import { branchesIn } from './support/branches.js';
+import { archivedIn, branchesIn } from './support/branches.js';
 import { holdInvariants } from './support/invariants.js';
 import { MixedLoad } from './support/mixed-load.js';
 import { viewsOf } from './support/read-models.js';
@@ -51,9 +52,14 @@ it(
     }
 
     expect(midway).toBeGreaterThan(0);
-    holdInvariants({ log: log.events, acknowledged: log.seen, views: await viewsOf(folder) });
+    const checkpoints = await archivedIn(folder);
+    expect(checkpoints.length).toBeGreaterThan(0);
+    holdInvariants({ log: log.events, acknowledged: log.seen, checkpoints, views: await viewsOf(folder) });
+    expect(await verifyDeep(layoutOf(folder), { readModels: false })).toMatchObject({ holds: true, faults: [] });
     expect(log.events.filter(({ stream, id }) => stream.startsWith('measurements-') && !load.acknowledged.has(id))).toEqual([]);
-    row.tell(`${KILLS} kills, ${midway} of them midway, 0 lost and 0 repeated of ${count(load.acknowledged.size)} acknowledged`);
+    row.tell(
+      `${KILLS} kills, ${midway} of them midway, 0 lost and 0 repeated of ${count(load.acknowledged.size)} acknowledged, ${checkpoints.length} checkpoints consistent`,
+    );
   },
   row.limit,
 );

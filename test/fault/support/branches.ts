@@ -1,6 +1,8 @@
-import { openLedger, type Caller, type Ledger } from '#application';
+import { layoutOf, openLedger, type Caller, type Ledger } from '#application';
 import type { Role } from '#domain';
 import { addDays, type CalendarDate, type Clock } from '#kernel';
+import { nodeDisk, openArchive } from '#publishing';
+import type { Checkpoint } from '#transparency';
 
 const UNITS = 20;
 const FIRST_DAY = '2021-01-01' as CalendarDate;
@@ -14,6 +16,13 @@ export async function openBranches(folder: string, clock?: Clock): Promise<Ledge
   await ledger.runner.execute({ name: 'establishUnits', data: { units }, caller: ledger.self, expected: 'none' });
   await ledger.runner.execute({ name: 'defineMeasure', data: MEMBERS, caller: { ...ledger.self, role: 'planner' } });
   return ledger;
+}
+
+/** Every checkpoint of such a ledger that was ever signed. */
+export async function archivedIn(folder: string): Promise<readonly Checkpoint[]> {
+  const checkpoints: Checkpoint[] = [];
+  for await (const checkpoint of openArchive(nodeDisk(layoutOf(folder).checkpoints)).all(SAMPLE.origin)) checkpoints.push(checkpoint);
+  return checkpoints;
 }
 
 /** Gives an open ledger its signing key, which `serve` does by itself. */
