@@ -18,7 +18,7 @@ export async function found(what: string, look: () => Promise<Finding>): Promise
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const [issue] = error.issues;
-    return wrong(what, issue?.problem ?? error.message, issue?.remedy ?? null);
+    return issue === undefined ? wrong(what, error.message, null) : wrong(what, `${issue.field}: ${issue.problem}`, issue.remedy);
   }
 }
 

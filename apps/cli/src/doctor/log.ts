@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { backupsOf, layoutOf, ledgerOnRecord, type Layout } from '#application';
+import { backupsOf, layoutOf, ledgerOnRecord, mustKnowItsOrigins, type Layout } from '#application';
 import { keysOf, signingKey, type OpenedLedger } from '#domain';
 import { openSqliteReader, recordedAtOf, type EventReader } from '#event-store';
 import { systemClock, todayOf } from '#kernel';
@@ -75,6 +75,7 @@ async function isHeld({ keys }: Layout, socket: string | null, origin: string, v
 
 async function checkpointOf({ layout, log, ledger, last }: Seen): Promise<Finding> {
   const what = 'checkpoint';
+  await mustKnowItsOrigins(openArchive(nodeDisk(layout.checkpoints)), ledger);
   const events = (await log.head()).seq + 1;
   if (last === null) {
     if (signingKey(ledger) === null) return told(what, 'none yet');

@@ -29,8 +29,11 @@ export async function mustBeAsSigned(log: EventReader, layout: Layout, newOrigin
   );
 }
 
-/** A log that was signed under an origin says so itself: one that does not is a copy from before, or another's under this ledger's name. */
-async function mustKnowItsOrigins(archive: CheckpointArchiveReader, { ledger, origin, keys }: OpenedLedger): Promise<void> {
+/**
+ * A log that was signed under an origin says so itself: one that does not is a copy from before, or another's under this ledger's name.
+ * @throws Refused `unavailable` naming the origin
+ */
+export async function mustKnowItsOrigins(archive: CheckpointArchiveReader, { ledger, origin, keys }: OpenedLedger): Promise<void> {
   const known = new Set([origin, ...keys.map((key) => key.origin)]);
   for (const other of await archive.originsOf(ledger)) {
     // an origin that was begun and never signed under is a change that was not completed

@@ -1,3 +1,4 @@
+export { mustKnowItsOrigins } from './as-signed.js';
 export type { NewLedger } from './begin-ledger.js';
 export { isSample } from './is-sample.js';
 export * from './layout.js';

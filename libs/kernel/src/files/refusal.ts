@@ -7,7 +7,7 @@ const ACCOUNTS: Readonly<Record<string, readonly [problem: string, remedy: strin
   EROFS: ['is on a disk that can not be written', 'choose a folder on another disk'],
   EEXIST: ['is a file, not a folder', 'choose another folder'],
   ENOTDIR: ['lies below a file', 'choose another folder'],
-  ENOENT: ['does not exist', 'choose a folder that does'],
+  ENOENT: ['does not exist', 'choose one that does'],
   EIO: ['is on a disk that fails', 'put it on a sound disk, from a copy'],
   ENOSPC: ['is on a disk that is full', 'free space on it'],
   EDQUOT: ['is on a disk whose quota is used up', 'free space on it'],
