@@ -194,6 +194,22 @@ describe('a ledger that was signed', () => {
     expect(openCheckpoint(await signNow(), await keys()).size).toBe((await service.head()) + 1);
   });
 
+  it('bug-459: says at its start that the key is lost, and what to do; under another origin it is signed again', async () => {
+    await signNow();
+    await service.stop();
+    renameSync(join(service.folder, 'keys'), join(service.folder, 'lost'));
+    await service.startAgain();
+    const told: string[] = [];
+    await ensureSigningKey(service.running.ledger, (line) => told.push(line));
+    expect(told).toEqual([expect.stringMatching(/the signer holds no key test\.example\/e2e\+.*`fremdrift key new-origin --because lost`/)]);
+    await establish(1);
+    expect(await service.post('/ledger/checkpoint', {})).toMatchObject({ status: 404, text: expect.stringContaining('the signer holds no key') });
+    const { runner, self } = service.running.ledger;
+    const decided = { caller: self, expected: 'latest', reason: 'Lost', mandate: { body: 'Landsstyret', date: '2020-12-01' } } as const;
+    await runner.execute({ name: 'changeOrigin', data: { origin: 'test.example/after', because: 'lost' }, ...decided });
+    expect(openCheckpoint(await signNow(), await keys())).toMatchObject({ origin: 'test.example/after', size: (await service.head()) + 1 });
+  });
+
   it('bug-455: is not served from a copy from before it changed its origin', async () => {
     await signNow();
     await service.stop();

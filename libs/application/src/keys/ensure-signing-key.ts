@@ -8,7 +8,7 @@ export interface LedgerToSign {
   readonly runner: CommandRunner;
   readonly keys: LogKeys;
   readonly self: Caller;
-  readonly publishing: { start(): Promise<unknown> };
+  readonly publishing: { start(): Promise<unknown>; startSoon(): void };
   readonly settings: () => Promise<{ readonly keys: readonly unknown[] }>;
 }
 
@@ -25,6 +25,8 @@ export async function ensureSigningKey({ runner, keys, self, publishing, setting
     await publishing.start();
   } catch (error) {
     if (!hadKey || !(error instanceof Refused) || error.kind === 'invalid') throw error;
-    tell(`The signer could not be reached, or does not have what it is to have: ${error.message}`);
+    publishing.startSoon();
+    const [issue] = error.issues;
+    tell(`No checkpoint can be signed: ${error.message}${issue === undefined ? '' : `; ${issue.remedy}`}`);
   }
 }

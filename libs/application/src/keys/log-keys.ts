@@ -11,7 +11,7 @@ import {
   type rotateSigningKey,
 } from '#domain';
 import type { EventReader } from '#event-store';
-import type { ArchivedCheckpoint } from '#publishing';
+import { keyLost, type ArchivedCheckpoint } from '#publishing';
 import { EMPTY_ROOT, openCheckpoint, verifierOf } from '#transparency';
 import type { FoldedStreams, KeyWork } from '../commands/index.js';
 import type { Signing } from './signing.js';
@@ -33,6 +33,7 @@ export class LogKeys implements KeyWork {
   /**
    * Makes the first key of a ledger that has none and has it recorded by `adopt`; and makes the signer follow what was recorded before.
    * Every step may be the last before a loss of power, and is found done or done again next time.
+   * @throws Refused `not-found` when the signer does not hold the key in force
    */
   async ensure(adopt: (vkey: string) => Promise<unknown>): Promise<void> {
     const { ledger, origin, closed, keys } = await this.#ledger();
@@ -42,6 +43,7 @@ export class LogKeys implements KeyWork {
       await adopt(await signer.create(origin, null));
     }
     await this.#follow();
+    await this.#mustHoldKey();
   }
 
   async rotation(): Promise<DataOf<typeof rotateSigningKey>> {
@@ -97,14 +99,24 @@ export class LogKeys implements KeyWork {
     const { origin, closed, keys } = ledger;
     for (const past of new Set(keys.map((key) => key.origin))) if (past !== origin) await endedFor(signer, past);
     const held = await signer.held(origin);
-    if (held.vkeys.length === 0) return;
     if (closed !== null) {
+      if (held.vkeys.length === 0) return;
       if (!held.ended) await publish();
       await signer.end(origin);
+      return;
     }
-    if (closed !== null || held.ended) return;
+    // what a lost key hinders says so itself
+    if (!held.vkeys.includes(mustHaveKey(ledger).vkey)) return;
     for (const { vkey, to } of keys) if (to !== null && held.vkeys.includes(vkey)) await signer.retire(vkey);
     if ((await archive.latest(origin)) === null) await publish();
+  }
+
+  async #mustHoldKey(): Promise<void> {
+    const ledger = await this.#ledger();
+    if (ledger.closed !== null) return;
+    const { vkey } = mustHaveKey(ledger);
+    const { signer } = await this.parts.signing();
+    if (!(await signer.held(ledger.origin)).vkeys.includes(vkey)) throw keyLost(vkey);
   }
 
   async #mustBeBehind(last: ArchivedCheckpoint | null): Promise<void> {

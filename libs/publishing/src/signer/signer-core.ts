@@ -1,6 +1,7 @@
 import { Refused } from '#kernel';
 import { checkConsistency, EMPTY_ROOT, formatCheckpoint, formatNote, parseNote, type Checkpoint, type Hash, type NoteSigner } from '#transparency';
 import type { ArchivedCheckpoint, CheckpointArchive } from '../archive/index.js';
+import { keyLost } from './key-lost.js';
 import type { HeldKeys, Signer, SigningKeys, SignRequest } from './port.js';
 
 /**
@@ -43,7 +44,7 @@ export class SignerCore implements Signer {
     return this.#alone(async () => {
       await this.#mustGoOn(origin);
       const keys = await this.keys.of(origin);
-      if (beside !== null && !keys.some(({ vkey }) => vkey === beside)) throw lost(beside);
+      if (beside !== null && !keys.some(({ vkey }) => vkey === beside)) throw keyLost(beside);
       const made = keys.find(({ vkey }) => vkey !== beside) ?? (await this.keys.create(origin));
       return made.vkey;
     });
@@ -81,8 +82,8 @@ export class SignerCore implements Signer {
   async #keysInUse(origin: string, vkey: string | undefined): Promise<readonly NoteSigner[]> {
     await this.#mustGoOn(origin);
     const keys = await this.keys.of(origin);
-    if (keys.length === 0) throw lost(origin);
-    if (vkey !== undefined && !keys.some((key) => key.vkey === vkey)) throw lost(vkey);
+    if (keys.length === 0) throw keyLost(origin);
+    if (vkey !== undefined && !keys.some((key) => key.vkey === vkey)) throw keyLost(vkey);
     return keys;
   }
 
@@ -129,11 +130,6 @@ function hasSigned({ name, id }: NoteSigner, note: string): boolean {
 /** A key's name, which is its log's. */
 function originOf(vkey: string): string {
   return vkey.slice(0, vkey.indexOf('+'));
-}
-
-function lost(what: string): Refused {
-  const remedy = 'put the key back from where it was kept, or go on under another origin: `fremdrift key new-origin --because lost`';
-  return refused('not-found', 'FREMDRIFT_KEYS', `the signer holds no key ${what.includes('+') ? what : `of ${what}`}`, remedy);
 }
 
 function conflict(problem: string, remedy = 'find out which log this is: `fremdrift verify --deep`'): Refused {

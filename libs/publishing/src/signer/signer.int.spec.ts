@@ -1,9 +1,14 @@
-import { existsSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, watch } from 'node:fs';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
+import { workerUrl } from '#kernel';
 import { openCheckpoint, verifierOf } from '#transparency';
 import { openArchive } from '../archive/index.js';
 import { nodeDisk } from '../disk/index.js';
@@ -87,6 +92,20 @@ describe("the signer's process", () => {
     const second = start();
     await first.close();
     expect(await (await second).held(ORIGIN)).toEqual({ vkeys: [vkey], ended: false });
+  });
+
+  it('bug-458: leaves nothing where it listened, also when its owner is killed', async () => {
+    const entry = pathToFileURL(workerUrl(import.meta.url, './start.js').pathname).href;
+    const owned = `import { startSigner } from ${JSON.stringify(entry)}; const { socket } = await startSigner(${JSON.stringify({ keys, checkpoints })}); console.log(socket);`;
+    const owner = spawn(process.execPath, ['--input-type=module', '--eval', owned], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const [socket] = (await once(createInterface({ input: owner.stdout }), 'line')) as [string];
+    expect(existsSync(socket)).toBe(true);
+    const gone = new Promise<void>((resolve) => {
+      const watching = watch(dirname(dirname(socket)), () => existsSync(dirname(socket)) || (watching.close(), resolve()));
+    });
+    owner.kill('SIGKILL');
+    await gone;
+    expect(existsSync(dirname(socket))).toBe(false);
   });
 
   it('bug-453: does not keep its owner from ending when it hangs', async () => {

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { claimLedger } from '#event-store';
@@ -12,9 +13,10 @@ import { SignerCore } from './signer-core.js';
 
 /**
  * The signer's process: the only one that opens a key file. Started with the folders of keys and checkpoints and the socket to listen at; says
- * `ready` on its standard output when it does, and ends when its standard input does, which is when whoever started it ends.
+ * `ready` on its standard output when it does, and ends when its standard input does, which is when whoever started it ends, however that ends:
+ * with the folder of the socket, where one was made for it.
  */
-const [keys, checkpoints, socket] = process.argv.slice(2) as [keys: string, checkpoints: string, socket: string];
+const [keys, checkpoints, socket, own] = process.argv.slice(2) as [keys: string, checkpoints: string, socket: string, own?: string];
 
 /** How long the signer of a server that is just ending may take to let go of the keys. */
 const CLAIM_MS = 10_000;
@@ -29,9 +31,10 @@ try {
   process.on('SIGINT', () => null);
   process.stdout.write('ready\n');
   process.stdin.resume();
-  await Promise.race([once(process.stdin, 'close'), once(process, 'SIGTERM')]);
+  const orphaned = await Promise.race([once(process.stdin, 'close').then(() => true), once(process, 'SIGTERM').then(() => false)]);
   await stop();
   release();
+  if (orphaned && own !== undefined) await rm(own, { recursive: true, force: true });
 } catch (error) {
   tell(messageOf(error));
   process.exitCode = 1;

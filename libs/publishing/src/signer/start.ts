@@ -37,7 +37,7 @@ export interface SignerProcess extends Signer {
 export async function startSigner({ keys, checkpoints, socket, ...options }: StartSigner): Promise<SignerProcess> {
   const own = socket === undefined ? await mkdtemp(join(tmpdir(), 'fremdrift-signer-')) : null;
   const path = socket ?? join(own as string, 'socket');
-  const supervised = new Supervised([keys, checkpoints, path]);
+  const supervised = new Supervised([keys, checkpoints, path, ...(own === null ? [] : [own])]);
   const stop = async () => {
     await supervised.stop();
     if (own !== null) await rm(own, { recursive: true, force: true });
