@@ -9,6 +9,11 @@ import { furnish } from '../commands/testing/workbench.js';
 import { openLedger } from '../ledger/index.js';
 import { deepReasons, startDeepCheck } from './index.js';
 
+function after(...faults: readonly Fault[]): readonly string[] {
+  const verification = { holds: false, checkpoint: null, checks: [], faults, faultsInAll: faults.length };
+  return deepReasons({ progress: null, failure: null, last: { verification, at: '2026-11-22T07:13:13.782305Z' as Instant } });
+}
+
 describe('the deep check in the background', () => {
   it('says what it found, and what keeps a server from going on', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'fremdrift-background-'));
@@ -40,10 +45,6 @@ describe('the deep check in the background', () => {
   it('bug-478: lets a server go on while a witness is late, which whoever publishes tells of', () => {
     const late: Fault = { check: 'cosignatures', kind: 'quorumMissing', event: null, details: { quorum: 'enough', names: 'W1' } };
     const altered: Fault = { check: 'tiles', kind: 'bundleAltered', event: null, details: { file: 'tile/entries/000' } };
-    const after = (...faults: readonly Fault[]) => {
-      const verification = { holds: false, checkpoint: null, checks: [], faults, faultsInAll: faults.length };
-      return deepReasons({ progress: null, failure: null, last: { verification, at: '2026-11-22T07:13:13.782305Z' as Instant } });
-    };
     expect(after(late)).toEqual([]);
     expect(after(late, altered)).toEqual([expect.stringContaining('tile/entries/000')]);
   });
