@@ -2,7 +2,7 @@ import { setImmediate as settled } from 'node:timers/promises';
 import type { Random } from '#samples';
 
 /** The process was ended at this point: what it was about to do is not done. */
-export class Crashed extends Error {
+class Crashed extends Error {
   override readonly name = 'Crashed';
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** The system calls that change a file or its name: a failure or an end between any two of them leaves what the one before left. */
-export const CHANGES = ['openat', 'pwrite64', 'write', 'writev', 'fdatasync', 'fsync', 'ftruncate', 'rename', 'unlink', 'mkdir'] as const;
+const CHANGES = ['openat', 'pwrite64', 'write', 'writev', 'fdatasync', 'fsync', 'ftruncate', 'rename', 'unlink', 'mkdir'] as const;
 export type Change = (typeof CHANGES)[number];
 
 /** One of the calls of a reference run: the nth of its kind that a thread made. */
