@@ -45,5 +45,6 @@ function sizeOf(text: string | undefined): number | null {
 function leftOutOf({ envelopesOnly = false, withoutPayloads = [], reason }: ExportAuditOptions): LeftOut | null {
   if (!envelopesOnly && withoutPayloads.length === 0) return null;
   if (reason === undefined || reason.trim() === '') throw invalid('--reason', 'is missing', 'say why contents are left out; the auditor reads it');
+  if (withoutPayloads.includes('')) throw invalid('--without-payloads', 'has an empty name', 'name streams, or leave out all contents with --envelopes-only');
   return { streams: envelopesOnly ? 'all' : [...withoutPayloads], reason };
 }

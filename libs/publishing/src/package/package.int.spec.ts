@@ -128,6 +128,15 @@ describe("an auditor's package", () => {
     expect(none).toMatchObject({ holds: true });
   });
 
+  it('bug-471: is not written where a name that was to be left out is that of no stream, so that nothing is handed out by a slip', async () => {
+    const leftOut = { streams: ['measurements:members:1', 'measurement:'], reason: 'another union' };
+    for (const name of ['slip', 'slip.zip']) {
+      await expect(exported(log, name, { leftOut })).rejects.toMatchObject({
+        issues: [{ field: '--without-payloads', problem: expect.stringContaining('"measurement:"') }],
+      });
+    }
+  });
+
   it('does not hold when contents are missing that the manifest does not leave out', async () => {
     expect(await told(inLines((lines) => lines.map((line, seq) => (seq === 5 ? '{"seq":5}' : line))))).toEqual([
       expect.stringMatching(/^Event 5 .*are missing/),

@@ -91,14 +91,18 @@ async function writeCheckpoints(
   }
 }
 
+/** @throws Refused `invalid` when nothing is left out by one of the names: whoever wrote it meant something that would be handed out */
 async function* lines({ reader, leftOut, onProgress }: PackageContent, size: number): AsyncGenerator<Buffer> {
+  const unmet = new Set(leftOut?.streams === 'all' ? [] : leftOut?.streams);
   for (let done = 0; done < size; ) {
     const page = await reader.readAll(done - 1, Math.min(PAGE, size - done));
     if (page.length === 0) throw notWhatWasSigned(size);
     yield Buffer.from(page.map((event) => lineOf(event, leftOut)).join(''));
+    for (const name of unmet) if (page.some(({ stream }) => stream.startsWith(name))) unmet.delete(name);
     done += page.length;
     onProgress(done, size * 2);
   }
+  for (const name of unmet) throw nothingLeftOut(name);
 }
 
 function lineOf({ seq, stream, salt, payload }: StoredEvent, leftOut: LeftOut | null): string {
@@ -120,6 +124,11 @@ async function writeTiles({ reader, onProgress }: PackageContent, size: number, 
   }
   for (const { tile, bytes } of edge.partial()) await sink.write(tilePath(tile), bytes);
   return edge.root();
+}
+
+function nothingLeftOut(name: string): Error {
+  const remedy = 'give the beginning of the names of streams, as the lines of `export` have them, such as access or measurements-members:';
+  return invalid('--without-payloads', `no stream has a name that begins with ${JSON.stringify(name)}`, remedy);
 }
 
 function notWhatWasSigned(size: number): Error {

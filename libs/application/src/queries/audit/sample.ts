@@ -44,7 +44,7 @@ export async function sampleAnswer({ read, point, params, language, unseal, name
   };
 }
 
-const EARLIER = /^(?<seed>[^@]+):(?<n>[1-9]\d{0,3})(?:@(?<asOf>.+))?$/;
+const EARLIER = /^(?<seed>.+?):(?<n>[1-9]\d{0,3})(?:@(?<asOf>.+))?$/;
 
 /** `SEED:N`, drawn from what is known at the same point, or `SEED:N@MOMENT`. @throws Refused `invalid` naming `avoid` */
 async function earlierDraw(text: string, seq: number, seqOf: Asked<unknown>['seqOf']): Promise<EarlierDraw> {
