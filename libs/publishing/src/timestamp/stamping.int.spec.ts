@@ -72,6 +72,14 @@ describe('stamping checkpoints', () => {
     expect(await stamp(await signed(6))).toEqual([]);
   });
 
+  it('bug-460: goes on within the hour when the clock was far ahead and is set right', async () => {
+    clock.advance(365 * 24 * 60 * MINUTE);
+    await stamp(await signed(5));
+    clock.set(START);
+    expect(await stamp(await signed(6))).toEqual([]);
+    expect(await archive.timeStamp(log.origin, 6)).not.toBeNull();
+  });
+
   it('keeps none that is not for this checkpoint', async () => {
     authority.answering = (_, response, truth) => response.writeHead(200).end(truth.subarray(0, -1));
     expect(await stamp(await signed(5))).toEqual([{ from: 'time stamp', problem: expect.stringMatching(/^timestamp: /) }]);

@@ -33,7 +33,8 @@ export function stamping({ url, archive, clock, timeoutMs = TIMEOUT_MS }: Stampi
     try {
       if ((await archive.timeStamp(origin, size)) !== null) return [];
       const now = clock.nowMicros();
-      if (now < dueAt) return [{ from: 'time stamp', problem }];
+      // a clock that was set back does not put the next one off
+      if (now < dueAt && dueAt - now <= EVERY) return [{ from: 'time stamp', problem }];
       dueAt = now + AGAIN;
       await archive.keepTimeStamp(origin, size, await askTimestamp(url, parseNote(note).text, AbortSignal.timeout(timeoutMs)));
       dueAt = now + EVERY;
