@@ -119,7 +119,7 @@ describe('the command line of an auditor', () => {
       await mustSucceed(audit(...finding));
       await mustSucceed(as('board', 'audit', 'findings', 'answer', '2022-1', '--text', 'Styret godkjenner dem nå'));
       expect((await audit('findings')).out).toMatch(
-        /2022-1 {2}Ikke godkjent · besvart · gjelder goal P1, measure members\n[^]*Hvem står for tallene\?[^]*Styret godkjenner dem nå/,
+        /2022-1 {2}Ikke godkjent · besvart · gjelder mål P1, måltall members\n[^]*Hvem står for tallene\?[^]*Styret godkjenner dem nå/,
       );
       await mustSucceed(audit('findings', 'close', '2022-1', '--outcome', 'remedied', '--reason', 'Sett i protokollen'));
       expect((await audit('findings', 'list', '--stage', 'closed')).out).toContain('Ikke godkjent · lukket');

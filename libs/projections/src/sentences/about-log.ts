@@ -13,9 +13,9 @@ export const LOG = {
   },
   SigningKeyRotated: {
     nb: ({ data }) =>
-      `Signeringsnøkkelen ${short(data.previous)} ble byttet med ${short(data.vkey)}; begge har signert sjekkpunktet over ${data.size} hendelser.`,
+      `Signeringsnøkkelen ${short(data.previous)} ble byttet med ${short(data.vkey)}; begge har signert kontrollpunktet over ${data.size} hendelser.`,
     nn: ({ data }) =>
-      `Signeringsnøkkelen ${short(data.previous)} vart bytt med ${short(data.vkey)}; begge har signert sjekkpunktet over ${data.size} hendingar.`,
+      `Signeringsnøkkelen ${short(data.previous)} vart bytt med ${short(data.vkey)}; begge har signert kontrollpunktet over ${data.size} hendingar.`,
     en: ({ data }) => `The signing key ${short(data.previous)} was replaced by ${short(data.vkey)}; both signed the checkpoint over ${data.size} events.`,
   },
   LogClosed: {
@@ -44,8 +44,8 @@ function committed(language: Language, { seq, data: { previous } }: LedgerEvent<
   const { origin, size } = previous;
   const old = quoted(language, origin);
   const covers = {
-    nb: `Det siste sjekkpunktet for ${old} dekker ${size} hendelser.`,
-    nn: `Det siste sjekkpunktet for ${old} dekkjer ${size} hendingar.`,
+    nb: `Det siste kontrollpunktet for ${old} dekker ${size} hendelser.`,
+    nn: `Det siste kontrollpunktet for ${old} dekkjer ${size} hendingar.`,
     en: `The last checkpoint of ${old} covers ${size} events.`,
   }[language];
   if (size <= seq) return covers;

@@ -273,8 +273,8 @@ describe('a sentence of history', () => {
   it('tells what a new origin lost of the log it goes on from, and nothing where it lost nothing', () => {
     const changed = exampleOf('OriginChanged');
     expect(LANGUAGES.map((language) => sentenceOf({ ...changed, seq: 10 }, language))).toEqual([
-      'Loggen går videre som «new.example», fordi den var kommet bak sitt siste sjekkpunkt. Det siste sjekkpunktet for «log.example» dekker 12 hendelser. Hendelsene 10 til 11 i den gikk tapt.',
-      'Loggen går vidare som «new.example», fordi han var komen bak det siste sjekkpunktet sitt. Det siste sjekkpunktet for «log.example» dekkjer 12 hendingar. Hendingane 10 til 11 i han gjekk tapt.',
+      'Loggen går videre som «new.example», fordi den var kommet bak sitt siste kontrollpunkt. Det siste kontrollpunktet for «log.example» dekker 12 hendelser. Hendelsene 10 til 11 i den gikk tapt.',
+      'Loggen går vidare som «new.example», fordi han var komen bak det siste kontrollpunktet sitt. Det siste kontrollpunktet for «log.example» dekkjer 12 hendingar. Hendingane 10 til 11 i han gjekk tapt.',
       'The log goes on as “new.example”, because it was behind its last checkpoint. The last checkpoint of “log.example” covers 12 events. Its events 10 to 11 were lost.',
     ]);
     expect(sentenceOf({ ...changed, seq: 12 }, 'en')).toMatch(/covers 12 events\.$/);

@@ -92,8 +92,8 @@ export const CLOSING_WORDS: WordsOf<ClosingReason> = {
   },
   lost: { nb: 'signeringsnøkkelen gikk tapt', nn: 'signeringsnøkkelen gjekk tapt', en: 'its signing key was lost' },
   behind: {
-    nb: 'den var kommet bak sitt siste sjekkpunkt',
-    nn: 'han var komen bak det siste sjekkpunktet sitt',
+    nb: 'den var kommet bak sitt siste kontrollpunkt',
+    nn: 'han var komen bak det siste kontrollpunktet sitt',
     en: 'it was behind its last checkpoint',
   },
   moved: { nb: 'den skulle ha et annet navn', nn: 'han skulle ha eit anna namn', en: 'it was to have another name' },

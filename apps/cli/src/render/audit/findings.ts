@@ -4,7 +4,7 @@ import { ROLE_WORDS } from '#projections';
 import { besideHeading } from '../../terminal/folded.js';
 import type { FindingsAnswer } from '../answers.js';
 import { basisInWords, dayInWords } from '../basis.js';
-import { auditText } from './texts.js';
+import { auditText, subjectText } from './texts.js';
 import { orMissing } from './told.js';
 
 /** Every finding with what became of it, the open ones first. */
@@ -14,7 +14,7 @@ export function renderFindings({ basis, items }: FindingsAnswer, language: Langu
 }
 
 function findingInWords({ finding, title, words, about, events }: FindingInWords, timeZone: string, language: Language, width: number): string {
-  const subjects = about.map(({ kind, id }) => `${kind} ${id}`).join(', ');
+  const subjects = about.map((subject) => subjectText(subject, language)).join(', ');
   return [
     besideHeading(`${finding}  `, `${title} · ${words} · ${auditText('about', language)} ${subjects}`, width),
     ...events.map(({ seq, sentence, by, reason, recorded }) => {

@@ -50,7 +50,7 @@ const texts = {
   superseded: { nb: 'erstattede', nn: 'erstatta', en: 'superseded' },
   retractions: { nb: 'tilbaketrekkinger', nn: 'tilbaketrekkingar', en: 'retractions' },
   decisionsIn: { nb: 'vedtak', nn: 'vedtak', en: 'decisions' },
-  checkpoint: { nb: 'Signert sjekkpunkt', nn: 'Signert sjekkpunkt', en: 'Signed checkpoint' },
+  checkpoint: { nb: 'Signert kontrollpunkt', nn: 'Signert kontrollpunkt', en: 'Signed checkpoint' },
   method: { nb: 'Metode', nn: 'Metode', en: 'Method' },
   stratum: { nb: 'Lag', nn: 'Lag', en: 'Stratum' },
   drawnOf: { nb: 'trukket av', nn: 'trekte av', en: 'drawn of' },
@@ -69,4 +69,18 @@ const texts = {
 
 export function auditText(key: keyof typeof texts, language: Language): string {
   return texts[key][language];
+}
+
+const subjects = {
+  event: { nb: 'hendelse', nn: 'hending', en: 'event' },
+  goal: { nb: 'mål', nn: 'mål', en: 'goal' },
+  plan: { nb: 'plan', nn: 'plan', en: 'plan' },
+  measure: { nb: 'måltall', nn: 'måltal', en: 'measure' },
+  unit: { nb: 'enhet', nn: 'eining', en: 'unit' },
+  finding: { nb: 'merknad', nn: 'merknad', en: 'finding' },
+} as const satisfies Record<string, Words>;
+
+/** What a finding is about, as it is named: "mål N1". */
+export function subjectText({ kind, id }: { readonly kind: keyof typeof subjects; readonly id: string }, language: Language): string {
+  return `${subjects[kind][language]} ${id}`;
 }
