@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { Refused } from '#kernel';
 import { furnish, measuring, planner } from '../commands/testing/workbench.js';
 import { erase as eraseByTwo } from './testing/erase.js';
@@ -91,6 +92,25 @@ describe('carrying erasures out', () => {
     await erase('e1', { texts: [{ event: events[0] }] });
     await expect(eraserOf(full).eraser.open()).rejects.toThrow('the disk is full');
   });
+
+  it.each(['{', 'null\n', '{"key":"another","v":2}\n'])(
+    'bug-473: takes an evidence file whose header is damaged to %j, and the ledger opens again',
+    async (header) => {
+      const { hash } = await ledger.evidence.put(Readable.from([Buffer.from('Kanarifugl')]), 'text/plain');
+      const path = join(root, 'evidence', hash.slice(7, 9), hash.slice(7));
+      const bytes = readFileSync(path);
+      writeFileSync(path, Buffer.concat([Buffer.from(header), bytes.subarray(bytes.indexOf('\n') + 1)]));
+      await erase('e1', { texts: [{ event: events[0] }], files: [hash] });
+      expect(existsSync(path)).toBe(false);
+      await ledger.close();
+      ledger = await openLedger(root, {});
+      const [erased] = await new ErasuresOnRecord(ledger.store).all();
+      expect(await ledger.vault.remaining({ keys: [...(erased?.texts ?? []), ...(erased?.files ?? [])].map(({ key }) => key), people: [] })).toEqual({
+        keys: [],
+        people: [],
+      });
+    },
+  );
 
   it('is answered when it is repeated under its key, once it could be done', async () => {
     const caller = { ...planner, role: 'admin' as const };

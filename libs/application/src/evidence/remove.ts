@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { explained, syncFolder } from '#kernel';
+import { Broken, explained, syncFolder } from '#kernel';
 import { headerOf } from './sealed-file.js';
 
 const HASH = /^sha256:([0-9a-f]{64})$/;
@@ -12,16 +12,30 @@ export function evidencePath(hash: string): string | null {
   return name === undefined ? null : `${name.slice(0, 2)}/${name}`;
 }
 
-/** Takes the file of this hash out of the folder, durably, if one of the keys seals it. @throws Refused `unavailable` */
+/**
+ * Takes the file of this hash out of the folder, durably, if one of the keys seals it, or if it is so damaged that nothing says which key does.
+ * @throws Refused `unavailable`
+ */
 export async function removeEvidence(folder: string, hash: string, keys: ReadonlySet<string>): Promise<void> {
   const below = evidencePath(hash);
   if (below === null || !existsSync(join(folder, below))) return;
   const path = join(folder, below);
   try {
-    if (!keys.has(headerOf(await readFile(path)).header.key)) return;
+    const key = keyOf(await readFile(path));
+    if (key !== null && !keys.has(key)) return;
     await rm(path);
     await syncFolder(dirname(path));
   } catch (error) {
     throw explained(path, error);
+  }
+}
+
+/** Null where its header is damaged: such a file opens for nobody, and must not hold up what else is to be erased. */
+function keyOf(bytes: Buffer): string | null {
+  try {
+    return headerOf(bytes).header.key;
+  } catch (error) {
+    if (error instanceof Broken) return null;
+    throw error;
   }
 }

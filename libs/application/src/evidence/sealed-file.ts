@@ -50,9 +50,20 @@ export class FileSealer {
 export function headerOf(bytes: Buffer): { readonly header: FileHeader; readonly line: Buffer } {
   const end = bytes.indexOf(NEWLINE) + 1;
   const line = bytes.subarray(0, end);
-  const header = JSON.parse(line.toString() || 'null') as FileHeader | null;
-  if (header?.v !== 1) throw new Broken('an evidence file has a header that this version of Fremdrift does not know');
+  const header = headerIn(line);
+  if (header === null) throw new Broken('an evidence file has a header that this version of Fremdrift does not know');
   return { header, line };
+}
+
+/** Null where the line is damaged, or of a later version. */
+function headerIn(line: Buffer): FileHeader | null {
+  try {
+    const header = JSON.parse(line.toString()) as FileHeader | null;
+    return header?.v === 1 ? header : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
 }
 
 /** The plain bytes. @throws Broken when the sealed file was altered, or is not the one its name says */
