@@ -1,7 +1,7 @@
 import { leafHash, type Hash } from '../index.js';
 
 /** The eight leaves with which Certificate Transparency's reference code is tested, and the roots of their trees by size. */
-export const CLASSIC_ENTRIES = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'];
+const CLASSIC_ENTRIES = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'];
 
 export const CLASSIC_LEAVES: readonly Hash[] = CLASSIC_ENTRIES.map((hex) => leafHash(Buffer.from(hex, 'hex')));
 
