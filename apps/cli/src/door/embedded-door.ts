@@ -12,8 +12,12 @@ import type { Answered, Door } from './door.js';
  * @throws Refused as `openLedger` does, and as `readConfig`
  */
 export async function embeddedDoor(folder: string, asSigned = true): Promise<Door> {
-  const tell = (line: string) => process.stderr.write(`${line}\n`);
   return doorOf(await runLedger(folder, { ...ledgerOptions(readConfig(process.env)), asSigned, tell }));
+}
+
+/** Beside what is answered. */
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
 
 /** Whoever holds the files may give every command, in a role that may. */

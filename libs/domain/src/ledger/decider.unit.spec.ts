@@ -17,6 +17,7 @@ const data = {
 const opened = event(LedgerOpened, { ...data, format: 1 });
 const known = { rulesKnown: ['1', '2', '3'] };
 const open = (more: Partial<typeof data> = {}) => command('openLedger', { ...data, ...more }, { known });
+const confirm = (on: string) => command('confirmClock', { on: parseDate(on) }, { today: parseDate('2028-01-03') });
 const adopt = (rules: string) => command('adoptRules', { rules }, { known });
 
 const remedyOf = (refused: { readonly issues: readonly { readonly field: string; readonly remedy: string }[] }) => {
@@ -26,7 +27,6 @@ const remedyOf = (refused: { readonly issues: readonly { readonly field: string;
 
 describe('the ledger', () => {
   it('has its clock confirmed by whoever knows what day it is', () => {
-    const confirm = (on: string) => command('confirmClock', { on: parseDate(on) }, { today: parseDate('2028-01-03') });
     given(opened)
       .when(confirm('2028-01-03'))
       .then(event(ClockConfirmed, { on: parseDate('2028-01-03') }));

@@ -31,8 +31,9 @@ export const startCheck: Figure = {
 };
 
 /** @returns the median, in milliseconds */
-async function checkMany({ store, layout, settings }: Ledger): Promise<number> {
-  const ledger = await settings();
+async function checkMany(measured: Ledger): Promise<number> {
+  const { store, layout } = measured;
+  const ledger = await measured.settings();
   const times: number[] = [];
   while (times.length < CHECKED_IN_A_ROUND) {
     const parts = {
