@@ -92,6 +92,7 @@ export class Publisher {
       while ((this.#files?.size ?? 0) <= seq && (await this.step(seq + 1)));
       const standing = await this.parts.standing();
       if (standing === null || standing.since < (this.#files?.size ?? 0)) return standing;
+      if (seq >= standing.since) throw beyondTheLog(standing);
       seq = standing.since;
     }
   }
@@ -158,6 +159,11 @@ export class Publisher {
       throw error;
     }
   }
+}
+
+function beyondTheLog({ origin, since }: Standing): Refused {
+  const problem = `the log ends before event ${since}, from which it goes by ${origin}`;
+  return new Refused('unavailable', problem, [{ field: 'ledger.db', problem, remedy: 'put back a whole copy of the log' }]);
 }
 
 /** @throws Refused `unavailable` when the log has less than what was signed, or something else */

@@ -126,6 +126,13 @@ describe('publishing a log', () => {
     expect((await given.publisher.publish())?.size).toBe(5);
   });
 
+  it('bug-488: waits no longer than the log is for the event that its origin holds from', async () => {
+    const { publisher } = await publishing({ size: 0 });
+    await expect(publisher.publish()).rejects.toMatchObject({ kind: 'unavailable', message: expect.stringMatching(/ends before event 0/) });
+    const { publisher: ahead } = await publishing({ size: 10 }, { standing: async () => ({ origin: ORIGIN, since: 10 }) });
+    await expect(ahead.publish()).rejects.toMatchObject({ kind: 'unavailable', message: expect.stringMatching(/ends before event 10/) });
+  });
+
   it('publishes what was archived and not published, when it was lost between', async () => {
     const { parts, disks, vkey, log } = await publishing({ size: 300 });
     const lost = new Publisher({ ...parts, published: failing(disks.published, 'checkpoint') });
