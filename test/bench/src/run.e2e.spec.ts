@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { figures } from './figures/index.js';
 import { run } from './run.js';
 
-jest.setTimeout(180_000);
+jest.setTimeout(400_000);
 
 describe('the benchmark', () => {
   let said: string;

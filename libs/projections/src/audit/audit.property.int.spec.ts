@@ -84,7 +84,23 @@ describe('a trace', () => {
         });
         await views.close();
       }),
-      { numRuns: 15 },
+      {
+        numRuns: 15,
+        examples: [
+          // bug-489: no whole year is left to judge, and the growth of twelve months has a day and no value
+          [
+            [
+              [
+                { what: 'decidingDate', after: 0, pick: 0, value: 1 },
+                ...Array.from({ length: 5 }, () => ({ what: 'measure', after: 0, pick: 0, value: 1 }) as const),
+              ],
+              0,
+              143_105_279,
+              0,
+            ],
+          ],
+        ],
+      },
     );
   }, 120_000);
 });

@@ -14,7 +14,7 @@ export const inclusionProof: Figure = {
   bound: { atMost: 1.5 },
   measure: async (workspace, { events, rounds }) => {
     const large = await runLedger((await workspace.filled(events)).folder);
-    const small = await runLedger((await workspace.filled(Math.min(SMALL, events))).folder);
+    const small = await runLedger((await workspace.filled(SMALL)).folder);
     try {
       const [ofLarge, ofSmall] = [await someEvents(large), await someEvents(small)];
       return await inTurns(

@@ -16,7 +16,7 @@ export const startCheck: Figure = {
   bound: { atMost: 1.5 },
   measure: async (workspace, { events, rounds }) => {
     const large = await openLedger((await workspace.filled(events)).folder);
-    const small = await openLedger((await workspace.filled(Math.min(SMALL, events))).folder);
+    const small = await openLedger((await workspace.filled(SMALL)).folder);
     try {
       return await inTurns(
         () => checkMany(large),

@@ -115,7 +115,8 @@ function rollingYear(quantity: Quantity, day: CalendarDate): { readonly figure: 
   const growth = then === null || broken ? null : ratioOfChange(then.amount, now.amount);
   return {
     figure: figure('rollingYearGrowth', growth, 'ratio', now.on),
-    contributing: growth === null || then === null ? [] : [...then.contributing, ...now.contributing],
+    // the latest count gives the figure its day, also where there is none a year before to compare it with
+    contributing: [...(growth === null || then === null ? [] : then.contributing), ...now.contributing],
   };
 }
 
