@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Problem } from '#contract';
+import { systemClock, todayOf } from '#kernel';
+import { fremdrift } from '../support/command.js';
 import { startServer } from '../support/server-process.js';
 import { Client, type Receipt } from './client.js';
 import { members, type Service, smallUnion } from './fixture.js';
@@ -83,6 +85,9 @@ describe.each(disks())('a disk $what', (disk) => {
   beforeAll(async () => {
     service = await smallUnion();
     await service.stop();
+    // its last event is years old by the clock of the server's process
+    const today = todayOf(systemClock, 'Europe/Oslo');
+    expect(await fremdrift(['clock', 'confirm', today, '--reason', 'Hovedboka har ligget stille', '--data', service.folder])).toMatchObject({ code: 0 });
     folder = mkdtempSync(join(tmpdir(), 'fremdrift-disk-'));
   });
   afterAll(() => {
