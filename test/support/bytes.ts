@@ -8,10 +8,20 @@ export function filesHolding(folders: readonly string[], sought: Readonly<Record
       .filter((entry) => entry.isFile())
       .flatMap((entry) => {
         const path = join(entry.parentPath, entry.name);
-        const bytes = readFileSync(path);
+        const bytes = bytesOf(path);
         return Object.keys(sought)
           .filter((named) => bytes.includes(sought[named] as Buffer))
           .map((named) => `${path}: ${named}`);
       }),
   );
+}
+
+/** A file that a running server has taken away since it was listed holds nothing. */
+function bytesOf(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0);
+    throw error;
+  }
 }
