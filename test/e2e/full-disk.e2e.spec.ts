@@ -87,7 +87,8 @@ describe.each(disks())('a disk $what', (disk) => {
     await service.stop();
     // its last event is years old by the clock of the server's process
     const today = todayOf(systemClock, 'Europe/Oslo');
-    expect(await fremdrift(['clock', 'confirm', today, '--reason', 'Hovedboka har ligget stille', '--data', service.folder])).toMatchObject({ code: 0 });
+    const { code, stderr } = await fremdrift(['clock', 'confirm', today, '--reason', 'Hovedboka har ligget stille', '--data', service.folder]);
+    if (code !== 0) throw new Error(stderr);
     folder = mkdtempSync(join(tmpdir(), 'fremdrift-disk-'));
   });
   afterAll(() => {
