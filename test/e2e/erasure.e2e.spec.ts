@@ -73,7 +73,7 @@ function keysIn(vault: string, things: readonly string[]): readonly { readonly i
   const db = new DatabaseSync(vault, { readOnly: true });
   const rows = db.prepare('SELECT id, key FROM sealing_key WHERE of IN (SELECT value FROM json_each(?))').all(JSON.stringify(things));
   db.close();
-  return rows as unknown as { id: string; key: Uint8Array }[];
+  return rows.map(({ id, key }) => ({ id: id as string, key: key as Uint8Array }));
 }
 
 async function told(): Promise<string> {

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { type Clock, todayOf } from '#kernel';
+import { type Clock, isCalendarDate, todayOf } from '#kernel';
 import type { EventReader } from '#event-store';
 import { Projector, type Log } from '../engine/projector.js';
 import type { Projection } from '../engine/projection.js';
@@ -177,8 +177,8 @@ async function differentStatuses(kept: readonly KeptStatus[], made: string, cloc
       return different;
 
       async function isStill({ goal, seq, at, item, next_change_on, needs }: KeptStatus): Promise<boolean> {
-        if (at > todayOf(clock, (await settingsAt(read, seq)).timeZone)) return false;
-        const computed = await statusRowOf(read, goal, { at: at as never, seq });
+        if (!isCalendarDate(at) || at > todayOf(clock, (await settingsAt(read, seq)).timeZone)) return false;
+        const computed = await statusRowOf(read, goal, { at, seq });
         return computed.item === item && computed.nextChangeOn === next_change_on && computed.needs.every((need) => needs.includes(needKey(need)));
       }
     });
