@@ -87,6 +87,18 @@ describe('a trace', () => {
       {
         numRuns: 15,
         examples: [
+          // bug-490: the series was first known after one's own figure, and its day alone says that there is one
+          [
+            [
+              [
+                { what: 'figure', after: 62, pick: 0, value: 1 },
+                ...Array.from({ length: 5 }, () => ({ what: 'measure', after: 0, pick: 0, value: 1 }) as const),
+              ],
+              129_110_459,
+              0,
+              31,
+            ],
+          ],
           // bug-489: no whole year is left to judge, and the growth of twelve months has a day and no value
           [
             [

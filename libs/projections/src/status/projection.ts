@@ -9,7 +9,7 @@ const ANY_UNIT = 'any';
 /** Marks what each event touches; statuses are computed afterwards, when the read models have caught up. */
 export const status: Projection = {
   name: 'status',
-  version: 4,
+  version: 5,
   tables: [statusTable, statusTouchedTable, statusNeedTable],
   apply: (event) => [...touched(event), ...(event.type === 'StatementAdopted' ? adopted(event) : [])],
 };

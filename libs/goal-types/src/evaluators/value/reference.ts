@@ -70,8 +70,10 @@ interface Found {
   readonly early: boolean;
   readonly broken: Break | null;
   readonly outdated: boolean;
-  /** All that the answer rests on. */
+  /** All that the answer's amounts rest on. */
   readonly samples: readonly (Sample | Base)[];
+  /** What its day rests on besides: a later figure of the one says that the other's was not too early to be compared. */
+  readonly waitedFor: readonly Sample[];
   readonly ownIndex: Index;
   readonly referenceIndex: Index;
   /** The one over the other, where they can be compared. */
@@ -87,15 +89,30 @@ function find(spec: ReferenceSpec, pair: Pair, day: CalendarDate): Found {
   const early = on !== null && on <= since && (bases !== null || spec.reset === 'eachYear');
   const broken = bases === null || early ? null : (brokenSince(bases[0], own, pair.own) ?? brokenSince(bases[1], reference, pair.reference));
   const samples = [own, reference, ...(bases ?? [])];
+  const waitedFor = on === null ? [] : [pair.own.at(day), pair.reference.at(day)].filter(({ on: latest }) => latest !== on);
   const [ownIndex, referenceIndex] = [indexOf(own, bases?.[0] ?? null), indexOf(reference, bases?.[1] ?? null)];
   const comparable = on !== null && !early && broken === null && samples.every(({ gated }) => !gated);
   const parity = comparable ? quotient(ownIndex, referenceIndex) : UNKNOWN;
-  return { on, own, reference, since, bases, early, broken, outdated: isStale(on, spec.maxAgeDays, day), samples, ownIndex, referenceIndex, parity };
+  return {
+    on,
+    own,
+    reference,
+    since,
+    bases,
+    early,
+    broken,
+    outdated: isStale(on, spec.maxAgeDays, day),
+    samples,
+    waitedFor,
+    ownIndex,
+    referenceIndex,
+    parity,
+  };
 }
 
 function parityOn(spec: ReferenceSpec, pair: Pair, day: CalendarDate): Comparison {
   const found = find(spec, pair, day);
-  const { on, own, reference, bases, broken, outdated, samples, parity } = found;
+  const { on, own, reference, bases, broken, outdated, samples, waitedFor, parity } = found;
   const complete = !outdated && samples.every((sample) => sample.complete);
   const amount = parity.value;
   const none = on === null || !allKnown(found);
@@ -108,7 +125,7 @@ function parityOn(spec: ReferenceSpec, pair: Pair, day: CalendarDate): Compariso
     figures: figuresOf(spec, pair, found),
     explanation: told(spec, found),
     parts: [],
-    contributing: [...samples.flatMap(({ contributing }) => contributing), ...(broken?.eventIds ?? [])],
+    contributing: [...[...samples, ...waitedFor].flatMap(({ contributing }) => contributing), ...(broken?.eventIds ?? [])],
     workList: [...own.workList, ...(bases?.[0].workList ?? [])],
     expiresOn: firstAfter(day, [
       ...(on === null ? [own.expiresOn, reference.expiresOn] : [staleOn(on, spec.maxAgeDays)]),
