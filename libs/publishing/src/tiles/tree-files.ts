@@ -67,11 +67,7 @@ export class TreeFiles {
       this.entries = [];
     }
     if (bundles.length === 0) return;
-    await this.disks.inside.write(bundles);
-    await this.disks.published.write(tiles);
-    // what was partial and is full now is read from the full one
-    for (const { path } of bundles) await this.disks.inside.remove(`${path}.p`);
-    for (const { path } of tiles) await this.disks.published.remove(`${path}.p`);
+    await Promise.all([writeFull(this.disks.inside, bundles), writeFull(this.disks.published, tiles)]);
   }
 
   /** Writes the partial tiles and the partial bundle, so that the whole tree of this size lies on the disks. */
@@ -91,6 +87,12 @@ export class TreeFiles {
   }
 }
 
+/** What was partial and is full now is read from the full one. */
+async function writeFull(disk: Disk, files: readonly DiskFile[]): Promise<void> {
+  await disk.write(files);
+  for (const { path } of files) await disk.remove(`${path}.p`);
+}
+
 /**
  * Takes in what the log holds behind the tree, up to `size` leaves, a page at a time.
  * @returns whether there was anything
@@ -106,8 +108,8 @@ function gap(problem: string): Refused {
   return new Refused('unavailable', problem, [{ field: 'ledger.db', problem, remedy: 'put back a whole copy of the log' }]);
 }
 
-/** Eight bundles and tiles at a time: enough to write them as a group, little enough that nothing waits for it. */
-const LEAVES_A_PAGE = 8 * TILE_WIDTH;
+/** Sixteen bundles and tiles at a time: enough to write them as a group, little enough that nothing waits for it. */
+const LEAVES_A_PAGE = 16 * TILE_WIDTH;
 
 /** The root over the first `size` entries of the log, worked out from them alone; nothing is written. @throws Refused `unavailable` when there are fewer */
 export async function rootOfLog(log: Pick<EventReader, 'readLeaves'>, size: number): Promise<Hash> {
