@@ -38,6 +38,18 @@ export default {
       to: { path: '^libs/(?!kernel/|event-store/|transparency/|publishing/)' },
     },
     {
+      name: 'postgres-and-messaging-know-nothing-but-the-kernel',
+      severity: 'error',
+      from: { path: '^libs/(postgres|messaging)/' },
+      to: { path: '^libs/(?!kernel/|$1/)' },
+    },
+    {
+      name: 'only-the-room-of-an-engine-knows-its-client',
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: '^libs/(postgres|messaging|event-store/src/kurrentdb|projections/src/postgres|application/src/vault/postgres)/' },
+      to: { path: 'node_modules/(pg|pg-copy-streams|kafkajs|@kurrent)/' },
+    },
+    {
       name: 'only-the-process-of-the-signer-opens-key-files',
       severity: 'error',
       from: { path: '^(libs|apps|test)/', pathNot: '^libs/publishing/src/signer/(signer\\.process|key-files\\.int\\.spec)\\.ts$' },
