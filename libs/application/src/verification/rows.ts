@@ -8,7 +8,7 @@ const LARGEST_GAP = 10_000;
 
 const NO_EVENT = { recordedAt: null, stream: null, type: null };
 
-/** The rows of the log up to `last`, in the groups that make a tile each; null where one is missing. */
+/** The rows of the log up to `last`, in the groups that make a tile each; null where one is missing or can't be read. */
 export async function* rowsIn(reader: Pick<EventReader, 'readAll'>, last: number, findings: Findings): AsyncGenerator<readonly (StoredEvent | null)[]> {
   let group: (StoredEvent | null)[] = [];
   let expected = 0;
@@ -25,7 +25,7 @@ export async function* rowsIn(reader: Pick<EventReader, 'readAll'>, last: number
         group.push(null);
         if (group.length === AT_ONCE) yield group.splice(0);
       }
-      group.push(row);
+      group.push(readable(row, findings));
       expected += 1;
       if (group.length === AT_ONCE) yield group.splice(0);
     }
@@ -34,6 +34,14 @@ export async function* rowsIn(reader: Pick<EventReader, 'readAll'>, last: number
     after = read;
   }
   if (group.length > 0) yield group;
+}
+
+/** Null where damage has left a column empty or of another type, which the database's own rules do not let in. */
+function readable(row: StoredEvent, findings: Findings): StoredEvent | null {
+  const { seq, id, stream, revision, envelope, salt, payload } = row;
+  if ([id, stream, envelope, salt, payload].every((text) => typeof text === 'string') && typeof revision === 'number') return row;
+  findings.fault('entries', 'entryUnreadable', {}, { seq, ...NO_EVENT });
+  return null;
 }
 
 /** What a row says beside its envelope is what its envelope says. */
