@@ -12,3 +12,4 @@ export * from './remembered.js';
 export * from './runtime.js';
 export * from './sent-error.js';
 export * from './worker-url.js';
+export * from './without-secrets.js';

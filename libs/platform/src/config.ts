@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Refused, type Issue } from '#kernel';
+import { Refused, withoutSecrets, type Issue } from '#kernel';
 
 const whole = (min: number, max: number) =>
   z
@@ -9,6 +9,15 @@ const whole = (min: number, max: number) =>
 
 /** Null where it is not set. */
 const optional = z.string().transform((text) => text || null);
+
+/** Null where it is not set; otherwise as the pattern says. */
+const optionalLike = (pattern: RegExp, like: string) =>
+  z
+    .string()
+    .refine((text) => text === '' || pattern.test(text), like)
+    .transform((text) => text || null);
+
+const PLACES = ['inside', 'apart'] as const;
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
@@ -71,6 +80,57 @@ const settings = {
     fallback: '',
     schema: optional,
   },
+  kurrentdb: {
+    variable: 'KURRENTDB_URL',
+    meaning: 'KurrentDB that the log is kept in, by its connection string; where it is not set, `ledger.db` in the data folder',
+    fallback: '',
+    schema: optionalLike(
+      /^(kurrentdb|kurrent|kdb|esdb|eventstoredb|eventstore)(\+discover)?:\/\/[^/\s]/,
+      'give a connection string, such as kurrentdb://user:password@host:2113?tls=true',
+    ),
+  },
+  postgres: {
+    variable: 'POSTGRES_URL',
+    meaning: 'PostgreSQL that read models and the vault are kept in; where it is not set, `views.db` and `vault.db` in the data folder',
+    fallback: '',
+    schema: optionalLike(/^postgres(ql)?:\/\/[^\s]/, 'give an address, such as postgres://user:password@host:5432/database'),
+  },
+  kafka: {
+    variable: 'KAFKA_BROKERS',
+    meaning: 'Kafka brokers that events are relayed to and measurements taken from; where it is not set, there is no relay',
+    fallback: '',
+    schema: optionalLike(/^[^\s:,]+:\d{1,5}(,[^\s:,]+:\d{1,5})*$/, 'give host:port, several with commas between').transform((text) => text?.split(',') ?? null),
+  },
+  tenant: {
+    variable: 'FREMDRIFT_TENANT',
+    meaning: "Name that this ledger's streams, schemas and topics begin with, where engines are shared with others",
+    fallback: 'fremdrift',
+    schema: z.string().regex(/^[a-z][a-z0-9_]{0,30}$/, 'use 1 to 31 small letters a to z, digits and _, a letter first'),
+  },
+  projector: {
+    variable: 'FREMDRIFT_PROJECTOR',
+    meaning: 'Whether the server keeps up the read models itself: inside, or apart',
+    fallback: 'inside',
+    schema: z.enum(PLACES, 'use inside or apart'),
+  },
+  relay: {
+    variable: 'FREMDRIFT_RELAY',
+    meaning: 'Whether the server runs the relay to Kafka itself: inside, or apart',
+    fallback: 'inside',
+    schema: z.enum(PLACES, 'use inside or apart'),
+  },
+  sources: {
+    variable: 'FREMDRIFT_SOURCES',
+    meaning: 'File that says on whose behalf each source system sends by Kafka (JSON: source to pseudonym); where it is not set, none may',
+    fallback: '',
+    schema: optional,
+  },
+  traces: {
+    variable: 'FREMDRIFT_TRACES',
+    meaning: 'Address that traces are sent to (OTLP over HTTP); where it is not set, none are made',
+    fallback: '',
+    schema: optionalLike(/^https?:\/\/[^\s]+$/, 'give an address, such as http://127.0.0.1:4318/v1/traces'),
+  },
 } as const;
 
 type Settings = typeof settings;
@@ -91,18 +151,22 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const parsed = schema.safeParse(value);
     if (parsed.success) read[setting] = parsed.data;
     else
-      issues.push({ field: variable, problem: `${JSON.stringify(value)} can't be used`, remedy: parsed.error.issues.map(({ message }) => message).join('; ') });
+      issues.push({
+        field: variable,
+        problem: `${JSON.stringify(withoutSecrets(value))} can't be used`,
+        remedy: parsed.error.issues.map(({ message }) => message).join('; '),
+      });
   }
   if (issues.length === 0) return read as Config;
   throw new Refused('invalid', issues.map(({ field, problem, remedy }) => `${field}: ${problem}; ${remedy}`).join('\n'), issues);
 }
 
-/** Each setting with the value in force: what `doctor` prints. */
+/** Each setting with the value in force, passwords in addresses left out: what `doctor` prints. */
 export function describeConfig(environment: Readonly<Record<string, string | undefined>>) {
   return Object.values(settings).map(({ variable, meaning, fallback }) => ({
     variable,
     meaning,
-    value: environment[variable] || fallback,
+    value: withoutSecrets(environment[variable] || fallback),
     isSet: Boolean(environment[variable]),
   }));
 }

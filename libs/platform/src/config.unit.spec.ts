@@ -15,6 +15,14 @@ describe('settings', () => {
       witnesses: null,
       timestamps: null,
       signer: null,
+      kurrentdb: null,
+      postgres: null,
+      kafka: null,
+      tenant: 'fremdrift',
+      projector: 'inside',
+      relay: 'inside',
+      sources: null,
+      traces: null,
     });
   });
 
@@ -37,6 +45,40 @@ describe('settings', () => {
         ],
       }) as Error,
     );
+  });
+
+  it('name the engines beyond one machine, chosen one by one', () => {
+    const engines = {
+      KURRENTDB_URL: 'kurrentdb+discover://admin:changeit@a:2113,b:2113?tls=true',
+      POSTGRES_URL: 'postgresql:///ledger',
+      KAFKA_BROKERS: 'a:9092,b:9092',
+    };
+    expect(readConfig(engines)).toMatchObject({ kurrentdb: engines.KURRENTDB_URL, postgres: 'postgresql:///ledger', kafka: ['a:9092', 'b:9092'] });
+  });
+
+  it.each([
+    ['KURRENTDB_URL', 'http://localhost:2113', 'kurrentdb://'],
+    ['POSTGRES_URL', 'localhost:5432', 'postgres://'],
+    ['KAFKA_BROKERS', 'localhost', 'host:port'],
+    ['FREMDRIFT_TENANT', 'Unio-1', 'small letters'],
+    ['FREMDRIFT_PROJECTOR', 'elsewhere', 'inside or apart'],
+    ['FREMDRIFT_TRACES', 'localhost:4318', 'http://'],
+  ])('of an engine are refused where they can not be right: %s=%s', (variable, value, remedy) => {
+    expect(() => readConfig({ [variable]: value })).toThrow(
+      expect.objectContaining({
+        issues: [{ field: variable, problem: `"${value}" can't be used`, remedy: expect.stringContaining(remedy) as string }],
+      }) as Error,
+    );
+  });
+
+  it('show no password, neither when they are listed nor when they are refused', () => {
+    const POSTGRES_URL = 'postgres://writer:s3cret@db/ledger';
+    const KURRENTDB_URL = 'https://admin:s3cret@log';
+    expect(describeConfig({ POSTGRES_URL, KURRENTDB_URL }).map(({ value }) => value)).toEqual(
+      expect.arrayContaining(['postgres://writer:…@db/ledger', 'https://admin:…@log']),
+    );
+    expect(() => readConfig({ POSTGRES_URL, KURRENTDB_URL })).toThrow(expect.not.stringContaining('s3cret') as Error);
+    expect(() => readConfig({ POSTGRES_URL, KURRENTDB_URL })).toThrow('https://admin:…@log');
   });
 
   it('can be shown, set or not', () => {
