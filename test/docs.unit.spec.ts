@@ -61,7 +61,7 @@ describe('the documents', () => {
   });
 
   it('bug-479: tell of every setting, with the value it has when it is not set', () => {
-    const rows = new Map([...(pages[0]?.text ?? '').matchAll(/^\| `(FREMDRIFT_\w+)` \| .* \| (.*) \|$/gm)].map(([, name = '', value = '']) => [name, value]));
+    const rows = new Map([...(pages[0]?.text ?? '').matchAll(/^\| `([A-Z_]+)` \| .* \| (.*) \|$/gm)].map(([, name = '', value = '']) => [name, value]));
     const settings = describeConfig({});
     expect([...rows.keys()].toSorted()).toEqual(settings.map(({ variable }) => variable).toSorted());
     expect(settings.filter(({ variable, value }) => !rows.get(variable)?.includes(value)).map(({ variable }) => variable)).toEqual([]);

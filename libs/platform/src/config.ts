@@ -85,7 +85,7 @@ const settings = {
     meaning: 'KurrentDB that the log is kept in, by its connection string; where it is not set, `ledger.db` in the data folder',
     fallback: '',
     schema: optionalLike(
-      /^(kurrentdb|kurrent|kdb|esdb|eventstoredb|eventstore)(\+discover)?:\/\/[^/\s]/,
+      /^(kurrentdb|kurrent|kdb|esdb)(\+discover)?:\/\/[^/\s]/,
       'give a connection string, such as kurrentdb://user:password@host:2113?tls=true',
     ),
   },
