@@ -3,6 +3,7 @@ export * from './decider.js';
 export * from './definition.js';
 export * from './grounds.js';
 export * from './json-schema.js';
+export * from './place-of-event.js';
 export * from './recorded.js';
 export * from './sealed.js';
 export * from './two-people.js';

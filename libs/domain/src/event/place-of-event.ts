@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import type { SpanPlace } from '#kernel';
+import type { Envelope, Payload, StoredBytes } from './recorded.js';
+
+/**
+ * The id of the span in which a stream's events from `revision` on are appended. It can be worked out from any of them, so that whoever reads them
+ * later, such as a projection, goes on below that span, though the log holds the trace's id alone.
+ */
+export function appendSpanId(stream: string, revision: number): string {
+  return createHash('sha256').update(`${stream} ${revision}`).digest('hex').slice(0, 16);
+}
+
+/** The place of the append that an event came in: that of the request which led to it; null where the event names no trace. */
+export function placeOfEvent({ envelope, payload }: Pick<StoredBytes, 'envelope' | 'payload'>): SpanPlace | null {
+  const { correlation } = JSON.parse(payload) as Payload;
+  if (correlation === undefined) return null;
+  const { stream, revision, part } = JSON.parse(envelope) as Envelope;
+  return { trace: correlation, span: appendSpanId(stream, revision - part[0]) };
+}
+
+/** The places of those events that name a trace. */
+export function placesOfEvents(events: readonly Pick<StoredBytes, 'envelope' | 'payload'>[]): readonly SpanPlace[] {
+  return events.map(placeOfEvent).filter((place) => place !== null);
+}
