@@ -12,6 +12,8 @@ export interface Table<C extends Columns = Columns> {
   readonly indexes: readonly (readonly string[])[];
   /** Rows lie in the order of the key: for narrow tables that are read by it. */
   readonly clustered: boolean;
+  /** A column of days by whose years an engine that can lays the rows apart: for the table that grows with every report. */
+  readonly byYearOf: string | null;
 }
 
 type Column<C extends Columns> = Extract<keyof C, string>;
@@ -19,9 +21,10 @@ type Column<C extends Columns> = Extract<keyof C, string>;
 export function table<const C extends Columns>(
   name: string,
   columns: C,
-  options: { readonly key: readonly Column<C>[]; readonly indexes?: readonly (readonly Column<C>[])[]; readonly clustered?: boolean },
+  options: { readonly key: readonly Column<C>[]; readonly indexes?: readonly (readonly Column<C>[])[]; readonly clustered?: boolean; readonly byYearOf?: Column<C> },
 ): Table<C> {
-  return { name, columns, key: options.key, indexes: options.indexes ?? [], clustered: options.clustered ?? false };
+  const { key, indexes = [], clustered = false, byYearOf = null } = options;
+  return { name, columns, key, indexes, clustered, byYearOf };
 }
 
 /** A row of the table as a query gives it back. */

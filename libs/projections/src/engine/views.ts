@@ -59,6 +59,7 @@ export interface ViewsWriter {
   checkpoints(): Promise<readonly Checkpoint[]>;
   /** All or nothing. @throws CheckpointMoved; ChangeFailed */
   commit(page: Commit): Promise<void>;
+  /** Also when it is closed already. */
   close(): Promise<void>;
 }
 

@@ -28,6 +28,7 @@ export const measurementTable = table(
       ['measure', 'seq'],
       ['delivery', 'seq'],
     ],
+    byYearOf: 'valid_from',
   },
 );
 

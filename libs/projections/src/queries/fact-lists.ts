@@ -67,8 +67,8 @@ export async function listDelivery(read: Read, id: string, point: Point, options
 /** Whether anything came in the delivery by `seq`, whatever became of it. */
 async function cameBy(read: Read, delivery: string, seq: number): Promise<boolean> {
   const inEach = FACT_TABLES.map((table) => `EXISTS (SELECT 1 FROM ${table} WHERE delivery = ? AND seq <= ?)`);
-  const [row] = await read.all<{ came: number }>(`SELECT ${inEach.join(' OR ')} AS came`, ...FACT_TABLES.flatMap(() => [delivery, seq]));
-  return row?.came === 1;
+  const rows = await read.all(`SELECT 1 AS came WHERE ${inEach.join(' OR ')}`, ...FACT_TABLES.flatMap(() => [delivery, seq]));
+  return rows.length > 0;
 }
 
 /** @throws Refused `not-found` naming `kind` when nothing of the kind was decided under the id by `seq` */

@@ -1,31 +1,43 @@
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Projection } from '../engine/projection.js';
+import type { Checkpoint, ViewsWriter } from '../engine/views.js';
+import type { Side, ViewsHome } from '../engine/views-home.js';
+import { checkpointsAt, SqliteViewsWriter } from './views-writer.js';
 
-/** Where the read models of a ledger lie, and where rebuilt ones grow beside them. */
-export class ViewsFiles {
+/** Read models in files of a ledger's folder: `views.db`, and `views.next.db` beside it while they are rebuilt. */
+export class ViewsFiles implements ViewsHome {
   readonly live: string;
   readonly next: string;
 
-  constructor(dataFolder: string) {
+  constructor(
+    dataFolder: string,
+    private readonly projections: readonly Projection[],
+  ) {
     this.live = join(dataFolder, 'views.db');
     this.next = join(dataFolder, 'views.next.db');
   }
 
-  discard(which: 'live' | 'next'): void {
-    rmSync(this[which], { force: true });
-    this.#discardLog(which);
+  async checkpoints(side: Side): Promise<readonly Checkpoint[] | null> {
+    return checkpointsAt(this[side]);
   }
 
-  /**
-   * Puts the rebuilt file in place of the live one. Both must be closed for writing. Readers may have the old file open: they finish
-   * on it, and notice at their next snapshot. The old file's write-ahead log goes first, or it would be taken for the new one's.
-   */
-  swap(): void {
+  async open(side: Side): Promise<ViewsWriter> {
+    return new SqliteViewsWriter(this[side], this.projections);
+  }
+
+  async discard(side: Side): Promise<void> {
+    rmSync(this[side], { force: true });
+    this.#discardLog(side);
+  }
+
+  /** Readers may have the old file open: they notice at their next snapshot. Its write-ahead log goes first, or it would be taken for the new one's. */
+  async swap(): Promise<void> {
     this.#discardLog('live');
     renameSync(this.next, this.live);
   }
 
-  #discardLog(which: 'live' | 'next'): void {
-    for (const suffix of ['-wal', '-shm']) rmSync(this[which] + suffix, { force: true });
+  #discardLog(side: Side): void {
+    for (const suffix of ['-wal', '-shm']) rmSync(this[side] + suffix, { force: true });
   }
 }

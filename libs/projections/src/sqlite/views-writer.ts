@@ -50,7 +50,7 @@ export class SqliteViewsWriter implements ViewsWriter {
   }
 
   async close(): Promise<void> {
-    this.#database.close();
+    if (this.#database.isOpen) this.#database.close();
   }
 
   #inTransaction(work: () => void): void {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { systemClock, type Clock } from '#kernel';
 import { openSqliteReader } from '#event-store';
 import { readModels } from '../read-models.js';
-import { EmbeddedProjector } from '../sqlite/embedded-projector.js';
+import { ViewsKeeper } from '../engine/views-keeper.js';
 import { refreshStatuses } from '../status/upkeep.js';
 import { SqliteViewsReader } from '../sqlite/views-reader.js';
 import { ViewsFiles } from '../sqlite/views-files.js';
@@ -16,11 +16,11 @@ export interface ProjectorOptions {
 const PAGE_SIZE = 1000;
 
 /** The projector of the ledger in the folder, in the calling thread: it moves when it is stepped. @throws Refused when there is no ledger */
-export async function openProjector(dataFolder: string, { pageSize = PAGE_SIZE, clock = systemClock }: ProjectorOptions = {}): Promise<EmbeddedProjector> {
+export async function openProjector(dataFolder: string, { pageSize = PAGE_SIZE, clock = systemClock }: ProjectorOptions = {}): Promise<ViewsKeeper> {
   const log = openSqliteReader(join(dataFolder, 'ledger.db'));
   const views = openViews(dataFolder);
-  return EmbeddedProjector.open({
-    dataFolder,
+  return ViewsKeeper.open({
+    home: new ViewsFiles(dataFolder, readModels),
     log,
     projections: readModels,
     clock,
@@ -35,5 +35,5 @@ export async function openProjector(dataFolder: string, { pageSize = PAGE_SIZE, 
 
 /** The read models of the ledger in the folder, for asking. Opens nothing before the first snapshot. */
 export function openViews(dataFolder: string): SqliteViewsReader {
-  return new SqliteViewsReader(new ViewsFiles(dataFolder).live, readModels);
+  return new SqliteViewsReader(new ViewsFiles(dataFolder, readModels).live, readModels);
 }

@@ -1,7 +1,7 @@
 import { setImmediate as letOrdersIn } from 'node:timers/promises';
 import { nowOf, type Clock, messageOf } from '#kernel';
 import { CheckpointMoved } from '../engine/views.js';
-import type { EmbeddedProjector } from '../sqlite/embedded-projector.js';
+import type { ViewsKeeper } from '../engine/views-keeper.js';
 import type { ProjectorFailure, ProjectorNews, ProjectorOrder } from './projector-messages.js';
 
 /** The log may grow without a nudge: another process may append to it. */
@@ -10,7 +10,7 @@ const REPORT_EVERY_MS = 500;
 const LONGEST_BACKOFF_MS = 5000;
 
 /** What the loop needs of a projector. */
-export type Stepped = Pick<EmbeddedProjector, 'seq' | 'step' | 'status' | 'progress' | 'rebuild' | 'close'>;
+export type Stepped = Pick<ViewsKeeper, 'seq' | 'step' | 'status' | 'progress' | 'rebuild' | 'close'>;
 
 /** Steps a projector for ever, reports on it, and obeys orders between steps. */
 export class ProjectorLoop {

@@ -1,5 +1,5 @@
 import type { ProjectionStatus } from '../engine/projector.js';
-import type { RebuildProgress } from '../sqlite/embedded-projector.js';
+import type { RebuildProgress } from '../engine/views-keeper.js';
 
 /** What the projector's thread is told. */
 export type ProjectorOrder = { readonly kind: 'nudge' | 'pause' | 'resume' | 'rebuild' | 'close' };

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { Broken, nowOf, systemClock, workerUrl, messageOf } from '#kernel';
-import type { RebuildProgress } from '../sqlite/embedded-projector.js';
+import type { RebuildProgress } from '../engine/views-keeper.js';
 import type { ProjectorFailure, ProjectorNews, ProjectorOrder, ProjectorReport } from './projector-messages.js';
 
 const STALE_AFTER_MS = 5000;

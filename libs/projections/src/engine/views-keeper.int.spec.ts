@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { systemClock } from '#kernel';
 import { event, LedgerRenamed } from '#domain';
-import type { Projection } from '../engine/projection.js';
+import type { Projection } from './projection.js';
 import { settingsAt } from '../queries/ledger.js';
 import { planStatus } from '../queries/status.js';
 import { reachedSeq } from '../queries/point.js';
@@ -11,9 +11,9 @@ import { record, type Happening } from '../testing/happenings.js';
 import { day, opened, TestLedger } from '../testing/ledger.js';
 import { recordSamplePlan } from '../testing/plan.js';
 import { allRows, catchUp, TempFolders } from '../testing/views.js';
-import { EmbeddedProjector, type RebuildProgress } from './embedded-projector.js';
-import { ViewsFiles } from './views-files.js';
-import { SqliteViewsReader } from './views-reader.js';
+import { SqliteViewsReader } from '../sqlite/views-reader.js';
+import { ViewsFiles } from '../sqlite/views-files.js';
+import { ViewsKeeper, type RebuildProgress } from './views-keeper.js';
 
 const folders = new TempFolders();
 const closing: (() => Promise<void>)[] = [];
@@ -37,10 +37,10 @@ async function running(): Promise<TestLedger> {
 
 async function open(ledger: TestLedger, dataFolder: string, options: { readonly projections?: readonly Projection[]; readonly pageSize?: number } = {}) {
   const { projections = readModels, pageSize = 5 } = options;
-  const files = new ViewsFiles(dataFolder);
+  const files = new ViewsFiles(dataFolder, projections);
   const views = new SqliteViewsReader(files.live, projections);
-  const projector = await EmbeddedProjector.open({
-    dataFolder,
+  const projector = await ViewsKeeper.open({
+    home: files,
     log: ledger.store,
     projections,
     clock: systemClock,
@@ -75,7 +75,7 @@ describe('the read models in their file', () => {
   ])('are built anew over %s', async (_what, content) => {
     const ledger = await running();
     const folder = await folders.make();
-    writeFileSync(new ViewsFiles(folder).live, content);
+    writeFileSync(new ViewsFiles(folder, readModels).live, content);
     const { projector } = await open(ledger, folder);
     await catchUp(projector);
     expect(projector.seq).toBe((await ledger.store.head()).seq);

@@ -1,12 +1,11 @@
 import { Broken, Refused, type Clock } from '#kernel';
-import { Projector, type Log, type ProjectionStatus } from '../engine/projector.js';
-import type { Projection } from '../engine/projection.js';
-import type { Checkpoint, ViewsWriter } from '../engine/views.js';
-import { ViewsFiles } from './views-files.js';
-import { checkpointsAt, SqliteViewsWriter } from './views-writer.js';
+import { Projector, type Log, type ProjectionStatus } from './projector.js';
+import type { Projection } from './projection.js';
+import type { Checkpoint, ViewsWriter } from './views.js';
+import type { Side, ViewsHome } from './views-home.js';
 
-export interface EmbeddedOptions {
-  readonly dataFolder: string;
+export interface KeeperOptions {
+  readonly home: ViewsHome;
   readonly log: Log;
   readonly projections: readonly Projection[];
   readonly clock: Clock;
@@ -31,33 +30,29 @@ export interface RebuildProgress {
 /** What is kept up besides the projections once they have caught up; answers whether it did anything. */
 export type Upkeep = (writer: ViewsWriter) => Promise<boolean>;
 
-interface Side {
-  readonly writer: SqliteViewsWriter;
+interface Growing {
+  readonly writer: ViewsWriter;
   readonly projector: Projector;
 }
 
 /**
- * Keeps `views.db` up with the log. Where it is missing, of another version or of another ledger, or on request, it is built anew in
- * `views.next.db` and put in place when it has caught up; a sound one is kept up and answers meanwhile.
+ * Keeps a ledger's read models up with the log. Where they are missing, of another version or of another ledger, or on request, they are
+ * built anew beside and put in place when they have caught up; sound ones are kept up and answer meanwhile.
  */
-export class EmbeddedProjector {
-  readonly #files: ViewsFiles;
-  #live: Side | null = null;
-  #next: Side | null = null;
+export class ViewsKeeper {
+  #live: Growing | null = null;
+  #next: Growing | null = null;
+  #doubtful = false;
   #closed = false;
   #rebuild: PromiseWithResolvers<void> | null = null;
 
-  private constructor(private readonly options: EmbeddedOptions) {
-    this.#files = new ViewsFiles(options.dataFolder);
-  }
+  private constructor(private readonly options: KeeperOptions) {}
 
-  /** Goes on with what it finds: a live file that fits, and a rebuild that was under way. */
-  static async open(options: EmbeddedOptions): Promise<EmbeddedProjector> {
-    const embedded = new EmbeddedProjector(options);
-    embedded.#live = await embedded.#resumed('live');
-    embedded.#next = await embedded.#resumed('next');
-    if (embedded.#live === null && embedded.#next === null) embedded.#next = await embedded.#fromNothing();
-    return embedded;
+  /** Goes on with what it finds: live read models that fit, and a rebuild that was under way. */
+  static async open(options: KeeperOptions): Promise<ViewsKeeper> {
+    const keeper = new ViewsKeeper(options);
+    await keeper.#resume();
+    return keeper;
   }
 
   /** The seq that every read model has reached; -1 while there is none to read. */
@@ -67,6 +62,24 @@ export class EmbeddedProjector {
 
   /** One page forward, or the upkeep when there is none. @returns whether there was anything to do */
   async step(): Promise<boolean> {
+    try {
+      if (this.#doubtful) {
+        await this.#closeWriters();
+        await this.#resume();
+      }
+      return await this.#step();
+    } catch (error) {
+      this.doubt();
+      throw error;
+    }
+  }
+
+  /** What is known of the read models may hold no longer: only they themselves tell what became of a page whose commit was cut off. */
+  doubt(): void {
+    this.#doubtful = true;
+  }
+
+  async #step(): Promise<boolean> {
     const moved = this.#live === null ? 0 : await this.#live.projector.step();
     if (this.#rebuild !== null && this.#next === null) this.#next = await this.#fromNothing();
     if (this.#next !== null) {
@@ -99,43 +112,56 @@ export class EmbeddedProjector {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    await this.#live?.writer.close();
-    await this.#next?.writer.close();
+    await this.#closeWriters();
     await this.options.release();
     this.#rebuild?.reject(new Refused('unavailable', 'the projector was closed before the rebuild was done; it goes on when it is started again'));
   }
 
-  async #finishRebuild(next: Side): Promise<void> {
+  async #resume(): Promise<void> {
+    const [live, next] = [await this.#resumed('live'), await this.#resumed('next')];
+    this.#live = live;
+    this.#next = live === null && next === null ? await this.#fromNothing() : next;
+    this.#doubtful = false;
+  }
+
+  async #finishRebuild(next: Growing): Promise<void> {
     const rebuild = this.#rebuild;
-    this.#next = null;
-    this.#rebuild = null;
     await next.writer.close();
     if (next.projector.halted && this.#live?.projector.halted === false) {
-      this.#files.discard('next');
+      await this.options.home.discard('next');
+      this.#next = null;
+      this.#rebuild = null;
       rebuild?.reject(new Broken(`the rebuild could not apply every event, so the old read models stay: ${await problemsOf(next.projector)}`));
       return;
     }
     await this.#live?.writer.close();
-    this.#files.swap();
-    this.#live = await this.#side('live');
+    await this.options.home.swap();
+    this.#live = await this.#opened('live');
+    this.#next = null;
+    this.#rebuild = null;
     rebuild?.resolve();
   }
 
-  /** The file's side when it is of these projections and this ledger; otherwise the file is discarded. */
-  async #resumed(which: 'live' | 'next'): Promise<Side | null> {
-    const checkpoints = checkpointsAt(this.#files[which]);
-    if (checkpoints !== null && (await this.#fits(checkpoints))) return this.#side(which);
-    this.#files.discard(which);
+  async #closeWriters(): Promise<void> {
+    await this.#live?.writer.close();
+    await this.#next?.writer.close();
+  }
+
+  /** Those of the side, when they are of these projections and this ledger; otherwise they are discarded. */
+  async #resumed(side: Side): Promise<Growing | null> {
+    const checkpoints = await this.options.home.checkpoints(side);
+    if (checkpoints !== null && (await this.#fits(checkpoints))) return this.#opened(side);
+    await this.options.home.discard(side);
     return null;
   }
 
-  async #fromNothing(): Promise<Side> {
-    this.#files.discard('next');
-    return this.#side('next');
+  async #fromNothing(): Promise<Growing> {
+    await this.options.home.discard('next');
+    return this.#opened('next');
   }
 
-  async #side(which: 'live' | 'next'): Promise<Side> {
-    const writer = new SqliteViewsWriter(this.#files[which], this.options.projections);
+  async #opened(side: Side): Promise<Growing> {
+    const writer = await this.options.home.open(side);
     return { writer, projector: await Projector.open(this.options.log, writer, this.options.projections, this.options) };
   }
 

@@ -1,5 +1,6 @@
-import type { Lookup, RowChange, Value } from '../engine/row-change.js';
-import type { Table } from '../engine/table.js';
+import { Broken, oncePerObject } from '#kernel';
+import type { Lookup, Row, RowChange, Value } from './row-change.js';
+import type { Table } from './table.js';
 
 /** A row change as SQL: the text depends on the change's shape alone, so that one prepared statement serves all of a shape. */
 export interface RowStatement {
@@ -11,7 +12,7 @@ export function sqlOf(change: RowChange): RowStatement {
   const values: Value[] = [];
   if (change.kind !== 'update') {
     const terms = Object.keys(change.table.columns).map((column) => term(change.row[column] ?? null, values));
-    return { sql: insertSql(change.kind, change.table, terms), values };
+    return { sql: insertSql(change.kind, change.table, `VALUES (${terms.join(', ')})`), values };
   }
   const { table, set, where } = change;
   const assignments = Object.entries(set).map(([column, value]) => `${column} = ${term(value, values)}`);
@@ -19,13 +20,23 @@ export function sqlOf(change: RowChange): RowStatement {
   return { sql: `UPDATE ${table.name} SET ${assignments.join(', ')} WHERE ${conditions.join(' AND ')}`, values };
 }
 
-/** An insert with one SQL term for each column, in the order of the table's columns. */
-export function insertSql(kind: 'insert' | 'upsert', table: Table, terms: readonly string[]): string {
+/** An insert of whole rows: `rows` is SQL that gives them, a term for each column in the order of the table's. */
+export function insertSql(kind: 'insert' | 'upsert', table: Table, rows: string): string {
   const columns = Object.keys(table.columns);
-  const sql = `INSERT INTO ${table.name} (${columns.join(', ')}) VALUES (${terms.join(', ')})`;
+  const sql = `INSERT INTO ${table.name} (${columns.join(', ')}) ${rows}`;
   if (kind === 'insert') return sql;
   const others = columns.filter((column) => !table.key.includes(column)).map((column) => `${column} = excluded.${column}`);
   return `${sql} ON CONFLICT (${table.key.join(', ')}) DO ${others.length === 0 ? 'NOTHING' : `UPDATE SET ${others.join(', ')}`}`;
+}
+
+/** Why an update that met no row can't be: the event speaks of something that is not there. */
+export function nothingToChange({ table, where }: Extract<RowChange, { kind: 'update' }>): Broken {
+  const conditions = Object.entries(where).map(([column, value]) => `${column} is ${typeof value === 'object' ? lookedUp(value) : value}`);
+  return new Broken(`${table.name} has no row to change where ${conditions.join(' and ')}`);
+}
+
+function lookedUp(value: Lookup | null): string {
+  return value === null ? 'empty' : `that of ${Object.values(value.where).join(', ')}`;
 }
 
 /** The SQL of a value; what it stands for is added to `values`. */
@@ -40,4 +51,17 @@ function term(value: Value | Lookup, values: Value[]): string {
   });
   values.push(value.otherwise);
   return `coalesce((SELECT ${value.column} FROM ${value.table.name} WHERE ${conditions.join(' AND ')}), ?)`;
+}
+
+const columnsOf = oncePerObject((table: Table) => Object.keys(table.columns));
+
+/** The row's values in the order of the table's columns; null when one has to be looked up. */
+export function plainValues(table: Table, row: Row): readonly Value[] | null {
+  const values: Value[] = [];
+  for (const column of columnsOf(table)) {
+    const value = row[column] ?? null;
+    if (typeof value === 'object' && value !== null) return null;
+    values.push(value);
+  }
+  return values;
 }
