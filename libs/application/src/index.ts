@@ -11,6 +11,7 @@ export * from './ledger/index.js';
 export * from './queries/index.js';
 export * from './running/index.js';
 export * from './backup/index.js';
+export { lastSigned, moveLog, type Moved, type MoveOptions, type MovingPhase } from './moving/index.js';
 export * from './package/index.js';
 export * from './verification/index.js';
 export { ledgerOnRecord, type LedgerLog, type PublishingOptions } from './publishing/index.js';

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
-import { Broken, invalid, microsOf, notFound, Refused } from '#kernel';
-import type { Envelope } from '#domain';
-import { envelopeText, openSqliteStore, type EventStore, type NewEvent } from '#event-store';
+import { Broken, invalid, notFound, Refused } from '#kernel';
+import { openSqliteStore, type EventStore } from '#event-store';
 import {
   entriesIn,
   keysAt,
@@ -20,6 +19,7 @@ import { sealedTextsIn } from '../codec/index.js';
 import { carryOut, ErasuresOnRecord } from '../erasure/index.js';
 import { FolderEvidenceStore } from '../evidence/index.js';
 import type { Layout } from '../ledger/layout.js';
+import { appendExactly, exactEvent, inAppends, type ExactEvent } from '../moving/index.js';
 import { keyEventsOf } from '../package/index.js';
 import { openSqliteVault, type Vault } from '../vault/index.js';
 
@@ -87,9 +87,9 @@ async function fill(refilling: Refilling): Promise<Refilled> {
   await mustContinue(refilling, manifest, from);
   let done = from;
   let lost = 0;
-  for await (const append of missing(source, manifest, from)) {
+  for await (const append of inAppends(missing(source, manifest, from), endsWithin)) {
     lost += await loseKeys(append, vault);
-    await appendExactly(append, store);
+    await appendExactly(append, store, 'package');
     done += append.length;
     onProgress(done, manifest.size);
   }
@@ -97,14 +97,6 @@ async function fill(refilling: Refilling): Promise<Refilled> {
   await keepCheckpoint(layout, manifest, await readPackageCheckpoint(source));
   await carryOut(await new ErasuresOnRecord(store).all(), { vault, evidence: new FolderEvidenceStore(layout.evidence, vault) });
   return { origin: manifest.origin, from, to: done, lost };
-}
-
-/** One event of the package that the ledger lacks. */
-interface Missing {
-  readonly seq: number;
-  readonly envelope: Envelope;
-  readonly bytes: string;
-  readonly event: NewEvent;
 }
 
 /**
@@ -144,46 +136,26 @@ async function mustContinue({ source, store }: Refilling, manifest: PackageManif
   }
 }
 
-/** What the ledger lacks, one append at a time. */
-async function* missing(source: PackageSource, manifest: PackageManifest, size: number): AsyncGenerator<readonly Missing[]> {
-  let append: Missing[] = [];
+/** What the ledger lacks. */
+async function* missing(source: PackageSource, manifest: PackageManifest, size: number): AsyncGenerator<ExactEvent> {
   let seq = -1;
-  for await (const { envelope: bytes, disclosed } of entriesIn(source, manifest)) {
+  for await (const { envelope, disclosed } of entriesIn(source, manifest)) {
     seq += 1;
-    if (seq < size || disclosed === null) continue;
-    const envelope = JSON.parse(bytes.toString()) as Envelope;
-    const { id, type, schema, validFrom, validTo, corrects, commitment } = envelope;
-    append.push({ seq, envelope, bytes: bytes.toString(), event: { id, type, schema, validFrom, validTo, corrects, commitment, ...disclosed } });
-    if (envelope.part[0] < envelope.part[1] - 1) continue;
-    yield append;
-    append = [];
+    if (seq >= size && disclosed !== null) yield exactEvent(seq, envelope.toString(), disclosed);
   }
-  if (append.length > 0) throw invalid('package', `it ends within an append, at event ${seq}`, 'take a package of a later checkpoint');
+}
+
+function endsWithin(seq: number): Refused {
+  return invalid('package', `it ends within an append, at event ${seq}`, 'take a package of a later checkpoint');
 }
 
 /** Before the events, as always: a key that the vault does not hold is lost, and noted as that. */
-async function loseKeys(append: readonly Missing[], vault: Vault): Promise<number> {
+async function loseKeys(append: readonly ExactEvent[], vault: Vault): Promise<number> {
   const keys = append.flatMap(({ event }) => sealedTextsIn(JSON.parse(event.payload)).map(({ key, path }) => ({ id: key, of: event.id, path })));
   const held = await vault.sealingKeys(keys.map(({ id }) => id));
   const lost = keys.filter(({ id }) => !held.has(id));
   if (lost.length > 0) await vault.lose(lost);
   return lost.length;
-}
-
-async function appendExactly(append: readonly Missing[], store: EventStore): Promise<void> {
-  const [first] = append;
-  if (first === undefined) return;
-  const { stream, revision, recordedAt } = first.envelope;
-  for (const { envelope, bytes, event, seq } of append) {
-    if (envelopeText(event, stream, envelope.revision, recordedAt, envelope.part) !== bytes) {
-      throw invalid('package', `event ${seq} has an envelope that this version of Fremdrift would not write`, 'use the version that wrote it, or a newer one');
-    }
-  }
-  const events = append.map(({ event }) => event);
-  await store.append({ stream, expected: revision === 0 ? 'none' : revision - 1, events, claimedAt: microsOf(recordedAt) });
-  const written = await store.readLeaves(first.seq - 1, append.length);
-  const differs = append.find(({ bytes }, index) => written[index]?.envelope !== bytes);
-  if (differs !== undefined) throw new Broken(`event ${differs.seq} was appended with other bytes than it had`);
 }
 
 async function mustHaveRoot(store: EventStore, { size, root }: PackageManifest): Promise<void> {
