@@ -13,6 +13,7 @@ import { admit } from './http/admission.js';
 import { readBodies } from './http/json-body.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { observe } from './http/request-metrics.js';
+import { traceRequests } from './http/request-spans.js';
 import { sendSafeHeaders } from './http/safe-headers.js';
 import { traceIdOf } from './http/trace.js';
 import { createLogger } from './logging.js';
@@ -38,7 +39,7 @@ export async function createHttpApp(ledger: RunningLedger, config: Config, log: 
     connectionTimeout: IDLE_MS_MAX,
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
-    genReqId: (request: IncomingMessage) => traceIdOf(request.headers['traceparent']),
+    genReqId: (request: IncomingMessage) => traceIdOf(request.headers),
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => problems.answer(error, request, reply),
     skipMiddie: true,
   });
@@ -47,6 +48,7 @@ export async function createHttpApp(ledger: RunningLedger, config: Config, log: 
   const stopping = new Stopping();
   collectDefaultMetrics({ register: registry });
   sendSafeHeaders(http);
+  traceRequests(http);
   observe(http, log, registry);
   letGoWhen(stopping, http.server);
   admit(http, ledger);

@@ -7,3 +7,4 @@ export * from './ledger-options.js';
 export * from './ledger.module.js';
 export * from './logging.js';
 export * from './serve-until-stopped.js';
+export * from './tracing/index.js';

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { isAt, operations, problemKinds } from '#contract';
 import { operationOf } from './admission.js';
 import { kindOf, problemOf } from './problem-of.js';
+import { traceOf } from './trace.js';
 
 /** Answers every error as a problem document (RFC 9457); what nobody expected is logged whole. */
 @Catch()
@@ -18,8 +19,8 @@ export class ProblemFilter implements ExceptionFilter {
     const allowed = error instanceof HttpException && request.is404 ? methodsAt(request.url) : [];
     const cause = allowed.length > 0 ? new MethodNotAllowedException(`This address answers to ${allowed.join(' and ')}.`) : error;
     const kind = kindOf(cause);
-    if (isCallerGone(cause, request)) this.log.info({ trace: request.id, method: request.method }, 'the caller went away');
-    else if (kind === 'internal') this.log.error({ err: cause, trace: request.id, method: request.method }, 'unexpected');
+    if (isCallerGone(cause, request)) this.log.info({ ...traceOf(request), method: request.method }, 'the caller went away');
+    else if (kind === 'internal') this.log.error({ err: cause, ...traceOf(request), method: request.method }, 'unexpected');
     if (reply.raw.headersSent) {
       reply.raw.destroy();
       return;

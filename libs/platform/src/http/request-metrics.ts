@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { Histogram, type Registry } from 'prom-client';
+import { traceOf } from './trace.js';
 
 /** After each answer: one line in the log and one observation. Neither holds a body, a query, a header or a token. */
 export function observe(http: FastifyInstance, log: Logger, registry: Registry): void {
@@ -15,7 +16,7 @@ export function observe(http: FastifyInstance, log: Logger, registry: Registry):
     const route = request.is404 ? 'unknown' : (request.routeOptions.url ?? 'unknown');
     const status = reply.statusCode;
     seconds.observe({ method: request.method, route, status }, reply.elapsedTime / 1000);
-    log.info({ method: request.method, route, status, ms: Math.round(reply.elapsedTime * 10) / 10, trace: request.id }, 'answered');
+    log.info({ method: request.method, route, status, ms: Math.round(reply.elapsedTime * 10) / 10, ...traceOf(request) }, 'answered');
     done();
   });
 }

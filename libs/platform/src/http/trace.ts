@@ -1,8 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { FastifyRequest } from 'fastify';
+import { placeIn, type SpanPlace } from '#kernel';
 
-const TRACEPARENT = /^[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-|$)/;
+/** The place in its caller's trace that a request comes from, by the W3C header `traceparent`; null where it says none. */
+export function callersPlace({ traceparent }: IncomingHttpHeaders): SpanPlace | null {
+  return typeof traceparent === 'string' ? placeIn(traceparent) : null;
+}
 
-/** The trace id (32 hexadecimal digits) of a W3C `traceparent` header, or a new one. */
-export function traceIdOf(traceparent: string | readonly string[] | undefined): string {
-  return TRACEPARENT.exec(String(traceparent ?? ''))?.[1] ?? randomUUID().replaceAll('-', '');
+/** The trace id (32 hexadecimal digits) that a request came with, or a new one. */
+export function traceIdOf(headers: IncomingHttpHeaders): string {
+  return callersPlace(headers)?.trace ?? randomUUID().replaceAll('-', '');
+}
+
+/** What a request's lines in the log and its spans have in common. */
+export function traceOf({ id, span }: FastifyRequest): Pick<SpanPlace, 'trace'> & Partial<SpanPlace> {
+  return span?.place ?? { trace: id };
 }
