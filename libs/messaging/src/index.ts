@@ -1,1 +1,4 @@
-export {};
+export type { KafkaConnection } from './kafka/client.js';
+export * from './kafka/kafka-broker.js';
+export * from './memory/memory-broker.js';
+export * from './port.js';

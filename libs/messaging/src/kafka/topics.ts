@@ -1,0 +1,65 @@
+import kafkajs, { type Admin } from 'kafkajs';
+import { Broken } from '#kernel';
+import type { TopicSpec } from '../port.js';
+import { mustBeAsSaid, noTopic, type TopicFound } from '../refusals.js';
+
+/** As many copies as the brokers make by themselves. */
+const BY_DEFAULT = -1;
+/** A compacted topic is compacted soon: it is read whole at each start. */
+const SMALL_SEGMENTS = 4 * 1024 * 1024;
+
+export async function ensureTopic(admin: Admin, wanted: TopicSpec): Promise<void> {
+  if ((await admin.listTopics()).includes(wanted.name)) return mustBeAsSaid(wanted, await foundTopic(admin, wanted.name));
+  const made = await admin.createTopics({ waitForLeaders: true, topics: [{ ...creation(wanted), topic: wanted.name }] });
+  if (!made) mustBeAsSaid(wanted, await foundTopic(admin, wanted.name)); // another process made it meanwhile
+}
+
+/** First and next offset of each partition that holds anything. */
+export type Extents = readonly { readonly partition: number; readonly low: number; readonly high: number }[];
+
+/** @throws Refused `not-found` */
+export async function extentsOf(admin: Admin, topic: string): Promise<Extents> {
+  if (!(await admin.listTopics()).includes(topic)) throw noTopic(topic);
+  const offsets = await admin.fetchTopicOffsets(topic);
+  return offsets.map(({ partition, low, high }) => ({ partition, low: Number(low), high: Number(high) })).filter(({ low, high }) => high > low);
+}
+
+/** The offset that the group goes on from in each partition; absent where it has acknowledged nothing. */
+export async function acknowledgedOf(admin: Admin, group: string, topic: string): Promise<ReadonlyMap<number, number>> {
+  const [of] = await admin.fetchOffsets({ groupId: group, topics: [topic] });
+  return new Map((of?.partitions ?? []).filter(({ offset }) => Number(offset) >= 0).map(({ partition, offset }) => [partition, Number(offset)]));
+}
+
+function creation({ partitions, cleanup, retentionMs, maxMessageBytes }: TopicSpec) {
+  const settings = {
+    'cleanup.policy': cleanup,
+    'max.message.bytes': String(maxMessageBytes),
+    ...(retentionMs !== null && { 'retention.ms': String(retentionMs) }),
+    ...(cleanup === 'compact' && { 'segment.bytes': String(SMALL_SEGMENTS), 'min.cleanable.dirty.ratio': '0.1' }),
+  };
+  return {
+    numPartitions: partitions,
+    replicationFactor: BY_DEFAULT,
+    configEntries: Object.entries(settings).map(([name, value]) => ({ name, value })),
+  };
+}
+
+async function foundTopic(admin: Admin, name: string): Promise<TopicFound> {
+  const { topics } = await admin.fetchTopicMetadata({ topics: [name] });
+  const { resources } = await admin.describeConfigs({
+    includeSynonyms: false,
+    resources: [{ type: kafkajs.ConfigResourceTypes.TOPIC, name, configNames: ['cleanup.policy', 'retention.ms', 'max.message.bytes'] }],
+  });
+  const settings = new Map((resources[0]?.configEntries ?? []).map(({ configName, configValue }) => [configName, configValue]));
+  const setting = (of: string): string => {
+    const value = settings.get(of);
+    if (value === undefined) throw new Broken(`Kafka does not tell ${of} of the topic ${name}`);
+    return value;
+  };
+  return {
+    partitions: topics[0]?.partitions.length ?? 0,
+    cleanup: setting('cleanup.policy') as TopicFound['cleanup'],
+    retentionMs: Number(setting('retention.ms')),
+    maxMessageBytes: Number(setting('max.message.bytes')),
+  };
+}
