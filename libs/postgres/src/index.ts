@@ -1,1 +1,6 @@
-export {};
+export * from './identifier.js';
+export * from './leadership.js';
+export * from './migrate.js';
+export * from './ownership.js';
+export * from './postgres.js';
+export * from './testing/database.js';

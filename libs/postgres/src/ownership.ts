@@ -1,0 +1,40 @@
+import { DatabaseError } from 'pg';
+import { Refused } from '#kernel';
+import { quoted } from './identifier.js';
+import type { Postgres } from './postgres.js';
+
+/**
+ * Makes a role that nobody signs in as, and lets the connection's own user take it on. What is there already is left as it is, so that an
+ * administrator can make it beforehand and give this user few rights.
+ * @throws Refused `unavailable` when it is not there, or can't be taken on, and this user may not change that
+ */
+export async function ensureRole(postgres: Postgres, role: string): Promise<void> {
+  await ensure(postgres, 'SELECT 1 FROM pg_roles WHERE rolname = $1', role, `CREATE ROLE ${quoted(role)} NOLOGIN`);
+  await ensure(postgres, "SELECT 1 WHERE pg_has_role(current_user, $1, 'MEMBER')", role, `GRANT ${quoted(role)} TO CURRENT_USER`);
+}
+
+/** Makes a schema that this role owns; one that is there is left as it is. @throws Refused `unavailable` as {@link ensureRole} does */
+export async function ensureSchema(postgres: Postgres, schema: string, owner: string): Promise<void> {
+  const statement = `CREATE SCHEMA ${quoted(schema)} AUTHORIZATION ${quoted(owner)}`;
+  await ensure(postgres, 'SELECT 1 FROM pg_namespace WHERE nspname = $1', schema, statement);
+}
+
+/** Runs the statement unless what it is for holds; another process may be doing the same at the same time. */
+async function ensure(postgres: Postgres, question: string, name: string, statement: string): Promise<void> {
+  const holds = async () => (await postgres.query(question, [name])).length > 0;
+  if (await holds()) return;
+  try {
+    await postgres.run(statement);
+  } catch (error) {
+    if (!(await holds())) throw withStatement(error, statement);
+  }
+}
+
+const NO_RIGHT = '42501';
+
+function withStatement(error: unknown, statement: string): unknown {
+  if (!(error instanceof Refused && error.cause instanceof DatabaseError && error.cause.code === NO_RIGHT)) return error;
+  const problem = error.cause.message;
+  const remedy = `let an administrator run: ${statement.replace('CURRENT_USER', '<the user of POSTGRES_URL>')}`;
+  return new Refused('unavailable', `PostgreSQL: ${problem}: ${remedy}`, [{ field: 'POSTGRES_URL', problem, remedy }], { cause: error });
+}
