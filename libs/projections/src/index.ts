@@ -10,6 +10,7 @@ export * from './engine/views-keeper.js';
 export { eventsOfStream } from './history/read.js';
 export * from './queries/index.js';
 export * from './read-models.js';
+export * from './reconciliation/index.js';
 export * from './roll-up/index.js';
 export * from './sqlite/index.js';
 export * from './threads/index.js';
