@@ -1,6 +1,6 @@
-import { Refused, type Micros } from '#kernel';
-import { changeOrigin, closeLog, confirmClock, rotateSigningKey, streams } from '#domain';
-import { WrongRevision, type Appended, type EventStore } from '#event-store';
+import { inSpan, Refused, type Micros, type SpanAbout } from '#kernel';
+import { appendSpanId, changeOrigin, closeLog, confirmClock, rotateSigningKey, streams } from '#domain';
+import { WrongRevision, type Appended, type EventStore, type NewEvent } from '#event-store';
 import { Sealer } from '../codec/index.js';
 import type { Vault } from '../vault/index.js';
 import type { Accepted, Decided, Decisions } from './decisions.js';
@@ -40,7 +40,14 @@ export class CommandRunner {
    * `precondition-required` for a decision without `expected`; `conflict` when the stream has moved on from it; `key-reused`; `busy`;
    * `unavailable`. The ledger is left as it was, but for `unavailable`, after which a retryable request can be repeated safely.
    */
-  async execute(request: ExecuteRequest): Promise<Receipt> {
+  execute(request: ExecuteRequest): Promise<Receipt> {
+    return inSpan(
+      () => ({ name: `command ${request.name}`, under: traceOf(request) }),
+      () => this.#executeOne(request),
+    );
+  }
+
+  async #executeOne(request: ExecuteRequest): Promise<Receipt> {
     const accepted = await this.parts.decisions.accept(request);
     mustSayRevision(accepted);
     const [outcome] = await this.executeAll(accepted.stream, [accepted], await this.earlier([accepted]));
@@ -81,12 +88,10 @@ export class CommandRunner {
       if (events.length === 0) return slots as readonly Outcome[];
       if (sealer.keys.length > 0) await vault.keep(sealer.keys);
       const claimedAt = claimOf(accepted[0]);
-      const appended = await store.append({
-        stream,
-        expected: before.revision === -1 ? 'none' : before.revision,
-        events,
-        ...(claimedAt !== undefined && { claimedAt }),
-      });
+      const appended = await inSpan(
+        () => ({ ...appending(stream, before.revision, events), under: traceOf(accepted[0]?.request) }),
+        () => store.append({ stream, expected: before.revision === -1 ? 'none' : before.revision, events, ...(claimedAt !== undefined && { claimedAt }) }),
+      );
       if (!appended.repeated) {
         streams.advance(stream, after);
         return receipts(stream, slots, before.revision, appended);
@@ -124,6 +129,17 @@ export class CommandRunner {
     const now = await this.earlier([one]);
     return now.size === 0 ? slot : this.#decide(one, folded, now, sealer);
   }
+}
+
+/** The trace that a request names. */
+function traceOf(request: ExecuteRequest | undefined): NonNullable<SpanAbout['under']> | null {
+  const trace = request?.correlation ?? null;
+  return trace === null ? null : { trace, span: null };
+}
+
+/** What appending after the revision is shown as: projections and the relay find the span by what they read of the events. */
+function appending(stream: string, revision: number, events: readonly NewEvent[]): SpanAbout {
+  return { name: 'append', id: appendSpanId(stream, revision + 1), attributes: { 'fremdrift.events': events.length } };
 }
 
 const ABOUT_KEYS: ReadonlySet<string> = new Set([rotateSigningKey.name, closeLog.name, changeOrigin.name]);

@@ -1,4 +1,4 @@
-import { messageOf, nowOf, Refused, systemClock, workerUrl } from '#kernel';
+import { messageOf, nowOf, Refused, systemClock, workerUrl, type Pulse } from '#kernel';
 import {
   connectSigner,
   mustBeAddress,
@@ -85,6 +85,11 @@ export class LedgerPublishing {
   status(): PublisherReport | null {
     const idle = this.#failure === null ? null : { checkpoint: null, lag: 0, missing: [], failure: this.#failure };
     return this.#publisher?.status() ?? idle;
+  }
+
+  /** Whether the publisher is heard of; null while nothing is published. */
+  pulse(): Pulse | null {
+    return this.#publisher?.pulse() ?? null;
   }
 
   /** The signed checkpoint over all that is in the log now, published. @throws Refused `not-found` while the log has no key; as the publisher does */

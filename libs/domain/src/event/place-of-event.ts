@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { SpanPlace } from '#kernel';
 import type { Envelope, Payload, StoredBytes } from './recorded.js';
 
+const TRACE_ID = /^(?!0{32})[0-9a-f]{32}$/;
+
 /**
  * The id of the span in which a stream's events from `revision` on are appended. It can be worked out from any of them, so that whoever reads them
  * later, such as a projection, goes on below that span, though the log holds the trace's id alone.
@@ -13,7 +15,7 @@ export function appendSpanId(stream: string, revision: number): string {
 /** The place of the append that an event came in: that of the request which led to it; null where the event names no trace. */
 export function placeOfEvent({ envelope, payload }: Pick<StoredBytes, 'envelope' | 'payload'>): SpanPlace | null {
   const { correlation } = JSON.parse(payload) as Payload;
-  if (correlation === undefined) return null;
+  if (correlation === undefined || !TRACE_ID.test(correlation)) return null;
   const { stream, revision, part } = JSON.parse(envelope) as Envelope;
   return { trace: correlation, span: appendSpanId(stream, revision - part[0]) };
 }

@@ -22,6 +22,11 @@ export interface SpanAbout {
   readonly id?: string;
 }
 
+/** What a span is of that is shown in many places. */
+export interface SharedSpanAbout extends Omit<SpanAbout, 'under' | 'id'> {
+  readonly places: readonly SpanPlace[];
+}
+
 /** A span that was measured elsewhere: plain data, so that threads can send it. */
 export interface FinishedSpan extends SpanAbout {
   readonly startedAt: Micros;

@@ -1,5 +1,5 @@
 import { Refused } from '../errors.js';
-import type { FinishedSpan, OpenSpan, SpanAbout, SpanPlace, SpanTaker, Tracer } from './spans.js';
+import type { FinishedSpan, OpenSpan, SharedSpanAbout, SpanAbout, SpanPlace, SpanTaker, Tracer } from './spans.js';
 
 /** Traces that one piece of work is shown under; what else took part in it is left out. */
 const MAX_PLACES = 100;
@@ -38,10 +38,10 @@ export function spanAtHand(): SpanPlace | null {
   return tracer === null ? null : tracer.at();
 }
 
-/** Does the work inside a span; without a tracer it is only done. */
-export async function inSpan<T>(about: SpanAbout, work: () => Promise<T>): Promise<T> {
+/** Does the work inside a span; without a tracer it is only done, and `about` is not asked. */
+export async function inSpan<T>(about: () => SpanAbout, work: () => Promise<T>): Promise<T> {
   if (tracer === null) return work();
-  const span = tracer.begin(about);
+  const span = tracer.begin(about());
   try {
     const result = await span.within(work);
     span.end();
@@ -52,14 +52,15 @@ export async function inSpan<T>(about: SpanAbout, work: () => Promise<T>): Promi
   }
 }
 
-/** Does work that concerns many at once, such as a page of events, and shows it under each of their places. `under` is asked only when anybody takes spans. */
-export async function inSpans<T>(under: () => readonly SpanPlace[], about: Omit<SpanAbout, 'under' | 'id'>, work: () => Promise<T>): Promise<T> {
+/** Does work that concerns many at once, such as a page of events, and shows it under each of their places. Where nobody takes spans, `about` is not asked. */
+export async function inSpans<T>(about: () => SharedSpanAbout, work: () => Promise<T>): Promise<T> {
   if (taker === null) return work();
   const told = taker;
   const startedAt = told.clock.nowMicros();
   const tell = (failure: string | null) => {
     const endedAt = told.clock.nowMicros();
-    for (const place of distinct(under())) told.take({ ...about, under: place, startedAt, endedAt, failure });
+    const { places, ...each } = about();
+    for (const under of distinct(places)) told.take({ ...each, under, startedAt, endedAt, failure });
   };
   try {
     const result = await work();

@@ -29,11 +29,17 @@ describe('spans', () => {
   }
 
   it('lie inside each other as the work does, across what is awaited, with the time of the clock', async () => {
-    await inSpan({ name: 'outer', under: CALLER, kind: 'server', attributes: { events: 2 } }, async () => {
-      await Promise.resolve();
-      clock.advance(5);
-      await inSpan({ name: 'inner' }, async () => expect(spanAtHand()?.trace).toBe(TRACE));
-    });
+    await inSpan(
+      () => ({ name: 'outer', under: CALLER, kind: 'server', attributes: { events: 2 } }),
+      async () => {
+        await Promise.resolve();
+        clock.advance(5);
+        await inSpan(
+          () => ({ name: 'inner' }),
+          async () => expect(spanAtHand()?.trace).toBe(TRACE),
+        );
+      },
+    );
     const spans = await sent();
     expect(spans.get('outer')).toMatchObject({
       traceId: TRACE,
@@ -48,10 +54,17 @@ describe('spans', () => {
   });
 
   it('begin a trace of a given id, or go on below the span at hand of the same trace, with the id that is asked for', async () => {
-    await inSpan({ name: 'top', under: { trace: TRACE, span: null } }, () =>
-      inSpan({ name: 'below', under: { trace: TRACE, span: null }, id: 'aaaaaaaaaaaaaaaa' }, () =>
-        inSpan({ name: 'elsewhere', under: { trace: 'b'.repeat(32), span: null } }, async () => undefined),
-      ),
+    await inSpan(
+      () => ({ name: 'top', under: { trace: TRACE, span: null } }),
+      () =>
+        inSpan(
+          () => ({ name: 'below', under: { trace: TRACE, span: null }, id: 'aaaaaaaaaaaaaaaa' }),
+          () =>
+            inSpan(
+              () => ({ name: 'elsewhere', under: { trace: 'b'.repeat(32), span: null } }),
+              async () => undefined,
+            ),
+        ),
     );
     const spans = await sent();
     expect(spans.get('top')).toMatchObject({ traceId: TRACE });
@@ -64,9 +77,12 @@ describe('spans', () => {
   it('say what kind of failure ended them, and nothing of what it says', async () => {
     const refusal = new Refused('conflict', 'Kari Nordmann');
     await expect(
-      inSpan({ name: 'refused' }, async () => {
-        throw refusal;
-      }),
+      inSpan(
+        () => ({ name: 'refused' }),
+        async () => {
+          throw refusal;
+        },
+      ),
     ).rejects.toBe(refusal);
     const spans = await sent();
     expect(spans.get('refused')).toMatchObject({ status: { code: 2 }, attributes: [{ key: 'error.type', value: { stringValue: 'conflict' } }] });
@@ -76,8 +92,7 @@ describe('spans', () => {
   it('show work on many events under each of their places, once, and at most a hundred', async () => {
     const places = Array.from({ length: 150 }, (_, index) => ({ trace: String(index).padStart(32, 'c'), span: 'dddddddddddddddd' }));
     await inSpans(
-      () => [...places, ...places],
-      { name: 'page' },
+      () => ({ name: 'page', places: [...places, ...places] }),
       async () => clock.advance(7),
     );
     await tracing.close();
@@ -96,7 +111,10 @@ describe('spans', () => {
 
   it('that cannot be sent are dropped, and that is told', async () => {
     await collector.close();
-    await inSpan({ name: 'lost' }, async () => undefined);
+    await inSpan(
+      () => ({ name: 'lost' }),
+      async () => undefined,
+    );
     await tracing.close();
     expect(warned.length).toBeGreaterThan(0);
     expect(JSON.stringify(warned)).toContain('ECONNREFUSED');
@@ -107,12 +125,12 @@ describe('without an address', () => {
   it('no span is made, and work is only done', async () => {
     await startTracing(null, { service: 'fremdrift-test', log: { warn: () => undefined } }).close();
     let asked = 0;
-    const under = () => {
+    const about = () => {
       asked += 1;
-      return [];
+      return { name: 'page', places: [] };
     };
-    expect(await inSpan({ name: 'one' }, async () => 1)).toBe(1);
-    expect(await inSpans(under, { name: 'many' }, async () => 2)).toBe(2);
+    expect(await inSpan(about, async () => 1)).toBe(1);
+    expect(await inSpans(about, async () => 2)).toBe(2);
     expect([isTraced(), beginSpan({ name: 'begun' }), spanAtHand(), asked]).toEqual([false, null, null, 0]);
   });
 });

@@ -1,7 +1,8 @@
 import { eventRegistry, recordedFrom } from '#domain';
 import type { EventStore, StoredEvent } from '#event-store';
-import { Broken, nowOf, type Clock, messageOf } from '#kernel';
+import { Broken, inSpans, nowOf, type Clock, messageOf } from '#kernel';
 import { Meter } from './meter.js';
+import { pageSpan } from './page-span.js';
 import type { LedgerEvent, Projection } from './projection.js';
 import type { RowChange } from './row-change.js';
 import { ChangeFailed, type Checkpoint, type Stopped, type ViewsWriter } from './views.js';
@@ -89,9 +90,14 @@ export class Projector {
     if (page.length === 0) return 0;
     mustFollow(after, page);
     const events = page.map(read);
-    for (const one of going) {
-      if (one.checkpoint.seq === after) await this.#apply(one, page, events);
-    }
+    await inSpans(
+      () => pageSpan(page, this.options.clock),
+      async () => {
+        for (const one of going) {
+          if (one.checkpoint.seq === after) await this.#apply(one, page, events);
+        }
+      },
+    );
     return page.length;
   }
 

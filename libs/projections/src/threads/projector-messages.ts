@@ -1,3 +1,4 @@
+import type { FinishedSpan } from '#kernel';
 import type { ProjectionStatus } from '../engine/projector.js';
 import type { RebuildProgress } from '../engine/views-keeper.js';
 
@@ -26,4 +27,5 @@ export interface ProjectorReport {
 export type ProjectorNews =
   | { readonly kind: 'reached'; readonly seq: number }
   | { readonly kind: 'report'; readonly report: ProjectorReport }
-  | { readonly kind: 'rebuilt'; readonly error: string | null };
+  | { readonly kind: 'rebuilt'; readonly error: string | null }
+  | { readonly kind: 'span'; readonly span: FinishedSpan };

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { Broken, systemClock } from '#kernel';
+import { Broken, systemClock, tellSpansTo } from '#kernel';
 import { openProjector } from './open-projector.js';
 import { ProjectorLoop } from './projector-loop.js';
 import type { ProjectorNews, ProjectorOrder } from './projector-messages.js';
@@ -8,9 +8,11 @@ import type { ProjectorNews, ProjectorOrder } from './projector-messages.js';
 const port = parentPort;
 if (port === null) throw new Broken('the projector runs in a worker thread');
 
-const { dataFolder, pageSize } = workerData as { readonly dataFolder: string; readonly pageSize: number };
+const { dataFolder, pageSize, traced } = workerData as { readonly dataFolder: string; readonly pageSize: number; readonly traced: boolean };
+const say = (news: ProjectorNews) => port.postMessage(news);
+if (traced) tellSpansTo({ clock: systemClock, take: (span) => say({ kind: 'span', span }) });
 const projector = await openProjector(dataFolder, { pageSize });
-const loop = new ProjectorLoop(projector, systemClock, (news: ProjectorNews) => port.postMessage(news));
+const loop = new ProjectorLoop(projector, systemClock, say);
 port.on('message', (order: ProjectorOrder) => loop.order(order));
 await loop.run();
 port.close();

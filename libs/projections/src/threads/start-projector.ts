@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import { Broken, nowOf, systemClock, workerUrl, messageOf } from '#kernel';
+import { Broken, Heartbeat, isTraced, nowOf, systemClock, takeSpan, workerUrl, messageOf, type Pulse } from '#kernel';
 import type { RebuildProgress } from '../engine/views-keeper.js';
 import type { ProjectorFailure, ProjectorNews, ProjectorOrder, ProjectorReport } from './projector-messages.js';
 
-const STALE_AFTER_MS = 5000;
+/** It reports more often, whatever it does. */
+const SILENT_SECONDS_MAX = 5;
 const RESTART_AFTER_MS = 1000;
 
 /** A projector's report as the other side sees it. */
@@ -17,6 +18,8 @@ export interface ProjectorStatus extends ProjectorReport {
 /** A projector in a thread of its own. */
 export interface ProjectorHandle {
   status(): ProjectorStatus;
+  /** Whether it is heard of. */
+  pulse(): Pulse;
   /** True as soon as every read model has reached `seq`, at once when they have; false when they have not within the time. */
   waitFor(seq: number, timeoutMs: number): Promise<boolean>;
   /** Tells it that the log has grown, so that it need not look. */
@@ -43,7 +46,7 @@ export function startProjector(dataFolder: string, options: { readonly pageSize?
 class ThreadProjector implements ProjectorHandle {
   #worker: Worker;
   #report: ProjectorReport = { seq: -1, paused: false, projections: [], rebuild: null, failure: null };
-  #heardAt = performance.now();
+  readonly #heartbeat = new Heartbeat('projector', SILENT_SECONDS_MAX, systemClock);
   #restarts = 0;
   #lost: ProjectorFailure | null = null;
   #restarting: NodeJS.Timeout | null = null;
@@ -57,8 +60,12 @@ class ThreadProjector implements ProjectorHandle {
   }
 
   status(): ProjectorStatus {
-    const alive = this.#lost === null && performance.now() - this.#heardAt < STALE_AFTER_MS;
+    const alive = this.#lost === null && this.pulse().held === null;
     return { ...this.#report, failure: this.#lost ?? this.#report.failure, alive, restarts: this.#restarts };
+  }
+
+  pulse(): Pulse {
+    return this.#heartbeat.pulse();
   }
 
   waitFor(seq: number, timeoutMs: number): Promise<boolean> {
@@ -117,7 +124,7 @@ class ThreadProjector implements ProjectorHandle {
   }
 
   #start(): Worker {
-    const worker = new Worker(workerUrl(import.meta.url, './projector.worker.js'), { workerData: this.data });
+    const worker = new Worker(workerUrl(import.meta.url, './projector.worker.js'), { workerData: { ...this.data, traced: isTraced() } });
     let cause = 'it ended by itself';
     worker.on('message', (news: ProjectorNews) => this.#hear(news));
     worker.on('error', (error) => {
@@ -128,7 +135,7 @@ class ThreadProjector implements ProjectorHandle {
   }
 
   #hear(news: ProjectorNews): void {
-    this.#heardAt = performance.now();
+    this.#heartbeat.beat();
     this.#lost = null;
     switch (news.kind) {
       case 'reached':
@@ -143,6 +150,9 @@ class ThreadProjector implements ProjectorHandle {
         if (news.error === null) this.#rebuilding?.resolve();
         else this.#rebuilding?.reject(new Broken(news.error));
         this.#rebuilding = null;
+        return;
+      case 'span':
+        takeSpan(news.span);
     }
   }
 

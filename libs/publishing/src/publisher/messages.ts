@@ -27,5 +27,6 @@ export interface PublisherReport {
 /** What the publisher's thread says. */
 export type PublisherNews =
   | { readonly kind: 'report'; readonly report: PublisherReport }
+  | { readonly kind: 'page' }
   | { readonly kind: 'signed'; readonly id: number; readonly note: string | null }
   | { readonly kind: 'refused'; readonly id: number; readonly error: SentError };

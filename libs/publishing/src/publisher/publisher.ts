@@ -24,6 +24,8 @@ export interface PublisherParts extends TreeDisks {
   readonly standing: () => Promise<Standing | null>;
   /** What is done with each checkpoint before it is published, side by side. */
   readonly afterwards?: readonly Afterwards[];
+  /** Told of each page that is taken in: a long log takes long, and gets on. */
+  readonly onPage?: () => void;
   /** Most leaves at a time. */
   readonly pageSize?: number;
 }
@@ -58,7 +60,9 @@ export class Publisher {
   /** Takes in one page of the log, up to `size` leaves in all, when the log is to be published; answers whether there was any. @throws Refused */
   async step(size = Number.MAX_SAFE_INTEGER): Promise<boolean> {
     const files = await this.#opened();
-    return files !== null && this.#orForget(() => takePage(files, this.parts.log, size, this.parts.pageSize));
+    const took = files !== null && (await this.#orForget(() => takePage(files, this.parts.log, size, this.parts.pageSize)));
+    if (took) this.parts.onPage?.();
+    return took;
   }
 
   /**

@@ -1,12 +1,16 @@
 import { Worker } from 'node:worker_threads';
-import { messageOf, nowOf, receivedError, Refused, systemClock } from '#kernel';
+import { Heartbeat, messageOf, nowOf, receivedError, Refused, systemClock, type Pulse } from '#kernel';
 import type { PublisherNews, PublisherOrder, PublisherReport } from './messages.js';
 
 const RESTART_AFTER_MS = 1000;
+/** It reports every second, but while it waits for the signer, for witnesses and for a disk. */
+const SILENT_SECONDS_MAX = 30;
 
 /** A publisher in a thread of its own, so that nothing else holds a checkpoint back. */
 export interface PublisherHandle {
   status(): PublisherReport;
+  /** Whether it is heard of. */
+  pulse(): Pulse;
   /**
    * The signed checkpoint, published, over all that is in the log now.
    * @throws Refused `not-found` while the log has no key; else as `Publisher.publish` does; `unavailable` when this is closed
@@ -28,6 +32,7 @@ class ThreadPublisher implements PublisherHandle {
   #restarting: NodeJS.Timeout | null = null;
   #closed: PromiseWithResolvers<void> | null = null;
   #lastId = 0;
+  readonly #heartbeat = new Heartbeat('publisher', SILENT_SECONDS_MAX, systemClock);
   readonly #wanted = new Map<number, PromiseWithResolvers<string>>();
 
   constructor(
@@ -39,6 +44,10 @@ class ThreadPublisher implements PublisherHandle {
 
   status(): PublisherReport {
     return { ...this.#report, failure: this.#lost ?? this.#report.failure };
+  }
+
+  pulse(): Pulse {
+    return this.#heartbeat.pulse();
   }
 
   signNow(): Promise<string> {
@@ -75,6 +84,8 @@ class ThreadPublisher implements PublisherHandle {
   }
 
   #hear(news: PublisherNews): void {
+    this.#heartbeat.beat();
+    if (news.kind === 'page') return;
     if (news.kind === 'report') {
       this.#lost = null;
       this.#report = news.report;

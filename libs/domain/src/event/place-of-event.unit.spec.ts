@@ -1,0 +1,26 @@
+import { appendSpanId, placeOfEvent, placesOfEvents } from './place-of-event.js';
+
+const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
+
+const stored = (revision: number, part: readonly [number, number], correlation?: string) => ({
+  envelope: JSON.stringify({ stream: 'plan-N', revision, part }),
+  payload: JSON.stringify({ actor: 'a', data: {}, ...(correlation !== undefined && { correlation }) }),
+});
+
+describe('the place of an event', () => {
+  it('is the append it came in, whichever of its events is asked', () => {
+    const span = appendSpanId('plan-N', 4);
+    expect(span).toMatch(/^[0-9a-f]{16}$/);
+    expect([stored(4, [0, 3], TRACE), stored(5, [1, 3], TRACE), stored(6, [2, 3], TRACE)].map(placeOfEvent)).toEqual(
+      [0, 1, 2].map(() => ({ trace: TRACE, span })),
+    );
+  });
+
+  it('is another for another append of the stream, and for another stream', () => {
+    expect(new Set([appendSpanId('plan-N', 4), appendSpanId('plan-N', 7), appendSpanId('plan-M', 4)]).size).toBe(3);
+  });
+
+  it.each([undefined, 'no trace id', '0'.repeat(32), TRACE.toUpperCase()])('is none where it names no trace: %p', (correlation) => {
+    expect(placesOfEvents([stored(0, [0, 1], correlation)])).toEqual([]);
+  });
+});
