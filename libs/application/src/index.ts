@@ -4,6 +4,7 @@ export * from './vault/index.js';
 export * from './plan-file/index.js';
 export * from './access/index.js';
 export * from './commands/index.js';
+export * from './engines/index.js';
 export * from './evidence/index.js';
 export type { Delivery, LineAnswer } from './ingest/index.js';
 export { ensureSigningKey } from './keys/index.js';

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { EMBEDDED, type Engines } from '../engines/engines.js';
 
-/** Where the parts of an embedded ledger lie, whether or not they exist. */
+/** Where the parts of a ledger lie, whether or not they exist. */
 export interface Layout {
   readonly root: string;
+  readonly engines: Engines;
   readonly log: string;
   readonly views: string;
   readonly vault: string;
@@ -17,16 +19,19 @@ export interface Layout {
   readonly keys: string;
 }
 
-/** Folders that may lie outside the data folder; null where one does not. */
+/** What may lie outside the data folder: folders, null where one does not, and what engines hold. */
 export interface Elsewhere {
   readonly checkpoints?: string | null;
   readonly keys?: string | null;
+  /** Default: everything in files. */
+  readonly engines?: Engines;
 }
 
 /** The layout of a data folder. */
-export function layoutOf(root: string, { checkpoints, keys }: Elsewhere = {}): Layout {
+export function layoutOf(root: string, { checkpoints, keys, engines = EMBEDDED }: Elsewhere = {}): Layout {
   return {
     root,
+    engines,
     log: join(root, 'ledger.db'),
     views: join(root, 'views.db'),
     vault: join(root, 'vault.db'),

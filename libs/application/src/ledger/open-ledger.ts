@@ -1,18 +1,19 @@
 import { existsSync } from 'node:fs';
 import { Broken, notFound, Refused, systemClock, type Clock, type Micros, makeFolder } from '#kernel';
 import { streams, type LedgerState, type Payload } from '#domain';
-import { MOST_AHEAD, openSqliteStore, type EventStore } from '#event-store';
+import { MOST_AHEAD, type EventStore } from '#event-store';
 import { Access, type IssuedToken } from '../access/index.js';
 import { holderOfTheFiles, type Caller } from '../authority/index.js';
 import { firstWithoutKey, keyedHash } from '../codec/index.js';
 import { CommandRunner, Decisions, FoldedStreams, LedgerCalendar, type Knowledge } from '../commands/index.js';
 import { reachBackups } from '../backup/reach.js';
+import { mayHoldVault, openLog, openVault } from '../engines/index.js';
 import { Eraser, ErasuresOnRecord } from '../erasure/index.js';
 import { FolderEvidenceStore, type EvidenceStore } from '../evidence/index.js';
 import { Ingestion } from '../ingest/index.js';
 import { LogKeys } from '../keys/index.js';
 import { LedgerPublishing, type PublishingOptions } from '../publishing/index.js';
-import { openSqliteVault, type Vault } from '../vault/index.js';
+import type { Vault } from '../vault/index.js';
 import { beginLedger, mustBeNobodys, type NewLedger } from './begin-ledger.js';
 import { mustBeAsSigned } from './as-signed.js';
 import { isSample } from './is-sample.js';
@@ -81,14 +82,14 @@ export async function openLedger(root: string, options: OpenOptions = {}): Promi
   if (options.create === undefined && !existsSync(layout.log)) throw noLedger(root);
   makeFolder(root);
   const clock = options.clock ?? systemClock;
-  const store = await openSqliteStore(layout.log, {
+  const store = await openLog(layout, {
     clock,
     mostAhead: options.mostAhead ?? (options.clock === undefined && (await isSample(layout)) !== true ? MOST_AHEAD : Number.POSITIVE_INFINITY),
   });
   try {
     await mustHaveItsVault(store, layout);
     if (options.asSigned !== false) await mustBeAsSigned(store, layout, options.create?.origin ?? null, options.tell ?? (() => undefined));
-    return await assemble(layout, store, openSqliteVault(layout.vault), clock, options);
+    return await assemble(layout, store, await openVault(layout), clock, options);
   } catch (error) {
     await store.close();
     throw error;
@@ -152,9 +153,9 @@ const FIRST_ADMIN = {
 } as const;
 
 /** A log with more than its opening, beside no vault, has lost it; an empty one would be made in silence. */
-async function mustHaveItsVault(store: EventStore, { vault, root }: Layout): Promise<void> {
-  if (existsSync(vault) || (await store.head()).seq < 1) return;
-  throw apart(`${root} holds a ledger without its vault`);
+async function mustHaveItsVault(store: EventStore, layout: Layout): Promise<void> {
+  if (mayHoldVault(layout) || (await store.head()).seq < 1) return;
+  throw apart(`${layout.root} holds a ledger without its vault`);
 }
 
 /** @throws Refused `unavailable` unless the vault is this ledger's; a vault that was not claimed when the ledger was begun is claimed now */

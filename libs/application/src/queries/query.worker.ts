@@ -1,24 +1,23 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Broken, systemClock } from '#kernel';
-import { openSqliteReader } from '#event-store';
-import { openViews, serveQueries } from '#projections';
+import { serveQueries } from '#projections';
 import { nodeDisk, openArchive } from '#publishing';
 import { registeredBackups } from '../backup/index.js';
+import { openLogReader, openReadModels, openVaultReader } from '../engines/index.js';
 import { ErasuresOnRecord } from '../erasure/index.js';
 import type { Layout } from '../ledger/layout.js';
-import { openSqliteVaultReader } from '../vault/index.js';
 import { answerAtDesk, type AskRequest } from './desk.js';
 
 if (parentPort === null) throw new Broken('this file runs as a worker thread');
 
 const { layout } = workerData as { readonly layout: Layout };
-const log = openSqliteReader(layout.log);
+const log = openLogReader(layout);
 const sources = {
-  views: openViews(layout.root),
+  views: openReadModels(layout),
   log,
   erasures: new ErasuresOnRecord(log),
   backups: () => registeredBackups(layout.root),
-  vault: openSqliteVaultReader(layout.vault),
+  vault: await openVaultReader(layout),
   checkpoints: openArchive(nodeDisk(layout.checkpoints)),
   clock: systemClock,
 };

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
 import { systemClock, type Clock } from '#kernel';
-import { openSqliteReader, type EventReader, type StoredEvent } from '#event-store';
+import type { EventReader, StoredEvent } from '#event-store';
 import {
   examineCosignatures,
   Findings,
@@ -18,10 +17,11 @@ import {
 } from '#publishing';
 import { compareViews } from '#projections';
 import { parsePolicy, TILE_WIDTH, verifierOf, type Checkpoint, type Policy } from '#transparency';
+import { mayHoldVault, openLogReader, openVaultReader } from '../engines/index.js';
 import { ErasuresOnRecord } from '../erasure/index.js';
 import type { Layout } from '../ledger/index.js';
 import { keyEventsOf } from '../package/index.js';
-import { openSqliteVaultReader, type VaultReader } from '../vault/index.js';
+import type { VaultReader } from '../vault/index.js';
 import { ArchivedLandmarks } from './checkpoints.js';
 import { damageIn, examineDatabases } from './databases.js';
 import { EvidenceExamination } from './evidence.js';
@@ -73,8 +73,8 @@ export async function verifyDeep(layout: Layout, { policy = null, signal, ...giv
   const databases = examineDatabases([layout.log, layout.vault, layout.views], findings);
   // told below, whatever else is thrown first
   databases.catch(() => undefined);
-  const log = opened(layout.log, openSqliteReader, findings);
-  const vault = existsSync(layout.vault) ? opened(layout.vault, openSqliteVaultReader, findings) : null;
+  const log = await opened(layout.log, () => openLogReader(layout), findings);
+  const vault = mayHoldVault(layout) ? await opened(layout.vault, () => openVaultReader(layout), findings) : null;
   let checkpoint: Checkpoint | null = null;
   try {
     if (log !== null) checkpoint = await examine({ layout, findings, log, vault, options: { ...options, pause } }, policy);
@@ -88,9 +88,9 @@ export async function verifyDeep(layout: Layout, { policy = null, signal, ...giv
   return verificationOf(findings, checkpoint);
 }
 
-function opened<T>(path: string, open: (path: string) => T, findings: Findings): T | null {
+async function opened<T>(path: string, open: () => T | Promise<T>, findings: Findings): Promise<T | null> {
   try {
-    return open(path);
+    return await open();
   } catch (error) {
     findings.fault('databases', 'databaseDamaged', { file: path, why: damageIn(error) });
     return null;
