@@ -2,8 +2,15 @@ import { readFileSync } from 'node:fs';
 
 const swc = JSON.parse(readFileSync(new URL('./.swcrc', import.meta.url), 'utf8'));
 
-/** Worker threads run the compiled `dist`, so `npm test` builds first; everything else is read from source. */
+/** Real servers for the run (infra/dev), unless it is told to do without. */
+const servers =
+  process.env.FREMDRIFT_TEST_SERVERS === 'none'
+    ? {}
+    : { globalSetup: '<rootDir>/dist/infra/dev/src/jest/setup.js', globalTeardown: '<rootDir>/dist/infra/dev/src/jest/teardown.js' };
+
+/** Worker threads and the set-up of servers run the compiled `dist`, so `npm test` builds first; everything else is read from source. */
 export default {
+  ...servers,
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['fremdrift:source', 'node', 'default'] },
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test', '<rootDir>/infra'],

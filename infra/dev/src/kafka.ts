@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { giveToThem, plainly } from './account.js';
+import { cacheFolder } from './cache.js';
 import { folderFor, startServer, type DevServer, type Lasting } from './dev-server.js';
 import { freePorts } from './ports.js';
 
@@ -51,12 +51,6 @@ export async function startKafka(lasting: Lasting | null = null): Promise<KafkaS
     lasting: lasting !== null,
   });
   return Object.assign(server, { brokers: `127.0.0.1:${port}` });
-}
-
-/** Where things of this machine are kept between runs, readable by the plain user that servers run as. */
-export function cacheFolder(): string {
-  if (process.getuid?.() === 0) return '/var/cache/fremdrift';
-  return join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'fremdrift');
 }
 
 /** The folder with the broker's jar files. */

@@ -17,10 +17,10 @@ async function ask(url: string, sql: string): Promise<unknown> {
 
 describe('a PostgreSQL for tests', () => {
   let server: PostgresServer & { readonly pid: number };
-  beforeEach(async () => {
+  beforeAll(async () => {
     server = await startPostgres();
   }, 60_000);
-  afterEach(() => server.stop(), 60_000);
+  afterAll(() => server.stop(), 60_000);
 
   it('is used as its superuser, and by nobody who has another password', async () => {
     expect(await ask(server.url, 'SELECT rolsuper FROM pg_roles WHERE rolname = current_user')).toBe(true);

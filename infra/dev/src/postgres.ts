@@ -47,7 +47,7 @@ async function initialise(programs: string, folder: string, data: string): Promi
   const passwordFile = join(folder, 'password');
   await writeFile(passwordFile, PASSWORD, { mode: 0o600 });
   await giveToThem(passwordFile);
-  const options = ['-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C.UTF-8'];
+  const options = ['-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'];
   const [command = '', ...args] = [...plainly(null), join(programs, 'initdb'), '-D', data, ...options];
   await promisify(execFile)(command, args, { cwd: folder });
   await rm(passwordFile);

@@ -23,6 +23,9 @@ export interface Program {
 const START_SECONDS = 60;
 const STOP_SECONDS = 20;
 
+/** Where proc(5) has them in a process's `stat`, counted from the field after its name. */
+const [STATE, THREADS] = [0, 17];
+
 /** Starts it and waits until it can be used. Returns the number of its process. Throws with the end of its log where it does not come up. */
 export async function startProcess(program: Program): Promise<number> {
   const file = join(program.folder, 'server.log');
@@ -61,10 +64,11 @@ export async function killProcess(pid: number): Promise<void> {
   if (!(await until(() => !all.some(isRunning), STOP_SECONDS))) throw new Error(`process ${pid} does not end`);
 }
 
-/** Whether a process with that number runs; one that has ended and was not yet waited for does not. */
+/** Whether a process with that number runs. One that was not yet waited for is gone when its last thread is: until then its ports stay open. */
 export function isRunning(pid: number): boolean {
-  const [, state] = /^\d+ \(.*\) (\S)/s.exec(textOf(`/proc/${pid}/stat`)) ?? [];
-  return state !== undefined && state !== 'Z' && state !== 'X';
+  const text = textOf(`/proc/${pid}/stat`);
+  const [state, threads] = [STATE, THREADS].map((field) => text.slice(text.lastIndexOf(')') + 2).split(' ')[field]);
+  return text !== '' && (state !== 'Z' || Number(threads) > 1);
 }
 
 function childrenOf(pid: number): readonly number[] {
