@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { RunningLedger } from '#application';
-import { Refused } from '#kernel';
+import { cannotListen } from './cannot-listen.js';
 import type { Config } from './config.js';
 import { HttpModule } from './http.module.js';
 import { admit } from './http/admission.js';
@@ -18,6 +18,7 @@ import { sendSafeHeaders } from './http/safe-headers.js';
 import { traceIdOf } from './http/trace.js';
 import { createLogger } from './logging.js';
 import { letGoWhen, Stopping } from './stopping.js';
+import { watchReadiness } from './watch/index.js';
 
 export interface HttpServer {
   /** Where it listens, such as `http://127.0.0.1:3000`. */
@@ -67,11 +68,13 @@ export async function createHttpServer(ledger: RunningLedger, config: Config): P
   const log = createLogger(config.logLevel);
   const app = await createHttpApp(ledger, config, log);
   await listen(app, config);
+  const stopWatching = watchReadiness(() => ledger.readiness(), log);
   const server = app.getHttpServer();
   server.maxConnections = CONNECTIONS_MAX;
   return {
     url: await app.getUrl(),
     close: async () => {
+      stopWatching();
       app.get(Stopping).abort();
       const late = setTimeout(() => server.closeAllConnections(), config.stopSeconds * 1000);
       await app.close();
@@ -86,8 +89,6 @@ async function listen(app: NestFastifyApplication, { port, host }: Config): Prom
     await app.listen({ port, host });
   } catch (error) {
     await app.close();
-    const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    const remedy = code === 'EADDRINUSE' ? 'stop what listens there, or set FREMDRIFT_PORT to another port' : 'check FREMDRIFT_HOST and FREMDRIFT_PORT';
-    throw new Refused('unavailable', `can't listen on ${host}:${port} (${code}); ${remedy}`, [{ field: 'FREMDRIFT_PORT', problem: code, remedy }]);
+    throw cannotListen({ host, port }, error);
   }
 }

@@ -6,5 +6,7 @@ export * from './ledger.js';
 export * from './ledger-options.js';
 export * from './ledger.module.js';
 export * from './logging.js';
+export * from './relay.js';
 export * from './serve-until-stopped.js';
 export * from './tracing/index.js';
+export { serveWatch, type Watched, type WatchServer } from './watch/index.js';

@@ -9,6 +9,8 @@ export interface Delivery {
   /** The sender's own id: the same lines under the same id are recorded once. */
   readonly id: string;
   readonly reason: string | null;
+  /** W3C trace id of the request that brings it. */
+  readonly correlation?: string | null;
 }
 
 /** The commands that a delivery may bring: facts, by whether they record the delivery they came in. */
@@ -43,6 +45,7 @@ export function requestOfLine(line: number, text: string | Refused, caller: Call
     reason: (reason ?? delivery.reason) as string, // its schema is the runner's to check, like the mandate's
     idempotencyKey: delivery.id,
     line,
+    correlation: delivery.correlation ?? null,
   };
 }
 

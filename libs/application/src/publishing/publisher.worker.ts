@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Broken, systemClock } from '#kernel';
 import { keysOf } from '#domain';
-import { openSqliteReader } from '#event-store';
 import {
   connectSigner,
   cosigning,
@@ -16,6 +15,7 @@ import {
   type PublisherOrder,
 } from '#publishing';
 import { verifierOf, type NoteVerifier } from '#transparency';
+import { openLogReader } from '../engines/index.js';
 import { standingOf } from '../keys/index.js';
 import { ledgerOnRecord } from './on-record.js';
 import type { PublisherData } from './publisher-data.js';
@@ -25,7 +25,7 @@ const port = parentPort;
 if (port === null) throw new Broken('the publisher runs in a worker thread');
 
 const { layout, socket, checkpointSeconds, witnesses, timestamps } = workerData as PublisherData;
-const log = openSqliteReader(layout.log);
+const log = openLogReader(layout);
 const archive = openArchive(nodeDisk(layout.checkpoints));
 const signer = connectSigner(socket);
 
@@ -41,6 +41,7 @@ async function logKeys(): Promise<readonly NoteVerifier[]> {
   return ledger === null ? [] : keysOf(ledger, ledger.origin).map((vkey) => verifierOf(vkey));
 }
 
+const say = (news: PublisherNews) => port.postMessage(news);
 const publisher = new Publisher({
   log,
   published: nodeDisk(layout.published),
@@ -49,8 +50,8 @@ const publisher = new Publisher({
   signer,
   standing: () => standingOf(log),
   afterwards: whoeverElse(),
+  onPage: () => say({ kind: 'page' }),
 });
-const say = (news: PublisherNews) => port.postMessage(news);
 const loop = new PublisherLoop({ publisher, log, clock: systemClock, intervalMs: checkpointSeconds * 1000, say });
 port.on('message', (order: PublisherOrder) => loop.order(order));
 await loop.run();

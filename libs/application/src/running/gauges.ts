@@ -1,4 +1,4 @@
-import { microsOf, parseInstant, type Clock } from '#kernel';
+import { microsOf, parseInstant, type Clock, type Pulse } from '#kernel';
 import type { ProjectorStatus, QueryPool } from '#projections';
 import type { PublisherReport } from '#publishing';
 import type { DeepCheckStatus } from '../verification/index.js';
@@ -46,6 +46,14 @@ export function publishingGauges(report: PublisherReport | null, clock: Clock): 
           alone('fremdrift_checkpoint_age_seconds', 'Seconds since it was signed, or found at the start', secondsSince(checkpoint.since, clock)),
         ]),
   ];
+}
+
+/** When each part that runs for long was last heard of, and whether it gets on. */
+export function heartbeatGauges(pulses: readonly Pulse[], clock: Clock): readonly Gauge[] {
+  return pulses.flatMap(({ part, at, held }) => [
+    { name: 'fremdrift_heartbeat_age_seconds', help: 'Seconds since the part was last heard of', labels: { part }, value: secondsSince(at, clock) },
+    { name: 'fremdrift_heartbeat_held', help: '1 while the part is silent, or says that it does not get on', labels: { part }, value: held === null ? 0 : 1 },
+  ]);
 }
 
 /** What the deep check in the background has come to; none where there is none. */

@@ -1,13 +1,14 @@
-import { Refused, systemClock, workerUrl } from '#kernel';
-import { openViews, startProjector, startQueryPool, type ProjectorHandle, type QueryPool } from '#projections';
+import { Heartbeats, inSpan, Refused, systemClock, workerUrl } from '#kernel';
+import { startQueryPool, type ProjectorHandle, type QueryPool } from '#projections';
 import { mustBeAllowedToAsk, mustBeInside, type Caller } from '../authority/index.js';
+import { keepUpReadModels, openReadModels } from '../engines/index.js';
 import type { LineAnswer } from '../ingest/index.js';
-import { openLedger, type Ledger, type OpenOptions } from '../ledger/index.js';
+import { layoutOf, openLedger, type Ledger, type OpenOptions } from '../ledger/index.js';
 import { ledgerLog, publishWhenNew } from '../publishing/index.js';
 import { parametersFor, questionNamed } from '../queries/parameters.js';
 import { startDeepCheck } from '../verification/index.js';
 import { headsOf } from './follow.js';
-import { deepGauges, gaugesOf, publishingGauges } from './gauges.js';
+import { deepGauges, gaugesOf, heartbeatGauges, publishingGauges } from './gauges.js';
 import { readModelKnowledge } from './knowledge.js';
 import { readinessOf } from './readiness.js';
 import type { RunningLedger } from './running-ledger.js';
@@ -31,14 +32,16 @@ export interface RunOptions extends Omit<OpenOptions, 'knowledge'> {
 export interface EmbeddedLedger extends RunningLedger {
   readonly ledger: Ledger;
   readonly projector: ProjectorHandle;
+  /** Of what else runs beside it in this process, such as the relay: begin one, and readiness and the figures tell of it. */
+  readonly heartbeats: Heartbeats;
 }
 
 /** Opens the ledger in the folder, starts its projector and its query threads, and answers until closed. @throws Refused as {@link openLedger} does */
 export async function runLedger(folder: string, { paused = false, deepCheck = false, ...options }: RunOptions = {}): Promise<EmbeddedLedger> {
-  const views = openViews(folder);
+  const views = openReadModels(layoutOf(folder, options));
   const caughtUp = async () => projector.waitFor((await ledger.store.head()).seq, MAX_WAIT_MS);
   const ledger = await openLedger(folder, { ...options, knowledge: readModelKnowledge(views, caughtUp) });
-  const projector = startProjector(folder);
+  const projector = keepUpReadModels(ledger.layout);
   if (paused) projector.pause();
   const questions = startQueryPool(workerUrl(import.meta.url, '../queries/query.worker.js'), {
     threads: QUERY_THREADS,
@@ -51,9 +54,12 @@ export async function runLedger(folder: string, { paused = false, deepCheck = fa
   // a new ledger's read models take a moment; a long log's are built while the ledger already takes commands
   if (!paused) await projector.waitFor(FIRST_SEQ, MAX_WAIT_MS);
   const deep = deepCheck ? startDeepCheck(ledger.layout, { witnesses: options.publishing?.witnesses ?? null }) : null;
+  const heartbeats = new Heartbeats(systemClock);
+  const pulses = () => [projector.pulse(), ledger.publishing.pulse(), ...heartbeats.pulses()].filter((pulse) => pulse !== null);
   return {
     ledger,
     projector,
+    heartbeats,
     execute: async (request) => {
       mustBeInside(request.caller);
       return ledger.runner.execute(request);
@@ -89,9 +95,17 @@ export async function runLedger(folder: string, { paused = false, deepCheck = fa
       ...gaugesOf(projector.status(), questions.load()),
       ...publishingGauges(ledger.publishing.status(), systemClock),
       ...deepGauges(deep?.status() ?? null),
+      ...heartbeatGauges(pulses(), systemClock),
     ],
     callerOf: (token) => ledger.access.callerOf(token),
-    readiness: () => readinessOf(ledger.store.status(), projector.status(), ledger.publishing.status(), deep?.status() ?? null),
+    readiness: () =>
+      readinessOf({
+        store: ledger.store.status(),
+        projector: projector.status(),
+        publisher: ledger.publishing.status(),
+        deep: deep?.status() ?? null,
+        pulses: pulses(),
+      }),
     close: async () => {
       await deep?.close();
       await questions.close();
@@ -112,7 +126,10 @@ async function ask(request: Parameters<RunningLedger['ask']>[0], caller: Caller,
   mustBeAllowedToAsk(question, caller);
   const { minSeq } = parametersFor(question, request.params);
   await mustHaveReached(projector, minSeq ?? FIRST_SEQ, 'minSeq');
-  return questions.ask(request.question, request);
+  return inSpan(
+    () => ({ name: `question ${request.question}` }),
+    () => questions.ask(request.question, request),
+  );
 }
 
 /** @throws Refused `not-yet` naming `field` when the read models do not reach the seq within the time */

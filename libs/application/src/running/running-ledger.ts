@@ -3,6 +3,7 @@ import type { IssuedToken, NewAccess } from '../access/index.js';
 import type { Caller } from '../authority/index.js';
 import type { ExecuteRequest, Receipt } from '../commands/index.js';
 import type { EvidenceFile } from '../evidence/index.js';
+import type { Delivery } from '../ingest/index.js';
 import type { LedgerLog } from '../publishing/index.js';
 import type { AskRequest } from '../queries/index.js';
 import type { Gauge } from './gauges.js';
@@ -22,7 +23,7 @@ export interface RunningLedger {
   /** The answer as finished JSON text, made off the caller's thread. @throws Refused */
   ask(request: AskRequest, caller: Caller): Promise<string>;
   /** Facts as NDJSON, one command a line; answers one JSON line for each, in order of completion. */
-  ingest(lines: Readable, caller: Caller, delivery: { readonly id: string; readonly reason: string | null }): AsyncIterable<string>;
+  ingest(lines: Readable, caller: Caller, delivery: Delivery): AsyncIterable<string>;
   /** Retracts every fact of a delivery that still counts; answers one JSON line for each. Resumable. */
   retractDelivery(delivery: string, reason: string, caller: Caller): AsyncIterable<string>;
   /** Keeps a file of evidence; the same content again answers the same hash. @throws Refused `forbidden`, and as `EvidenceStore.put` */

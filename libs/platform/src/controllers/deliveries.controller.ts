@@ -27,7 +27,7 @@ export class DeliveriesController {
   deliver(@Req() request: FastifyRequest<Delivery>, @Res() reply: FastifyReply): void {
     const { reason = null } = request.query;
     if (Array.isArray(reason)) throw invalid('reason', 'is given more than once', 'give one reason for the whole delivery');
-    const delivery = { id: parseName(request.params.delivery, 'delivery'), reason };
+    const delivery = { id: parseName(request.params.delivery, 'delivery'), reason, correlation: request.id };
     const body = request.body instanceof Readable ? request.body : Readable.from([]);
     const answers = this.ledger.running.ingest(linesUntil(this.stopping.signal, body), callerOf(request), delivery);
     sendLines(reply, answers);

@@ -1,12 +1,13 @@
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Registry } from 'prom-client';
-import type { Caller, Gauge } from '#application';
+import type { Caller } from '#application';
 import { doors } from '#contract';
 import { Refused } from '#kernel';
 import { callerOf } from '../http/admission.js';
 import { At } from '../http/at.js';
 import { Ledger } from '../ledger.js';
+import { exposition } from '../watch/index.js';
 
 /** Figures of operation for Prometheus: the door's own, the process's, and the ledger's. */
 @Controller()
@@ -29,16 +30,4 @@ function mustBeInside({ audience }: Caller): void {
   if (audience === 'inside') return;
   const problem = 'figures of operation are for tokens with the audience inside';
   throw new Refused('forbidden', problem, [{ field: 'Authorization', problem, remedy: 'ask with a token whose audience is inside' }]);
-}
-
-/** Gauges in Prometheus' text format, where all of one name stand together. */
-function exposition(gauges: readonly Gauge[]): string {
-  return Object.entries(Object.groupBy(gauges, ({ name }) => name))
-    .map(([name, same = []]) => `# HELP ${name} ${same[0]?.help}\n# TYPE ${name} gauge\n${same.map(sample).join('')}`)
-    .join('');
-}
-
-function sample({ name, labels, value }: Gauge): string {
-  const pairs = Object.entries(labels).map(([label, text]) => `${label}="${text.replace(/[\\"\n]/g, '_')}"`);
-  return `${name}${pairs.length > 0 ? `{${pairs.join(',')}}` : ''} ${value}\n`;
 }

@@ -59,7 +59,9 @@ describe('streams over a real connection', () => {
     await writer.write('{"n":3}');
     await writer.close();
     const rest = linesOf(await readUntil(reader, () => false));
-    expect(rest).toEqual([{ line: 3, delivery: { id: 'd-1', reason: 'årsmøtet' }, accepted: true }]);
+    expect(rest).toEqual([
+      { line: 3, delivery: { id: 'd-1', reason: 'årsmøtet', correlation: expect.stringMatching(/^[0-9a-f]{32}$/) as string }, accepted: true },
+    ]);
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/x-ndjson']);
   });
 

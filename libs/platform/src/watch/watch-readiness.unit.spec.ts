@@ -1,0 +1,20 @@
+import { watchReadiness } from './watch-readiness.js';
+
+const ready = { ready: true, reasons: [], remarks: [] };
+const held = (because: string) => ({ ready: false, reasons: [because], remarks: [] });
+
+it('the log says once that the ledger is not ready and why, again when that changes, and that it is over', async () => {
+  const states = [ready, held('disk full'), held('disk full'), held('no signer'), ready, ready];
+  const told: unknown[] = [];
+  const done = Promise.withResolvers<void>();
+  const look = () => {
+    const state = states.shift();
+    if (states.length === 0) done.resolve();
+    return state ?? ready;
+  };
+  const log = { warn: (about: object) => told.push(about), info: (text: string) => told.push(text) };
+  const stop = watchReadiness(look, log, 1);
+  await done.promise;
+  stop();
+  expect(told).toEqual([{ reasons: ['disk full'] }, { reasons: ['no signer'] }, 'ready again']);
+});

@@ -1,0 +1,61 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import type { Gauge, Readiness } from '#application';
+import { cannotListen } from '../cannot-listen.js';
+import { exposition } from './exposition.js';
+
+/** What a process without an API shows of how it is. */
+export interface Watched {
+  readonly readiness: () => Readiness;
+  readonly gauges: () => readonly Gauge[];
+}
+
+export interface WatchServer {
+  /** Where it listens, such as `http://127.0.0.1:9090`. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Shows `/health/live`, `/health/ready` and `/metrics`, and nothing of the ledger itself. @throws Refused `unavailable` when it can't listen */
+export async function serveWatch(watched: Watched, at: { readonly host: string; readonly port: number }): Promise<WatchServer> {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const server = createServer((request, response) => void answer(request, response, watched, registry));
+  server.listen(at);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw cannotListen(at, error);
+  }
+  const { address, family, port } = server.address() as AddressInfo;
+  return {
+    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+async function answer({ url = '' }: IncomingMessage, response: ServerResponse, watched: Watched, registry: Registry): Promise<void> {
+  switch (url) {
+    case '/health/live':
+      return json(response, 200, { live: true });
+    case '/health/ready': {
+      const readiness = watched.readiness();
+      return json(response, readiness.ready ? 200 : 503, readiness);
+    }
+    case '/metrics':
+      response.setHeader('content-type', registry.contentType).end((await registry.metrics()) + exposition(watched.gauges()));
+      return;
+    default:
+      return json(response, 404, { problem: 'there is no such address', remedy: 'ask /health/live, /health/ready or /metrics' });
+  }
+}
+
+function json(response: ServerResponse, status: number, value: object): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(value));
+}
