@@ -18,8 +18,11 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Appends beyond which a group gains little: syncing the disk then costs each of them less than deciding it did. */
-const WORTH_A_COMMIT = 32;
+/**
+ * Appends beyond which a group gains little: syncing the disk then costs each of them less than deciding it did. No more than so many, added in one turn
+ * while nothing waits, are written as one group: all of them, or none.
+ */
+export const WORTH_A_COMMIT = 32;
 
 /**
  * Natural group commit: while one group is being written the next gathers, and goes as soon as the answer has come. When nothing is being written,

@@ -1,0 +1,3 @@
+export { openKurrentStore, type KurrentStoreOptions } from './open.js';
+export { startKurrentTestServer } from './testing/start.js';
+export type { KurrentTestServer } from './testing/test-server.js';
