@@ -1,28 +1,32 @@
 import { ensureSigningKey, runLedger } from '#application';
 import { Refused } from '#kernel';
-import { createHttpServer, ledgerOptions, readConfig, serveUntilStopped } from '#platform';
+import { createHttpServer, ledgerOptions, readConfig, serveUntilStopped, withTracing, type Config } from '#platform';
 
 /** Serves the ledger in the data folder over HTTP until told to stop. Answers the exit code: 0, or 1 when it could not start. */
 export async function serve(): Promise<number> {
   try {
     const config = readConfig(process.env);
-    const ledger = await runLedger(config.data, { ...ledgerOptions(config), deepCheck: true });
-    try {
-      await ensureSigningKey(ledger.ledger, (line) => process.stderr.write(`${line}\n`));
-      const server = await createHttpServer(ledger, config);
-      await serveUntilStopped(server, ledger, () => {
-        process.stdout.write(`Fremdrift answers at ${server.url}\n`);
-        const { firstToken } = ledger.ledger;
-        if (firstToken !== null) process.stdout.write(`The first administrator's token, shown this once: ${firstToken.token}\n`);
-      });
-    } catch (error) {
-      await ledger.close();
-      throw error;
-    }
+    await withTracing(config, 'fremdrift', () => serveBy(config));
     return 0;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     process.stderr.write(`${error.message}\n${error.issues.map(({ field, problem, remedy }) => `  ${field}: ${problem}; ${remedy}\n`).join('')}`);
     return 1;
+  }
+}
+
+async function serveBy(config: Config): Promise<void> {
+  const ledger = await runLedger(config.data, { ...ledgerOptions(config), deepCheck: true });
+  try {
+    await ensureSigningKey(ledger.ledger, (line) => process.stderr.write(`${line}\n`));
+    const server = await createHttpServer(ledger, config);
+    await serveUntilStopped(server, ledger, () => {
+      process.stdout.write(`Fremdrift answers at ${server.url}\n`);
+      const { firstToken } = ledger.ledger;
+      if (firstToken !== null) process.stdout.write(`The first administrator's token, shown this once: ${firstToken.token}\n`);
+    });
+  } catch (error) {
+    await ledger.close();
+    throw error;
   }
 }

@@ -1,1 +1,1 @@
-export { startTracing, type Tracing, type TracingOptions } from './start-tracing.js';
+export * from './with-tracing.js';

@@ -1,6 +1,7 @@
 import { beginSpan, inSpan, inSpans, isTraced, ManualClock, placeIn, Refused, spanAtHand, takeSpan } from '#kernel';
 import { startCollector, type CollectedSpan, type Collector } from './testing/collector.js';
 import { startTracing, type Tracing } from './start-tracing.js';
+import { withTracing } from './with-tracing.js';
 
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
 const CALLER = placeIn(`00-${TRACE}-00f067aa0ba902b7-00`);
@@ -123,13 +124,13 @@ describe('spans', () => {
 
 describe('without an address', () => {
   it('no span is made, and work is only done', async () => {
-    await startTracing(null, { service: 'fremdrift-test', log: { warn: () => undefined } }).close();
     let asked = 0;
     const about = () => {
       asked += 1;
       return { name: 'page', places: [] };
     };
-    expect(await inSpan(about, async () => 1)).toBe(1);
+    const config = { traces: null, logLevel: 'silent' } as const;
+    expect(await withTracing(config, 'fremdrift-test', () => inSpan(about, async () => 1))).toBe(1);
     expect(await inSpans(about, async () => 2)).toBe(2);
     expect([isTraced(), beginSpan({ name: 'begun' }), spanAtHand(), asked]).toEqual([false, null, null, 0]);
   });

@@ -29,11 +29,10 @@ const WAITING_MAX = 8192;
 const SEND_MS_MAX = 5000;
 
 /**
- * Makes spans and sends them to the address by OTLP over HTTP (JSON); without an address there are none. To be called before any thread is started.
+ * Makes spans and sends them to the address by OTLP over HTTP (JSON). To be called before any thread is started.
  * All are sent: which of them are kept is for the collector to say.
  */
-export function startTracing(address: string | null, { service, log, clock = systemClock }: TracingOptions): Tracing {
-  if (address === null) return { close: () => Promise.resolve() };
+export function startTracing(address: string, { service, log, clock = systemClock }: TracingOptions): Tracing {
   const told = (problem: string) => log.warn({ problem }, 'spans could not be sent');
   diag.setLogger({ error: told, warn: told, info: ignored, debug: ignored, verbose: ignored }, DiagLogLevel.WARN);
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
