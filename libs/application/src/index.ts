@@ -11,6 +11,7 @@ export { ensureSigningKey } from './keys/index.js';
 export * from './ledger/index.js';
 export * from './queries/index.js';
 export * from './running/index.js';
+export * from './relay/index.js';
 export * from './backup/index.js';
 export { lastSigned, moveLog, type Moved, type MoveOptions, type MovingPhase } from './moving/index.js';
 export * from './package/index.js';

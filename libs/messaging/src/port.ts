@@ -72,8 +72,8 @@ export interface Broker {
    * @throws what `handle` throws: then nothing of that batch is acknowledged; Refused `unavailable`, `not-found`
    */
   consume(consumption: Consumption, handle: Handle): Promise<void>;
-  /** Hands over all that lies in the topic when it is called, from the oldest kept; each partition in order. @throws as {@link Broker.consume} */
-  read(topic: string, handle: Handle): Promise<void>;
+  /** Hands over all that lies in the topic when it is called, from the oldest kept, or until `signal`; each partition in order. @throws as {@link Broker.consume} */
+  read(topic: string, handle: Handle, signal?: AbortSignal): Promise<void>;
   /** Messages that lie in the topic and that the group has not acknowledged. @throws Refused `unavailable`, `not-found` */
   unacknowledged(topic: string, group: string): Promise<number>;
   close(): Promise<void>;

@@ -1,4 +1,5 @@
 export * from './audit/index.js';
+export * from './engine/meter.js';
 export * from './engine/projection.js';
 export * from './engine/projector.js';
 export * from './engine/row-change.js';

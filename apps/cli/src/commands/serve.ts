@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { ensureSigningKey, runLedger, type EmbeddedLedger } from '#application';
 import { LANGUAGES, LATEST_RULES, type Language } from '#goal-types';
-import { createHttpServer, ledgerOptions, readConfig, serveUntilStopped } from '#platform';
+import { createHttpServer, ledgerOptions, readConfig, serveUntilStopped, withRelayBy, withTracing, type Config } from '#platform';
 import { REAL_FOLDER } from '../door/place.js';
 import { withExamples, withFolder } from '../terminal/options.js';
 import { say, show } from '../terminal/output.js';
@@ -31,9 +31,13 @@ export function serveCommand(program: Command): void {
   withExamples(command, ['serve', 'serve --data /srv/fremdrift --port 8080 --title "Forbundet" --origin ledger.example.org/progress']);
 }
 
-async function serve({ title, timeZone, language, origin, ...options }: ServeOptions): Promise<void> {
+async function serve(options: ServeOptions): Promise<void> {
   const config = readConfig(settingsOf(options));
-  const ledger = await runLedger(config.data, {
+  await withTracing(config, 'fremdrift', () => serveBy(config, options));
+}
+
+async function serveBy(config: Config, { title, timeZone, language, origin, ...options }: ServeOptions): Promise<void> {
+  let ledger = await runLedger(config.data, {
     deepCheck: true,
     ...ledgerOptions(config),
     create: { title, timeZone, language, origin, rules: LATEST_RULES, sample: false },
@@ -42,6 +46,7 @@ async function serve({ title, timeZone, language, origin, ...options }: ServeOpt
   try {
     const token = ledger.ledger.firstToken?.token ?? null;
     if (token !== null && options.json !== true) say(welcome(token));
+    ledger = await withRelayBy(ledger, config);
     await ensureSigningKey(ledger.ledger, tell);
     const server = await createHttpServer(ledger, config);
     const answer = { url: server.url, data: config.data, ...(token !== null && { token }) };

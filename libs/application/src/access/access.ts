@@ -1,5 +1,5 @@
 import { notFound, randomToken, Refused, type CalendarDate } from '#kernel';
-import { activeGrant, streams, type AccessState, type Audience, type Role } from '#domain';
+import { activeGrant, activeGrantsOf, streams, type AccessState, type Audience, type Role } from '#domain';
 import type { Caller } from '../authority/index.js';
 import type { CommandRunner, FoldedStreams, LedgerCalendar, Receipt } from '../commands/index.js';
 import type { TokenRecord, Vault } from '../vault/index.js';
@@ -59,6 +59,14 @@ export class Access {
     const grant = activeGrant(access, record.grant, await calendar.dayOf(calendar.now()));
     if (grant === null) throw unauthenticated('what the token stood for was revoked or has expired');
     return { actor: record.actor, role: grant.role, unit: grant.unit, audience: grant.audience, grant: record.grant };
+  }
+
+  /** In which capacities the actor may act today, as they were granted; none for somebody unknown. */
+  async callersOf(actor: string): Promise<readonly Caller[]> {
+    const { streams: folded, calendar } = this.parts;
+    const access = (await folded.load(streams.access())).state as AccessState;
+    const grants = activeGrantsOf(access, actor, await calendar.dayOf(calendar.now()));
+    return grants.map(({ grant, role, unit, audience }) => ({ actor, role, unit, audience, grant }));
   }
 
   /** Grants a role and makes a token for it. @throws Refused as the command `grantAccess` is; then nothing is left of it */

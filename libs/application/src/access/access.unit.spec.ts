@@ -38,6 +38,11 @@ describe('a token', () => {
   it('may be one of several of the same actor', async () => {
     const first = await access.create(self, forKari);
     const second = await access.create(self, { ...forKari, for: first.actor, role: 'analyst', unit: null });
+    expect(await access.callersOf(first.actor)).toEqual([
+      { actor: first.actor, role: 'recorder', unit: 'club-1', audience: 'inside', grant: first.grant },
+      { actor: first.actor, role: 'analyst', unit: null, audience: 'inside', grant: second.grant },
+    ]);
+    expect(await access.callersOf('actor-nobody')).toEqual([]);
     expect(await access.callerOf(second.token)).toMatchObject({ actor: first.actor, role: 'analyst', unit: null });
     expect(await access.callerOf(first.token)).toMatchObject({ role: 'recorder' });
   });

@@ -11,7 +11,9 @@ export interface IngestionParts extends BatchParts {
   readonly knowledge: Knowledge;
 }
 
-const LIMITS: LineLimits = { lines: 1000, bytes: 4 * 1024 * 1024, lineBytes: 64 * 1024 };
+/** Bytes of one fact as it is sent, at most. */
+export const MAX_FACT_BYTES = 64 * 1024;
+const LIMITS: LineLimits = { lines: 1000, bytes: 4 * 1024 * 1024, lineBytes: MAX_FACT_BYTES };
 /** Batches under way at once: one is read and checked while the one before is made durable. */
 const MAX_UNDER_WAY = 2;
 
@@ -28,6 +30,15 @@ export class Ingestion {
   deliver(source: AsyncIterable<Uint8Array | string>, caller: Caller, delivery: Delivery): AsyncGenerator<LineAnswer> {
     const asked = ({ number, text }: Line): Asked => ({ number, request: () => requestOfLine(number, text, caller, delivery) });
     return this.#answers(mapped(batchesOf(source, LIMITS), (batch) => batch.map(asked)));
+  }
+
+  /**
+   * Takes in facts that came one by one, each under a key of its own; answered by number once they are durable. Those of one stream share
+   * an append, in the order given; no key may come twice.
+   * @throws Refused `unavailable` when the ledger can't go on: all of it may be sent again
+   */
+  async take(facts: readonly Asked[]): Promise<readonly LineAnswer[]> {
+    return executeBatch(await checkBatch(facts, this.parts), this.parts.runner);
   }
 
   /**

@@ -142,6 +142,23 @@ export function brokerContract(name: string, open: () => Promise<Broker>): void 
       expect([...first, ...rest].map(textOf)).toEqual(Array.from({ length: 1200 }, (_, index) => String(index)));
     });
 
+    it('reads no further than it is asked to', async () => {
+      await make({ partitions: 1 });
+      await broker.send(
+        topic,
+        Array.from({ length: 1200 }, (_, index) => message('a', String(index))),
+      );
+      const enough = new AbortController();
+      const read: Received[] = [];
+      const take = async (messages: readonly Received[]) => {
+        read.push(...messages);
+        enough.abort();
+      };
+      await broker.read(topic, take, enough.signal);
+      expect(textOf(read[0] as Received)).toBe('0');
+      expect(read.length).toBeLessThan(1200);
+    });
+
     it('makes a topic once, and refuses one that is there with other settings, naming them', async () => {
       await make({ retentionMs: -1 });
       await make({ retentionMs: -1, partitions: 5 });

@@ -59,8 +59,8 @@ class KafkaBroker implements Broker {
     });
   }
 
-  read(topic: string, handle: Handle): Promise<void> {
-    const job = { topic, group: `${topic}.reader.${randomUUID()}`, signal: NEVER, acknowledges: false };
+  read(topic: string, handle: Handle, signal: AbortSignal = NEVER): Promise<void> {
+    const job = { topic, group: `${topic}.reader.${randomUUID()}`, signal, acknowledges: false };
     return this.#consume(job, handle, async () => endsAfter(await extentsOf(this.#admin, topic), new Map()));
   }
 

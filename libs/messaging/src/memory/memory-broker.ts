@@ -70,10 +70,13 @@ export class MemoryBroker implements Broker {
     }
   }
 
-  async read(topic: string, handle: Handle): Promise<void> {
+  async read(topic: string, handle: Handle, signal?: AbortSignal): Promise<void> {
     this.#mustBeUp();
     for (const lying of this.#topic(topic).partitions.map((partition) => [...partition])) {
-      for (let from = 0; from < lying.length; from += MAX_BATCH) await handle(lying.slice(from, from + MAX_BATCH));
+      for (let from = 0; from < lying.length; from += MAX_BATCH) {
+        if (signal?.aborted === true) return;
+        await handle(lying.slice(from, from + MAX_BATCH));
+      }
     }
   }
 

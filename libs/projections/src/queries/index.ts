@@ -19,6 +19,7 @@ export * from './point.js';
 export * from './preview.js';
 export * from './series.js';
 export * from './status.js';
+export * from './status-changes.js';
 export * from './status-item.js';
 export * from './timeline.js';
 export * from './streams.js';

@@ -9,7 +9,7 @@ const ANY_UNIT = 'any';
 /** Marks what each event touches; statuses are computed afterwards, when the read models have caught up. */
 export const status: Projection = {
   name: 'status',
-  version: 5,
+  version: 6,
   tables: [statusTable, statusTouchedTable, statusNeedTable],
   apply: (event) => [...touched(event), ...(event.type === 'StatementAdopted' ? adopted(event) : [])],
 };
@@ -24,7 +24,15 @@ function touched(event: LedgerEvent): readonly RowChange[] {
  */
 function adopted({ data: { statement, plan, parent } }: LedgerEvent<'StatementAdopted'>): readonly RowChange[] {
   return [
-    upsert(statusTable, { goal: statement, plan: lookup(statusTable, 'plan', { goal: statement }, plan), seq: -1, at: '', item: null, next_change_on: null }),
+    upsert(statusTable, {
+      goal: statement,
+      plan: lookup(statusTable, 'plan', { goal: statement }, plan),
+      seq: -1,
+      at: '',
+      item: null,
+      next_change_on: null,
+      changed: 0,
+    }),
     need(statement, 'goal', statement),
     need(statement, 'plan', plan),
     need(statement, 'unit', ANY_UNIT),

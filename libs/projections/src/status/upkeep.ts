@@ -5,6 +5,7 @@ import type { SubjectKind } from '../history/subjects.js';
 import { familyOf, type GoalKnown } from '../queries/goal-known.js';
 import { settingsAt } from '../queries/ledger.js';
 import { reachedSeq, type Point } from '../queries/point.js';
+import { lastStatusChange } from '../queries/status-changes.js';
 import { statusOfFirst } from '../queries/standing.js';
 import { status } from './projection.js';
 import { statusNeedTable, statusTable } from './tables.js';
@@ -28,7 +29,9 @@ export async function refreshStatuses(views: ViewsReader, writer: ViewsWriter, c
     if (seq < 0) return [];
     const at = todayOf(clock, (await settingsAt(read, seq)).timeZone);
     const refreshed: RowChange[] = [];
-    for (const due of await dueAt(read, { at, seq })) refreshed.push(...(await refresh(read, due, { at, seq })));
+    // by the clock, so that read models that are built anew go on above the numbers of those before
+    let changed = Math.max(clock.nowMicros(), await lastStatusChange(read));
+    for (const due of await dueAt(read, { at, seq })) refreshed.push(...(await refresh(read, due, { at, seq }, (changed += 1))));
     return refreshed;
   });
   if (changes.length === 0) return false;
@@ -52,10 +55,10 @@ async function dueAt(read: Read, { at, seq }: Point): Promise<readonly Due[]> {
   );
 }
 
-async function refresh(read: Read, { goal, touched }: Due, { at, seq }: Point): Promise<readonly RowChange[]> {
+async function refresh(read: Read, { goal, touched }: Due, { at, seq }: Point, changed: number): Promise<readonly RowChange[]> {
   const { item, nextChangeOn, needs } = await statusRowOf(read, goal, { at, seq });
   return [
-    update(statusTable, { seq: touched, at, item, next_change_on: nextChangeOn }, { goal }),
+    update(statusTable, { seq: touched, at, item, next_change_on: nextChangeOn, changed }, { goal }),
     ...needs.map(({ kind, id }) => upsert(statusNeedTable, { goal, kind, id })),
   ];
 }

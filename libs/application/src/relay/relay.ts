@@ -1,0 +1,95 @@
+import { systemClock, type Clock, type Heartbeats } from '#kernel';
+import type { EventReader } from '#event-store';
+import type { Broker } from '#messaging';
+import type { ViewsReader } from '#projections';
+import type { Access } from '../access/index.js';
+import type { Ingestion } from '../ingest/index.js';
+import { keepGoing, pause } from './keep-going.js';
+import { RelayIn } from './relay-in.js';
+import { RelayOut } from './relay-out.js';
+import type { Sources } from './sources.js';
+import { StatusOut } from './status-out.js';
+import { relayTopics } from './topics.js';
+
+export interface RelayParts {
+  readonly broker: Broker;
+  readonly tenant: string;
+  /** The ledger's id. */
+  readonly ledger: string;
+  readonly log: Pick<EventReader, 'follow' | 'readAll' | 'head'>;
+  readonly views: Pick<ViewsReader, 'snapshot'>;
+  /** What takes in what source systems send; null where this process may not write. */
+  readonly intake: { readonly ingestion: Pick<Ingestion, 'take'>; readonly access: Pick<Access, 'callersOf'>; readonly sources: Sources } | null;
+  readonly heartbeats: Heartbeats;
+  readonly clock?: Clock;
+}
+
+/** Figures of the relay; what was counted, since the start. */
+export interface RelayFigures {
+  readonly out: { readonly position: number; readonly lag: number; readonly rate: number; readonly sent: number };
+  readonly status: { readonly rate: number; readonly sent: number };
+  /** Null where nothing is taken in here. */
+  readonly in: { readonly lag: number; readonly recorded: number; readonly repeated: number; readonly refused: number } | null;
+}
+
+/** The log on its way to Kafka, and what source systems send on its way to the ledger. */
+export interface Relay {
+  figures(): RelayFigures;
+  /** Finishes what is under way, then stops; closes the broker. */
+  close(): Promise<void>;
+}
+
+/** Silence after which a part of the relay is held to be stuck, in seconds. */
+const SILENCE = 30;
+/** How often it is measured how far behind it is, in milliseconds. */
+const MEASURE_EVERY = 1000;
+
+/**
+ * Makes the topics, finds where it left off and goes on from there until closed. What goes wrong later holds the part it concerns, is told
+ * by its heartbeat, and passes by itself.
+ * @throws Refused `invalid` for a topic that is there with other settings; `unavailable` when the brokers can't be used or the topics are
+ * another ledger's
+ */
+export async function startRelay({ broker, tenant, ledger, log, views, intake, heartbeats, clock = systemClock }: RelayParts): Promise<Relay> {
+  const topics = relayTopics(tenant);
+  for (const topic of Object.values(topics)) await broker.ensureTopic(topic);
+  const begin = (part: string) => heartbeats.begin(part, SILENCE);
+  const common = { broker, topics, ledger, clock };
+  const out = await RelayOut.open({ ...common, log, heartbeat: begin('relay of events') });
+  const status = await StatusOut.open({ ...common, views, heartbeat: begin('relay of statuses') });
+  const into = intake && new RelayIn({ broker, topics, tenant, ...intake, heartbeat: begin('relay of measurements') });
+  const lags = { out: 0, in: 0 };
+
+  const measure = async () => {
+    try {
+      lags.out = await out.lag();
+      if (into !== null) lags.in = await into.lag();
+    } catch {
+      return; // what stands still says so itself
+    }
+    // with nothing to do, silence is no sign of anything, and what held it is over
+    if (lags.out === 0) out.heartbeat.beat();
+    if (lags.in === 0) into?.heartbeat.beat();
+  };
+
+  const stop = new AbortController();
+  const { signal } = stop;
+  const parts = [out, status, ...(into === null ? [] : [into])];
+  const running = parts.map((part) => keepGoing(() => part.run(signal), part.heartbeat, signal));
+  const measuring = (async () => {
+    for (; !signal.aborted; await pause(MEASURE_EVERY, signal)) await measure();
+  })();
+  return {
+    figures: () => ({
+      out: { position: out.position, lag: lags.out, rate: out.sent.rate(), sent: out.sentInAll },
+      status: { rate: status.sent.rate(), sent: status.sentInAll },
+      in: into && { lag: lags.in, ...into.counts },
+    }),
+    close: async () => {
+      stop.abort();
+      await Promise.all([...running, measuring]);
+      for (const { heartbeat } of parts) heartbeats.end(heartbeat);
+      await broker.close();
+    },
+  };
+}
