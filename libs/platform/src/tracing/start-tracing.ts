@@ -3,7 +3,6 @@ import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-ho
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { AlwaysOnSampler, BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
-import type { Logger } from 'pino';
 import { messageOf, systemClock, traceBy, type Clock } from '#kernel';
 import { GivenIds } from './given-ids.js';
 import { OpenTelemetryTracer } from './open-telemetry.js';
@@ -12,7 +11,7 @@ export interface TracingOptions {
   /** Which process it is, as traces show it: `fremdrift`, `fremdrift-relay`. */
   readonly service: string;
   /** Told what keeps spans from being sent. */
-  readonly log: Pick<Logger, 'warn'>;
+  readonly log: { warn(about: { readonly problem: string }, text: string): void };
   readonly clock?: Clock;
 }
 
