@@ -1,6 +1,6 @@
 import { ensureSigningKey, runLedger } from '#application';
 import { Refused } from '#kernel';
-import { createHttpServer, ledgerOptions, readConfig, serveUntilStopped, withTracing, type Config } from '#platform';
+import { createHttpServer, ledgerOptions, readConfig, serveUntilStopped, withRelayBy, withTracing, type Config } from '#platform';
 
 /** Serves the ledger in the data folder over HTTP until told to stop. Answers the exit code: 0, or 1 when it could not start. */
 export async function serve(): Promise<number> {
@@ -16,8 +16,9 @@ export async function serve(): Promise<number> {
 }
 
 async function serveBy(config: Config): Promise<void> {
-  const ledger = await runLedger(config.data, { ...ledgerOptions(config), deepCheck: true });
+  let ledger = await runLedger(config.data, { ...ledgerOptions(config), deepCheck: true });
   try {
+    ledger = await withRelayBy(ledger, config);
     await ensureSigningKey(ledger.ledger, (line) => process.stderr.write(`${line}\n`));
     const server = await createHttpServer(ledger, config);
     await serveUntilStopped(server, ledger, () => {

@@ -46,10 +46,10 @@ export class RelayOut {
 
   /** Follows the log until the signal. @throws Refused `unavailable` when the brokers can't be used */
   async run(signal: AbortSignal): Promise<void> {
-    const { log } = this.parts;
+    const { log, clock } = this.parts;
     for await (const page of log.follow(this.position, { pageSize: PAGE, signal })) {
       await inSpans(
-        () => ({ name: 'relay.send', kind: 'producer', attributes: { 'messaging.system': 'kafka' }, places: placesOfEvents(page) }),
+        () => ({ name: 'relay.send', kind: 'producer', attributes: { 'messaging.system': 'kafka' }, places: placesOfEvents(page, clock) }),
         () => this.#send(page),
       );
       this.heartbeat.beat();

@@ -16,8 +16,8 @@ export interface RelayParts {
   readonly tenant: string;
   /** The ledger's id. */
   readonly ledger: string;
-  readonly log: Pick<EventReader, 'follow' | 'readAll' | 'head'>;
-  readonly views: Pick<ViewsReader, 'snapshot'>;
+  /** What is sent; null where another process sends it. */
+  readonly outward: { readonly log: Pick<EventReader, 'follow' | 'readAll' | 'head'>; readonly views: Pick<ViewsReader, 'snapshot'> } | null;
   /** What takes in what source systems send; null where this process may not write. */
   readonly intake: { readonly ingestion: Pick<Ingestion, 'take'>; readonly access: Pick<Access, 'callersOf'>; readonly sources: Sources } | null;
   readonly heartbeats: Heartbeats;
@@ -26,8 +26,9 @@ export interface RelayParts {
 
 /** Figures of the relay; what was counted, since the start. */
 export interface RelayFigures {
-  readonly out: { readonly position: number; readonly lag: number; readonly rate: number; readonly sent: number };
-  readonly status: { readonly rate: number; readonly sent: number };
+  /** Null where nothing is sent from here. */
+  readonly out: { readonly position: number; readonly lag: number; readonly rate: number; readonly sent: number } | null;
+  readonly status: { readonly rate: number; readonly sent: number } | null;
   /** Null where nothing is taken in here. */
   readonly in: { readonly lag: number; readonly recorded: number; readonly repeated: number; readonly refused: number } | null;
 }
@@ -50,39 +51,39 @@ const MEASURE_EVERY = 1000;
  * @throws Refused `invalid` for a topic that is there with other settings; `unavailable` when the brokers can't be used or the topics are
  * another ledger's
  */
-export async function startRelay({ broker, tenant, ledger, log, views, intake, heartbeats, clock = systemClock }: RelayParts): Promise<Relay> {
+export async function startRelay({ broker, tenant, ledger, outward, intake, heartbeats, clock = systemClock }: RelayParts): Promise<Relay> {
   const topics = relayTopics(tenant);
   for (const topic of Object.values(topics)) await broker.ensureTopic(topic);
   const begin = (part: string) => heartbeats.begin(part, SILENCE);
   const common = { broker, topics, ledger, clock };
-  const out = await RelayOut.open({ ...common, log, heartbeat: begin('relay of events') });
-  const status = await StatusOut.open({ ...common, views, heartbeat: begin('relay of statuses') });
+  const out = outward && (await RelayOut.open({ ...common, log: outward.log, heartbeat: begin('relay of events') }));
+  const status = outward && (await StatusOut.open({ ...common, views: outward.views, heartbeat: begin('relay of statuses') }));
   const into = intake && new RelayIn({ broker, topics, tenant, ...intake, heartbeat: begin('relay of measurements') });
   const lags = { out: 0, in: 0 };
 
   const measure = async () => {
     try {
-      lags.out = await out.lag();
+      if (out !== null) lags.out = await out.lag();
       if (into !== null) lags.in = await into.lag();
     } catch {
       return; // what stands still says so itself
     }
     // with nothing to do, silence is no sign of anything, and what held it is over
-    if (lags.out === 0) out.heartbeat.beat();
+    if (lags.out === 0) out?.heartbeat.beat();
     if (lags.in === 0) into?.heartbeat.beat();
   };
 
   const stop = new AbortController();
   const { signal } = stop;
-  const parts = [out, status, ...(into === null ? [] : [into])];
+  const parts = [out, status, into].filter((part) => part !== null);
   const running = parts.map((part) => keepGoing(() => part.run(signal), part.heartbeat, signal));
   const measuring = (async () => {
     for (; !signal.aborted; await pause(MEASURE_EVERY, signal)) await measure();
   })();
   return {
     figures: () => ({
-      out: { position: out.position, lag: lags.out, rate: out.sent.rate(), sent: out.sentInAll },
-      status: { rate: status.sent.rate(), sent: status.sentInAll },
+      out: out && { position: out.position, lag: lags.out, rate: out.sent.rate(), sent: out.sentInAll },
+      status: status && { rate: status.sent.rate(), sent: status.sentInAll },
       in: into && { lag: lags.in, ...into.counts },
     }),
     close: async () => {

@@ -1,30 +1,48 @@
+import { Heartbeats, notFound, systemClock } from '#kernel';
 import type { Broker } from '#messaging';
-import { openReadModels } from '../engines/index.js';
-import type { EmbeddedLedger } from '../running/index.js';
+import { openLogReader, openReadModels, type Engines } from '../engines/index.js';
+import { layoutOf, openLedger, type Layout, type OpenOptions } from '../ledger/index.js';
+import { ledgerOnRecord } from '../publishing/index.js';
+import type { EmbeddedLedger, Gauge, Readiness } from '../running/index.js';
+import { heartbeatGauges } from '../running/gauges.js';
+import { heldReasons } from '../running/readiness.js';
 import { relayGauges } from './relay-gauges.js';
-import { startRelay } from './relay.js';
+import { startRelay, type RelayParts } from './relay.js';
 import type { Sources } from './sources.js';
 
 export interface RelaySettings {
   readonly broker: Broker;
   readonly tenant: string;
   readonly sources: Sources;
+  /** Whether a process of its own relays as well: then the server leaves to it what that can do. */
+  readonly apart: boolean;
+}
+
+/** A relay in a process of its own. */
+export interface RelayApart {
+  readiness(): Readiness;
+  gauges(): readonly Gauge[];
+  close(): Promise<void>;
+}
+
+/** Whether several processes, each in a folder of its own, may write to the ledger; a log in a file has one writer, the server. */
+function hasManyWriters({ kurrentdb, postgres }: Engines): boolean {
+  return kurrentdb !== null && postgres !== null;
 }
 
 /**
  * The ledger with a relay beside it, which is told of in its figures and in whether it is ready, and closed with it.
  * @throws Refused as {@link startRelay} does; the ledger and the broker are left open then
  */
-export async function withRelay<L extends EmbeddedLedger>(running: L, { broker, tenant, sources }: RelaySettings): Promise<L> {
+export async function withRelay<L extends EmbeddedLedger>(running: L, { broker, tenant, sources, apart }: RelaySettings): Promise<L> {
   const { ledger, heartbeats } = running;
   const views = openReadModels(ledger.layout);
   const relay = await startRelay({
     broker,
     tenant,
     ledger: (await ledger.settings()).ledger,
-    log: ledger.store,
-    views,
-    intake: { ingestion: ledger.ingestion, access: ledger.access, sources },
+    outward: apart ? null : { log: ledger.store, views },
+    intake: apart && hasManyWriters(ledger.layout.engines) ? null : { ingestion: ledger.ingestion, access: ledger.access, sources },
     heartbeats,
   });
   return {
@@ -36,4 +54,49 @@ export async function withRelay<L extends EmbeddedLedger>(running: L, { broker, 
       await running.close();
     },
   };
+}
+
+/**
+ * Relays from a data folder, beside a server: what is sent always, what comes in where the engines let several processes write.
+ * @throws Refused as {@link startRelay} and {@link openLedger} do, `not-found` when there is no ledger; the broker is left open then
+ */
+export async function runRelayApart(root: string, options: OpenOptions, { broker, tenant, sources }: Omit<RelaySettings, 'apart'>): Promise<RelayApart> {
+  const layout = layoutOf(root, options);
+  const views = openReadModels(layout);
+  const heartbeats = new Heartbeats(systemClock);
+  const from = hasManyWriters(layout.engines) ? await asWriter(root, options, sources) : await asReader(layout);
+  try {
+    const relay = await startRelay({ broker, tenant, ledger: from.ledger, outward: { log: from.log, views }, intake: from.intake, heartbeats });
+    return {
+      readiness: () => {
+        const reasons = heldReasons(heartbeats.pulses());
+        return { ready: reasons.length === 0, reasons, remarks: [] };
+      },
+      gauges: () => [...relayGauges(relay.figures()), ...heartbeatGauges(heartbeats.pulses(), systemClock)],
+      close: async () => {
+        await relay.close();
+        await views.close();
+        await from.close();
+      },
+    };
+  } catch (error) {
+    await from.close();
+    throw error;
+  }
+}
+
+type From = Pick<RelayParts, 'ledger' | 'intake'> & { readonly log: NonNullable<RelayParts['outward']>['log']; close(): Promise<void> };
+
+async function asWriter(root: string, options: OpenOptions, sources: Sources): Promise<From> {
+  const ledger = await openLedger(root, options);
+  const { ingestion, access, store } = ledger;
+  return { log: store, ledger: (await ledger.settings()).ledger, intake: { ingestion, access, sources }, close: () => ledger.close() };
+}
+
+async function asReader(layout: Layout): Promise<From> {
+  const log = openLogReader(layout);
+  const state = await ledgerOnRecord(log);
+  if (state !== null) return { log, ledger: state.ledger, intake: null, close: () => log.close() };
+  await log.close();
+  throw notFound('FREMDRIFT_DATA', `a ledger in ${layout.root}`, 'start the server first: it makes one');
 }
