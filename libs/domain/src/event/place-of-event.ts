@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { SpanPlace } from '#kernel';
+import { instantFromMicros, type Clock, type Micros, type SpanPlace } from '#kernel';
 import type { Envelope, Payload, StoredBytes } from './recorded.js';
+
+type Bytes = Pick<StoredBytes, 'envelope' | 'payload'>;
 
 const TRACE_ID = /^(?!0{32})[0-9a-f]{32}$/;
 
@@ -13,14 +15,21 @@ export function appendSpanId(stream: string, revision: number): string {
 }
 
 /** The place of the append that an event came in: that of the request which led to it; null where the event names no trace. */
-export function placeOfEvent({ envelope, payload }: Pick<StoredBytes, 'envelope' | 'payload'>): SpanPlace | null {
+export function placeOfEvent({ envelope, payload }: Bytes): SpanPlace | null {
   const { correlation } = JSON.parse(payload) as Payload;
   if (correlation === undefined || !TRACE_ID.test(correlation)) return null;
   const { stream, revision, part } = JSON.parse(envelope) as Envelope;
   return { trace: correlation, span: appendSpanId(stream, revision - part[0]) };
 }
 
-/** The places of those events that name a trace. */
-export function placesOfEvents(events: readonly Pick<StoredBytes, 'envelope' | 'payload'>[]): readonly SpanPlace[] {
-  return events.map(placeOfEvent).filter((place) => place !== null);
+/** An event that was recorded earlier than this is history which is read again: whoever asked for it looks at its trace no more. */
+const LOOKED_AT: Micros = 600_000_000;
+
+/** The places of those events that name a trace and were recorded in the last ten minutes. */
+export function placesOfEvents(events: readonly Bytes[], clock: Clock): readonly SpanPlace[] {
+  const from = instantFromMicros(clock.nowMicros() - LOOKED_AT);
+  return events
+    .filter(({ envelope }) => (JSON.parse(envelope) as Envelope).recordedAt >= from)
+    .map(placeOfEvent)
+    .filter((place) => place !== null);
 }

@@ -1,9 +1,13 @@
+import { instantFromMicros, ManualClock } from '#kernel';
 import { appendSpanId, placeOfEvent, placesOfEvents } from './place-of-event.js';
 
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
 
-const stored = (revision: number, part: readonly [number, number], correlation?: string) => ({
-  envelope: JSON.stringify({ stream: 'plan-N', revision, part }),
+const clock = new ManualClock(1_700_000_000_000_000);
+const ago = (seconds: number) => instantFromMicros(clock.nowMicros() - seconds * 1_000_000);
+
+const stored = (revision: number, part: readonly [number, number], correlation?: string, recordedAt = ago(0)) => ({
+  envelope: JSON.stringify({ stream: 'plan-N', revision, part, recordedAt }),
   payload: JSON.stringify({ actor: 'a', data: {}, ...(correlation !== undefined && { correlation }) }),
 });
 
@@ -21,6 +25,11 @@ describe('the place of an event', () => {
   });
 
   it.each([undefined, 'no trace id', '0'.repeat(32), TRACE.toUpperCase()])('is none where it names no trace: %p', (correlation) => {
-    expect(placesOfEvents([stored(0, [0, 1], correlation)])).toEqual([]);
+    expect(placesOfEvents([stored(0, [0, 1], correlation)], clock)).toEqual([]);
+  });
+
+  it('is of no interest once ten minutes have gone: what is read again then is history', () => {
+    const places = placesOfEvents([stored(4, [0, 1], TRACE, ago(601)), stored(5, [0, 1], TRACE, ago(600))], clock);
+    expect(places).toEqual([{ trace: TRACE, span: appendSpanId('plan-N', 5) }]);
   });
 });
