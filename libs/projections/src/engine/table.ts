@@ -21,7 +21,12 @@ type Column<C extends Columns> = Extract<keyof C, string>;
 export function table<const C extends Columns>(
   name: string,
   columns: C,
-  options: { readonly key: readonly Column<C>[]; readonly indexes?: readonly (readonly Column<C>[])[]; readonly clustered?: boolean; readonly byYearOf?: Column<C> },
+  options: {
+    readonly key: readonly Column<C>[];
+    readonly indexes?: readonly (readonly Column<C>[])[];
+    readonly clustered?: boolean;
+    readonly byYearOf?: Column<C>;
+  },
 ): Table<C> {
   const { key, indexes = [], clustered = false, byYearOf = null } = options;
   return { name, columns, key, indexes, clustered, byYearOf };

@@ -24,10 +24,11 @@ beforeAll(async () => {
   await recordEveryKind(ledger);
   for (const all of fc.sample(happenings, { seed: 5, numRuns: 12 })) await record(ledger, all, async () => undefined);
   await ledger.record(happened('assess', { on: day('2021-06-01'), pick: 1, value: 2, unit: 'union' }, { agreements: new Set(), actions: new Map() }) ?? []);
-  const views = await builtViews(await folders.make(), ledger.store, { pageSize: 1000 });
+  const folder = await folders.make();
+  const views = await builtViews(folder, ledger.store, { pageSize: 1000 });
   while (await refreshStatuses(views.reader, views.writer, systemClock));
   await views.close();
-  sound = views.path;
+  sound = join(folder, 'views.db');
 }, LONG);
 afterAll(() => folders.remove());
 

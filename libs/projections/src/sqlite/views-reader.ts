@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { Refused } from '#kernel';
+import { notYet } from '../engine/not-yet.js';
 import type { Projection } from '../engine/projection.js';
 import type { Value } from '../engine/row-change.js';
 import type { Read, ViewsReader } from '../engine/views.js';
@@ -113,8 +113,4 @@ function rowOf(columns: readonly string[], values: readonly Value[]): object {
 function fileAt(path: string): string | null {
   const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
   return stats === undefined ? null : `${stats.dev}:${stats.ino}`;
-}
-
-function notYet(problem: string): Refused {
-  return new Refused('not-yet', problem, [{ field: 'asOf', problem, remedy: 'ask again shortly; /health/ready tells how far they have come' }]);
 }

@@ -1,0 +1,3 @@
+export type { PostgresPlace } from './place.js';
+export * from './views-reader.js';
+export * from './views-schemas.js';
