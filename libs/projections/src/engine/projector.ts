@@ -1,8 +1,7 @@
-import { eventRegistry, recordedFrom } from '#domain';
+import { eventRegistry, placesOfEvents, recordedFrom } from '#domain';
 import type { EventStore, StoredEvent } from '#event-store';
-import { Broken, inSpans, nowOf, type Clock, messageOf } from '#kernel';
+import { Broken, inSpans, nowOf, type Clock, messageOf, type SharedSpanAbout } from '#kernel';
 import { Meter } from './meter.js';
-import { pageSpan } from './page-span.js';
 import type { LedgerEvent, Projection } from './projection.js';
 import type { RowChange } from './row-change.js';
 import { ChangeFailed, type Checkpoint, type Stopped, type ViewsWriter } from './views.js';
@@ -170,4 +169,9 @@ function read(stored: StoredEvent): LedgerEvent | Error {
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
+}
+
+/** What applying a page is shown as, under the trace of each request that led to some of it. */
+function pageSpan(page: readonly StoredEvent[], clock: Clock): SharedSpanAbout {
+  return { name: 'project', attributes: { 'fremdrift.events': page.length, 'fremdrift.seq': page.at(-1)?.seq ?? -1 }, places: placesOfEvents(page, clock) };
 }
