@@ -1,11 +1,11 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Position } from './record.js';
 
-/** How far the log has been sequenced: what lies up to `position` is in the copy, whose last event is then `id` at `seq` (null at -1: nothing). */
+/** How far the log has been sequenced: what lies up to `position` is in the copy, whose last event is then `id` at `seq`. */
 export interface Place {
   readonly position: Position;
   readonly seq: number;
-  readonly id: string | null;
+  readonly id: string;
 }
 
 /**
@@ -34,7 +34,7 @@ export class Bookmark {
 function parse(value: unknown): Place | null {
   if (typeof value !== 'object' || value === null) return null;
   const { commit, prepare, seq, id } = value as Record<string, unknown>;
-  if (!isWhole(commit) || !isWhole(prepare) || !Number.isSafeInteger(seq) || !(id === null || typeof id === 'string')) return null;
+  if (!isWhole(commit) || !isWhole(prepare) || !Number.isSafeInteger(seq) || typeof id !== 'string') return null;
   return { position: { commit: BigInt(commit), prepare: BigInt(prepare) }, seq: seq as number, id };
 }
 

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +14,9 @@ let ledgers = 0;
 beforeAll(async () => {
   server = await KurrentTestServer.start();
 });
+// ten thousand events in one append, over gRPC and into two logs, on a machine that has other work
+jest.setTimeout(30_000);
+
 afterAll(() => {
   server.stop();
   rmSync(folder, { recursive: true });

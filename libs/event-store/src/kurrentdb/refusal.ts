@@ -3,8 +3,15 @@ import { refusedSetting } from './connection-string.js';
 import { isOfType } from './log.js';
 import { LogProblem } from './log-problem.js';
 
-/** gRPC's status codes that the client has no type of its own for. */
-const CODE = { PERMISSION_DENIED: 7, UNIMPLEMENTED: 12, UNAUTHENTICATED: 16 } as const;
+/** The client's names for gRPC's status codes, which it leaves as they are in some places. */
+const BY_CODE: Readonly<Record<number, string>> = {
+  1: 'cancelled',
+  4: 'deadline-exceeded',
+  7: 'access-denied',
+  12: 'unsupported',
+  14: 'unavailable',
+  16: 'access-denied',
+};
 
 /** An operator's account of what the server or the way to it refuses: a Refused that names the setting or the field, the problem and the remedy. */
 export function kurrentRefusal(hosts: string, error: unknown): Refused {
@@ -13,30 +20,41 @@ export function kurrentRefusal(hosts: string, error: unknown): Refused {
   return refusedSetting(...account(hosts, error), { cause: error });
 }
 
-/** Whether the same append may be sent again at once: to the leader that was named, or over a connection made anew. */
+/** Whether the same may be asked again at once: of the leader that was named, or over a connection made anew. */
 export function isPassing(error: unknown): boolean {
-  return isOfType(error, 'not-leader', 'unavailable', 'cancelled', 'timeout');
+  return ['not-leader', 'unavailable', 'cancelled', 'timeout'].includes(typeOf(error));
+}
+
+function typeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const code = 'code' in error && typeof error.code === 'number' ? BY_CODE[error.code] : undefined;
+  if ('type' in error && typeof error.type === 'string' && error.type !== 'unknown') return error.type;
+  return code ?? (/failed to discover/i.test(error.message) ? 'unavailable' : 'unknown');
 }
 
 function account(hosts: string, error: unknown): [problem: string, remedy: string] {
   const text = messageOf(error);
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   if (error instanceof LogProblem) return [text, error.remedy];
-  if (isOfType(error, 'access-denied') || code === CODE.PERMISSION_DENIED || code === CODE.UNAUTHENTICATED) {
-    return [`${hosts} refuses the user or the password`, 'name a user who may read $all and write the streams of this ledger'];
-  }
-  if (isOfType(error, 'unsupported') || code === CODE.UNIMPLEMENTED) return [`${hosts} lacks a feature that is needed`, NEWER];
   if (/wrong version number|packet length too long|EPROTO/i.test(text))
     return [`${hosts} does not speak TLS`, 'add tls=false, or give the server a certificate'];
   if (/certificate|altnames/i.test(text))
     return [`the certificate of ${hosts} is not trusted`, 'name the authority that signed it by tlsCAFile, and the host as the certificate does'];
-  if (isOfType(error, 'deadline-exceeded', 'timeout'))
-    return [`${hosts} does not answer in time`, 'see whether the server is overloaded or can be reached only in part'];
-  if (isOfType(error, 'not-leader')) return [`${hosts} has no leader`, 'see whether most nodes of the cluster are running'];
-  if (isOfType(error, 'unavailable', 'cancelled') || /failed to discover/i.test(text)) {
-    return [`no server answers at ${hosts}`, 'start it, or name the right host and port; a server that wants TLS needs tls=true'];
+  switch (typeOf(error)) {
+    case 'access-denied':
+      return [`${hosts} refuses the user or the password`, 'name a user who may read $all and write the streams of this ledger'];
+    case 'unsupported':
+      return [`${hosts} lacks a feature that is needed`, NEWER];
+    case 'deadline-exceeded':
+    case 'timeout':
+      return [`${hosts} does not answer in time`, 'see whether the server is overloaded or can be reached only in part'];
+    case 'not-leader':
+      return [`${hosts} has no leader`, 'see whether most nodes of the cluster are running'];
+    case 'unavailable':
+    case 'cancelled':
+      return [`no server answers at ${hosts}`, 'start it, or name the right host and port; a server that wants TLS needs tls=true'];
+    default:
+      return [`${hosts} can't be used: ${text}`, 'see the log of the server'];
   }
-  return [`${hosts} refuses: ${text}`, 'see the log of the server'];
 }
 
 const NEWER = 'use KurrentDB, or EventStoreDB 23.10 or later';

@@ -1,9 +1,9 @@
 import { nowOf, type Clock, type Refused } from '#kernel';
 import type { EventStore, StoredEvent, StoreStatus } from '../port.js';
-import type { Bookmark } from './bookmark.js';
+import type { Bookmark, Place } from './bookmark.js';
 import { refusedSetting } from './connection-string.js';
 import { Copyist } from './copyist.js';
-import type { KurrentLog } from './log.js';
+import { isOfType, type KurrentLog } from './log.js';
 import { LogProblem } from './log-problem.js';
 import { LogReader } from './log-reader.js';
 import type { Position } from './record.js';
@@ -12,8 +12,12 @@ import { stepsOf } from './steps.js';
 import type { LoggedAppend } from './whole-appends.js';
 
 const EVENTS_AT_ONCE = 512;
+/** Events after which the place is marked: so many are read again after the process was killed. */
+const EVENTS_TO_A_MARK = 1_000;
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 30_000;
+/** Times that a node may name another as the leader before one was found. */
+const MOST_LEADERS = 5;
 /** Times of quiet after which a subscription is made anew: some die without a word. */
 const MOST_QUIET = 12;
 /** The same before the server has said that all of the log was read. */
@@ -47,6 +51,9 @@ export class Sequencer {
   #isOpen = false;
   #trouble: Trouble | null = null;
   #running: Promise<void> | null = null;
+  #reached: Place | null = null;
+  #marked: Place | null = null;
+  readonly #awaited = new Map<string, () => void>();
 
   constructor(
     private readonly log: KurrentLog,
@@ -69,6 +76,13 @@ export class Sequencer {
     return this.#trouble === null ? { writable: true } : { writable: false, since: this.#trouble.since, reason: this.#trouble.refusal.message };
   }
 
+  /** Resolves once the append whose last event this is has been sequenced from now on; `forget` when that will not be waited for. */
+  expect(lastId: string): { readonly sequenced: Promise<void>; readonly forget: () => void } {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#awaited.set(lastId, resolve);
+    return { sequenced: promise, forget: () => void this.#awaited.delete(lastId) };
+  }
+
   /** @throws Refused `unavailable` when what is appended could not be sequenced */
   assertGoesOn(): void {
     if (this.#trouble?.inTheLog === true) throw this.#trouble.refusal;
@@ -89,7 +103,8 @@ export class Sequencer {
       } catch (error) {
         if (signal.aborted) return;
         this.#trouble = this.#troubleOf(error);
-        if (!this.#isOpen) return this.#opened.reject(this.#trouble.refusal);
+        const isLed = !isOfType(error, 'not-leader') || failures === MOST_LEADERS;
+        if (!this.#isOpen && isLed) return this.#opened.reject(this.#trouble.refusal);
         await this.options.pause(Math.min(FIRST_PAUSE_MS * 2 ** failures, LONGEST_PAUSE_MS), signal);
       }
       this.options.beat();
@@ -111,26 +126,33 @@ export class Sequencer {
     let caughtUp = false;
     let confirmed = false;
     const subscribe = (reached: (position: Position) => void): ReturnType<KurrentLog['subscribe']> => this.log.subscribe(from?.position ?? null, reached);
-    for await (const step of stepsOf(subscribe, { most: EVENTS_AT_ONCE, quietMs, signal: this.#stop.signal })) {
-      beat();
-      quiet = step.is === 'quiet' ? quiet + 1 : 0;
-      if (step.is === 'confirmed') {
-        confirmed = true;
-        await this.#assertLogHolds(await this.#lastOfCopy());
-      } else if (step.is === 'events') {
-        for await (const appends of reader.read(step.events)) await this.#write(copyist, appends);
-      } else if (step.is === 'checkpoint') {
-        if (!reader.isInside) await this.#mark(step.position, copyist.seq);
-      } else if (step.is === 'caught-up') {
-        await this.#assertComplete(copyist.seq);
-        caughtUp = true;
-        hasCaughtUp();
-        this.#goesWell();
-      } else if (caughtUp && quiet >= MOST_QUIET) {
-        return;
-      } else if (!caughtUp && quiet >= MOST_QUIET_AT_FIRST) {
-        throw confirmed ? tooOld(this.log.hosts) : refusedSetting(`${this.log.hosts} does not answer`, 'see whether the server is running and can be reached');
+    try {
+      for await (const step of stepsOf(subscribe, { most: EVENTS_AT_ONCE, quietMs, signal: this.#stop.signal })) {
+        beat();
+        quiet = step.is === 'quiet' ? quiet + 1 : 0;
+        if (step.is === 'confirmed') {
+          confirmed = true;
+          await this.#assertLogHolds(await this.#lastOfCopy());
+        } else if (step.is === 'events') {
+          for await (const appends of reader.read(step.events)) await this.#write(copyist, appends);
+        } else if (step.is === 'checkpoint') {
+          if (!reader.isInside) await this.#reach(step.position, copyist.seq);
+        } else if (step.is === 'caught-up') {
+          await this.#assertComplete(copyist.seq);
+          caughtUp = true;
+          hasCaughtUp();
+          this.#goesWell();
+        } else {
+          this.#mark();
+          if (quiet < (caughtUp ? MOST_QUIET : MOST_QUIET_AT_FIRST)) continue;
+          if (caughtUp) return;
+          throw confirmed
+            ? tooOld(this.log.hosts)
+            : refusedSetting(`${this.log.hosts} does not answer`, 'see whether the server is running and can be reached');
+        }
       }
+    } finally {
+      this.#mark();
     }
   }
 
@@ -138,8 +160,14 @@ export class Sequencer {
     const last = appends.at(-1);
     if (last === undefined) return;
     await copyist.write(appends);
-    await this.#mark(last.position, copyist.seq);
+    await this.#reach(last.position, copyist.seq);
+    for (const { events } of appends) this.#tell(events.at(-1)?.id ?? '');
     this.options.beat();
+  }
+
+  #tell(lastId: string): void {
+    this.#awaited.get(lastId)?.();
+    this.#awaited.delete(lastId);
   }
 
   /** Where to go on: at the bookmark if it is of this copy, else (null) at the beginning. */
@@ -150,9 +178,17 @@ export class Sequencer {
     return event?.id === marked.id ? marked : null;
   }
 
-  async #mark(position: Position, seq: number): Promise<void> {
+  async #reach(position: Position, seq: number): Promise<void> {
     const [event] = await this.copy.readAll(seq - 1, 1);
-    if (event !== undefined && seq >= 0) this.bookmark.write({ position, seq, id: event.id });
+    if (event === undefined || seq < 0) return;
+    this.#reached = { position, seq, id: event.id };
+    if (seq - (this.#marked?.seq ?? -1) >= EVENTS_TO_A_MARK) this.#mark();
+  }
+
+  #mark(): void {
+    if (this.#reached === null || this.#reached === this.#marked) return;
+    this.bookmark.write(this.#reached);
+    this.#marked = this.#reached;
   }
 
   async #lastOfCopy(): Promise<StoredEvent | undefined> {

@@ -22,7 +22,7 @@ import { isOfType, type KurrentLog } from './log.js';
 import { toRecords } from './record.js';
 import { isPassing, kurrentRefusal } from './refusal.js';
 import type { Sequencer } from './sequencer.js';
-import { untilFound } from './until-found.js';
+import { untilAborted, untilFound } from './waiting.js';
 
 /**
  * Messages to the server at once. The client writes appends of all callers into one stream; where that stream asks it to wait, the client hangs on a
@@ -49,13 +49,18 @@ export interface KurrentStoreParts {
   readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
 
+interface Written {
+  readonly revision: number;
+  readonly position: string;
+}
+
 /** Appends go to the log of the server; all reads are served from the sequenced copy. */
 export class KurrentEventStore implements EventStore {
   readonly #lanes = new Lanes();
   readonly #gate = new Gate(MESSAGES_AT_ONCE);
   readonly #closed = new AbortController();
-  /** Ids of events that are in the log, but were not in the copy when their append was answered. */
-  readonly #late = new Set<string>();
+  /** Events that are in the log, but were not in the copy when their append was answered, by id, and when they are. */
+  readonly #late = new Map<string, Promise<void>>();
   #waiting = { appends: 0, bytes: 0 };
   #closing: Promise<void> | null = null;
 
@@ -139,15 +144,25 @@ export class KurrentEventStore implements EventStore {
 
   async #append(request: AppendRequest, bytes: number): Promise<Appended> {
     await this.#assertSequenced(request);
-    const known = await this.#known(request);
-    if (known !== null) return known;
-    this.parts.sequencer.assertGoesOn();
-    const written = await this.#write(request, bytes, await this.#claimOf(request));
-    if ('seq' in written) return written;
-    const sequenced = await untilFound(this.parts.copy, this.#patience(), () => this.#known(request));
-    if (sequenced !== null) return { ...sequenced, repeated: false };
-    this.#noteLate(request);
-    return { ...written, firstSeq: null, seq: null, recordedAt: null, repeated: false };
+    const { sequenced, forget } = this.parts.sequencer.expect(idsOf(request).at(-1) ?? '');
+    let isLate = false;
+    try {
+      // read before the ids are looked up: what comes in between can't lie below it unseen
+      const last = await this.#lastOf(request);
+      const known = await this.#known(request);
+      if (known !== null) return known;
+      this.parts.sequencer.assertGoesOn();
+      const written = await this.#write(request, bytes, last);
+      if ('seq' in written) return written;
+      await untilAborted(sequenced, this.#patience());
+      const answer = await this.#known(request);
+      if (answer !== null) return { ...answer, repeated: false };
+      isLate = true;
+      this.#noteLate(request, sequenced);
+      return { ...written, firstSeq: null, seq: null, recordedAt: null, repeated: false };
+    } finally {
+      if (!isLate) forget();
+    }
   }
 
   /** The answer of this very append if it is in the copy. @throws Refused `conflict` when its events are there otherwise */
@@ -169,48 +184,64 @@ export class KurrentEventStore implements EventStore {
     return now;
   }
 
+  /** The last revision that the append is sent with. */
+  async #lastOf({ stream, expected }: AppendRequest): Promise<number> {
+    if (expected === 'any') return lastRevision(this.parts.copy, stream);
+    return expected === 'none' ? -1 : expected;
+  }
+
   /** Sends it until the server has taken or refused it, or it turns out to be there already. */
-  async #write(request: AppendRequest, bytes: number, claimedAt: Micros): Promise<Appended | { readonly revision: number; readonly position: string }> {
+  async #write(request: AppendRequest, bytes: number, lastRevision: number): Promise<Appended | Written> {
     const { stream, expected } = request;
-    const events = toRecords(request, claimedAt);
+    const events = toRecords(request, await this.#claimOf(request));
     const weight = 1 + Math.floor((bytes + events.length * BYTES_AROUND_A_PAYLOAD) / MESSAGE_BYTES);
     let races = 0;
+    let last = lastRevision;
     for (let tries = 1; ; tries += 1) {
-      const last = expected === 'any' ? await lastRevision(this.parts.copy, stream) : expected === 'none' ? -1 : expected;
       try {
         return await this.#gate.through(weight, () => this.parts.log.append({ stream, lastRevision: last, events }));
       } catch (error) {
         const actual = actualRevision(error);
-        if (actual === null) {
-          if (!isPassing(error) || tries === MOST_TRIES) throw kurrentRefusal(this.parts.log.hosts, error);
-          await this.parts.pause(FIRST_PAUSE_MS * 2 ** tries, this.#closed.signal);
-        } else {
-          const hasCaughtUp = await untilFound(this.parts.copy, this.#patience(), async () => (await lastRevision(this.parts.copy, stream)) >= actual || null);
-          const known = await this.#known(request);
+        if (actual !== null) {
+          const known = await this.#knownAt(request, actual);
           if (known !== null) return known;
           if (expected !== 'any') throw new WrongRevision(stream, expected, actual);
           races += 1;
-          if (hasCaughtUp === null || races === MOST_RACES) throw behind(`stream ${stream} at revision ${actual}`);
+          if (races === MOST_RACES) throw busyStream(stream);
+          last = actual;
+        } else {
+          // sent again as it was: where the first came through after all, the server or the next answer says so
+          if (!isPassing(error) || tries === MOST_TRIES) throw kurrentRefusal(this.parts.log.hosts, error);
+          await this.parts.pause(FIRST_PAUSE_MS * 2 ** tries, this.#closed.signal);
         }
       }
     }
   }
 
-  /** What was answered without a seq is neither told apart from others nor repeated until the copy has it. */
-  async #assertSequenced(request: AppendRequest): Promise<void> {
-    const isLate = (): boolean => idsOf(request).some((id) => this.#late.has(id));
-    if (!isLate()) return;
-    const seen = await untilFound(this.parts.copy, this.#patience(), async () => !isLate() || null);
-    if (seen === null) throw behind(`event ${request.events[0]?.id}`);
+  /** As {@link #known}, once the copy has reached that revision of the stream. @throws Refused `unavailable` when it does not in time */
+  async #knownAt(request: AppendRequest, revision: number): Promise<Appended | null> {
+    const { stream } = request;
+    const reached = await untilFound(this.parts.copy, this.#patience(), async () => (await lastRevision(this.parts.copy, stream)) >= revision || null);
+    const known = await this.#known(request);
+    if (known === null && reached === null) throw behind(`stream ${stream} at revision ${revision}`);
+    return known;
   }
 
-  #noteLate(request: AppendRequest): void {
-    const ids = idsOf(request);
-    for (const id of ids) this.#late.add(id);
-    const forget = (): void => {
-      for (const id of ids) this.#late.delete(id);
-    };
-    void untilFound(this.parts.copy, this.#closed.signal, () => this.#known(request)).then(forget, forget);
+  /** What was answered without a seq is neither told apart from others nor repeated until the copy has it. */
+  async #assertSequenced(request: AppendRequest): Promise<void> {
+    for (const id of idsOf(request)) {
+      const sequenced = this.#late.get(id);
+      if (sequenced === undefined) continue;
+      await untilAborted(sequenced, this.#patience());
+      if (this.#late.has(id)) throw behind(`event ${id}`);
+    }
+  }
+
+  #noteLate(request: AppendRequest, sequenced: Promise<void>): void {
+    for (const id of idsOf(request)) this.#late.set(id, sequenced);
+    void sequenced.then(() => {
+      for (const id of idsOf(request)) this.#late.delete(id);
+    });
   }
 
   #patience(): AbortSignal {
@@ -226,6 +257,11 @@ function idsOf({ events }: AppendRequest): readonly string[] {
 function actualRevision(error: unknown): number | null {
   if (!isOfType(error, 'wrong-expected-version') || !('actualState' in error)) return null;
   return typeof error.actualState === 'bigint' ? Number(error.actualState) : -1;
+}
+
+function busyStream(stream: string): Refused {
+  const problem = `others append to stream ${stream} all the time`;
+  return new Refused('busy', problem, [{ field: 'stream', problem, remedy: 'try again in a moment' }]);
 }
 
 function behind(what: string): Refused {

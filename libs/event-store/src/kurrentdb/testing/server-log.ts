@@ -40,7 +40,7 @@ export class ServerLog {
       return { ...event, stream, revision: actual + 1 + index, position: { commit: at, prepare: at } };
     });
     this.#nextPosition += BigInt(proposed.length) * 100n;
-    this.#events = [...this.#events, ...added];
+    this.#events.push(...added);
     for (const tell of this.#listeners) tell();
     return answer(added.at(-1) as ServerEvent);
   }

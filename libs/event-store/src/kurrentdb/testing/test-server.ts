@@ -27,6 +27,12 @@ export interface TestServerOptions {
 
 type Call = { readonly metadata: Metadata };
 
+/** An append of which messages are still to come. */
+interface Batch {
+  readonly options: ReturnType<BatchAppendReq['getOptions']>;
+  readonly proposed: ProposedEvent[];
+}
+
 /**
  * A server that speaks the protocol of KurrentDB, by the service definitions that its client ships, as far as the adapter uses it: appends one by one and
  * in batches, reads and subscriptions, features, and gossip. The log is in memory and outlives a restart; `faults` lets things go wrong.
@@ -37,6 +43,8 @@ export class KurrentTestServer {
   /** What appends expected, in the order they came. */
   readonly expectations: Expected[] = [];
   members: readonly Member[] = [];
+  /** How many subscriptions were ever opened. */
+  subscriptionsBegun = 0;
   readonly #subscriptions = new Map<ReadCall, ServerSubscription>();
   readonly #credentials: ServerCredentials;
   #server: Server | null = null;
@@ -73,8 +81,8 @@ export class KurrentTestServer {
     server.addService(GossipService, { read: (_call: Call, reply: sendUnaryData<unknown>) => reply(null, this.#gossip()) });
     server.addService(StreamsService, {
       read: (call: ReadCall) => this.#read(call),
-      append: (call: ServerReadableStream<AppendReq, AppendResp>, reply: sendUnaryData<AppendResp>) => void this.#append(call, reply),
-      batchAppend: (call: ServerDuplexStream<BatchAppendReq, BatchAppendResp>) => void this.#batchAppend(call),
+      append: (call: ServerReadableStream<AppendReq, AppendResp>, reply: sendUnaryData<AppendResp>) => void unlessCut(this.#append(call, reply)),
+      batchAppend: (call: ServerDuplexStream<BatchAppendReq, BatchAppendResp>) => void unlessCut(this.#batchAppend(call)),
     });
     const { promise, resolve, reject } = Promise.withResolvers<number>();
     server.bindAsync(`localhost:${this.#port}`, this.#credentials, (error, port) => (error === null ? resolve(port) : reject(error)));
@@ -140,6 +148,7 @@ export class KurrentTestServer {
     if (refused !== null) {
       call.emit('error', refused);
     } else if (call.request.getOptions()?.hasSubscription() === true) {
+      this.subscriptionsBegun += 1;
       this.#subscriptions.set(call, new ServerSubscription(call, this.log, this.faults));
       call.on('cancelled', () => this.#subscriptions.delete(call));
     } else {
@@ -163,37 +172,31 @@ export class KurrentTestServer {
   }
 
   async #batchAppend(call: ServerDuplexStream<BatchAppendReq, BatchAppendResp>): Promise<void> {
-    const refused = this.#refusal(call);
-    if (refused !== null) {
-      call.emit('error', refused);
-      return;
-    }
-    const begun = new Map<string, { readonly options: NonNullable<ReturnType<BatchAppendReq['getOptions']>>; readonly proposed: ProposedEvent[] }>();
+    const begun = new Map<string, Batch>();
     for await (const request of call as AsyncIterable<BatchAppendReq>) {
       const id = request.getCorrelationId()?.getString() ?? '';
-      const options = request.getOptions();
-      const batch = begun.get(id) ?? (options === undefined ? undefined : { options, proposed: [] });
-      if (batch === undefined) continue;
+      const batch = begun.get(id) ?? { options: request.getOptions(), proposed: [] };
       begun.set(id, batch);
       batch.proposed.push(...request.getProposedMessagesList().map(proposedOf));
       if (!request.getIsFinal()) continue;
       begun.delete(id);
-      const stream = nameOf(batch.options.getStreamIdentifier());
-      const size = batch.proposed.reduce((sum, { data, metadata }) => sum + data.length + metadata.length, 0);
-      if (size > this.faults.maxAppendSize) {
-        call.write(tooLargeResponse(uuidOf(id), stream, this.faults.maxAppendSize));
-        continue;
-      }
-      const { options: own } = batch;
-      const expected = own.hasStreamPosition() ? Number(own.getStreamPosition()) : own.hasNoStream() ? 'no-stream' : 'any';
-      const result = await this.#store(stream, expected, batch.proposed);
-      if (this.#losesAnswer()) {
-        call.emit('error', CUT);
+      const answer = this.#refusal(call) ?? (await this.#answerBatch(id, batch));
+      if ('code' in answer) {
+        call.emit('error', answer);
         return;
       }
-      call.write(batchResponse(uuidOf(id), stream, result));
+      call.write(answer);
     }
     call.end();
+  }
+
+  async #answerBatch(id: string, { options, proposed }: Batch): Promise<BatchAppendResp | typeof CUT> {
+    const stream = nameOf(options?.getStreamIdentifier());
+    const size = proposed.reduce((sum, { data, metadata }) => sum + data.length + metadata.length, 0);
+    if (size > this.faults.maxAppendSize) return tooLargeResponse(uuidOf(id), stream, this.faults.maxAppendSize);
+    const expected = options?.hasStreamPosition() === true ? Number(options.getStreamPosition()) : options?.hasNoStream() === true ? 'no-stream' : 'any';
+    const result = await this.#store(stream, expected, proposed);
+    return this.#losesAnswer() ? CUT : batchResponse(uuidOf(id), stream, result);
   }
 
   async #store(stream: string, expected: Expected, proposed: readonly ProposedEvent[]): Promise<AppendAnswer> {
@@ -221,3 +224,12 @@ export class KurrentTestServer {
 }
 
 const CUT = { code: status.UNAVAILABLE, details: 'connection cut' };
+
+/** What came of it, or nothing where the client or a fault has cut the connection meanwhile. */
+async function unlessCut(answering: Promise<void>): Promise<void> {
+  try {
+    await answering;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  }
+}

@@ -18,3 +18,12 @@ export async function untilFound<T>(store: Pick<EventStore, 'onAppended'>, signa
     stop();
   }
 }
+
+/** Resolves with the promise, which does not reject, or when `signal` aborts. */
+export function untilAborted(promise: Promise<void>, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  const { promise: aborted, resolve } = Promise.withResolvers<void>();
+  const stop = (): void => resolve();
+  signal.addEventListener('abort', stop);
+  return Promise.race([promise, aborted]).finally(() => signal.removeEventListener('abort', stop));
+}
