@@ -1,7 +1,7 @@
 import { DatabaseError } from 'pg';
 import { Refused } from '#kernel';
 import { quoted } from './identifier.js';
-import type { Postgres } from './postgres.js';
+import type { Postgres, Value } from './postgres.js';
 
 /**
  * Makes a role that nobody signs in as, and lets the connection's own user take it on. What is there already is left as it is, so that an
@@ -9,19 +9,22 @@ import type { Postgres } from './postgres.js';
  * @throws Refused `unavailable` when it is not there, or can't be taken on, and this user may not change that
  */
 export async function ensureRole(postgres: Postgres, role: string): Promise<void> {
-  await ensure(postgres, 'SELECT 1 FROM pg_roles WHERE rolname = $1', role, `CREATE ROLE ${quoted(role)} NOLOGIN`);
-  await ensure(postgres, "SELECT 1 WHERE pg_has_role(current_user, $1, 'MEMBER')", role, `GRANT ${quoted(role)} TO CURRENT_USER`);
+  await ensure(postgres, ['SELECT 1 FROM pg_roles WHERE rolname = $1', role], `CREATE ROLE ${quoted(role)} NOLOGIN`);
+  await ensure(postgres, ["SELECT 1 WHERE pg_has_role(current_user, $1, 'MEMBER')", role], `GRANT ${quoted(role)} TO CURRENT_USER`);
 }
 
 /** Makes a schema that this role owns; one that is there is left as it is. @throws Refused `unavailable` as {@link ensureRole} does */
 export async function ensureSchema(postgres: Postgres, schema: string, owner: string): Promise<void> {
   const statement = `CREATE SCHEMA ${quoted(schema)} AUTHORIZATION ${quoted(owner)}`;
-  await ensure(postgres, 'SELECT 1 FROM pg_namespace WHERE nspname = $1', schema, statement);
+  await ensure(postgres, ['SELECT 1 FROM pg_namespace WHERE nspname = $1', schema], statement);
 }
 
-/** Runs the statement unless what it is for holds; another process may be doing the same at the same time. */
-async function ensure(postgres: Postgres, question: string, name: string, statement: string): Promise<void> {
-  const holds = async () => (await postgres.query(question, [name])).length > 0;
+/**
+ * Runs the statement unless what it is for holds, which is when the question answers a row; another process may be doing the same at the same time.
+ * @throws Refused `unavailable` with the statement for an administrator, when it does not hold and this user may not change that
+ */
+export async function ensure(postgres: Postgres, [question, ...values]: readonly [string, ...Value[]], statement: string): Promise<void> {
+  const holds = async () => (await postgres.query(question, values)).length > 0;
   if (await holds()) return;
   try {
     await postgres.run(statement);

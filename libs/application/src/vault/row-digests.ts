@@ -1,21 +1,14 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
+import { alterationOf, digestOf, isSameDigest, ROW_KINDS, type RowKind } from './digest.js';
 
 /** The rows of each kind, each with its id and all it says as one text; an overwritten name counts as gone. */
 const ROWS = {
   vault: `SELECT '' AS id, json_array(ledger, hex(secret)) AS said FROM vault`,
   person: `SELECT actor AS id, json_array(nullif(name, ''), contact) AS said FROM person`,
   token: `SELECT hex(hash) AS id, json_array(grant_id, actor, label) AS said FROM token`,
-} as const;
+} as const satisfies Record<RowKind, string>;
 
-export type RowKind = keyof typeof ROWS;
-
-const KINDS = Object.keys(ROWS) as readonly RowKind[];
-
-/**
- * A digest for each row that nothing outside the vault confirms, by which a changed bit is seen: its own row, people and tokens. Sealing keys
- * need none, for a wrong one opens nothing. HMAC-SHA-256 under the vault's secret over kind, id and what the row says.
- */
+/** The digests of a vault file's rows, in a table of their own. */
 export class RowDigests {
   constructor(
     private readonly db: DatabaseSync,
@@ -26,7 +19,7 @@ export class RowDigests {
   prepare(): void {
     if (hasDigests(this.db)) return;
     this.db.exec(`CREATE TABLE row_digest (kind TEXT NOT NULL, id TEXT NOT NULL, digest BLOB NOT NULL, PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID`);
-    for (const kind of KINDS) for (const { id, digest } of this.#rows(kind)) this.#put(kind, id, digest);
+    for (const kind of ROW_KINDS) for (const { id, digest } of this.#rows(kind)) this.#put(kind, id, digest);
   }
 
   /** Within the transaction that changed them: digests these rows anew, and forgets the digests of those that are gone. */
@@ -38,7 +31,7 @@ export class RowDigests {
 
   /** What is not as it was written, in words that name no one; none in a vault of an earlier version. */
   altered(): readonly string[] {
-    return hasDigests(this.db) ? KINDS.flatMap((kind) => this.#alteredOf(kind)) : [];
+    return hasDigests(this.db) ? ROW_KINDS.flatMap((kind) => this.#alteredOf(kind)) : [];
   }
 
   #alteredOf(kind: RowKind): readonly string[] {
@@ -49,19 +42,14 @@ export class RowDigests {
         .map(({ id, digest }) => [id as string, digest as Uint8Array]),
     );
     const rows = this.#rows(kind);
-    const others = rows.filter(({ id, digest }) => !isSame(digest, kept.get(id))).length;
+    const others = rows.filter(({ id, digest }) => !isSameDigest(digest, kept.get(id))).length;
     const gone = kept.size - rows.filter(({ id }) => kept.has(id)).length;
-    return others + gone === 0 ? [] : [`in the table ${kind}, ${others} rows are not as they were written and ${gone} are missing`];
+    return alterationOf(kind, others, gone);
   }
 
   #rows(kind: RowKind, where = '', ...params: readonly string[]): readonly { readonly id: string; readonly digest: Buffer }[] {
     const rows = this.db.prepare(`SELECT id, said FROM (${ROWS[kind]}) ${where}`).all(...params);
-    return rows.map(({ id, said }) => ({
-      id: id as string,
-      digest: createHmac('sha256', this.secret)
-        .update(JSON.stringify([kind, id, said]))
-        .digest(),
-    }));
+    return rows.map(({ id, said }) => ({ id: id as string, digest: digestOf(this.secret, kind, id as string, said as string) }));
   }
 
   #put(kind: RowKind, id: string, digest: Buffer): void {
@@ -71,8 +59,4 @@ export class RowDigests {
 
 function hasDigests(db: DatabaseSync): boolean {
   return db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'row_digest'`).get() !== undefined;
-}
-
-function isSame(due: Buffer, kept: Uint8Array | undefined): boolean {
-  return kept?.length === due.length && timingSafeEqual(due, kept);
 }

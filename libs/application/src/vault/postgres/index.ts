@@ -1,0 +1,2 @@
+export { openPostgresVaultReader, type VaultAddress } from './reader.js';
+export { openPostgresVault } from './vault.js';
