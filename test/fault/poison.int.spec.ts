@@ -108,7 +108,7 @@ describe.each(Object.entries(STORED))('%s in the log', (kind, poison) => {
     expect(head).toBe((seq as number) + 10);
     await again.close();
 
-    const projector = await openProjector(root);
+    const projector = await openProjector({ folder: root });
     while (await projector.step());
     const held = (await projector.status()).filter(({ stopped }) => stopped !== null);
     expect(held.length).toBeGreaterThan(0);

@@ -140,13 +140,17 @@ type Setting = keyof Settings;
 export type Config = { readonly [S in Setting]: z.output<Settings[S]['schema']> };
 
 /**
- * Reads the settings; an empty variable counts as not set.
+ * Reads the settings, all of them or those that are named; an empty variable counts as not set.
  * @throws Refused `invalid` naming each wrong variable, its value and what would be right
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig<S extends Setting = Setting>(
+  environment: Readonly<Record<string, string | undefined>>,
+  only: readonly S[] = Object.keys(settings) as S[],
+): Pick<Config, S> {
   const issues: Issue[] = [];
   const read: Record<string, unknown> = {};
-  for (const [setting, { variable, fallback, schema }] of Object.entries(settings)) {
+  for (const setting of only) {
+    const { variable, fallback, schema } = settings[setting];
     const value = environment[variable] || fallback;
     const parsed = schema.safeParse(value);
     if (parsed.success) read[setting] = parsed.data;
@@ -157,7 +161,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         remedy: parsed.error.issues.map(({ message }) => message).join('; '),
       });
   }
-  if (issues.length === 0) return read as Config;
+  if (issues.length === 0) return read as Pick<Config, S>;
   throw new Refused('invalid', issues.map(({ field, problem, remedy }) => `${field}: ${problem}; ${remedy}`).join('\n'), issues);
 }
 

@@ -1,8 +1,16 @@
-import type { OpenOptions } from '#application';
+import type { Elsewhere, RunOptions } from '#application';
 import type { Config } from './config.js';
 
-/** Where the parts of a ledger lie that may lie elsewhere, and how it is published, by the settings. */
-export function ledgerOptions(config: Config): Pick<OpenOptions, 'checkpoints' | 'keys' | 'publishing'> {
-  const { checkpoints, keys, signer, checkpointSeconds, witnesses, timestamps } = config;
-  return { checkpoints, keys, publishing: { signer, checkpointSeconds, witnesses, timestamps } };
+/** Where the parts of a ledger lie that may lie elsewhere, who keeps up its read models, and how it is published, by the settings. */
+export function ledgerOptions(config: Config): Elsewhere & Pick<RunOptions, 'projector' | 'publishing'> {
+  const { projector, signer, checkpointSeconds, witnesses, timestamps } = config;
+  return { ...elsewhere(config), projector, publishing: { signer, checkpointSeconds, witnesses, timestamps } };
+}
+
+/** The settings that say where the parts of a ledger lie that may lie elsewhere. */
+export const WHERE_SETTINGS = ['checkpoints', 'keys', 'kurrentdb', 'postgres', 'tenant'] as const;
+
+/** Where those parts lie. */
+export function elsewhere({ checkpoints, keys, kurrentdb, postgres, tenant }: Pick<Config, (typeof WHERE_SETTINGS)[number]>): Elsewhere {
+  return { checkpoints, keys, engines: { kurrentdb, postgres, tenant } };
 }

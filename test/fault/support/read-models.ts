@@ -17,7 +17,7 @@ export async function viewsOf(folder: string): Promise<{ readonly live: object; 
 
 /** Brings the read models in the folder up to the log's end. @returns every row of every table, but when it was written */
 async function caughtUp(folder: string): Promise<object> {
-  const projector = await openProjector(folder);
+  const projector = await openProjector({ folder });
   while (await projector.step());
   await projector.close();
   return rowsIn(join(folder, 'views.db'));

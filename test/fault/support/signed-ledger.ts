@@ -31,7 +31,7 @@ export async function signedLedger(folder: string, events: number): Promise<Sign
 }
 
 async function caughtUp(folder: string): Promise<void> {
-  const projector = await openProjector(folder);
+  const projector = await openProjector({ folder });
   while (await projector.step());
   await projector.close();
 }

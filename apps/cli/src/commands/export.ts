@@ -3,10 +3,10 @@ import { createWriteStream } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
-import { layoutOf } from '#application';
-import { openSqliteReader, type EventReader, type StoredEvent } from '#event-store';
+import { openLogReader } from '#application';
+import type { EventReader, StoredEvent } from '#event-store';
 import { alreadyExists } from '#kernel';
-import { ledgerFolder } from '../door/place.js';
+import { layoutHere } from '../door/place.js';
 import { withExamples, withFolder } from '../terminal/options.js';
 import { progress, type Progress } from '../terminal/progress.js';
 import { exportAudit, type ExportAuditOptions } from './export-audit.js';
@@ -29,7 +29,7 @@ export function exportCommand(program: Command): void {
     .addHelpText('after', '\nEach line is {"seq","envelope","salt","payload"}; envelope and payload are the bytes that were hashed, sealed fields sealed.')
     .action(async (options: ExportAuditOptions & { readonly audit?: boolean }) => {
       if (options.audit === true) return exportAudit(options);
-      const reader = openSqliteReader(layoutOf(ledgerFolder(options)).log);
+      const reader = openLogReader(layoutHere(options));
       try {
         await writeAll(reader, await destination(options.out), options.out !== undefined || !process.stdout.isTTY);
       } finally {

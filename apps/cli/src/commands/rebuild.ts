@@ -1,33 +1,33 @@
 import type { Command } from 'commander';
-import { layoutOf } from '#application';
-import { claimLedger } from '#event-store';
+import { holdLog, placeOf, type Layout } from '#application';
 import { Refused } from '#kernel';
-import { openProjector } from '#projections';
-import { ledgerFolder } from '../door/place.js';
+import { openOnlyProjector } from '#projections';
+import { layoutHere } from '../door/place.js';
 import { withExamples, withFolder, type PlaceOptions } from '../terminal/options.js';
 import { show } from '../terminal/output.js';
 import { progress, type Progress } from '../terminal/progress.js';
 
-type Projector = Awaited<ReturnType<typeof openProjector>>;
+type Projector = Awaited<ReturnType<typeof openOnlyProjector>>;
 
 export function rebuildCommand(program: Command): void {
   const command = withFolder(program.command('rebuild').description('Make the read models anew from the log, beside those in use; the log is only read'));
   command.action(async (options: PlaceOptions) => {
-    const folder = ledgerFolder(options);
-    const release = claimLedger(layoutOf(folder).log);
+    const layout = layoutHere(options);
+    const { root, engines } = layout;
+    const held = await holdLog(layout);
     try {
-      const seq = await rebuild(folder);
-      show({ data: folder, seq }, options, () => `The read models in ${folder} are new, up to seq ${seq}.`);
+      const seq = await rebuild(layout);
+      show({ data: root, seq }, options, () => `The read models ${engines.postgres === null ? `in ${root}` : 'in PostgreSQL'} are new, up to seq ${seq}.`);
     } finally {
-      release();
+      await held.release();
     }
   });
   withExamples(command, ['rebuild', 'rebuild --data ./data/demo']);
 }
 
 /** @throws Refused `unavailable` naming the first event that a projection could not apply */
-async function rebuild(folder: string): Promise<number> {
-  const projector = await openProjector(folder);
+async function rebuild(layout: Layout): Promise<number> {
+  const projector = await openOnlyProjector(placeOf(layout));
   try {
     await steppedUntilRebuilt(projector);
     const held = (await projector.status()).find(({ stopped }) => stopped !== null);

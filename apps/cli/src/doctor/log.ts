@@ -1,12 +1,12 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { backupsOf, layoutOf, ledgerOnRecord, mustKnowItsOrigins, type Layout } from '#application';
+import { backupsOf, ledgerOnRecord, openLogReader, mustKnowItsOrigins, type Layout } from '#application';
 import { keysOf, signingKey, type OpenedLedger } from '#domain';
-import { openSqliteReader, recordedAtOf, type EventReader } from '#event-store';
+import { recordedAtOf, type EventReader } from '#event-store';
 import { systemClock, todayOf } from '#kernel';
 import { checkTimestamp, connectSigner, nodeDisk, openArchive, readPolicyFile, type ArchivedCheckpoint } from '#publishing';
 import { cosignedAt, hexId, openCheckpoint, parseNote, satisfies, verifierOf } from '#transparency';
-import { holdsLedger } from '../door/place.js';
+import { holdsLedger, layoutIn } from '../door/place.js';
 import { found, good, told, wrong, type Environment, type Finding } from './finding.js';
 
 /** How long a signer that runs apart may take to say what it holds. */
@@ -25,8 +25,8 @@ interface Seen {
 /** What stands for the log: its origin and key, its last checkpoint and where that lies, who else stands for it, and the backups. */
 export async function examineLog(folder: string, environment: Environment): Promise<readonly Finding[]> {
   if (!holdsLedger(folder)) return [];
-  const layout = layoutOf(folder, { checkpoints: environment['FREMDRIFT_CHECKPOINTS'] || null, keys: environment['FREMDRIFT_KEYS'] || null });
-  const log = openSqliteReader(layout.log);
+  const layout = layoutIn(folder, environment);
+  const log = openLogReader(layout);
   const findings: Finding[] = [];
   const look = async (what: string, check: () => Promise<Finding>) => findings.push(await found(what, check));
   try {
@@ -131,9 +131,9 @@ async function timeStampsOf({ layout, environment, last }: Seen): Promise<Findin
   return good(what, `the last checkpoint was stamped ${time} by ${by}`);
 }
 
-async function backupsIn({ root }: Layout, { timeZone }: OpenedLedger): Promise<Finding> {
+async function backupsIn(layout: Layout, { timeZone }: OpenedLedger): Promise<Finding> {
   const what = 'backups';
-  const backups = await backupsOf(root, timeZone);
+  const backups = await backupsOf(layout, timeZone);
   const newest = backups.at(-1);
   if (newest === undefined) return told(what, 'none was made');
   const words = `${backups.length}, the last ${newest.path}, of ${newest.takenAt}, up to seq ${newest.seq}`;

@@ -1,14 +1,46 @@
-import { openSqliteReader, openSqliteStore, type EventReader, type EventStore, type SqliteStoreOptions } from '#event-store';
-import type { Layout } from '../ledger/layout.js';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { claimLedger, openKurrentStore, openSqliteReader, openSqliteStore, type EventReader, type EventStore, type SqliteStoreOptions } from '#event-store';
+import { Refused } from '#kernel';
+import { COPY_FILE, type Layout } from '../ledger/layout.js';
 
 export type LogOptions = Pick<SqliteStoreOptions, 'clock' | 'mostAhead'>;
 
-/** The log, for the one process that writes from this data folder. @throws Refused `unavailable` when the engine can't be used */
-export async function openLog({ log }: Layout, options: LogOptions = {}): Promise<EventStore> {
-  return openSqliteStore(log, options);
+/** The log, for the one process that writes from this data folder. @throws Refused `unavailable` when the engine can't be used, or the folder is of another */
+export async function openLog(layout: Layout, options: LogOptions = {}): Promise<EventStore> {
+  const { log, engines } = layout;
+  mustBeOfThisEngine(layout);
+  if (engines.kurrentdb === null) return openSqliteStore(log, options);
+  return openKurrentStore({ url: engines.kurrentdb, prefix: `${engines.tenant}/`, copy: log, ...options });
 }
 
-/** The log for reading, in any thread. @throws Refused `unavailable` when there is none */
+/** The log for reading, in any thread; of KurrentDB the copy that {@link openLog} keeps up. @throws Refused `unavailable` when there is none */
 export function openLogReader({ log }: Layout): EventReader {
   return openSqliteReader(log);
+}
+
+/** Whether there may be a log: one in KurrentDB can't be told from the folder. */
+export function mayHoldLog({ log, engines }: Layout): boolean {
+  return engines.kurrentdb !== null || existsSync(log);
+}
+
+/**
+ * Nobody else writes to the log from this folder until `release`, and what is read in it is all there is.
+ * @throws Refused `unavailable` when somebody does, or the engine can't be used
+ */
+export async function holdLog(layout: Layout): Promise<{ release(): Promise<void> }> {
+  if (layout.engines.kurrentdb === null) {
+    const release = claimLedger(layout.log);
+    return { release: async () => release() };
+  }
+  const store = await openLog(layout);
+  return { release: () => store.close() };
+}
+
+/** One setting forgotten, and a ledger that lies elsewhere by now would begin anew here, or go on from where it was left. */
+function mustBeOfThisEngine({ root, engines }: Layout): void {
+  if (engines.kurrentdb !== null || !existsSync(join(root, COPY_FILE))) return;
+  const problem = `${root} is of a ledger whose log lies in KurrentDB`;
+  const remedy = `set KURRENTDB_URL, or name another folder; to go on from a file all the same, remove ${COPY_FILE}`;
+  throw new Refused('unavailable', `${problem}: ${remedy}`, [{ field: 'KURRENTDB_URL', problem, remedy }]);
 }

@@ -1,12 +1,17 @@
-import { openViews, startProjector, type ProjectorHandle, type ViewsReader } from '#projections';
+import { openViews, startProjector, type ProjectorHandle, type Upkeeping, type ViewsPlace, type ViewsReader } from '#projections';
 import type { Layout } from '../ledger/layout.js';
 
 /** The read models, for asking. Opens nothing before the first snapshot. */
-export function openReadModels({ root }: Layout): ViewsReader {
-  return openViews(root);
+export function openReadModels(layout: Layout): ViewsReader {
+  return openViews(placeOf(layout));
 }
 
-/** Keeps the read models up with the log, in a thread of its own. */
-export function keepUpReadModels({ root }: Layout): ProjectorHandle {
-  return startProjector(root);
+/** Keeps the read models up with the log, or watches another process doing so, in a thread of its own. */
+export function keepUpReadModels(layout: Layout, how: Upkeeping = 'keep'): ProjectorHandle {
+  return startProjector(placeOf(layout), { how });
+}
+
+/** Where the read models lie. */
+export function placeOf({ root, log, engines: { postgres, tenant } }: Layout): ViewsPlace {
+  return { folder: root, log, postgres: postgres === null ? null : { url: postgres, tenant } };
 }

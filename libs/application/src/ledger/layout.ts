@@ -1,10 +1,16 @@
 import { join } from 'node:path';
 import { EMBEDDED, type Engines } from '../engines/engines.js';
 
+/** The log of a ledger that has it in a file. */
+export const LOG_FILE = 'ledger.db';
+/** The copy of the log of a ledger that has it in KurrentDB. */
+export const COPY_FILE = 'ledger.copy.db';
+
 /** Where the parts of a ledger lie, whether or not they exist. */
 export interface Layout {
   readonly root: string;
   readonly engines: Engines;
+  /** File that the log is read from: the log itself, or the copy of one in KurrentDB. */
   readonly log: string;
   readonly views: string;
   readonly vault: string;
@@ -32,7 +38,7 @@ export function layoutOf(root: string, { checkpoints, keys, engines = EMBEDDED }
   return {
     root,
     engines,
-    log: join(root, 'ledger.db'),
+    log: join(root, engines.kurrentdb === null ? LOG_FILE : COPY_FILE),
     views: join(root, 'views.db'),
     vault: join(root, 'vault.db'),
     evidence: join(root, 'evidence'),

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { Broken, notFound, Refused, systemClock, type Clock, type Micros, makeFolder } from '#kernel';
 import { streams, type LedgerState, type Payload } from '#domain';
 import { MOST_AHEAD, type EventStore } from '#event-store';
@@ -7,7 +6,7 @@ import { holderOfTheFiles, type Caller } from '../authority/index.js';
 import { firstWithoutKey, keyedHash } from '../codec/index.js';
 import { CommandRunner, Decisions, FoldedStreams, LedgerCalendar, type Knowledge } from '../commands/index.js';
 import { reachBackups } from '../backup/reach.js';
-import { mayHoldVault, openLog, openVault } from '../engines/index.js';
+import { mayHoldLog, mayHoldVault, openLog, openVault } from '../engines/index.js';
 import { Eraser, ErasuresOnRecord } from '../erasure/index.js';
 import { FolderEvidenceStore, type EvidenceStore } from '../evidence/index.js';
 import { Ingestion } from '../ingest/index.js';
@@ -79,7 +78,7 @@ const NO_KNOWLEDGE: Knowledge = {
  */
 export async function openLedger(root: string, options: OpenOptions = {}): Promise<Ledger> {
   const layout = layoutOf(root, options);
-  if (options.create === undefined && !existsSync(layout.log)) throw noLedger(root);
+  if (options.create === undefined && !mayHoldLog(layout)) throw noLedger(root);
   makeFolder(root);
   const clock = options.clock ?? systemClock;
   const store = await openLog(layout, {

@@ -6,6 +6,7 @@ import { registeredBackups } from '../backup/index.js';
 import { openLogReader, openReadModels, openVaultReader } from '../engines/index.js';
 import { ErasuresOnRecord } from '../erasure/index.js';
 import type { Layout } from '../ledger/layout.js';
+import type { VaultReader } from '../vault/index.js';
 import { answerAtDesk, type AskRequest } from './desk.js';
 
 if (parentPort === null) throw new Broken('this file runs as a worker thread');
@@ -17,9 +18,20 @@ const sources = {
   log,
   erasures: new ErasuresOnRecord(log),
   backups: () => registeredBackups(layout.root),
-  vault: await openVaultReader(layout),
   checkpoints: openArchive(nodeDisk(layout.checkpoints)),
   clock: systemClock,
 };
+let vault: Promise<VaultReader> | null = null;
 
-serveQueries(parentPort, (_name, request) => answerAtDesk(request as AskRequest, sources));
+/** A vault that can't be reached is tried for with the next question. */
+async function vaultAtHand(): Promise<VaultReader> {
+  vault ??= openVaultReader(layout);
+  try {
+    return await vault;
+  } catch (error) {
+    vault = null;
+    throw error;
+  }
+}
+
+serveQueries(parentPort, async (_name, request) => answerAtDesk(request as AskRequest, { ...sources, vault: await vaultAtHand() }));

@@ -11,13 +11,19 @@ export interface Gauge {
   readonly value: number;
 }
 
-/** The figures of the moment: how far each projection has come, and how many questions wait. */
-export function gaugesOf(projector: ProjectorStatus, questions: ReturnType<QueryPool['load']>): readonly Gauge[] {
+/** How many questions wait and run. */
+export function questionGauges({ waiting, running }: ReturnType<QueryPool['load']>): readonly Gauge[] {
   return [
-    { name: 'fremdrift_projector_alive', help: '1 while the projector is heard of', labels: {}, value: projector.alive ? 1 : 0 },
-    { name: 'fremdrift_projector_restarts', help: 'Times the projector was lost and started anew', labels: {}, value: projector.restarts },
-    { name: 'fremdrift_questions_waiting', help: 'Questions that wait for a thread', labels: {}, value: questions.waiting },
-    { name: 'fremdrift_questions_running', help: 'Questions being answered', labels: {}, value: questions.running },
+    alone('fremdrift_questions_waiting', 'Questions that wait for a thread', waiting),
+    alone('fremdrift_questions_running', 'Questions being answered', running),
+  ];
+}
+
+/** How far each projection has come. */
+export function projectorGauges(projector: ProjectorStatus): readonly Gauge[] {
+  return [
+    alone('fremdrift_projector_alive', '1 while the projector is heard of', projector.alive ? 1 : 0),
+    alone('fremdrift_projector_restarts', 'Times the projector was lost and started anew', projector.restarts),
     ...projector.projections.flatMap(({ name, lag, rate, seq, stopped }) => {
       const labels = { projection: name };
       return [

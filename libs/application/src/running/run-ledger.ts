@@ -8,7 +8,7 @@ import { ledgerLog, publishWhenNew } from '../publishing/index.js';
 import { parametersFor, questionNamed } from '../queries/parameters.js';
 import { startDeepCheck } from '../verification/index.js';
 import { headsOf } from './follow.js';
-import { deepGauges, gaugesOf, heartbeatGauges, publishingGauges } from './gauges.js';
+import { deepGauges, heartbeatGauges, projectorGauges, publishingGauges, questionGauges } from './gauges.js';
 import { readModelKnowledge } from './knowledge.js';
 import { readinessOf } from './readiness.js';
 import type { RunningLedger } from './running-ledger.js';
@@ -24,6 +24,8 @@ const FIRST_SEQ = 0;
 export interface RunOptions extends Omit<OpenOptions, 'knowledge'> {
   /** Holds the projector back from the start, for measuring; `ask` then answers from what was there. */
   readonly paused?: boolean;
+  /** Whether the read models are kept up here, or by a process of its own that this one only watches; default here. */
+  readonly projector?: 'inside' | 'apart';
   /** Verifies everything in the background while it runs; default no. */
   readonly deepCheck?: boolean;
 }
@@ -37,11 +39,14 @@ export interface EmbeddedLedger extends RunningLedger {
 }
 
 /** Opens the ledger in the folder, starts its projector and its query threads, and answers until closed. @throws Refused as {@link openLedger} does */
-export async function runLedger(folder: string, { paused = false, deepCheck = false, ...options }: RunOptions = {}): Promise<EmbeddedLedger> {
+export async function runLedger(
+  folder: string,
+  { paused = false, projector: where = 'inside', deepCheck = false, ...options }: RunOptions = {},
+): Promise<EmbeddedLedger> {
   const views = openReadModels(layoutOf(folder, options));
   const caughtUp = async () => projector.waitFor((await ledger.store.head()).seq, MAX_WAIT_MS);
   const ledger = await openLedger(folder, { ...options, knowledge: readModelKnowledge(views, caughtUp) });
-  const projector = keepUpReadModels(ledger.layout);
+  const projector = keepUpReadModels(ledger.layout, where === 'inside' ? 'keep' : 'watch');
   if (paused) projector.pause();
   const questions = startQueryPool(workerUrl(import.meta.url, '../queries/query.worker.js'), {
     threads: QUERY_THREADS,
@@ -92,7 +97,8 @@ export async function runLedger(folder: string, { paused = false, deepCheck = fa
     },
     log: ledgerLog(ledger),
     gauges: () => [
-      ...gaugesOf(projector.status(), questions.load()),
+      ...projectorGauges(projector.status()),
+      ...questionGauges(questions.load()),
       ...publishingGauges(ledger.publishing.status(), systemClock),
       ...deepGauges(deep?.status() ?? null),
       ...heartbeatGauges(pulses(), systemClock),

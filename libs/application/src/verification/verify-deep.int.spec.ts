@@ -44,7 +44,7 @@ beforeAll(async () => {
   await ledger.publishing.signNow();
   size = (await ledger.store.head()).seq + 1;
   await ledger.close();
-  const projector = await openProjector(join(base, 'whole'));
+  const projector = await openProjector({ folder: join(base, 'whole') });
   while (await projector.step());
   await projector.close();
 }, 60_000);

@@ -1,6 +1,18 @@
 import type { FinishedSpan } from '#kernel';
 import type { ProjectionStatus } from '../engine/projector.js';
 import type { RebuildProgress } from '../engine/views-keeper.js';
+import type { ViewsPlace } from './open-projector.js';
+
+/** Whether read models are kept up here, or only looked at while another process keeps them up. */
+export type Upkeeping = 'keep' | 'watch';
+
+/** What the projector's thread is started with. */
+export interface ProjectorData {
+  readonly place: ViewsPlace;
+  readonly how: Upkeeping;
+  /** Events a transaction. */
+  readonly pageSize: number;
+}
 
 /** What the projector's thread is told. */
 export type ProjectorOrder = { readonly kind: 'nudge' | 'pause' | 'resume' | 'rebuild' | 'close' };

@@ -1,17 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Broken, systemClock, tellSpansTo } from '#kernel';
-import { openProjector } from './open-projector.js';
 import { ProjectorLoop } from './projector-loop.js';
-import type { ProjectorNews, ProjectorOrder } from './projector-messages.js';
+import type { ProjectorData, ProjectorNews, ProjectorOrder } from './projector-messages.js';
+import { openStandingProjector } from './standing-projector.js';
 
 /** Keeps the read models up with the log, in a thread of its own. */
 const port = parentPort;
 if (port === null) throw new Broken('the projector runs in a worker thread');
 
-const { dataFolder, pageSize, traced } = workerData as { readonly dataFolder: string; readonly pageSize: number; readonly traced: boolean };
+const { place, how, pageSize, traced } = workerData as ProjectorData & { readonly traced: boolean };
 const say = (news: ProjectorNews) => port.postMessage(news);
 if (traced) tellSpansTo({ clock: systemClock, take: (span) => say({ kind: 'span', span }) });
-const projector = await openProjector(dataFolder, { pageSize });
+const projector = await openStandingProjector(place, how, { pageSize });
 const loop = new ProjectorLoop(projector, systemClock, say);
 port.on('message', (order: ProjectorOrder) => loop.order(order));
 await loop.run();

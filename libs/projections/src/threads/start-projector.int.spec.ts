@@ -22,9 +22,9 @@ async function running(events: number) {
   closing.push(() => store.close());
   await rename(store, 'first', 1, opened);
   if (events > 1) await rename(store, 'title', events - 1);
-  const projector = startProjector(folder, { pageSize: 50 });
+  const projector = startProjector({ folder }, { pageSize: 50 });
   closing.push(() => projector.close());
-  const views = openViews(folder);
+  const views = openViews({ folder });
   closing.push(() => views.close());
   return { folder, store, projector, views };
 }

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { Broken, Heartbeat, isTraced, nowOf, systemClock, takeSpan, workerUrl, messageOf, type Pulse } from '#kernel';
 import type { RebuildProgress } from '../engine/views-keeper.js';
-import type { ProjectorFailure, ProjectorNews, ProjectorOrder, ProjectorReport } from './projector-messages.js';
+import type { ViewsPlace } from './open-projector.js';
+import type { ProjectorData, ProjectorFailure, ProjectorNews, ProjectorOrder, ProjectorReport, Upkeeping } from './projector-messages.js';
 
 /** It reports more often, whatever it does. */
 const SILENT_SECONDS_MAX = 5;
@@ -38,9 +39,9 @@ interface Waiter {
   readonly done: (reached: boolean) => void;
 }
 
-/** Starts the projector of the ledger in the folder. A thread that is lost is started anew. */
-export function startProjector(dataFolder: string, options: { readonly pageSize?: number } = {}): ProjectorHandle {
-  return new ThreadProjector({ dataFolder, pageSize: options.pageSize ?? 1000 });
+/** Starts the projector of a ledger, or what watches it at work elsewhere. A thread that is lost is started anew. */
+export function startProjector(place: ViewsPlace, options: { readonly how?: Upkeeping; readonly pageSize?: number } = {}): ProjectorHandle {
+  return new ThreadProjector({ place, how: options.how ?? 'keep', pageSize: options.pageSize ?? 1000 });
 }
 
 class ThreadProjector implements ProjectorHandle {
@@ -55,7 +56,7 @@ class ThreadProjector implements ProjectorHandle {
   readonly #waiters = new Set<Waiter>();
   readonly #onProgress = new Set<(progress: RebuildProgress) => void>();
 
-  constructor(private readonly data: { readonly dataFolder: string; readonly pageSize: number }) {
+  constructor(private readonly data: ProjectorData) {
     this.#worker = this.#start();
   }
 

@@ -57,7 +57,7 @@ describe('the baselines', () => {
     const folder = await workspace.furnished();
     cpSync((await workspace.filled(1000)).folder, folder, { recursive: true });
     const log = join(folder, 'ledger.db');
-    const projector = await openProjector(folder, { pageSize: 100 });
+    const projector = await openProjector({ folder }, { pageSize: 100 });
     const building = projector.rebuild();
     do await projector.step();
     while ((await projector.progress()) !== null);

@@ -34,7 +34,7 @@ export const rebuild: Figure = {
 
 /** @returns how many events it read */
 async function buildOurs(folder: string): Promise<number> {
-  const projector = await openProjector(folder, { pageSize: PAGE_SIZE });
+  const projector = await openProjector({ folder }, { pageSize: PAGE_SIZE });
   const building = projector.rebuild();
   do await projector.step();
   while ((await projector.progress()) !== null);

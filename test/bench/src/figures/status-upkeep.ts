@@ -40,7 +40,7 @@ class Upkeep {
     const folder = workspace.folder();
     cpSync((await workspace.filled(events)).folder, folder, { recursive: true });
     await settle(folder);
-    return new Upkeep(await openLedger(folder), await openProjector(folder));
+    return new Upkeep(await openLedger(folder), await openProjector({ folder }));
   }
 
   /** The median, in milliseconds; the append itself is left out. */

@@ -38,7 +38,7 @@ interface Append {
  */
 export async function fill(folder: string, events: number): Promise<FilledLedger> {
   const ledger = await openLedger(folder);
-  const projector = startProjector(folder);
+  const projector = startProjector({ folder });
   try {
     const { token } = await ledger.access.create(ledger.self, ANALYST);
     await giveKey(ledger);
