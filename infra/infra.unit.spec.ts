@@ -122,10 +122,10 @@ describe('the container image', () => {
 describe('what Prometheus gathers and the dashboard shows', () => {
   it('is asked for where something listens', () => {
     const open = new Set(services.flatMap(([name, service]) => listening(name, service).map((port) => `${name}:${port}`)));
-    const asked = addressesIn(textOf('infra/prometheus/prometheus.yaml'));
+    const asked = addressesIn(textOf('infra/prometheus/prometheus.yml'));
     expect(asked).toEqual(expect.arrayContaining(apps.map(([name]) => `${name}:3000`)));
     expect(asked.filter((address) => !open.has(address))).toEqual([]);
-    const [, token] = /credentials_file: ([\w/-]+)/.exec(textOf('infra/prometheus/prometheus.yaml')) ?? [];
+    const [, token] = /credentials_file: ([\w/-]+)/.exec(textOf('infra/prometheus/prometheus.yml')) ?? [];
     expect(compose.services['prometheus']).toMatchObject({ configs: [{ target: token }] });
     const { datasources } = parse(textOf('infra/grafana/provisioning/datasources/prometheus.yaml')) as {
       readonly datasources: readonly { readonly url: string }[];
@@ -139,7 +139,7 @@ describe('what Prometheus gathers and the dashboard shows', () => {
     );
     const zero = { position: 0, lag: 0, sent: 0, rate: 0, recorded: 0, repeated: 0, refused: 0 };
     const there = new Set([...inSources, ...relayGauges({ out: zero, status: zero, in: zero }).map(({ name }) => name)]);
-    const shown = ['infra/prometheus/alerts.yaml', 'infra/grafana/dashboards/fremdrift.json'].flatMap(
+    const shown = ['infra/prometheus/alerts.yml', 'infra/grafana/dashboards/fremdrift.json'].flatMap(
       (path) => textOf(path).match(/\bfremdrift_[a-z_]+/g) ?? [],
     );
     expect(shown.length).toBeGreaterThan(20);
@@ -147,7 +147,7 @@ describe('what Prometheus gathers and the dashboard shows', () => {
   });
 
   it('are files in the form that is read', () => {
-    const { groups } = parse(textOf('infra/prometheus/alerts.yaml')) as { readonly groups: readonly { readonly rules: readonly object[] }[] };
+    const { groups } = parse(textOf('infra/prometheus/alerts.yml')) as { readonly groups: readonly { readonly rules: readonly object[] }[] };
     for (const rule of groups.flatMap(({ rules }) => rules))
       expect(rule).toMatchObject({ alert: expect.stringMatching(/^[A-Z]\w+$/), expr: expect.any(String), annotations: { summary: expect.any(String) } });
     const { panels } = JSON.parse(textOf('infra/grafana/dashboards/fremdrift.json')) as {
