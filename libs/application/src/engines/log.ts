@@ -1,17 +1,24 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { claimLedger, openKurrentStore, openSqliteReader, openSqliteStore, type EventReader, type EventStore, type SqliteStoreOptions } from '#event-store';
-import { Refused } from '#kernel';
+import { Refused, type Heartbeats } from '#kernel';
 import { COPY_FILE, type Layout } from '../ledger/layout.js';
 
-export type LogOptions = Pick<SqliteStoreOptions, 'clock' | 'mostAhead'>;
+export interface LogOptions extends Pick<SqliteStoreOptions, 'clock' | 'mostAhead'> {
+  /** Where a log that is followed shows that it is. */
+  readonly heartbeats?: Heartbeats;
+}
+
+/** Silence after which the sequencer is held to be stuck, in seconds: longer than it ever waits before it tries again. */
+const SILENCE = 60;
 
 /** The log, for the one process that writes from this data folder. @throws Refused `unavailable` when the engine can't be used, or the folder is of another */
-export async function openLog(layout: Layout, options: LogOptions = {}): Promise<EventStore> {
+export async function openLog(layout: Layout, { heartbeats, ...options }: LogOptions = {}): Promise<EventStore> {
   const { log, engines } = layout;
   mustBeOfThisEngine(layout);
   if (engines.kurrentdb === null) return openSqliteStore(log, options);
-  return openKurrentStore({ url: engines.kurrentdb, prefix: `${engines.tenant}/`, copy: log, ...options });
+  const sequencer = heartbeats?.begin('sequencer', SILENCE);
+  return openKurrentStore({ url: engines.kurrentdb, prefix: `${engines.tenant}/`, copy: log, beat: () => sequencer?.beat(), ...options });
 }
 
 /** The log for reading, in any thread; of KurrentDB the copy that {@link openLog} keeps up. @throws Refused `unavailable` when there is none */

@@ -1,4 +1,4 @@
-import { Broken, notFound, Refused, systemClock, type Clock, type Micros, makeFolder } from '#kernel';
+import { Broken, notFound, Refused, systemClock, type Clock, type Heartbeats, type Micros, makeFolder } from '#kernel';
 import { streams, type LedgerState, type Payload } from '#domain';
 import { MOST_AHEAD, type EventStore } from '#event-store';
 import { Access, type IssuedToken } from '../access/index.js';
@@ -34,6 +34,8 @@ export interface OpenOptions extends Elsewhere {
   readonly publishing?: PublishingOptions;
   /** False only for what mends a ledger that is not as it was signed: then it is not compared with its checkpoints. */
   readonly asSigned?: boolean;
+  /** Where what runs for long shows that it gets on. */
+  readonly heartbeats?: Heartbeats;
   /** Told what takes long while it is opened. */
   readonly tell?: (line: string) => void;
 }
@@ -84,6 +86,7 @@ export async function openLedger(root: string, options: OpenOptions = {}): Promi
   const store = await openLog(layout, {
     clock,
     mostAhead: options.mostAhead ?? (options.clock === undefined && (await isSample(layout)) !== true ? MOST_AHEAD : Number.POSITIVE_INFINITY),
+    ...(options.heartbeats !== undefined && { heartbeats: options.heartbeats }),
   });
   try {
     await mustHaveItsVault(store, layout);

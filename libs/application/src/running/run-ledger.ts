@@ -21,7 +21,7 @@ const MAX_WAIT_MS = 5000;
 /** Every ledger has been opened: read models that have not come this far are still being built. */
 const FIRST_SEQ = 0;
 
-export interface RunOptions extends Omit<OpenOptions, 'knowledge'> {
+export interface RunOptions extends Omit<OpenOptions, 'knowledge' | 'heartbeats'> {
   /** Holds the projector back from the start, for measuring; `ask` then answers from what was there. */
   readonly paused?: boolean;
   /** Whether the read models are kept up here, or by a process of its own that this one only watches; default here. */
@@ -45,7 +45,8 @@ export async function runLedger(
 ): Promise<EmbeddedLedger> {
   const views = openReadModels(layoutOf(folder, options));
   const caughtUp = async () => projector.waitFor((await ledger.store.head()).seq, MAX_WAIT_MS);
-  const ledger = await openLedger(folder, { ...options, knowledge: readModelKnowledge(views, caughtUp) });
+  const heartbeats = new Heartbeats(systemClock);
+  const ledger = await openLedger(folder, { ...options, heartbeats, knowledge: readModelKnowledge(views, caughtUp) });
   const projector = keepUpReadModels(ledger.layout, where === 'inside' ? 'keep' : 'watch');
   if (paused) projector.pause();
   const questions = startQueryPool(workerUrl(import.meta.url, '../queries/query.worker.js'), {
@@ -59,7 +60,6 @@ export async function runLedger(
   // a new ledger's read models take a moment; a long log's are built while the ledger already takes commands
   if (!paused) await projector.waitFor(FIRST_SEQ, MAX_WAIT_MS);
   const deep = deepCheck ? startDeepCheck(ledger.layout, { witnesses: options.publishing?.witnesses ?? null }) : null;
-  const heartbeats = new Heartbeats(systemClock);
   const pulses = () => [projector.pulse(), ledger.publishing.pulse(), ...heartbeats.pulses()].filter((pulse) => pulse !== null);
   return {
     ledger,

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { notFound } from '#kernel';
+import { Heartbeats, notFound, systemClock } from '#kernel';
 import type { StoreStatus } from '#event-store';
 import { keepUpReadModels, openLog } from '../engines/index.js';
 import type { Layout } from '../ledger/index.js';
-import { projectorGauges, type Gauge } from './gauges.js';
+import { heartbeatGauges, projectorGauges, type Gauge } from './gauges.js';
 import { readinessOf, type Readiness } from './readiness.js';
 
 /** A process that keeps up read models and does nothing else. */
@@ -27,12 +27,14 @@ interface FollowedLog {
  * @throws Refused `not-found` when there is no log; `unavailable` when the engine can't be used
  */
 export async function runProjector(layout: Layout): Promise<RunningProjector> {
-  const log = await followed(layout);
+  const heartbeats = new Heartbeats(systemClock);
+  const log = await followed(layout, heartbeats);
   const projector = keepUpReadModels(layout);
   log.onAppended(() => projector.nudge());
+  const pulses = () => [projector.pulse(), ...heartbeats.pulses()];
   return {
-    readiness: () => readinessOf({ store: log.status(), projector: projector.status(), publisher: null, pulses: [projector.pulse()] }),
-    gauges: () => projectorGauges(projector.status()),
+    readiness: () => readinessOf({ store: log.status(), projector: projector.status(), publisher: null, pulses: pulses() }),
+    gauges: () => [...projectorGauges(projector.status()), ...heartbeatGauges(pulses(), systemClock)],
     close: async () => {
       await projector.close();
       await log.close();
@@ -40,8 +42,8 @@ export async function runProjector(layout: Layout): Promise<RunningProjector> {
   };
 }
 
-async function followed(layout: Layout): Promise<FollowedLog> {
-  if (layout.engines.kurrentdb !== null) return openLog(layout);
+async function followed(layout: Layout, heartbeats: Heartbeats): Promise<FollowedLog> {
+  if (layout.engines.kurrentdb !== null) return openLog(layout, { heartbeats });
   if (!existsSync(layout.log))
     throw notFound('FREMDRIFT_DATA', `a ledger in ${layout.root}`, 'name the folder of a ledger that is served, or set KURRENTDB_URL');
   return { status: () => ({ writable: true }), onAppended: () => undefined, close: () => Promise.resolve() };
