@@ -9,7 +9,7 @@ describe('a process without an API', () => {
 
   beforeEach(async () => {
     state = { ready: true, reasons: [], remarks: [] };
-    server = await serveWatch({ readiness: () => state, gauges }, { host: '127.0.0.1', port: 0 });
+    server = await serveWatch({ readiness: () => state, gauges }, { host: '127.0.0.1', port: 0, logLevel: 'silent' });
   });
 
   afterEach(() => server.close());
@@ -37,6 +37,9 @@ describe('a process without an API', () => {
   it('says what to change where it can not listen', async () => {
     const taken = Number(new URL(server.url).port);
     const watched = { readiness: () => state, gauges: () => [] };
-    await expect(serveWatch(watched, { host: '127.0.0.1', port: taken })).rejects.toMatchObject({ kind: 'unavailable', issues: [{ field: 'FREMDRIFT_PORT' }] });
+    await expect(serveWatch(watched, { host: '127.0.0.1', port: taken, logLevel: 'silent' })).rejects.toMatchObject({
+      kind: 'unavailable',
+      issues: [{ field: 'FREMDRIFT_PORT' }],
+    });
   });
 });

@@ -4,7 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { Gauge, Readiness } from '#application';
 import { cannotListen } from '../cannot-listen.js';
+import type { Config } from '../config.js';
+import { createLogger } from '../logging.js';
 import { exposition } from './exposition.js';
+import { watchReadiness } from './watch-readiness.js';
 
 /** What a process without an API shows of how it is. */
 export interface Watched {
@@ -18,21 +21,25 @@ export interface WatchServer {
   close(): Promise<void>;
 }
 
-/** Shows `/health/live`, `/health/ready` and `/metrics`, and nothing of the ledger itself. @throws Refused `unavailable` when it can't listen */
-export async function serveWatch(watched: Watched, at: { readonly host: string; readonly port: number }): Promise<WatchServer> {
+/** Shows `/health/live`, `/health/ready` and `/metrics`, and nothing of the ledger itself, and says in the log when it is no longer ready. @throws Refused `unavailable` when it can't listen */
+export async function serveWatch(watched: Watched, config: Pick<Config, 'host' | 'port' | 'logLevel'>): Promise<WatchServer> {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const server = createServer((request, response) => void answer(request, response, watched, registry));
-  server.listen(at);
+  server.listen({ host: config.host, port: config.port });
   try {
     await once(server, 'listening');
   } catch (error) {
-    throw cannotListen(at, error);
+    throw cannotListen(config, error);
   }
+  const log = createLogger(config.logLevel);
+  const stopWatching = watchReadiness(watched.readiness, log);
   const { address, family, port } = server.address() as AddressInfo;
   return {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
     close: async () => {
+      stopWatching();
+      log.flush();
       server.closeAllConnections();
       server.close();
       await once(server, 'close');

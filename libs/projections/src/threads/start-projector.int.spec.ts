@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setImmediate as letMessagesIn } from 'node:timers/promises';
+import { ManualClock, systemClock, type Clock } from '#kernel';
 import { openSqliteStore, type EventStore } from '#event-store';
 import { event, LedgerRenamed } from '#domain';
 import { settingsAt } from '../queries/ledger.js';
@@ -16,13 +17,13 @@ afterEach(async () => {
   await folders.remove();
 });
 
-async function running(events: number) {
+async function running(events: number, clock: Clock = systemClock) {
   const folder = await folders.make();
   const store = await openSqliteStore(join(folder, 'ledger.db'));
   closing.push(() => store.close());
   await rename(store, 'first', 1, opened);
   if (events > 1) await rename(store, 'title', events - 1);
-  const projector = startProjector({ folder }, { pageSize: 50 });
+  const projector = startProjector({ folder }, { pageSize: 50, clock });
   closing.push(() => projector.close());
   const views = openViews({ folder });
   closing.push(() => views.close());
@@ -68,6 +69,17 @@ describe('a projector in its thread', () => {
     const { alive, restarts, failure, projections } = projector.status();
     expect({ alive, restarts, failure }).toEqual({ alive: true, restarts: 0, failure: null });
     expect(projections.every(({ stopped }) => stopped === null)).toBe(true);
+  });
+
+  it('is held to be stuck once nothing was heard of it for five seconds, until it is heard of again', async () => {
+    const clock = new ManualClock(0);
+    const { projector } = await running(1, clock);
+    await projector.waitFor(0, 10_000);
+    clock.set(5_000_001);
+    const held = { because: 'nothing was heard of it for more than 5 seconds', since: '1970-01-01T00:00:00.000000Z' };
+    expect([projector.pulse().held, projector.status().alive]).toEqual([held, false]);
+    while (projector.pulse().held !== null) await letMessagesIn();
+    expect(projector.status().alive).toBe(true);
   });
 
   it('rebuilds while it is asked, and the answers go on', async () => {

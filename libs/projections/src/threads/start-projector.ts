@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { Broken, Heartbeat, isTraced, nowOf, systemClock, takeSpan, workerUrl, messageOf, type Pulse } from '#kernel';
+import { Broken, Heartbeat, isTraced, nowOf, systemClock, takeSpan, workerUrl, messageOf, type Clock, type Pulse } from '#kernel';
 import type { RebuildProgress } from '../engine/views-keeper.js';
 import type { ViewsPlace } from './open-projector.js';
 import type { ProjectorData, ProjectorFailure, ProjectorNews, ProjectorOrder, ProjectorReport, Upkeeping } from './projector-messages.js';
@@ -39,15 +39,23 @@ interface Waiter {
   readonly done: (reached: boolean) => void;
 }
 
+export interface ThreadOptions {
+  readonly how?: Upkeeping;
+  /** Events a transaction. */
+  readonly pageSize?: number;
+  /** By which its silence is measured. */
+  readonly clock?: Clock;
+}
+
 /** Starts the projector of a ledger, or what watches it at work elsewhere. A thread that is lost is started anew. */
-export function startProjector(place: ViewsPlace, options: { readonly how?: Upkeeping; readonly pageSize?: number } = {}): ProjectorHandle {
-  return new ThreadProjector({ place, how: options.how ?? 'keep', pageSize: options.pageSize ?? 1000 });
+export function startProjector(place: ViewsPlace, { how = 'keep', pageSize = 1000, clock = systemClock }: ThreadOptions = {}): ProjectorHandle {
+  return new ThreadProjector({ place, how, pageSize }, clock);
 }
 
 class ThreadProjector implements ProjectorHandle {
   #worker: Worker;
   #report: ProjectorReport = { seq: -1, paused: false, projections: [], rebuild: null, failure: null };
-  readonly #heartbeat = new Heartbeat('projector', SILENT_SECONDS_MAX, systemClock);
+  readonly #heartbeat: Heartbeat;
   #restarts = 0;
   #lost: ProjectorFailure | null = null;
   #restarting: NodeJS.Timeout | null = null;
@@ -56,7 +64,11 @@ class ThreadProjector implements ProjectorHandle {
   readonly #waiters = new Set<Waiter>();
   readonly #onProgress = new Set<(progress: RebuildProgress) => void>();
 
-  constructor(private readonly data: ProjectorData) {
+  constructor(
+    private readonly data: ProjectorData,
+    private readonly clock: Clock,
+  ) {
+    this.#heartbeat = new Heartbeat('projector', SILENT_SECONDS_MAX, clock);
     this.#worker = this.#start();
   }
 
@@ -162,7 +174,7 @@ class ThreadProjector implements ProjectorHandle {
       this.#closed.resolve();
       return;
     }
-    this.#lost = { error: `the projector's thread was lost: ${cause}`, since: this.#lost?.since ?? nowOf(systemClock) };
+    this.#lost = { error: `the projector's thread was lost: ${cause}`, since: this.#lost?.since ?? nowOf(this.clock) };
     this.#restarting = setTimeout(() => {
       this.#restarting = null;
       this.#restarts += 1;
