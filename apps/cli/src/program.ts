@@ -15,6 +15,7 @@ import { importCommand } from './commands/import.js';
 import { interpretCommand } from './commands/interpret.js';
 import { keyCommand } from './commands/key.js';
 import { rebuildCommand } from './commands/rebuild.js';
+import { relayCommand } from './commands/relay.js';
 import { restoreCommand } from './commands/restore.js';
 import { rollUpCommand } from './commands/roll-up.js';
 import { rulesCommand } from './commands/rules.js';
@@ -57,6 +58,7 @@ const commands = [
   restoreCommand,
   rebuildCommand,
   doctorCommand,
+  relayCommand,
   witnessCommand,
   signerCommand,
 ];

@@ -44,7 +44,7 @@ const figure = z.looseObject({
 });
 
 /** Where a statement stands: three answers that are never merged into one. */
-const statusItem = z
+export const statusItem = z
   .looseObject({
     statementId: name,
     goalId: name,

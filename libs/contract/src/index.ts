@@ -1,5 +1,6 @@
 export * from './address.js';
 export * from './answers.js';
+export * from './asyncapi/document.js';
 export * from './command-operations.js';
 export * from './command-routes.js';
 export * from './doors.js';

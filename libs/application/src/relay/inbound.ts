@@ -34,6 +34,11 @@ export const FACTS_TAKEN: readonly string[] = REPORTED.flatMap((stream) => strea
   .filter(({ kind }) => kind === 'fact')
   .map(({ name }) => name);
 
+/** The type of the CloudEvent that brings a fact. */
+export function factMessageType(command: string): string {
+  return PREFIX + command;
+}
+
 const text = (what: string) => z.string(`give ${what}`).min(1, `give ${what}`).max(500, 'at most 500 characters');
 
 /** The attributes of a CloudEvent that count; extensions are passed over. */
@@ -110,7 +115,7 @@ function jsonIn(body: string): unknown {
 function commandOf(type: string): string {
   const command = type.startsWith(PREFIX) ? type.slice(PREFIX.length) : '';
   if (FACTS_TAKEN.includes(command)) return command;
-  const types = FACTS_TAKEN.map((name) => PREFIX + name);
+  const types = FACTS_TAKEN.map(factMessageType);
   const meant = closest(type, types);
   const problem = `${JSON.stringify(type)} is no type of message that is taken`;
   const remedy = meant === null ? `use one of ${types.join(', ')}` : `did you mean ${meant}?`;

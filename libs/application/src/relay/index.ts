@@ -1,9 +1,11 @@
 export * from './dead-letter.js';
 export * from './event-message.js';
+export { FACTS_TAKEN, factMessageType } from './inbound.js';
 export * from './position.js';
 export * from './relay.js';
 export * from './relay-gauges.js';
 export * from './replay.js';
 export * from './sources.js';
+export { STATUS_DIGEST, STATUS_SCHEMA_URI, STATUS_TYPE } from './status-message.js';
 export * from './topics.js';
 export * from './with-relay.js';
