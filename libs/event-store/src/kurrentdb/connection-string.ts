@@ -3,7 +3,7 @@ import { Refused } from '#kernel';
 /** The setting that holds the connection string; what it says is never repeated in a message, for it may hold a password. */
 const SETTING = 'KURRENTDB_URL';
 
-const SHAPE = /^(?:kurrentdb|kurrent|kdb|esdb)(?:\+discover)?:\/\/(?:[^:@/?]+:[^@/?]+@)?(?<hosts>[^@/?]+)\/?(?:\?(?<options>.*))?$/;
+const SHAPE = /^(?:kurrentdb|kurrent|kdb|esdb)(?:\+discover)?:\/\/(?:[^:@/?]+:[^@/?]+@)?(?<hosts>[^@/?]+)\/?(?:\?(?<options>[^@]*))?$/;
 const OPTIONS = new Set(
   [
     'connectionName',
@@ -30,7 +30,10 @@ const OPTIONS = new Set(
 export function hostsOf(url: string): string {
   const { hosts, options = '' } = SHAPE.exec(url.trim())?.groups ?? {};
   if (hosts === undefined)
-    throw refusedSetting('it is not a connection string', 'write kurrentdb://user:password@host:2113?tls=true, with %40 for an @ in the password');
+    throw refusedSetting(
+      'it is not a connection string',
+      'write kurrentdb://user:password@host:2113?tls=true, with %40 for an @ and %3F for a ? in the password',
+    );
   for (const [name] of new URLSearchParams(options)) {
     if (!OPTIONS.has(flat(name))) throw refusedSetting(`its option ${JSON.stringify(name)} is unknown`, `use only ${[...OPTIONS].join(', ')}`);
   }

@@ -1,6 +1,6 @@
 import { append, everything, sampleEvents } from '../contract/under-test.js';
 import { nowOf } from '#kernel';
-import type { EventStore } from '../port.js';
+import type { Appended, EventStore } from '../port.js';
 import { Ledgers } from './testing/ledgers.js';
 import { ServerLog } from './testing/server-log.js';
 import { KurrentTestServer } from './testing/test-server.js';
@@ -48,6 +48,31 @@ describe('a fault on the way', () => {
     expect(await append(store, 'a', 1)).toMatchObject({ seq: 3, revision: 3 });
     expect(server.log.events).toHaveLength(4);
   });
+
+  it('that cuts the connection under load loses nothing that was acknowledged, and appends nothing twice', async () => {
+    const store = await ledgers.open(server.url);
+    const requests = Array.from({ length: 200 }, (_, index) => ({ stream: `s-${index % 40}`, expected: 'any' as const, events: sampleEvents(2) }));
+    let acknowledged = 0;
+    const sent = requests.map(async (request) => {
+      for (;;) {
+        const answer = await store.append(request).catch((error: unknown) => error);
+        if (answer instanceof Error) {
+          expect(answer).toMatchObject({ kind: 'unavailable' });
+          continue;
+        }
+        acknowledged += 1;
+        if (acknowledged === 30) {
+          server.stop();
+          await server.restart();
+        }
+        return (answer as Appended).firstSeq;
+      }
+    });
+    const firsts = await Promise.all(sent);
+    const stored = await everything(store);
+    expect(stored.map(({ seq }) => seq)).toEqual(Array.from({ length: 400 }, (_, seq) => seq));
+    expect(firsts.map((seq) => stored[seq ?? -1]?.id)).toEqual(requests.map(({ events }) => events[0]?.id));
+  }, 60_000);
 
   it('that lets another writer in between is met by trying again, or by the actual revision', async () => {
     const [store, other] = [await ledgers.open(server.url), await ledgers.open(server.url, 'other')];

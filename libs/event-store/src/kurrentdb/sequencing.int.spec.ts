@@ -58,7 +58,7 @@ describe('the sequencer', () => {
     await append(other, 'a', 1, { expected: 1 });
     await expect(append(one, 'a', 1, { expected: 1 })).rejects.toMatchObject({ name: 'WrongRevision', actual: 2 });
     const races = [one, other, one, other, one, other].map((store) => append(store, 'b', 1));
-    expect((await Promise.all(races)).map(({ revision }) => revision).sort()).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(new Set((await Promise.all(races)).map(({ revision }) => revision))).toEqual(new Set([0, 1, 2, 3, 4, 5]));
     expect((await reaches(one, await everything(other))).map(({ seq }) => seq)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
   });
 

@@ -2,7 +2,7 @@ import { setImmediate as endOfTurn } from 'node:timers/promises';
 import { Refused, type Instant } from '#kernel';
 import { sampleEvents } from '../contract/under-test.js';
 import type { AppendRequest } from '../port.js';
-import { GroupCommit } from './group-commit.js';
+import { GroupCommit, WORTH_A_COMMIT } from './group-commit.js';
 import type { Outcome } from './messages.js';
 
 const request = (stream: string): AppendRequest => ({ stream, expected: 'any', events: sampleEvents(1) });
@@ -50,6 +50,17 @@ describe('group commit', () => {
     expect(groups.map(({ length }) => length)).toEqual([32, 38]);
     busy.committed(Array.from({ length: 38 }, (_, index) => stored(32 + index)));
     expect((await Promise.all(added)).map(({ seq }) => seq)).toEqual(added.map((_, seq) => seq));
+  });
+
+  it('writes as many as are worth a commit together when they come in one turn, and none apart from the others', async () => {
+    const roomy = new GroupCommit({ appends: 100, bytes: 100 }, (group) => groups.push(group.map(({ stream }) => stream)));
+    for (const count of [WORTH_A_COMMIT - 1, WORTH_A_COMMIT]) {
+      const added = Array.from({ length: count }, (_, index) => roomy.add(request(String(index)), 1));
+      await endOfTurn();
+      expect(groups.splice(0).map(({ length }) => length)).toEqual([count]);
+      roomy.committed(Array.from({ length: count }, (_, seq) => stored(seq)));
+      await Promise.all(added);
+    }
   });
 
   it('gives each append of a group its own outcome', async () => {

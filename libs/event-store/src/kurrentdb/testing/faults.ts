@@ -14,7 +14,7 @@ export interface Faults {
   losesAnswers: number;
   /** Called before an append is looked at; what it returns is waited for. */
   beforeAppend: (stream: string) => void | Promise<void>;
-  /** Bytes of data and metadata that one append may have. */
+  /** Bytes of data and metadata that one append may have; the real server can be set to no more than 16 MiB. */
   maxAppendSize: number;
   /** Without it, as servers before 21.10, each append is a call of its own. */
   batchAppends: boolean;
@@ -29,7 +29,7 @@ export function noFaults(): Faults {
     leader: null,
     losesAnswers: 0,
     beforeAppend: () => undefined,
-    maxAppendSize: 64 * 1024 * 1024,
+    maxAppendSize: 16 * 1024 * 1024,
     batchAppends: true,
   };
 }
