@@ -16,7 +16,7 @@ export interface Purpose {
 }
 
 const A_MINUTE_MS = 60_000;
-/** What a server that still answers has more than a statement's time to say that the time is over. */
+/** How much longer than a statement may take its answer is waited for, at most: a server that can be reached says by then that it took too long. */
 const GRACE_MS = 5_000;
 const CONNECT_WITHIN_MS = 10_000;
 const KEEP_ALIVE_AFTER_MS = 10_000;
@@ -30,7 +30,7 @@ for (const type of [DATE, TIMESTAMP, TIMESTAMPTZ]) TYPES.setTypeParser(type, Str
 /** @throws Refused `invalid` when the URL is none of PostgreSQL; its text is not repeated, for it may hold a password */
 export function clientConfig(url: string, { applicationName, answerWithinMs = A_MINUTE_MS }: Purpose): ClientConfig {
   addressOf(url);
-  const limits = answerWithinMs === null ? {} : { statement_timeout: answerWithinMs, query_timeout: answerWithinMs + GRACE_MS };
+  const limits = answerWithinMs === null ? {} : { statement_timeout: answerWithinMs, query_timeout: answerWithinMs + Math.min(answerWithinMs, GRACE_MS) };
   return {
     connectionString: url,
     application_name: applicationName,

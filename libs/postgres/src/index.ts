@@ -4,3 +4,4 @@ export * from './migrate.js';
 export * from './ownership.js';
 export * from './postgres.js';
 export * from './testing/database.js';
+export * from './testing/flaky-way.js';

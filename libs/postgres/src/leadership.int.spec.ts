@@ -1,6 +1,6 @@
 import { Leadership } from './leadership.js';
 import { connectPostgres, type Postgres } from './postgres.js';
-import { makeTestDatabase, type TestDatabase } from './testing/database.js';
+import { A_MINUTE_MS, makeTestDatabase, type TestDatabase } from './testing/database.js';
 import { until } from './testing/until.js';
 
 let database: TestDatabase;
@@ -8,11 +8,11 @@ let admin: Postgres;
 beforeAll(async () => {
   database = await makeTestDatabase();
   admin = await connectPostgres(database.url, { applicationName: 'admin', max: 1 });
-});
+}, A_MINUTE_MS);
 afterAll(async () => {
   await admin.close();
   await database.drop();
-});
+}, A_MINUTE_MS);
 
 const open: Leadership[] = [];
 afterEach(async () => {

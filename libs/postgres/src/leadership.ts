@@ -76,7 +76,8 @@ export class Leadership {
   /** As long as one connection lasts. */
   async #term(): Promise<void> {
     const purpose = { applicationName: this.options.applicationName, answerWithinMs: null };
-    const client = new pg.Client({ ...clientConfig(this.url, purpose), query_timeout: this.#leaseMs / 2 });
+    const patienceMs = this.#leaseMs / 2;
+    const client = new pg.Client({ ...clientConfig(this.url, purpose), connectionTimeoutMillis: patienceMs, query_timeout: patienceMs });
     // a connection that breaks between two questions would end the process if nobody listened; the next question fails and tells
     client.on('error', () => undefined);
     let why = 'it is closing';

@@ -1,7 +1,7 @@
 import { assertMigrated, migrate } from './migrate.js';
 import { ensureRole, ensureSchema } from './ownership.js';
 import { connectPostgres, type Postgres } from './postgres.js';
-import { makeTestDatabase, type TestDatabase } from './testing/database.js';
+import { A_MINUTE_MS, makeTestDatabase, type TestDatabase } from './testing/database.js';
 
 const ROLE = 'fremdrift_test_keeper';
 const FIRST = 'CREATE TABLE thing (id integer PRIMARY KEY); INSERT INTO thing VALUES (1)';
@@ -9,16 +9,17 @@ const SECOND = "ALTER TABLE thing ADD COLUMN name text NOT NULL DEFAULT 'unnamed
 
 let database: TestDatabase;
 let postgres: Postgres;
-beforeEach(async () => {
+beforeAll(async () => {
   database = await makeTestDatabase();
   postgres = await connectPostgres(database.url, { applicationName: 'tests', max: 4 });
   await ensureRole(postgres, ROLE);
-  await ensureSchema(postgres, 'things', ROLE);
-});
-afterEach(async () => {
+}, A_MINUTE_MS);
+beforeEach(() => ensureSchema(postgres, 'things', ROLE));
+afterEach(() => postgres.run('DROP SCHEMA things CASCADE'));
+afterAll(async () => {
   await postgres.close();
   await database.drop();
-});
+}, A_MINUTE_MS);
 
 const things = () => postgres.query('SELECT * FROM things.thing');
 

@@ -1,13 +1,10 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { startPostgres, type PostgresServer } from '#dev-servers';
-import { connectPostgres, makeTestDatabase, type Postgres, type TestDatabase } from '#postgres';
+import { A_MINUTE_MS, connectPostgres, makeTestDatabase, type Postgres, type TestDatabase } from '#postgres';
 import type { SealingKey, Vault } from '../port.js';
 import { sealingKey } from '../testing/vault-contract.js';
 import { openPostgresVault } from './vault.js';
-
-/** How long a server may take to come up on a machine with other work. */
-const SERVER_MS = 60_000;
 
 let server: PostgresServer;
 let database: TestDatabase;
@@ -16,11 +13,11 @@ beforeAll(async () => {
   server = await startPostgres();
   database = await makeTestDatabase(server.url);
   admin = await connectPostgres(database.url, { applicationName: 'tests', max: 2 });
-}, SERVER_MS);
+}, A_MINUTE_MS);
 afterAll(async () => {
   await admin.close();
   await server.stop();
-}, SERVER_MS);
+}, A_MINUTE_MS);
 
 let vault: Vault;
 beforeEach(async () => {
@@ -66,7 +63,7 @@ describe('erasing in PostgreSQL', () => {
       expect((await vault.people([ola])).get(ola)?.name).toMatch(/^Ola /);
       expect(await vault.altered()).toEqual([]);
     },
-    SERVER_MS,
+    A_MINUTE_MS,
   );
 
   it(
@@ -93,7 +90,7 @@ describe('erasing in PostgreSQL', () => {
       expect(looks).toBeGreaterThan(0);
       expect((await vault.sealingKeys(ids)).size).toBe(ids.length);
     },
-    SERVER_MS,
+    A_MINUTE_MS,
   );
 
   it('keeps no example of what can be erased in the statistics of the server', async () => {
@@ -124,7 +121,7 @@ describe('erasing in PostgreSQL', () => {
       expect(await vault.remaining(erased)).toEqual({ keys: [], people: [] });
       expect(await onDisk(['Sidensvans', ...bytesOf([key])])).toEqual([]);
     },
-    SERVER_MS,
+    A_MINUTE_MS,
   );
 
   it(
@@ -141,6 +138,6 @@ describe('erasing in PostgreSQL', () => {
       expect(await vault.erase(erased)).toBe(1);
       expect(await onDisk(bytesOf([key]))).toEqual([]);
     },
-    SERVER_MS,
+    A_MINUTE_MS,
   );
 });

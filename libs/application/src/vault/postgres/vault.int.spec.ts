@@ -1,4 +1,4 @@
-import { connectPostgres, makeTestDatabase, type Postgres, type TestDatabase } from '#postgres';
+import { A_MINUTE_MS, connectPostgres, makeTestDatabase, type Postgres, type TestDatabase } from '#postgres';
 import { openPostgresVault, openPostgresVaultReader } from './index.js';
 import { sealingKey, vaultContract } from '../testing/vault-contract.js';
 
@@ -7,12 +7,12 @@ let admin: Postgres;
 beforeAll(async () => {
   database = await makeTestDatabase();
   admin = await connectPostgres(database.url, { applicationName: 'tests', max: 2 });
-});
+}, A_MINUTE_MS);
 afterEach(() => admin.run('DROP SCHEMA IF EXISTS tests_vault CASCADE'));
 afterAll(async () => {
   await admin.close();
   await database.drop();
-});
+}, A_MINUTE_MS);
 
 const as = (role: string) => connectPostgres(database.url, { applicationName: 'tests', max: 1, role });
 const place = () => ({ url: database.url, tenant: 'tests' });
