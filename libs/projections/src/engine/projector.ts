@@ -76,7 +76,7 @@ export class Projector {
   }
 
   /**
-   * Applies one page to the projections that are furthest behind, each in a transaction of its own. An event that one of them can't
+   * Applies one page to the projections that are furthest behind, each in a transaction of its own and all at once. An event that one of them can't
    * apply stops that one, just before the event.
    * @returns how many events were read; 0 when there is nothing to do
    * @throws CheckpointMoved when another projector writes to the same read models; Broken for a page that is not the log's next events
@@ -92,9 +92,10 @@ export class Projector {
     await inSpans(
       () => pageSpan(page, this.options.clock),
       async () => {
-        for (const one of going) {
-          if (one.checkpoint.seq === after) await this.#apply(one, page, events);
-        }
+        const behind = going.filter(({ checkpoint }) => checkpoint.seq === after);
+        // each to its own end: one that fails leaves none of the others at work
+        const applied = await Promise.allSettled(behind.map((one) => this.#apply(one, page, events)));
+        for (const one of applied) if (one.status === 'rejected') throw one.reason;
       },
     );
     return page.length;

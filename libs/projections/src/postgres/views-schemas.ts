@@ -61,7 +61,8 @@ export class ViewsSchemas implements ViewsHome {
       await within.run(`GRANT SELECT ON ALL TABLES IN SCHEMA ${quoted(schema)} TO ${quoted(reader)}`);
       if (side === 'live') await bringAnalysisUpToDate(within, this.names, this.projections);
     });
-    const purpose = { applicationName: `fremdrift projector (${side})`, schema, role: projector, max: 1 };
+    // a page goes to every projection at once
+    const purpose = { applicationName: `fremdrift projector (${side})`, schema, role: projector, max: this.projections.length };
     return new PostgresViewsWriter(await connectPostgres(this.place.url, purpose), side === 'next' ? 'copy' : 'insert');
   }
 

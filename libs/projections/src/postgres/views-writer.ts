@@ -40,6 +40,8 @@ export class PostgresViewsWriter implements ViewsWriter {
     const stopped = to.stopped === null ? null : JSON.stringify(to.stopped);
     const added = [...partitionsFor(changes)].filter(([name]) => !this.#partitions.has(name));
     await this.postgres.inTransaction(async (within) => {
+      // what is rebuilt is on disk when it is swapped in, which waits for all before it; until then a crash may take back its last pages
+      if (this.bulk === 'copy') await within.run('SET LOCAL synchronous_commit TO off');
       const moved = await within.run(MOVE, [to.seq, to.eventId, to.updatedAt, stopped, from.name, from.version, from.seq]);
       if (moved !== 1) throw new CheckpointMoved(from.name, from.seq);
       const there = added.length === 0 ? this.#partitions : await partitionsIn(within);

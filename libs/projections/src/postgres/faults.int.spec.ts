@@ -1,0 +1,140 @@
+import { startPostgres } from '#dev-servers';
+import { systemClock } from '#kernel';
+import { makeTestDatabase, openFlakyWay } from '#postgres';
+import { event, LedgerRenamed } from '#domain';
+import { ViewsKeeper } from '../engine/views-keeper.js';
+import { CheckpointMoved } from '../engine/views.js';
+import { reachedSeq } from '../queries/point.js';
+import { readModels } from '../read-models.js';
+import { record, type Happening } from '../testing/happenings.js';
+import { recordEveryKind } from '../testing/every-kind.js';
+import { TestLedger } from '../testing/ledger.js';
+import { inFolder, PostgresPlaces } from '../testing/places.js';
+import { recordSamplePlan } from '../testing/plan.js';
+import { builtViews, catchUp, TempFolders } from '../testing/views.js';
+import type { PostgresPlace } from './place.js';
+import { PostgresViewsReader } from './views-reader.js';
+import { ViewsSchemas } from './views-schemas.js';
+
+const LONG = 120_000;
+const folders = new TempFolders();
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).toReversed()) await close();
+  await folders.remove();
+});
+
+const happened: readonly Happening[] = (['measure', 'report', 'entry', 'correct', 'target', 'measure', 'correct', 'retract', 'merge'] as const).map(
+  (what, index) => ({ what, after: 100 + 40 * index, pick: 7 * index, value: 100 + index }),
+);
+
+async function ledgerOfMany(): Promise<TestLedger> {
+  const ledger = new TestLedger();
+  await recordSamplePlan(ledger);
+  await recordEveryKind(ledger);
+  await record(ledger, happened);
+  return ledger;
+}
+
+/** What the rows must come to: those of a file that nothing happened to. */
+async function dueRows(ledger: TestLedger) {
+  const folder = await folders.make();
+  await (await builtViews(folder, ledger.store)).close();
+  return inFolder(folder).rows();
+}
+
+async function kept(ledger: TestLedger, place: PostgresPlace): Promise<ViewsKeeper> {
+  const home = await ViewsSchemas.open(place, readModels);
+  const options = { home, log: ledger.store, projections: readModels, clock: systemClock, pageSize: 9, upkeep: async () => false };
+  const keeper = await ViewsKeeper.open({ ...options, release: () => home.close() });
+  closing.push(() => keeper.close());
+  return keeper;
+}
+
+describe('a projector whose connections to PostgreSQL are cut', () => {
+  it(
+    'applies every event once, wherever in a page, a commit or a swap that happens, also when the commit was done',
+    async () => {
+      const places = new PostgresPlaces();
+      closing.push(() => places.end());
+      const ledger = await ledgerOfMany();
+      const due = await dueRows(ledger);
+      const place = await places.make();
+      const way = await openFlakyWay(place.url);
+      closing.push(() => way.close());
+      const keeper = await kept(ledger, { ...place, url: way.url });
+      let cuts = 0;
+      const catchUpThroughCuts = async (): Promise<void> => {
+        for (let bytes = 1; ; bytes = (bytes * 7) % 1009) {
+          way.cutAfter(bytes);
+          const moved = await keeper.step().catch((error: unknown) => {
+            expect(error).toMatchObject({ kind: 'unavailable' });
+            cuts += 1;
+            return true;
+          });
+          way.mend();
+          if (!moved && cuts > 0) return;
+          // without this, a page whose commit is cut each time would never be passed
+          await keeper.step();
+        }
+      };
+      await catchUpThroughCuts();
+      expect(cuts).toBeGreaterThan(3);
+      expect(await place.rows()).toEqual(due);
+      await record(ledger, happened);
+      cuts = 0;
+      await catchUpThroughCuts();
+      expect(await place.rows()).toEqual(await dueRows(ledger));
+    },
+    LONG,
+  );
+
+  it('finds the checkpoint moved where another one was at the same page before it, and goes on from there', async () => {
+    const places = new PostgresPlaces();
+    closing.push(() => places.end());
+    const ledger = await ledgerOfMany();
+    const place = await places.make();
+    const first = await kept(ledger, place);
+    await catchUp(first);
+    const second = await kept(ledger, place);
+    await record(ledger, happened);
+    const { seq } = await ledger.store.head();
+    const refused: unknown[] = [];
+    while (first.seq < seq || second.seq < seq) {
+      const ends = await Promise.allSettled([first.step(), second.step()]);
+      refused.push(...ends.filter((end) => end.status === 'rejected').map(({ reason }) => reason as unknown));
+    }
+    expect(refused.length).toBeGreaterThan(0);
+    for (const reason of refused) expect(reason).toBeInstanceOf(CheckpointMoved);
+    expect(await place.rows()).toEqual(await dueRows(ledger));
+  });
+});
+
+describe('a PostgreSQL that goes away and comes back', () => {
+  it(
+    'costs the read models nothing, killed or restarted while they are written and read',
+    async () => {
+      const server = await startPostgres();
+      closing.push(() => server.stop());
+      const database = await makeTestDatabase(server.url);
+      const ledger = await ledgerOfMany();
+      const place = { url: database.url, tenant: 'test' };
+      const keeper = await kept(ledger, place);
+      const reader = new PostgresViewsReader(place, readModels, { atOnce: 2 });
+      closing.push(() => reader.close());
+      await catchUp(keeper);
+      for (const away of [() => server.kill(), () => server.restart()]) {
+        await ledger.record(event(LedgerRenamed, { title: 'meanwhile' }));
+        const reading = reader.snapshot(async (read) => {
+          await away();
+          return read.all('SELECT * FROM event');
+        });
+        await expect(reading).rejects.toMatchObject({ kind: 'unavailable' });
+        await server.restart();
+        await catchUp({ step: () => keeper.step().catch(() => true) });
+        expect(await reader.snapshot(reachedSeq)).toBe((await ledger.store.head()).seq);
+      }
+    },
+    LONG,
+  );
+});
