@@ -23,7 +23,7 @@ it('the sequencer of a log in KurrentDB is held to be stuck when it is silent, a
     expect(heartbeats.pulses()[0]).toEqual({ part: 'sequencer', at: '1970-01-01T00:01:00.000001Z', held: null });
   } finally {
     await log.close();
-    await server.stop();
+    server.stop();
     await rm(folder, { recursive: true });
   }
 });

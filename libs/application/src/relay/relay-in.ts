@@ -1,9 +1,10 @@
-import { Refused, type Heartbeat } from '#kernel';
+import { inSpans, placeIn, Refused, type Heartbeat, type SpanPlace } from '#kernel';
 import type { Broker, Message, Received } from '#messaging';
 import type { Access } from '../access/index.js';
 import type { Caller } from '../authority/index.js';
 import type { Ingestion, LineAnswer } from '../ingest/index.js';
 import { deadLetterMessage, type Reason } from './dead-letter.js';
+import { HEADERS } from './event-message.js';
 import { factIn, mayBeSentBy, requestFor, type FactSent } from './inbound.js';
 import type { Sources } from './sources.js';
 import { intakeGroup, type RelayTopics } from './topics.js';
@@ -40,7 +41,10 @@ export class RelayIn {
   run(signal: AbortSignal): Promise<void> {
     const { broker, topics, tenant } = this.parts;
     return broker.consume({ topic: topics.measurements.name, group: intakeGroup(tenant), signal }, async (messages) => {
-      await this.#take(messages);
+      await inSpans(
+        () => ({ name: 'relay.take', kind: 'consumer', attributes: { 'messaging.system': 'kafka' }, places: placesIn(messages) }),
+        () => this.#take(messages),
+      );
       this.heartbeat.beat();
     });
   }
@@ -112,6 +116,11 @@ function* withoutRepeats(waiting: readonly Waiting[]): Generator<readonly Waitin
     run.set(one.fact.key, one);
   }
   if (run.size > 0) yield [...run.values()];
+}
+
+/** Where those messages come from that name their place in a trace. */
+function placesIn(messages: readonly Received[]): readonly SpanPlace[] {
+  return messages.map(({ headers }) => placeIn(headers[HEADERS.trace])).filter((place) => place !== null);
 }
 
 function unknownSource(source: string): Refused {

@@ -4,17 +4,25 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
-import { runLedger, type EmbeddedLedger } from '#application';
+import { runLedger, withRelay, type EmbeddedLedger } from '#application';
+import { MemoryBroker } from '#messaging';
 import { readConfig } from '../config.js';
 import { createHttpApp } from '../http-server.js';
 import { startTracing, type Tracing } from './start-tracing.js';
 import { startCollector, type CollectedSpan, type Collector } from './testing/collector.js';
 
 const LONG = 60_000;
-/** The kind of a request's own span, as OTLP counts them. */
-const SERVER = 2;
+/** The span of whoever sends a request. */
+const CALLER = '00f067aa0ba902b7';
 const NOTE = 'Kari Nordmann telte i går';
 const NAME = 'Ola Registrator';
+const SOURCE = 'https://members.example.org';
+
+/** Each span below the one before it, the first below the caller's. */
+function expectBelowEachOther(spans: ReadonlyMap<string, CollectedSpan>, names: readonly string[]): void {
+  const parents = names.map((name) => spans.get(name)?.parentSpanId);
+  expect(parents).toEqual([CALLER, ...names.slice(0, -1).map((name) => spans.get(name)?.spanId)]);
+}
 
 describe('the way of a request', () => {
   let folder: string;
@@ -23,6 +31,7 @@ describe('the way of a request', () => {
   let ledger: EmbeddedLedger;
   let app: NestFastifyApplication;
   let token: string;
+  const broker = new MemoryBroker();
   let traces = 0;
   const problems: string[] = [];
   const lines: string[] = [];
@@ -46,7 +55,9 @@ describe('the way of a request', () => {
     const measure = { measure: 'members', title: 'Members', kind: 'count', quantity: 'stock', unitOfMeasure: 'members', definition: 'All who pay' };
     await ledger.execute({ name: 'defineMeasure', data: { ...measure, from: '2020-01-01' }, caller: { ...self, role: 'planner' }, expected: 'none' });
     const access = { for: { name: NAME, contact: null }, role: 'recorder', unit: null, audience: 'inside', expiresOn: null, label: 'test' } as const;
-    ({ token } = await ledger.createToken(access, self));
+    const issued = await ledger.createToken(access, self);
+    ({ token } = issued);
+    ledger = await withRelay(ledger, { broker, tenant: 'test', apart: false, sources: new Map([[SOURCE, issued.actor]]) });
     app = await createHttpApp(ledger, readConfig({}), pino(keeping));
     await app.listen(0, '127.0.0.1');
   }, LONG);
@@ -59,42 +70,35 @@ describe('the way of a request', () => {
     await rm(folder, { recursive: true });
   }, LONG);
 
-  /** Sends a request from within a span of a new trace, and waits until its own span and the last of its way have come. */
-  async function traced(
-    path: string,
-    last: string,
-    request: { readonly method?: string; readonly body?: string; readonly headers?: Readonly<Record<string, string>> } = {},
-  ) {
+  /** The spans of a new trace, by name, once those named have come; `send` is given the place of its caller as a traceparent. */
+  async function traced(names: readonly string[], send: (traceparent: string) => Promise<unknown>) {
     traces += 1;
     const trace = String(traces).padStart(32, 'a');
-    const headers = { authorization: `Bearer ${token}`, traceparent: `00-${trace}-00f067aa0ba902b7-01`, ...request.headers };
-    const response = await fetch(`${await app.getUrl()}/api/v1/${path}`, { ...request, headers });
+    await send(`00-${trace}-${CALLER}-01`);
+    const ours = (all: readonly CollectedSpan[]) => new Map(all.filter(({ traceId }) => traceId === trace).map((span) => [span.name, span]));
+    return { trace, spans: ours(await collector.until((all) => names.every((name) => ours(all).has(name)))) };
+  }
+
+  async function request(path: string, traceparent: string, { method = 'GET', type = 'application/json', body = null as string | null } = {}) {
+    const headers = { authorization: `Bearer ${token}`, traceparent, ...(body !== null && { 'content-type': type }) };
+    const response = await fetch(`${await app.getUrl()}/api/v1/${path}`, { method, headers, body });
     expect([response.ok, await response.text()]).toEqual([true, expect.anything()]);
-    const ours = (all: readonly CollectedSpan[]) => all.filter(({ traceId }) => traceId === trace);
-    const isWhole = (all: readonly CollectedSpan[]) => ours(all).some(({ kind }) => kind === SERVER) && ours(all).some(({ name }) => name === last);
-    const spans = ours(await collector.until(isWhole));
-    return { trace, spans: new Map(spans.map((span) => [span.name, span])) };
   }
 
   it(
-    'that records goes from the caller over command and append to the page that is projected, under the trace it came with',
+    'that records goes from the caller over command and append to the page that is projected and the message that is sent, under one trace',
     async () => {
       const body = JSON.stringify({ unit: 'club-1', on: '2023-01-31', value: 12, note: NOTE });
-      const { trace, spans } = await traced('measures/members/measurements', 'project', {
-        method: 'POST',
-        body,
-        headers: { 'content-type': 'application/json' },
-      });
-      const [request, command, append, page] = ['POST /api/v1/measures/:measure/measurements', 'command recordMeasurement', 'append', 'project'].map((name) =>
-        spans.get(name),
+      const route = 'POST /api/v1/measures/:measure/measurements';
+      const { trace, spans } = await traced([route, 'project', 'relay.send'], (traceparent) =>
+        request('measures/members/measurements', traceparent, { method: 'POST', body }),
       );
-      expect(request).toMatchObject({ parentSpanId: '00f067aa0ba902b7', kind: SERVER });
-      expect(command).toMatchObject({ parentSpanId: request?.spanId });
-      expect(append).toMatchObject({ parentSpanId: command?.spanId });
-      expect(page).toMatchObject({ parentSpanId: append?.spanId });
-      expect(BigInt(page?.startTimeUnixNano ?? 0)).toBeGreaterThan(BigInt(append?.startTimeUnixNano ?? 0));
+      expectBelowEachOther(spans, [route, 'command recordMeasurement', 'append', 'project']);
+      expectBelowEachOther(spans, [route, 'command recordMeasurement', 'append', 'relay.send']);
+      const sent = broker.all('test.events').filter(({ headers }) => headers['traceparent']?.includes(trace));
+      expect(sent.map(({ headers }) => headers['traceparent'])).toEqual([`00-${trace}-${spans.get('append')?.spanId}-01`]);
       const line = lines.find((each) => each.includes(trace)) ?? '';
-      expect(JSON.parse(line)).toMatchObject({ trace, span: request?.spanId, status: 201 });
+      expect(JSON.parse(line)).toMatchObject({ trace, span: spans.get(route)?.spanId, status: 201 });
     },
     LONG,
   );
@@ -104,9 +108,11 @@ describe('the way of a request', () => {
     async () => {
       const fact = { command: 'recordMeasurement', measure: 'members', unit: 'club-1', value: 13, note: NOTE };
       const body = ['2023-02-28', '2023-03-31'].map((on) => JSON.stringify({ ...fact, on })).join('\n');
-      const { trace, spans } = await traced('deliveries/d-1', 'project', { method: 'POST', body, headers: { 'content-type': 'application/x-ndjson' } });
+      const { spans } = await traced(['append', 'project', 'relay.send'], (traceparent) =>
+        request('deliveries/d-1', traceparent, { method: 'POST', type: 'application/x-ndjson', body }),
+      );
       expect(spans.get('append')?.attributes).toEqual([{ key: 'fremdrift.events', value: { intValue: 2 } }]);
-      expect(spans.get('project')).toMatchObject({ traceId: trace, parentSpanId: spans.get('append')?.spanId });
+      expect(spans.get('project')?.parentSpanId).toBe(spans.get('append')?.spanId);
     },
     LONG,
   );
@@ -114,8 +120,23 @@ describe('the way of a request', () => {
   it(
     'that asks shows how long its question took',
     async () => {
-      const { spans } = await traced('units', 'question units');
-      expect(spans.get('question units')).toMatchObject({ parentSpanId: spans.get('GET /api/v1/units')?.spanId });
+      const { spans } = await traced(['question units', 'GET /api/v1/units'], (traceparent) => request('units', traceparent));
+      expectBelowEachOther(spans, ['GET /api/v1/units', 'question units']);
+    },
+    LONG,
+  );
+
+  it(
+    'that comes as a message goes on in the trace of its sender',
+    async () => {
+      const value = JSON.stringify({ measure: 'members', unit: 'club-1', on: '2023-04-30', value: 14, note: NOTE });
+      const { spans } = await traced(['relay.take', 'append', 'project', 'relay.send'], (traceparent) => {
+        const attributes = { ce_specversion: '1.0', ce_id: '1', ce_source: SOURCE, ce_type: 'fremdrift.recordMeasurement' };
+        const headers = { ...attributes, 'content-type': 'application/json', traceparent };
+        return broker.send('test.measurements.in', [{ key: null, value, headers }]);
+      });
+      expectBelowEachOther(spans, ['relay.take']);
+      expect(spans.get('relay.send')?.parentSpanId).toBe(spans.get('append')?.spanId);
     },
     LONG,
   );
