@@ -15,5 +15,6 @@ export * from './relay/index.js';
 export * from './backup/index.js';
 export { lastSigned, moveLog, type Moved, type MoveOptions, type MovingPhase } from './moving/index.js';
 export * from './package/index.js';
+export * from './reconciliation/index.js';
 export * from './verification/index.js';
 export { ledgerOnRecord, type LedgerLog, type PublishingOptions } from './publishing/index.js';

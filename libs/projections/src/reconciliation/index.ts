@@ -1,3 +1,3 @@
 export * from './place.js';
 export * from './reconcile-views.js';
-export { digestOf, type Held } from './tally.js';
+export { DIGEST_BYTES, digestOf, type Held } from './tally.js';
