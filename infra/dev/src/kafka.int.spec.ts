@@ -39,7 +39,7 @@ describe('a Kafka for tests', () => {
     await producer.disconnect();
   });
 
-  it('keeps its address and what it acknowledged, when it is killed and started again, and when it is started again while it runs', async () => {
+  it('bug-661: is gone when its last thread is, and keeps its address and what it acknowledged, when it is killed and started again, and when it is started again while it runs', async () => {
     const admin = client(server).admin();
     await admin.connect();
     await admin.createTopics({ topics: [{ topic: 'kept', numPartitions: 1 }] });
