@@ -23,6 +23,7 @@ export function questionGauges({ waiting, running }: ReturnType<QueryPool['load'
 export function projectorGauges(projector: ProjectorStatus): readonly Gauge[] {
   return [
     alone('fremdrift_projector_alive', '1 while the projector is heard of', projector.alive ? 1 : 0),
+    alone('fremdrift_projector_leads', '1 while it keeps the read models up; 0 while another one does', projector.leads ? 1 : 0),
     alone('fremdrift_projector_restarts', 'Times the projector was lost and started anew', projector.restarts),
     ...projector.projections.flatMap(({ name, lag, rate, seq, stopped }) => {
       const labels = { projection: name };

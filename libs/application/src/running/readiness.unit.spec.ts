@@ -5,7 +5,7 @@ import type { PublisherReport } from '#publishing';
 import { readinessOf } from './readiness.js';
 
 const store: StoreStatus = { writable: true };
-const projector: ProjectorStatus = { alive: true, paused: false, failure: null, projections: [], rebuild: null, restarts: 0, seq: 7 };
+const projector: ProjectorStatus = { alive: true, paused: false, leads: true, failure: null, projections: [], rebuild: null, restarts: 0, seq: 7 };
 const report: PublisherReport = { checkpoint: null, lag: 0, missing: [], failure: null };
 
 describe('readiness', () => {

@@ -40,6 +40,8 @@ interface Growing {
  * built anew beside and put in place when they have caught up; sound ones are kept up and answer meanwhile.
  */
 export class ViewsKeeper {
+  /** Alone it always does. */
+  readonly leads: boolean = true;
   #live: Growing | null = null;
   #next: Growing | null = null;
   #doubtful = false;

@@ -50,6 +50,10 @@ export class LedProjector implements Stepped {
     return this.#leads;
   }
 
+  get leads(): boolean {
+    return this.#leads;
+  }
+
   get seq(): number {
     return this.#keeper?.seq ?? this.watched.seq;
   }

@@ -10,7 +10,7 @@ const REPORT_EVERY_MS = 500;
 const LONGEST_BACKOFF_MS = 5000;
 
 /** What the loop needs of a projector. */
-export type Stepped = Pick<ViewsKeeper, 'seq' | 'step' | 'status' | 'progress' | 'rebuild' | 'close'>;
+export type Stepped = Pick<ViewsKeeper, 'leads' | 'seq' | 'step' | 'status' | 'progress' | 'rebuild' | 'close'>;
 
 /** Steps a projector for ever, reports on it, and obeys orders between steps. */
 export class ProjectorLoop {
@@ -88,7 +88,10 @@ export class ProjectorLoop {
     if (now - this.#reportedAt < REPORT_EVERY_MS) return;
     this.#reportedAt = now;
     const [projections, rebuild] = [await this.projector.status(), await this.projector.progress()];
-    this.say({ kind: 'report', report: { seq: this.#reached, paused: this.#paused, projections, rebuild, failure: this.#failure } });
+    this.say({
+      kind: 'report',
+      report: { seq: this.#reached, paused: this.#paused, leads: this.projector.leads, projections, rebuild, failure: this.#failure },
+    });
   }
 
   /** Until an order comes, also one that came since the last rest, and at most `ms`. */

@@ -9,6 +9,7 @@ function looping(steps: readonly ('move' | Error)[]) {
   let seq = -1;
   let closed = false;
   const projector: Stepped = {
+    leads: true,
     get seq() {
       return seq;
     },

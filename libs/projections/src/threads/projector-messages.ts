@@ -29,6 +29,8 @@ export interface ProjectorReport {
   /** The seq that every read model has reached; -1 while there is none to read. */
   readonly seq: number;
   readonly paused: boolean;
+  /** Whether it is this one that keeps the read models up; one that stands by only sees how far they have come. */
+  readonly leads: boolean;
   readonly projections: readonly ProjectionStatus[];
   /** Null when no rebuild is under way. */
   readonly rebuild: RebuildProgress | null;

@@ -63,11 +63,11 @@ describe('a projector in its thread', () => {
     expect(await projector.waitFor(1, 10_000)).toBe(true);
   });
 
-  it('reports lag, stopped projections and that it is alive', async () => {
+  it('reports lag, stopped projections, and that it is alive and leads, being alone', async () => {
     const { projector } = await running(120);
     await projector.waitFor(119, 10_000);
-    const { alive, restarts, failure, projections } = projector.status();
-    expect({ alive, restarts, failure }).toEqual({ alive: true, restarts: 0, failure: null });
+    const { alive, leads, restarts, failure, projections } = projector.status();
+    expect({ alive, leads, restarts, failure }).toEqual({ alive: true, leads: true, restarts: 0, failure: null });
     expect(projections.every(({ stopped }) => stopped === null)).toBe(true);
   });
 

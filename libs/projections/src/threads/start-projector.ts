@@ -54,7 +54,7 @@ export function startProjector(place: ViewsPlace, { how = 'keep', pageSize = 100
 
 class ThreadProjector implements ProjectorHandle {
   #worker: Worker;
-  #report: ProjectorReport = { seq: -1, paused: false, projections: [], rebuild: null, failure: null };
+  #report: ProjectorReport = { seq: -1, paused: false, leads: false, projections: [], rebuild: null, failure: null };
   readonly #heartbeat: Heartbeat;
   #restarts = 0;
   #lost: ProjectorFailure | null = null;
