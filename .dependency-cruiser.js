@@ -50,6 +50,12 @@ export default {
       to: { path: 'node_modules/(pg|pg-copy-streams|kafkajs|@kurrent)/' },
     },
     {
+      name: 'only-the-room-of-tracing-knows-open-telemetry',
+      severity: 'error',
+      from: { path: '^(libs|apps|test)/', pathNot: '^libs/platform/src/tracing/' },
+      to: { path: 'node_modules/@opentelemetry/' },
+    },
+    {
       name: 'only-the-process-of-the-signer-opens-key-files',
       severity: 'error',
       from: { path: '^(libs|apps|test)/', pathNot: '^libs/publishing/src/signer/(signer\\.process|key-files\\.int\\.spec)\\.ts$' },
