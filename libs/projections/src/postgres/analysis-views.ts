@@ -1,3 +1,5 @@
+import { COURSES, DATA_LIGHTS, RESULTS } from '#domain';
+
 /** A view for analysts' own tools. What it is called, and its columns, stay; columns may be added at its end. */
 export interface AnalysisView {
   readonly name: string;
@@ -90,6 +92,21 @@ export const ANALYSIS_VIEWS: readonly AnalysisView[] = [
         WHERE type IN ('MeasureDefined', 'MeasureRedefined') ORDER BY ${json('data')} ->> 'measure', seq DESC) AS latest`,
   },
   {
+    name: 'unit',
+    about: 'Each unit that ever was, by its latest name; where it stands in the tree on a day, the API tells',
+    columns: {
+      unit: { is: 'unit', means: 'the unit' },
+      name: { is: 'name', means: 'what it is called' },
+    },
+    tables: ['event'],
+    from: (live) =>
+      `(SELECT DISTINCT ON (unit) unit, name FROM (
+          SELECT seq, ${json('data')} ->> 'unit' AS unit, ${json('data')} ->> 'name' AS name FROM ${live}event WHERE type IN ('UnitEstablished', 'UnitRenamed')
+          UNION ALL
+          SELECT seq, part ->> 'unit', part ->> 'name' FROM ${live}event, jsonb_array_elements(${json('data')} -> 'into') AS part WHERE type = 'UnitSplit'
+        ) AS named ORDER BY unit, seq DESC) AS latest`,
+  },
+  {
     name: 'measurement_version',
     about: 'Every version of every measurement, also those that no longer count',
     columns: measured,
@@ -159,9 +176,9 @@ export const ANALYSIS_VIEWS: readonly AnalysisView[] = [
       goal: { is: 'goal', means: 'the goal' },
       computed_for: { is: "nullif(at, '')::date", means: 'the day it was computed for; empty until it has been' },
       next_change_on: { is: 'next_change_on::date', means: 'the day that changes it by itself' },
-      course: { is: "item ->> 'course'", means: 'ahead, onCourse, behind, tooEarly or notApplicable' },
-      result: { is: "item ->> 'result'", means: 'reached, partly, notReached or notDecidable' },
-      data: { is: "item ->> 'data'", means: 'fresh, provisional, outdated, missing, breakInSeries or suppressed' },
+      course: { is: "item ->> 'course'", means: COURSES.join(', ') },
+      result: { is: "item ->> 'result'", means: RESULTS.join(', ') },
+      data: { is: "item ->> 'data'", means: DATA_LIGHTS.join(', ') },
       item: { is: 'item', means: 'all of the answer, as in the API' },
     },
     tables: ['status'],

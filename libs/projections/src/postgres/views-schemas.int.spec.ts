@@ -1,19 +1,20 @@
 import fc from 'fast-check';
 import { systemClock } from '#kernel';
 import { connectPostgres, type Postgres } from '#postgres';
-import { event, EntryRecorded, LedgerRenamed, MeasurementRecorded } from '#domain';
+import { CoverageReported, event, EntryRecorded, LedgerRenamed, MeasurementRecorded } from '#domain';
 import type { Projection } from '../engine/projection.js';
 import { ViewsKeeper } from '../engine/views-keeper.js';
 import { reachedSeq } from '../queries/point.js';
 import { readModels } from '../read-models.js';
 import { refreshStatuses } from '../status/upkeep.js';
-import { recordEveryKind } from '../testing/every-kind.js';
-import { entered, measured } from '../testing/facts.js';
+import { happened, recordEveryKind } from '../testing/every-kind.js';
+import { entered, measured, reported } from '../testing/facts.js';
 import { happenings, record } from '../testing/happenings.js';
 import { day, TestLedger } from '../testing/ledger.js';
 import { inFolder, PostgresPlaces } from '../testing/places.js';
 import { recordSamplePlan } from '../testing/plan.js';
 import { builtViews, catchUp, TempFolders } from '../testing/views.js';
+import { ANALYSIS_VIEWS } from './analysis-views.js';
 import { namesOf } from './place.js';
 
 const places = new PostgresPlaces();
@@ -185,6 +186,11 @@ describe('the rights to read models in PostgreSQL', () => {
   let keeper: ViewsKeeper;
   beforeEach(async () => {
     ledger = await sampleLedger();
+    await ledger.record(event(MeasurementRecorded, measured('b1', 7), { validFrom: day('2021-06-30') }));
+    await ledger.record(event(CoverageReported, reported('b1', 1), { validFrom: day('2021-06-30') }));
+    await ledger.record(event(EntryRecorded, entered(1), { validFrom: day('2021-05-01') }));
+    await recordEveryKind(ledger);
+    await ledger.record(happened('assess', { on: day('2021-06-01'), pick: 1, value: 2, unit: 'union' }, { agreements: new Set(), actions: new Map() }) ?? []);
     await ledger.record(event(LedgerRenamed, { title: 'renamed' }));
     place = await places.make();
     keeper = await kept(ledger, place);
@@ -213,6 +219,11 @@ describe('the rights to read models in PostgreSQL', () => {
     await catchUp(keeper);
     await rebuilt;
     expect(await title()).toEqual([{ title: 'renamed' }]);
+    for (const { name, columns } of ANALYSIS_VIEWS) {
+      const rows = await postgres.query(`SELECT * FROM ${analysis}.${name}`);
+      for (const row of rows) expect(Object.keys(row)).toEqual(Object.keys(columns));
+      expect(rows).not.toEqual([]);
+    }
     await expect(postgres.query(`SELECT * FROM ${live}.event`)).rejects.toMatchObject({ cause: { code: '42501' } });
     await expect(postgres.query(`SELECT * FROM ${analysis}.views_made_of`)).rejects.toMatchObject({ cause: { code: '42501' } });
     await expect(postgres.run(`CREATE TABLE ${analysis}.mine (id integer)`)).rejects.toMatchObject({ cause: { code: '42501' } });
