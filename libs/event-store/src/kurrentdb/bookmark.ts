@@ -1,4 +1,5 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { explained } from '#kernel';
 import type { Position } from './record.js';
 
 /** How far the log has been sequenced: what lies up to `position` is in the copy, whose last event is then `id` at `seq`. */
@@ -15,19 +16,25 @@ export interface Place {
 export class Bookmark {
   constructor(private readonly path: string) {}
 
+  /** @throws Refused `unavailable` when the file can't be read */
   read(): Place | null {
     try {
       return parse(JSON.parse(readFileSync(this.path, 'utf8')));
     } catch (error) {
       if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-      throw error;
+      throw explained(this.path, error);
     }
   }
 
+  /** @throws Refused `unavailable` when the file can't be written */
   write({ position, seq, id }: Place): void {
     const fresh = `${this.path}.new`;
-    writeFileSync(fresh, JSON.stringify({ commit: String(position.commit), prepare: String(position.prepare), seq, id }), { mode: 0o600 });
-    renameSync(fresh, this.path);
+    try {
+      writeFileSync(fresh, JSON.stringify({ commit: String(position.commit), prepare: String(position.prepare), seq, id }), { mode: 0o600 });
+      renameSync(fresh, this.path);
+    } catch (error) {
+      throw explained(this.path, error);
+    }
   }
 }
 

@@ -33,6 +33,6 @@ const servers: readonly [name: string, url: () => string][] = [
 for (const [name, url] of servers) {
   eventStoreContract(name, async (clock) => {
     const ledger = `test_${randomUUID().slice(0, 8)}`;
-    return openKurrentStore({ url: url(), prefix: `${ledger}/`, copy: join(folder, `${ledger}.db`), clock, mostAhead: MOST_AHEAD });
+    return openKurrentStore({ url: url(), prefix: `${ledger}/`, copy: join(folder, `${ledger}.db`), clock, mostAhead: MOST_AHEAD, waitMs: 20_000 });
   });
 }

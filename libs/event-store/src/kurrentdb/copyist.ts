@@ -2,6 +2,7 @@ import { Refused } from '#kernel';
 import { checkAppend } from '../bounds.js';
 import type { AppendRequest, EventStore } from '../port.js';
 import { WORTH_A_COMMIT } from '../sqlite/group-commit.js';
+import { idsOf, lastRevision } from './known-append.js';
 import { LogProblem } from './log-problem.js';
 import type { LoggedAppend } from './whole-appends.js';
 
@@ -76,7 +77,7 @@ export class Copyist {
     }
     const request: AppendRequest = { stream, expected: last < 0 ? 'none' : last, events, claimedAt };
     const bytes = bytesOf(request);
-    const [known] = await this.copy.find(events.map(({ id }) => id));
+    const [known] = await this.copy.find(idsOf(request));
     const twice = known?.id ?? events.find(({ id }) => ids.has(id))?.id;
     if (twice !== undefined) throw new LogProblem(`event ${twice} of ${stream} lies in the log twice`, FROM_BACKUP);
     for (const { id } of events) ids.add(id);
@@ -86,12 +87,6 @@ export class Copyist {
 }
 
 const FROM_BACKUP = 'restore the log from a backup that is whole';
-
-/** The stream's last revision in the copy, -1 when it is empty. */
-export async function lastRevision(copy: EventStore, stream: string): Promise<number> {
-  const [last] = await copy.readStream(stream, { direction: 'backward', limit: 1 });
-  return last?.revision ?? -1;
-}
 
 function bytesOf(request: AppendRequest): number {
   try {

@@ -1,3 +1,4 @@
+import { setImmediate as endOfTurn } from 'node:timers/promises';
 import { append, everything, sampleEvents } from '../contract/under-test.js';
 import { nowOf } from '#kernel';
 import type { Appended, EventStore } from '../port.js';
@@ -99,6 +100,21 @@ describe('a fault on the way', () => {
     server.deliver();
     expect(await store.append(request)).toMatchObject({ firstSeq: 1, seq: 2, revision: 2, repeated: true });
     expect(server.log.events).toHaveLength(3);
+  });
+
+  it('that makes the server slow is told, and what comes about after all is neither lost nor repeated', async () => {
+    const store = await ledgers.open(server.url, 'copy', { answerMs: 200 });
+    const slow = Promise.withResolvers<void>();
+    server.faults.beforeAppend = () => slow.promise;
+    const request = { stream: 'a', expected: 'none', events: sampleEvents(2) } as const;
+    await expect(store.append(request)).rejects.toMatchObject({
+      kind: 'unavailable',
+      issues: [{ problem: expect.stringContaining('does not answer in time') }],
+    });
+    server.faults.beforeAppend = () => undefined;
+    slow.resolve();
+    expect(await store.append(request)).toMatchObject({ firstSeq: 0, seq: 1, revision: 1 });
+    expect(server.log.events).toHaveLength(2);
   });
 
   it('that makes an append too large for the server is told as one', async () => {
@@ -255,5 +271,5 @@ function isWritable(store: EventStore): Promise<void> {
 }
 
 async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise(setImmediate);
+  while (!holds()) await endOfTurn();
 }

@@ -73,3 +73,9 @@ function tooLarge(error: Error): Refused {
   );
   return new Refused('too-large', message, issues, { cause: error });
 }
+
+/** The refusal of what depends on a part of the log that the copy does not have yet. */
+export function behind(what: string): Refused {
+  const problem = `${what} is in the log, and has not been sequenced yet`;
+  return new Refused('unavailable', problem, [{ field: 'events', problem, remedy: 'send the same again in a moment, which is safe' }]);
+}

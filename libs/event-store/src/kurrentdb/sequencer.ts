@@ -1,19 +1,18 @@
 import { nowOf, type Clock, type Refused } from '#kernel';
 import type { EventStore, StoredEvent, StoreStatus } from '../port.js';
-import type { Bookmark, Place } from './bookmark.js';
+import type { Bookmark } from './bookmark.js';
 import { refusedSetting } from './connection-string.js';
 import { Copyist } from './copyist.js';
 import { isOfType, type KurrentLog } from './log.js';
 import { LogProblem } from './log-problem.js';
 import { LogReader } from './log-reader.js';
+import { Progress } from './progress.js';
 import type { Position } from './record.js';
 import { kurrentRefusal, tooOld } from './refusal.js';
 import { stepsOf } from './steps.js';
 import type { LoggedAppend } from './whole-appends.js';
 
 const EVENTS_AT_ONCE = 512;
-/** Events after which the place is marked: so many are read again after the process was killed. */
-const EVENTS_TO_A_MARK = 1_000;
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 30_000;
 /** Times that a node may name another as the leader before one was found. */
@@ -51,17 +50,19 @@ export class Sequencer {
   #isOpen = false;
   #trouble: Trouble | null = null;
   #running: Promise<void> | null = null;
-  #reached: Place | null = null;
-  #marked: Place | null = null;
+  readonly #progress: Progress;
+  /** How to tell who waits for an append, by the id of its last event. */
   readonly #awaited = new Map<string, () => void>();
 
   constructor(
     private readonly log: KurrentLog,
     private readonly prefix: string,
     private readonly copy: EventStore,
-    private readonly bookmark: Bookmark,
+    bookmark: Bookmark,
     private readonly options: SequencerOptions,
-  ) {}
+  ) {
+    this.#progress = new Progress(copy, bookmark);
+  }
 
   /**
    * Begins, and resolves when all that is in the log now is in the copy.
@@ -119,7 +120,7 @@ export class Sequencer {
   /** One subscription from where the copy ends: returns when it has been quiet for long, or this is to stop. */
   async #follow(hasCaughtUp: () => void): Promise<void> {
     const { quietMs, beat } = this.options;
-    const from = await this.#place();
+    const from = await this.#progress.place();
     const copyist = new Copyist(this.copy, from?.seq ?? -1);
     const reader = new LogReader(this.log, this.prefix, from?.position ?? null);
     let quiet = 0;
@@ -132,18 +133,18 @@ export class Sequencer {
         quiet = step.is === 'quiet' ? quiet + 1 : 0;
         if (step.is === 'confirmed') {
           confirmed = true;
-          await this.#assertLogHolds(await this.#lastOfCopy());
+          await this.#assertLogHolds(await this.#progress.last());
         } else if (step.is === 'events') {
           for await (const appends of reader.read(step.events)) await this.#write(copyist, appends);
         } else if (step.is === 'checkpoint') {
-          if (!reader.isInside) await this.#reach(step.position, copyist.seq);
+          if (!reader.isInside) await this.#progress.reach(step.position, copyist.seq);
         } else if (step.is === 'caught-up') {
           await this.#assertComplete(copyist.seq);
           caughtUp = true;
           hasCaughtUp();
           this.#goesWell();
         } else {
-          this.#mark();
+          this.#progress.mark();
           if (quiet < (caughtUp ? MOST_QUIET : MOST_QUIET_AT_FIRST)) continue;
           if (caughtUp) return;
           throw confirmed
@@ -152,7 +153,7 @@ export class Sequencer {
         }
       }
     } finally {
-      this.#mark();
+      this.#progress.mark();
     }
   }
 
@@ -160,7 +161,7 @@ export class Sequencer {
     const last = appends.at(-1);
     if (last === undefined) return;
     await copyist.write(appends);
-    await this.#reach(last.position, copyist.seq);
+    await this.#progress.reach(last.position, copyist.seq);
     for (const { events } of appends) this.#tell(events.at(-1)?.id ?? '');
     this.options.beat();
   }
@@ -170,32 +171,6 @@ export class Sequencer {
     this.#awaited.delete(lastId);
   }
 
-  /** Where to go on: at the bookmark if it is of this copy, else (null) at the beginning. */
-  async #place(): Promise<{ readonly position: Position; readonly seq: number } | null> {
-    const marked = this.bookmark.read();
-    if (marked === null) return null;
-    const [event] = await this.copy.readAll(marked.seq - 1, 1);
-    return event?.id === marked.id ? marked : null;
-  }
-
-  async #reach(position: Position, seq: number): Promise<void> {
-    const [event] = await this.copy.readAll(seq - 1, 1);
-    if (event === undefined || seq < 0) return;
-    this.#reached = { position, seq, id: event.id };
-    if (seq - (this.#marked?.seq ?? -1) >= EVENTS_TO_A_MARK) this.#mark();
-  }
-
-  #mark(): void {
-    if (this.#reached === null || this.#reached === this.#marked) return;
-    this.bookmark.write(this.#reached);
-    this.#marked = this.#reached;
-  }
-
-  async #lastOfCopy(): Promise<StoredEvent | undefined> {
-    const { seq } = await this.copy.head();
-    return seq < 0 ? undefined : (await this.copy.readAll(seq - 1, 1))[0];
-  }
-
   /** A log that was set back, or another one, lacks what the copy ends with, and would otherwise be followed from a place that it has not reached. */
   async #assertLogHolds(last: StoredEvent | undefined): Promise<void> {
     if (last === undefined || (await this.log.idAt(last.stream, last.revision)) === last.id) return;
@@ -203,7 +178,7 @@ export class Sequencer {
   }
 
   async #assertComplete(seq: number): Promise<void> {
-    const last = await this.#lastOfCopy();
+    const last = await this.#progress.last();
     if (last !== undefined && seq < last.seq) throw missing(last.seq, last.id);
   }
 

@@ -1,9 +1,11 @@
 import { hash } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as endOfTurn } from 'node:timers/promises';
 import { append, everything, sampleEvents, START } from '../contract/under-test.js';
 import type { AppendRequest, EventStore, StoredEvent } from '../port.js';
 import { openSqliteStore } from '../sqlite/store.js';
+import { Bookmark } from './bookmark.js';
 import { Ledgers } from './testing/ledgers.js';
 import { KurrentTestServer } from './testing/test-server.js';
 
@@ -77,10 +79,14 @@ describe('the sequencer', () => {
   });
 
   it('leaves the streams of others alone, and marks how far it has looked past them', async () => {
-    const store = await ledgers.open(server.url);
+    const store = await ledgers.open(server.url, 'copy', { quietMs: 10 });
     await append(store, 'a', 1);
     const foreign = { type: 'T', contentType: 'application/json', data: new Uint8Array(), metadata: new Uint8Array() } as const;
-    for (let i = 0; i < 20; i += 1) server.log.append('ledger2/a', 'any', [{ ...foreign, id: crypto.randomUUID() }]);
+    for (let i = 0; i < 100; i += 1) server.log.append('ledger2/a', 'any', [{ ...foreign, id: crypto.randomUUID() }]);
+    const bookmark = new Bookmark(`${ledgers.copyOf('copy')}.place`);
+    const seventieth = server.log.events[70]?.position.commit ?? 0n;
+    while ((bookmark.read()?.position.commit ?? 0n) < seventieth) await endOfTurn();
+    expect(bookmark.read()).toMatchObject({ seq: 0 });
     expect(await append(store, 'a', 1)).toMatchObject({ seq: 1, revision: 1 });
     await store.close();
     expect(await everything(await ledgers.open(server.url))).toHaveLength(2);

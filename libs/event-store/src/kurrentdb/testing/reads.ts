@@ -7,8 +7,8 @@ import type { ServerEvent, ServerLog } from './server-log.js';
 
 export type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
 
-/** Events looked through between two checkpoints; the real server has more. */
-const CHECKPOINT_EVERY = 4;
+/** Events looked through between two checkpoints. */
+const CHECKPOINT_EVERY = 32;
 
 /** One read of a stream or of all, forward or backward, to the end. */
 export function answerRead(call: ReadCall, log: ServerLog): void {
