@@ -1,11 +1,12 @@
 import { accessSync, constants, existsSync } from 'node:fs';
-import { layoutOf } from '#application';
-import { openSqliteReader, type Head } from '#event-store';
+import { mustBeOfThisEngine, openLogReader, placeOf, type Layout } from '#application';
+import type { Head } from '#event-store';
 import { Refused, runtimeComplaint } from '#kernel';
 import { describeConfig, readConfig } from '#platform';
-import { checkpointsAt, readModels } from '#projections';
-import { holdsLedger, isServed } from '../door/place.js';
+import { checkpointsAt, readModels, WatchedViews, type Stopped } from '#projections';
+import { isServed, layoutIn } from '../door/place.js';
 import { version } from '../version.js';
+import { examineEngines } from './engines.js';
 import { found, good, told, wrong, type Environment, type Finding } from './finding.js';
 import { examineLog } from './log.js';
 
@@ -14,15 +15,23 @@ export async function examine(folder: string, environment: Environment): Promise
   const held = await found('server', async () =>
     isServed(folder) ? told('server', `a process holds the ledger in ${folder}`) : told('server', `none on ${folder}`),
   );
-  return [
-    ...runtime(),
-    ...settings(environment),
-    await found('folder', async () => usable(folder)),
-    held,
-    await found('ledger', () => ledgerIn(folder)),
-    await found('read models', () => readModelsIn(folder)),
-    ...(await examineLog(folder, environment)),
-  ];
+  return [...runtime(), ...settings(environment), await found('folder', async () => usable(folder)), held, ...(await ofLedger(folder, environment))];
+}
+
+/** What there is of a ledger, where the settings say that it is; a setting that can't be used is told of where the settings are. */
+async function ofLedger(folder: string, environment: Environment): Promise<readonly Finding[]> {
+  try {
+    const layout = layoutIn(folder, environment);
+    return [
+      ...(await examineEngines(layout, environment)),
+      await found('ledger', () => ledgerIn(layout)),
+      await found('read models', () => readModelsOf(layout)),
+      ...(await examineLog(folder, environment)),
+    ];
+  } catch (error) {
+    if (!(error instanceof Refused && error.kind === 'invalid')) throw error;
+    return [told('ledger', 'looked at once the settings are right')];
+  }
 }
 
 function runtime(): readonly Finding[] {
@@ -59,30 +68,51 @@ function usable(folder: string): Finding {
   }
 }
 
-async function ledgerIn(folder: string): Promise<Finding> {
-  if (!holdsLedger(folder)) return told('ledger', `none in ${folder}; \`npm start\` makes one, \`npm run demo\` one to try`);
-  const { seq, recordedAt } = await headOf(layoutOf(folder).log);
+async function ledgerIn(layout: Layout): Promise<Finding> {
+  mustBeOfThisEngine(layout);
+  if (!existsSync(layout.log)) return told('ledger', `none in ${layout.root}; \`npm start\` makes one, \`npm run demo\` one to try`);
+  const { seq, recordedAt } = await headOf(layout);
   return good('ledger', `format known, ${seq + 1} events, the last recorded ${recordedAt ?? 'never'}`);
 }
 
-async function readModelsIn(folder: string): Promise<Finding> {
-  const { log, views } = layoutOf(folder);
-  const checkpoints = checkpointsAt(views);
-  if (checkpoints === null) return told('read models', 'none yet; the next start makes them from the log');
-  const held = checkpoints.find(({ stopped }) => stopped !== null);
+/** How far a projection is, wherever its read models lie. */
+interface Reached {
+  readonly name: string;
+  readonly version: number;
+  readonly seq: number;
+  readonly stopped: Stopped | null;
+}
+
+async function readModelsOf(layout: Layout): Promise<Finding> {
+  if (!existsSync(layout.log)) return told('read models', 'of no ledger');
+  const reached = layout.engines.postgres === null ? checkpointsAt(layout.views) : await inPostgres(layout);
+  if (reached === null) return told('read models', 'none yet; the next start makes them from the log');
+  const held = reached.find(({ stopped }) => stopped !== null);
   if (held?.stopped) {
     const { eventId, seq, error } = held.stopped;
     const problem = `${held.name} is held by event ${eventId} (seq ${seq}): ${error}`;
     return wrong('read models', problem, 'run a version that can apply it, then `fremdrift rebuild`');
   }
-  const versions = new Map(checkpoints.map(({ name, version }) => [name, version]));
+  const versions = new Map(reached.map(({ name, version }) => [name, version]));
   if (readModels.some(({ name, version }) => versions.get(name) !== version)) return told('read models', 'of another version; the next start makes new ones');
-  const lag = (await headOf(log)).seq - Math.min(...checkpoints.map(({ seq }) => seq));
+  const lag = (await headOf(layout)).seq - Math.min(...reached.map(({ seq }) => seq));
   return good('read models', lag <= 0 ? 'up with the log' : `${lag} events behind; they catch up while a server runs`);
 }
 
-async function headOf(log: string): Promise<Head> {
-  const reader = openSqliteReader(log);
+/** Null where there are none of this version. */
+async function inPostgres(layout: Layout): Promise<readonly Reached[] | null> {
+  const watched = new WatchedViews(placeOf(layout));
+  try {
+    await watched.look();
+    const status = await watched.status();
+    return status.length === 0 ? null : status;
+  } finally {
+    await watched.close();
+  }
+}
+
+async function headOf(layout: Layout): Promise<Head> {
+  const reader = openLogReader(layout);
   try {
     return await reader.head();
   } finally {

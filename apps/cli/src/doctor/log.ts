@@ -6,7 +6,7 @@ import { recordedAtOf, type EventReader } from '#event-store';
 import { systemClock, todayOf } from '#kernel';
 import { checkTimestamp, connectSigner, nodeDisk, openArchive, readPolicyFile, type ArchivedCheckpoint } from '#publishing';
 import { cosignedAt, hexId, openCheckpoint, parseNote, satisfies, verifierOf } from '#transparency';
-import { holdsLedger, layoutIn } from '../door/place.js';
+import { layoutIn } from '../door/place.js';
 import { found, good, told, wrong, type Environment, type Finding } from './finding.js';
 
 /** How long a signer that runs apart may take to say what it holds. */
@@ -24,8 +24,8 @@ interface Seen {
 
 /** What stands for the log: its origin and key, its last checkpoint and where that lies, who else stands for it, and the backups. */
 export async function examineLog(folder: string, environment: Environment): Promise<readonly Finding[]> {
-  if (!holdsLedger(folder)) return [];
   const layout = layoutIn(folder, environment);
+  if (!existsSync(layout.log)) return [];
   const log = openLogReader(layout);
   const findings: Finding[] = [];
   const look = async (what: string, check: () => Promise<Finding>) => findings.push(await found(what, check));

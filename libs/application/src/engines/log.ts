@@ -44,8 +44,11 @@ export async function holdLog(layout: Layout): Promise<{ release(): Promise<void
   return { release: () => store.close() };
 }
 
-/** One setting forgotten, and a ledger that lies elsewhere by now would begin anew here, or go on from where it was left. */
-function mustBeOfThisEngine({ root, engines }: Layout): void {
+/**
+ * One setting forgotten, and a ledger that lies elsewhere by now would begin anew here, or go on from where it was left.
+ * @throws Refused `unavailable`
+ */
+export function mustBeOfThisEngine({ root, engines }: Layout): void {
   if (engines.kurrentdb !== null || !existsSync(join(root, COPY_FILE))) return;
   const problem = `${root} is of a ledger whose log lies in KurrentDB`;
   const remedy = `set KURRENTDB_URL, or name another folder; to go on from a file all the same, remove ${COPY_FILE}`;

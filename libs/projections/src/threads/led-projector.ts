@@ -2,7 +2,7 @@ import { setTimeout as rest } from 'node:timers/promises';
 import { Refused } from '#kernel';
 import type { ProjectionStatus } from '../engine/projector.js';
 import { CheckpointMoved } from '../engine/views.js';
-import type { RebuildProgress, ViewsKeeper } from '../engine/views-keeper.js';
+import type { RebuildProgress } from '../engine/views-keeper.js';
 import type { Stepped } from './projector-loop.js';
 import type { WatchedViews } from './watched-views.js';
 
@@ -21,14 +21,14 @@ export function leadOf(tenant: string): string {
 export class LedProjector implements Stepped {
   #leads = false;
   readonly #gained = Promise.withResolvers<void>();
-  #keeper: ViewsKeeper | null = null;
+  #keeper: Stepped | null = null;
   #atWork: Promise<unknown> = Promise.resolve();
 
   /** @param candidacy null for one that never leads, and only looks */
   constructor(
-    private readonly watched: WatchedViews,
+    private readonly watched: Pick<WatchedViews, 'seq' | 'look' | 'status' | 'close'>,
     private readonly candidacy: Candidacy | null,
-    private readonly open: () => Promise<ViewsKeeper>,
+    private readonly open: () => Promise<Stepped>,
   ) {}
 
   /** Stands for leading from now on. */
@@ -104,8 +104,11 @@ export class LedProjector implements Stepped {
     this.#leads = false;
     await this.#atWork;
     const keeper = this.#keeper;
+    if (keeper === null) return;
+    // what cut the lead may cut this as well: then the next step says so
+    await this.watched.look().catch(() => null);
     this.#keeper = null;
-    await keeper?.close();
+    await keeper.close();
   }
 }
 

@@ -1,0 +1,57 @@
+import { openVaultReader, readSources, type Layout } from '#application';
+import { streams } from '#domain';
+import { lookAtKurrentLog } from '#event-store';
+import { openKafkaBroker } from '#messaging';
+import { readConfig } from '#platform';
+import { connectPostgres } from '#postgres';
+import { found, good, told, type Environment, type Finding } from './finding.js';
+
+/** Whether the engines that the settings name answer, and what of this ledger they hold. Nothing is changed. @throws Refused `invalid` for settings that can't be used */
+export async function examineEngines(layout: Layout, environment: Environment): Promise<readonly Finding[]> {
+  const { kafka, sources } = readConfig(environment, ['kafka', 'sources']);
+  const { kurrentdb, postgres, tenant } = layout.engines;
+  return [
+    kurrentdb === null ? told('KurrentDB', 'not used: the log is a file') : await found('KurrentDB', () => kurrentOf(kurrentdb, tenant)),
+    ...(postgres === null
+      ? [told('PostgreSQL', 'not used: read models and vault are files')]
+      : [await found('PostgreSQL', () => postgresOf(postgres)), await found('vault', () => vaultOf(layout))]),
+    kafka === null ? told('Kafka', 'not used: nothing is relayed') : await found('Kafka', () => kafkaOf(kafka)),
+    ...(kafka === null ? [] : [await found('sources', async () => sourcesOf(sources))]),
+  ];
+}
+
+async function kurrentOf(url: string, tenant: string): Promise<Finding> {
+  const { hosts, holdsLedger } = await lookAtKurrentLog(url, `${tenant}/`, streams.ledger());
+  return good('KurrentDB', `${hosts} answers; ${holdsLedger ? 'it holds' : 'it does not hold yet'} a ledger in the streams ${tenant}/…`);
+}
+
+async function postgresOf(url: string): Promise<Finding> {
+  const postgres = await connectPostgres(url, { applicationName: 'fremdrift doctor', max: 1 });
+  try {
+    const [server] = await postgres.query("SELECT current_setting('server_version') AS version, current_database() AS name, current_user AS as_user");
+    return good('PostgreSQL', `version ${String(server?.['version'])}, database ${String(server?.['name'])}, as ${String(server?.['as_user'])}`);
+  } finally {
+    await postgres.close();
+  }
+}
+
+async function vaultOf(layout: Layout): Promise<Finding> {
+  const vault = await openVaultReader(layout);
+  try {
+    const ledger = await vault.ledger();
+    return ledger === null ? told('vault', 'of no ledger yet') : good('vault', `of ${ledger}`);
+  } finally {
+    await vault.close();
+  }
+}
+
+async function kafkaOf(brokers: readonly string[]): Promise<Finding> {
+  const broker = await openKafkaBroker({ brokers, clientId: 'fremdrift-doctor' });
+  await broker.close();
+  return good('Kafka', `${brokers.join(', ')} answer`);
+}
+
+function sourcesOf(file: string | null): Finding {
+  const { size } = readSources(file);
+  return size === 0 ? told('sources', 'none may send') : good('sources', `${size} may send`);
+}
