@@ -1,4 +1,4 @@
-import { systemClock, type Clock } from '#kernel';
+import { Refused, systemClock, type Clock } from '#kernel';
 import type { EventReader, StoredEvent } from '#event-store';
 import {
   examineCosignatures,
@@ -15,9 +15,9 @@ import {
   type TilesToExamine,
   type Verification,
 } from '#publishing';
-import { compareViews } from '#projections';
+import { reconcileViews } from '#projections';
 import { parsePolicy, TILE_WIDTH, verifierOf, type Checkpoint, type Policy } from '#transparency';
-import { mayHoldVault, openLogReader, openVaultReader } from '../engines/index.js';
+import { mayHoldVault, openLogReader, openReadModels, openVaultReader } from '../engines/index.js';
 import { ErasuresOnRecord } from '../erasure/index.js';
 import type { Layout } from '../ledger/index.js';
 import { keyEventsOf } from '../package/index.js';
@@ -180,17 +180,19 @@ async function examineReadModels({ layout, log, findings, options }: Parts): Pro
     findings.notes('readModels', 'readModelsSkipped');
     return;
   }
+  const views = openReadModels(layout);
   try {
-    const compared = await compareViews(layout.views, log, options.clock, (done, total) => options.onProgress('readModels', done, total));
-    if (compared === null) {
-      findings.notes('readModels', 'readModelsNone');
-      return;
+    const { places, statuses } = await reconcileViews(views, log, options.clock, (done, total) => options.onProgress('readModels', done, total));
+    for (const { place, due, found, different } of places) {
+      if (different.length > 0) findings.fault('readModels', 'viewsDiffer', { table: place, said: found.count, found: due.count });
     }
-    for (const { table, found, due } of compared.different) findings.fault('readModels', 'viewsDiffer', { table, said: found, found: due });
-    for (const goal of compared.statuses) findings.fault('readModels', 'statusDiffers', { goal });
-    findings.holds('readModels', 'readModelsHold', { tables: compared.tables, rows: compared.rows });
+    for (const goal of statuses) findings.fault('readModels', 'statusDiffers', { goal });
+    findings.holds('readModels', 'readModelsHold', { tables: places.length, rows: places.reduce((sum, { found }) => sum + found.count, 0) });
   } catch (error) {
-    findings.fault('readModels', 'databaseDamaged', { file: 'views.db', why: damageIn(error) });
+    if (error instanceof Refused && error.kind === 'not-yet') findings.notes('readModels', 'readModelsNone');
+    else findings.fault('readModels', 'databaseDamaged', { file: 'views.db', why: damageIn(error) });
+  } finally {
+    await views.close();
   }
 }
 

@@ -1,4 +1,4 @@
-import { Broken } from '#kernel';
+import { Refused } from '#kernel';
 import type { Value } from '../engine/row-change.js';
 import type { Table } from '../engine/table.js';
 import type { Read } from '../engine/views.js';
@@ -13,7 +13,7 @@ export interface KeyedRow {
   readonly row: TableRow;
 }
 
-/** Every row of a table by its key, a page at a time. @throws Broken when the engine gives them in another order, as a damaged index does */
+/** Every row of a table by its key, a page at a time. @throws Refused `unavailable` when the engine gives them in another order, as a damaged index does */
 export async function* rowsOf(read: Read, { name, columns, key }: Table): AsyncGenerator<KeyedRow> {
   const select = `SELECT ${Object.keys(columns).join(', ')} FROM ${name}`;
   const order = `ORDER BY ${key.join(', ')} LIMIT ${PAGE}`;
@@ -25,7 +25,7 @@ export async function* rowsOf(read: Read, { name, columns, key }: Table): AsyncG
       : read.all<TableRow>(`${select} ${after} ${order}`, ...last));
     for (const row of page) {
       const own: readonly Value[] = key.map((column) => row[column] ?? null);
-      if (last !== null && compareKeys(last, own) >= 0) throw new Broken(`${name} gives its rows out of order: its index is damaged`);
+      if (last !== null && compareKeys(last, own) >= 0) throw damagedIndex(name);
       last = own;
       yield { key: own, row };
     }
@@ -68,4 +68,10 @@ function compareValues(one: Value, other: Value): number {
 
 function rankOf(value: Value): number {
   return value === null ? 0 : typeof value === 'number' ? 1 : 2;
+}
+
+function damagedIndex(table: string): Refused {
+  const problem = `${table} gives its rows out of order: its index is damaged`;
+  const remedy = 'make the read models anew with `fremdrift rebuild`';
+  return new Refused('unavailable', `${problem}; ${remedy}`, [{ field: table, problem, remedy }]);
 }

@@ -1,4 +1,3 @@
-export * from './compare-views.js';
 export * from './views-files.js';
 export * from './views-reader.js';
 export * from './views-writer.js';
