@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { instantFromMicros, type Clock, type Micros, type SpanPlace } from '#kernel';
+import { instantFromMicros, type Clock, type Instant, type Micros, type SpanPlace } from '#kernel';
 import type { Envelope, Payload, StoredBytes } from './recorded.js';
 
 type Bytes = Pick<StoredBytes, 'envelope' | 'payload'>;
@@ -14,7 +14,7 @@ export function appendSpanId(stream: string, revision: number): string {
   return createHash('sha256').update(`${stream} ${revision}`).digest('hex').slice(0, 16);
 }
 
-/** The place of the append that an event came in: that of the request which led to it; null where the event names no trace. */
+/** The place of the append that an event came in: that of the request which led to it; null where the event names no trace. @throws SyntaxError for a damaged one */
 export function placeOfEvent({ envelope, payload }: Bytes): SpanPlace | null {
   const { correlation } = JSON.parse(payload) as Payload;
   if (correlation === undefined || !TRACE_ID.test(correlation)) return null;
@@ -25,11 +25,17 @@ export function placeOfEvent({ envelope, payload }: Bytes): SpanPlace | null {
 /** An event that was recorded earlier than this is history which is read again: whoever asked for it looks at its trace no more. */
 const LOOKED_AT: Micros = 600_000_000;
 
-/** The places of those events that name a trace and were recorded in the last ten minutes. */
+/** The places of those events that name a trace and were recorded in the last ten minutes. A damaged one has none: it is to be told of where it is read, not here. */
 export function placesOfEvents(events: readonly Bytes[], clock: Clock): readonly SpanPlace[] {
   const from = instantFromMicros(clock.nowMicros() - LOOKED_AT);
-  return events
-    .filter(({ envelope }) => (JSON.parse(envelope) as Envelope).recordedAt >= from)
-    .map(placeOfEvent)
-    .filter((place) => place !== null);
+  return events.map((event) => placeSince(from, event)).filter((place) => place !== null);
+}
+
+function placeSince(from: Instant, event: Bytes): SpanPlace | null {
+  try {
+    return (JSON.parse(event.envelope) as Envelope).recordedAt >= from ? placeOfEvent(event) : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
 }

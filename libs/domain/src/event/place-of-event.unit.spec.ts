@@ -32,4 +32,9 @@ describe('the place of an event', () => {
     const places = placesOfEvents([stored(4, [0, 1], TRACE, ago(601)), stored(5, [0, 1], TRACE, ago(600))], clock);
     expect(places).toEqual([{ trace: TRACE, span: appendSpanId('plan-N', 5) }]);
   });
+
+  it('is none for an event that is damaged, and those beside it have theirs', () => {
+    const damaged = { ...stored(4, [0, 1], TRACE), payload: '{"actor": "' };
+    expect(placesOfEvents([damaged, stored(5, [0, 1], TRACE)], clock)).toEqual([{ trace: TRACE, span: appendSpanId('plan-N', 5) }]);
+  });
 });

@@ -39,21 +39,17 @@ export function spanAtHand(): SpanPlace | null {
 }
 
 /** Does the work inside a span; without a tracer it is only done, and `about` is not asked. */
-export async function inSpan<T>(about: () => SpanAbout, work: () => Promise<T>): Promise<T> {
+export function inSpan<T>(about: () => SpanAbout, work: () => Promise<T>): Promise<T> {
   if (tracer === null) return work();
   const span = tracer.begin(about());
-  try {
-    const result = await span.within(work);
-    span.end();
-    return result;
-  } catch (error) {
-    span.end(failureOf(error));
-    throw error;
-  }
+  return endingWith(
+    (failure) => span.end(failure),
+    () => span.within(work),
+  );
 }
 
 /** Does work that concerns many at once, such as a page of events, and shows it under each of their places. Where nobody takes spans, `about` is not asked. */
-export async function inSpans<T>(about: () => SharedSpanAbout, work: () => Promise<T>): Promise<T> {
+export function inSpans<T>(about: () => SharedSpanAbout, work: () => Promise<T>): Promise<T> {
   if (taker === null) return work();
   const told = taker;
   const startedAt = told.clock.nowMicros();
@@ -62,18 +58,24 @@ export async function inSpans<T>(about: () => SharedSpanAbout, work: () => Promi
     const { places, ...each } = about();
     for (const under of distinct(places)) told.take({ ...each, under, startedAt, endedAt, failure });
   };
+  return endingWith(tell, work);
+}
+
+/** Does the work, and says how it ended before anybody hears of it. */
+async function endingWith<T>(end: (failure: string | null) => void, work: () => Promise<T>): Promise<T> {
+  let result: T;
   try {
-    const result = await work();
-    tell(null);
-    return result;
+    result = await work();
   } catch (error) {
-    tell(failureOf(error));
+    end(failureOf(error));
     throw error;
   }
+  end(null);
+  return result;
 }
 
 /** What kind of failure an error is, without what it says. */
-export function failureOf(error: unknown): string {
+function failureOf(error: unknown): string {
   if (error instanceof Refused) return error.kind;
   return error instanceof Error ? error.name : 'unknown';
 }
