@@ -47,6 +47,15 @@ export function refusalOf(error: unknown, connection: KafkaConnection): Refused 
   return unavailable(`Kafka at ${at} can't be used (${cause.message})`, 'check that the brokers run and can be reached, with TLS where they ask for it', error);
 }
 
+/** What Kafka calls what went wrong; null where that is not for it to say. */
+export function typeOf(error: unknown): string | null {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    if (at instanceof Refused) return null;
+    if ('type' in at && typeof at.type === 'string') return at.type;
+  }
+  return null;
+}
+
 /** What lies at the bottom of retries and of causes. */
 function rootOf(error: unknown): Error {
   let root = error instanceof Error ? error : new Error(messageOf(error));

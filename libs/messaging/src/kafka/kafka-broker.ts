@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Admin, Kafka, Producer } from 'kafkajs';
-import { Refused } from '#kernel';
 import type { Broker, Consumption, Handle, Message, TopicSpec } from '../port.js';
 import { bytesOf, noTopic, tooLarge } from '../refusals.js';
-import { kafkaClient, refusalOf, type KafkaConnection } from './client.js';
+import { kafkaClient, refusalOf, typeOf, type KafkaConnection } from './client.js';
 import { consumeJob, type Ends, type Job } from './consumption.js';
 import { orderedProducer, sendInOrder } from './producer.js';
 import { acknowledgedOf, ensureTopic, extentsOf, type Extents } from './topics.js';
@@ -118,12 +117,4 @@ function sendRefusal(error: unknown, topic: string, messages: readonly Message[]
   if (type !== 'MESSAGE_TOO_LARGE' && type !== 'RECORD_LIST_TOO_LARGE') return error;
   const largest = messages.reduce((most, message) => Math.max(most, bytesOf(message)), 0);
   return tooLarge(topic, largest);
-}
-
-function typeOf(error: unknown): string | null {
-  for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    if (at instanceof Refused) return null;
-    if ('type' in at && typeof at.type === 'string') return at.type;
-  }
-  return null;
 }

@@ -1,17 +1,41 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import kafkajs, { type Admin } from 'kafkajs';
 import { Broken } from '#kernel';
 import type { TopicSpec } from '../port.js';
 import { mustBeAsSaid, noTopic, type TopicFound } from '../refusals.js';
+import { typeOf } from './client.js';
 
 /** As many copies as the brokers make by themselves. */
 const BY_DEFAULT = -1;
 /** A compacted topic is compacted soon: it is read whole at each start. */
 const SMALL_SEGMENTS = 4 * 1024 * 1024;
 
-export async function ensureTopic(admin: Admin, wanted: TopicSpec): Promise<void> {
+/** Brokers take up a new topic a moment after it is made, one partition after the other; kafkajs takes that moment for a failure. */
+const TAKEN_UP_MS = 30_000;
+const AGAIN_MS = 50;
+const NOT_YET: ReadonlySet<string | null> = new Set(['UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE', 'NOT_LEADER_FOR_PARTITION']);
+
+/** What is asked of the brokers about topics. */
+export type TopicAdmin = Pick<Admin, 'listTopics' | 'createTopics' | 'fetchTopicOffsets' | 'fetchTopicMetadata' | 'describeConfigs'>;
+
+/** @throws Refused `invalid` when the topic is there with other settings */
+export async function ensureTopic(admin: TopicAdmin, wanted: TopicSpec): Promise<void> {
   if ((await admin.listTopics()).includes(wanted.name)) return mustBeAsSaid(wanted, await foundTopic(admin, wanted.name));
-  const made = await admin.createTopics({ waitForLeaders: true, topics: [{ ...creation(wanted), topic: wanted.name }] });
+  const made = await admin.createTopics({ waitForLeaders: false, topics: [{ ...creation(wanted), topic: wanted.name }] });
+  await takenUp(admin, wanted.name);
   if (!made) mustBeAsSaid(wanted, await foundTopic(admin, wanted.name)); // another process made it meanwhile
+}
+
+/** Waits until each partition has a leader that answers. */
+async function takenUp(admin: TopicAdmin, topic: string): Promise<void> {
+  for (const end = performance.now() + TAKEN_UP_MS; ; await pause(AGAIN_MS)) {
+    try {
+      await admin.fetchTopicOffsets(topic);
+      return;
+    } catch (error) {
+      if (!NOT_YET.has(typeOf(error)) || performance.now() > end) throw error;
+    }
+  }
 }
 
 /** First and next offset of each partition that holds anything. */
@@ -44,7 +68,7 @@ function creation({ partitions, cleanup, retentionMs, maxMessageBytes }: TopicSp
   };
 }
 
-async function foundTopic(admin: Admin, name: string): Promise<TopicFound> {
+async function foundTopic(admin: TopicAdmin, name: string): Promise<TopicFound> {
   const { topics } = await admin.fetchTopicMetadata({ topics: [name] });
   const { resources } = await admin.describeConfigs({
     includeSynonyms: false,

@@ -1,0 +1,37 @@
+import type { TopicSpec } from '../port.js';
+import { ensureTopic, type TopicAdmin } from './topics.js';
+
+const WANTED: TopicSpec = { name: 'new', partitions: 1, cleanup: 'delete', retentionMs: -1, maxMessageBytes: 1000 };
+const unasked = (): Promise<never> => Promise.reject(new Error('not to be asked'));
+const protocolError = (type: string): Error => Object.assign(new Error(type), { type });
+
+/** Brokers without a topic, which answer for a new one only after these errors. */
+function brokers(...errors: readonly Error[]): { readonly admin: TopicAdmin; readonly left: () => number } {
+  const left = [...errors];
+  const admin: TopicAdmin = {
+    listTopics: () => Promise.resolve([]),
+    createTopics: () => Promise.resolve(true),
+    fetchTopicOffsets: () => {
+      const error = left.shift();
+      return error === undefined ? Promise.resolve([]) : Promise.reject(error);
+    },
+    fetchTopicMetadata: unasked,
+    describeConfigs: unasked,
+  };
+  return { admin, left: () => left.length };
+}
+
+describe('making a topic', () => {
+  it('bug-662: waits until each partition answers, and takes that for no failure', async () => {
+    const after = new Error('tried often enough', { cause: protocolError('NOT_LEADER_FOR_PARTITION') });
+    const { admin, left } = brokers(protocolError('UNKNOWN_TOPIC_OR_PARTITION'), protocolError('LEADER_NOT_AVAILABLE'), after);
+    await ensureTopic(admin, WANTED);
+    expect(left()).toBe(0);
+  });
+
+  it('waits no longer where the brokers say that something else is wrong', async () => {
+    const { admin, left } = brokers(protocolError('TOPIC_AUTHORIZATION_FAILED'), protocolError('LEADER_NOT_AVAILABLE'));
+    await expect(ensureTopic(admin, WANTED)).rejects.toThrow('TOPIC_AUTHORIZATION_FAILED');
+    expect(left()).toBe(1);
+  });
+});
