@@ -1,15 +1,18 @@
+import { jest } from '@jest/globals';
 import { Leadership } from './leadership.js';
 import { connectPostgres, type Postgres } from './postgres.js';
 import { A_MINUTE_MS, makeTestDatabase, type TestDatabase } from './testing/database.js';
 import { openFlakyWay, type FlakyWay } from './testing/flaky-way.js';
 import { until } from './testing/until.js';
 
+jest.setTimeout(A_MINUTE_MS);
+
 let database: TestDatabase;
 let way: FlakyWay;
 let postgres: Postgres;
 beforeAll(async () => {
   database = await makeTestDatabase();
-}, A_MINUTE_MS);
+});
 beforeEach(async () => {
   way = await openFlakyWay(database.url);
   postgres = await connectPostgres(way.url, { applicationName: 'tests', max: 1, answerWithinMs: 500 });
@@ -21,7 +24,7 @@ afterEach(async () => {
   await postgres.close();
   await way.close();
 });
-afterAll(() => database.drop(), A_MINUTE_MS);
+afterAll(() => database.drop());
 
 const ids = async () => (await postgres.query('SELECT id FROM thing ORDER BY id')).map(({ id }) => id);
 const copied = (rows: Iterable<readonly [number]>) => postgres.inTransaction((within) => within.copyFrom('thing', ['id'], rows));

@@ -1,18 +1,21 @@
+import { jest } from '@jest/globals';
 import { Leadership } from './leadership.js';
 import { connectPostgres, type Postgres } from './postgres.js';
 import { A_MINUTE_MS, makeTestDatabase, type TestDatabase } from './testing/database.js';
 import { until } from './testing/until.js';
+
+jest.setTimeout(A_MINUTE_MS);
 
 let database: TestDatabase;
 let admin: Postgres;
 beforeAll(async () => {
   database = await makeTestDatabase();
   admin = await connectPostgres(database.url, { applicationName: 'admin', max: 1 });
-}, A_MINUTE_MS);
+});
 afterAll(async () => {
   await admin.close();
   await database.drop();
-}, A_MINUTE_MS);
+});
 
 const open: Leadership[] = [];
 afterEach(async () => {

@@ -1,7 +1,10 @@
+import { jest } from '@jest/globals';
 import { assertMigrated, migrate } from './migrate.js';
 import { ensureRole, ensureSchema } from './ownership.js';
 import { connectPostgres, type Postgres } from './postgres.js';
 import { A_MINUTE_MS, makeTestDatabase, type TestDatabase } from './testing/database.js';
+
+jest.setTimeout(A_MINUTE_MS);
 
 const ROLE = 'fremdrift_test_keeper';
 const FIRST = 'CREATE TABLE thing (id integer PRIMARY KEY); INSERT INTO thing VALUES (1)';
@@ -13,13 +16,13 @@ beforeAll(async () => {
   database = await makeTestDatabase();
   postgres = await connectPostgres(database.url, { applicationName: 'tests', max: 4 });
   await ensureRole(postgres, ROLE);
-}, A_MINUTE_MS);
+});
 beforeEach(() => ensureSchema(postgres, 'things', ROLE));
 afterEach(() => postgres.run('DROP SCHEMA things CASCADE'));
 afterAll(async () => {
   await postgres.close();
   await database.drop();
-}, A_MINUTE_MS);
+});
 
 const things = () => postgres.query('SELECT * FROM things.thing');
 

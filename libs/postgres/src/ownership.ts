@@ -26,18 +26,20 @@ export async function ensureSchema(postgres: Postgres, schema: string, owner: st
 export async function ensure(postgres: Postgres, [question, ...values]: readonly [string, ...Value[]], statement: string): Promise<void> {
   const holds = async () => (await postgres.query(question, values)).length > 0;
   if (await holds()) return;
-  try {
-    await postgres.run(statement);
-  } catch (error) {
-    if (!(await holds())) throw withStatement(error, statement);
-  }
+  const failure = await postgres.run(statement).then(
+    () => null,
+    (error: unknown) => error,
+  );
+  // a grant that gives nothing is no error but a warning
+  if (!(await holds())) throw failure === null || isWithoutRight(failure) ? asked(statement, failure) : failure;
 }
 
-const NO_RIGHT = '42501';
+function isWithoutRight(error: unknown): boolean {
+  return error instanceof Refused && error.cause instanceof DatabaseError && error.cause.code === '42501';
+}
 
-function withStatement(error: unknown, statement: string): unknown {
-  if (!(error instanceof Refused && error.cause instanceof DatabaseError && error.cause.code === NO_RIGHT)) return error;
-  const problem = error.cause.message;
+function asked(statement: string, cause: unknown): Refused {
+  const problem = 'PostgreSQL does not give the user of POSTGRES_URL the right to prepare the database';
   const remedy = `let an administrator run: ${statement.replace('CURRENT_USER', '<the user of POSTGRES_URL>')}`;
-  return new Refused('unavailable', `PostgreSQL: ${problem}: ${remedy}`, [{ field: 'POSTGRES_URL', problem, remedy }], { cause: error });
+  return new Refused('unavailable', `${problem}: ${remedy}`, [{ field: 'POSTGRES_URL', problem, remedy }], { cause });
 }

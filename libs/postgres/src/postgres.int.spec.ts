@@ -1,7 +1,10 @@
+import { jest } from '@jest/globals';
 import { DatabaseError } from 'pg';
 import { Refused } from '#kernel';
 import { connectPostgres, type Postgres } from './postgres.js';
 import { A_MINUTE_MS, makeTestDatabase, type TestDatabase } from './testing/database.js';
+
+jest.setTimeout(A_MINUTE_MS);
 
 let database: TestDatabase;
 let postgres: Postgres;
@@ -9,12 +12,12 @@ beforeAll(async () => {
   database = await makeTestDatabase();
   postgres = await connectPostgres(database.url, { applicationName: 'tests', max: 2 });
   await postgres.run('CREATE TABLE thing (id integer PRIMARY KEY, name text, bytes bytea, size bigint, whole boolean)');
-}, A_MINUTE_MS);
+});
 afterEach(() => postgres.run('TRUNCATE thing'));
 afterAll(async () => {
   await postgres.close();
   await database.drop();
-}, A_MINUTE_MS);
+});
 
 const names = async () => (await postgres.query('SELECT name FROM thing ORDER BY id')).map(({ name }) => name);
 

@@ -12,7 +12,7 @@ const ANSWERED: Readonly<Record<string, Account>> = {
   '3D000': ['unavailable', 'has no such database', 'create the database, or name one that is there'],
   '40001': ['busy', 'had another transaction change the same rows', 'try again'],
   '40P01': ['busy', 'had two transactions wait for each other', 'try again'],
-  '42501': ['unavailable', 'does not give this user the right', 'grant it; see docs/how-to/postgresql.md'],
+  '42501': ['unavailable', 'does not give this user the right', 'grant it; see docs/how-to/several-machines.md'],
   '53100': ['unavailable', 'has no space left on its disk', 'free space; writing then goes on by itself'],
   '53300': ['busy', 'has all its connections in use', 'raise max_connections, or let fewer processes use it'],
   '55P03': ['busy', 'has another connection holding a lock for too long', 'let that connection finish or end it, and try again'],

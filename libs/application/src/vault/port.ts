@@ -39,7 +39,7 @@ export interface VaultReader {
   keysOf(things: readonly string[]): Promise<readonly Pick<HeldKey, 'id' | 'of'>[]>;
   /** The people behind these pseudonyms; unknown ones are absent. */
   people(actors: readonly string[]): Promise<ReadonlyMap<string, Person>>;
-  /** Which of these keys and names are not gone for good yet: they are still here, or older copies of them may be in the file's write-ahead log. */
+  /** Which of these keys and names are not gone for good yet: they are still here, or older copies of them may be in the engine's files. */
   remaining(erased: Erasable): Promise<Erasable>;
   /** What was changed behind the vault's back among what nothing outside it confirms (people, tokens, its own row), in words that name no one. */
   altered(): Promise<readonly string[]>;
@@ -69,8 +69,8 @@ export interface Vault extends VaultReader {
   /**
    * Destroys keys, and forgets the names and contacts behind pseudonyms with what their tokens were for, so that no byte is left; what is
    * unknown or gone already is passed over. Answers how many keys and names went.
-   * @throws Refused `busy` when a reader held the write-ahead log all the while: nothing can be read any more, but old bytes may be in that
-   * file until it is erased again
+   * @throws Refused `busy` when something held a file with older copies all the while: nothing can be read any more, but old bytes may be in
+   * that file until it is erased again
    */
   erase(erased: Erasable): Promise<number>;
 

@@ -77,7 +77,7 @@ async function mustBeUnused(within: Queries, schema: string): Promise<void> {
     'SELECT (SELECT ledger FROM vault) AS ledger, EXISTS (SELECT FROM sealing_key) OR EXISTS (SELECT FROM person) OR EXISTS (SELECT FROM token) AS used',
   );
   if (found?.['ledger'] === null && found['used'] === false) return;
-  const problem = `the schema ${schema} holds a vault already, of ${String(found?.['ledger'] ?? 'no ledger')}`;
+  const problem = `the schema ${schema} holds a vault already, of ${(found?.['ledger'] as string | null | undefined) ?? 'no ledger'}`;
   throw new Refused('conflict', problem, [{ field: 'POSTGRES_URL', problem, remedy: 'name another database, or another FREMDRIFT_TENANT' }]);
 }
 

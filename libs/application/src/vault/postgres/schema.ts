@@ -42,8 +42,9 @@ export function migrationsOf({ schema, reader }: VaultPlace): Migrations {
 }
 
 /**
- * Makes the roles and the schema, and gives the owner the rights without which nothing could be erased for good: to have the server move on to
- * a new file of its write-ahead log, to see which of them it keeps, and to have it let go of the old ones. What is there is left as it is.
+ * Makes the roles and the schema, and gives the owner the rights without which nothing could be erased for good: to write tables anew by way of
+ * temporary ones, to have the server move on to a new file of its write-ahead log and let go of the old ones, and to see which of them it keeps.
+ * What is there is left as it is.
  * @throws Refused `unavailable` with the statement for an administrator, where this user may not
  */
 export async function preparePlace(postgres: Postgres, { schema, owner, reader }: VaultPlace): Promise<void> {
@@ -51,6 +52,9 @@ export async function preparePlace(postgres: Postgres, { schema, owner, reader }
   await ensureRole(postgres, reader);
   await ensureSchema(postgres, schema, owner);
   const to = quoted(owner);
+  const [database] = await postgres.query('SELECT current_database() AS name');
+  const temporary = `GRANT TEMPORARY ON DATABASE ${quoted(database?.['name'] as string)} TO ${to}`;
+  await ensure(postgres, ["SELECT 1 WHERE has_database_privilege($1, current_database(), 'TEMPORARY')", owner], temporary);
   await ensure(postgres, ["SELECT 1 WHERE pg_has_role($1, 'pg_checkpoint', 'USAGE')", owner], `GRANT pg_checkpoint TO ${to}`);
   for (const called of ['pg_switch_wal()', 'pg_ls_waldir()'])
     await ensure(postgres, ["SELECT 1 WHERE has_function_privilege($1, $2, 'EXECUTE')", owner, called], `GRANT EXECUTE ON FUNCTION ${called} TO ${to}`);

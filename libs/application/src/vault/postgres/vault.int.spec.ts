@@ -1,18 +1,21 @@
+import { jest } from '@jest/globals';
 import { A_MINUTE_MS, connectPostgres, makeTestDatabase, type Postgres, type TestDatabase } from '#postgres';
 import { openPostgresVault, openPostgresVaultReader } from './index.js';
 import { sealingKey, vaultContract } from '../testing/vault-contract.js';
+
+jest.setTimeout(A_MINUTE_MS);
 
 let database: TestDatabase;
 let admin: Postgres;
 beforeAll(async () => {
   database = await makeTestDatabase();
   admin = await connectPostgres(database.url, { applicationName: 'tests', max: 2 });
-}, A_MINUTE_MS);
+});
 afterEach(() => admin.run('DROP SCHEMA IF EXISTS tests_vault CASCADE'));
 afterAll(async () => {
   await admin.close();
   await database.drop();
-}, A_MINUTE_MS);
+});
 
 const as = (role: string) => connectPostgres(database.url, { applicationName: 'tests', max: 1, role });
 const place = () => ({ url: database.url, tenant: 'tests' });
@@ -85,6 +88,17 @@ describe('the vault in PostgreSQL', () => {
     await vault.close();
   });
 
+  it.each([
+    ['name', { name: 'Ka\0ri', contact: null }],
+    ['contact', { name: 'Kari', contact: '\0' }],
+  ])('refuses a %s with a character that it could not keep', async (field, person) => {
+    const vault = await openPostgresVault(place());
+    await expect(vault.enrol(person)).rejects.toMatchObject({ kind: 'invalid', issues: [{ field }] });
+    const token = { grant: 'g1', actor: 'actor', label: '\0' };
+    await expect(vault.keepToken(Buffer.alloc(32), token)).rejects.toMatchObject({ kind: 'invalid', issues: [{ field: 'label' }] });
+    await vault.close();
+  });
+
   it('gets no second secret when its row is taken away', async () => {
     const vault = await openPostgresVault(place());
     await admin.run('DELETE FROM tests_vault.vault');
@@ -109,7 +123,13 @@ describe('the vault in PostgreSQL', () => {
     const url = new URL(database.url);
     [url.username, url.password] = [name, 'plain'];
     const plain = { url: url.href, tenant: name };
-    const grants = ['pg_checkpoint', 'EXECUTE ON FUNCTION pg_switch_wal()', 'EXECUTE ON FUNCTION pg_ls_waldir()'];
+    await admin.run(`REVOKE TEMPORARY ON DATABASE ${url.pathname.slice(1)} FROM PUBLIC`);
+    const grants = [
+      `TEMPORARY ON DATABASE "${url.pathname.slice(1)}"`,
+      'pg_checkpoint',
+      'EXECUTE ON FUNCTION pg_switch_wal()',
+      'EXECUTE ON FUNCTION pg_ls_waldir()',
+    ];
     for (const right of grants) {
       const grant = `GRANT ${right} TO "${name}_vault"`;
       await expect(openPostgresVault(plain)).rejects.toMatchObject({ kind: 'unavailable', issues: [{ remedy: `let an administrator run: ${grant}` }] });

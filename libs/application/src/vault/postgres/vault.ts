@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { Refused, randomToken } from '#kernel';
+import { invalid, Refused, randomToken } from '#kernel';
 import { connectPostgres, migrate, type Postgres, type Row, type Transaction } from '#postgres';
 import type { RowKind } from '../digest.js';
 import type { Erasable, SealingKey, TokenRecord, Vault } from '../port.js';
@@ -111,6 +111,7 @@ class PostgresVault extends PostgresVaultReader implements Vault {
   }
 
   async enrol({ name, contact }: { readonly name: string; readonly contact: string | null }): Promise<string> {
+    assertKeepable({ name, contact });
     const actor = randomToken();
     await this.postgres.inTransaction(async (within) => {
       await within.run('INSERT INTO person (actor, name, contact) VALUES ($1, $2, $3)', [actor, name, contact]);
@@ -120,6 +121,7 @@ class PostgresVault extends PostgresVaultReader implements Vault {
   }
 
   async keepToken(hash: Uint8Array, { grant, actor, label }: TokenRecord): Promise<void> {
+    assertKeepable({ label });
     await this.postgres.inTransaction(async (within) => {
       await within.run('INSERT INTO token (hash, grant_id, actor, label) VALUES ($1, $2, $3, $4)', [hexOf(hash), grant, actor, label]);
       await this.#renew(within, 'token', [hexOf(hash)]);
@@ -174,6 +176,12 @@ function idOf(row: Row): string {
 /** A token's hash as SQLite's `hex` writes it, by which its row is known. */
 function hexOf(hash: Uint8Array): string {
   return Buffer.from(hash).toString('hex').toUpperCase();
+}
+
+/** The one character that PostgreSQL can't keep in text. @throws Refused `invalid` naming the field that holds it */
+function assertKeepable(texts: Readonly<Record<string, string | null>>): void {
+  const field = Object.keys(texts).find((name) => texts[name]?.includes('\0') === true);
+  if (field !== undefined) throw invalid(field, 'holds the character with code 0', 'write it without');
 }
 
 function tokenFrom(row: Row): TokenRecord {
