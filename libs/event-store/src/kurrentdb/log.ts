@@ -11,7 +11,7 @@ const SEARCH_WINDOW = 1_000;
 const ANSWER_MS = 15_000;
 
 /** What an append expects of a stream: its last revision, or -1 for none. */
-export interface LogAppend {
+interface LogAppend {
   readonly stream: string;
   readonly lastRevision: number;
   readonly events: BinaryEventData[];

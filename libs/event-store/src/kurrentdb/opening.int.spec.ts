@@ -1,13 +1,15 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { ServerCredentials } from '@grpc/grpc-js';
 import { append, everything } from '../contract/under-test.js';
 import { openSqliteReader } from '../sqlite/reader.js';
 import { Ledgers } from './testing/ledgers.js';
 import { KurrentTestServer } from './testing/test-server.js';
 
+const run = promisify(execFile);
 let server: KurrentTestServer;
 let ledgers: Ledgers;
 beforeEach(async () => {
@@ -96,7 +98,7 @@ describe('opening a ledger in KurrentDB', () => {
 
 describe('over TLS', () => {
   it('a ledger is kept where the certificate is trusted, and refused where it is not', async () => {
-    const [key, certificate] = selfSigned();
+    const [key, certificate] = await selfSigned();
     const pair = { private_key: readFileSync(key), cert_chain: readFileSync(certificate) };
     const secure = await KurrentTestServer.start({ credentials: ServerCredentials.createSsl(null, [pair]) });
     try {
@@ -112,10 +114,10 @@ describe('over TLS', () => {
 });
 
 /** Made anew for each run: a certificate in the repository would run out one day. */
-function selfSigned(): [key: string, certificate: string] {
+async function selfSigned(): Promise<[key: string, certificate: string]> {
   const [key, certificate] = [join(ledgers.folder, 'key.pem'), join(ledgers.folder, 'certificate.pem')];
   const request = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2', '-subj', '/CN=localhost'];
-  execFileSync('openssl', [...request, '-addext', 'subjectAltName=DNS:localhost', '-keyout', key, '-out', certificate], { stdio: 'ignore' });
+  await run('openssl', [...request, '-addext', 'subjectAltName=DNS:localhost', '-keyout', key, '-out', certificate]);
   return [key, certificate];
 }
 
