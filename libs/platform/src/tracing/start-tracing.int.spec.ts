@@ -112,6 +112,8 @@ describe('spans', () => {
 
   it('that cannot be sent are dropped, and that is told', async () => {
     await collector.close();
+    await tracing.close();
+    tracing = startTracing(collector.url, { service: 'fremdrift-test', log, sendMs: 500 });
     await inSpan(
       () => ({ name: 'lost' }),
       async () => undefined,

@@ -13,6 +13,8 @@ export interface TracingOptions {
   /** Told what keeps spans from being sent. */
   readonly log: { warn(about: { readonly problem: string }, text: string): void };
   readonly clock?: Clock;
+  /** How long sending may take, with what is tried again; five seconds without it. So long does an end wait for a collector that is gone. */
+  readonly sendMs?: number;
 }
 
 export interface Tracing {
@@ -31,12 +33,12 @@ const SEND_MS_MAX = 5000;
  * Makes spans and sends them to the address by OTLP over HTTP (JSON). To be called before any thread is started.
  * All are sent: which of them are kept is for the collector to say.
  */
-export function startTracing(address: string, { service, log, clock = systemClock }: TracingOptions): Tracing {
+export function startTracing(address: string, { service, log, clock = systemClock, sendMs = SEND_MS_MAX }: TracingOptions): Tracing {
   const told = (problem: string) => log.warn({ problem }, 'spans could not be sent');
   diag.setLogger({ error: told, warn: told, info: ignored, debug: ignored, verbose: ignored }, DiagLogLevel.WARN);
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-  const exporter = new OTLPTraceExporter({ url: address, timeoutMillis: SEND_MS_MAX });
-  const batches = { exporter, scheduledDelayMillis: HELD_MS, maxExportBatchSize: BATCH_MAX, maxQueueSize: WAITING_MAX, exportTimeoutMillis: SEND_MS_MAX };
+  const exporter = new OTLPTraceExporter({ url: address, timeoutMillis: sendMs });
+  const batches = { exporter, scheduledDelayMillis: HELD_MS, maxExportBatchSize: BATCH_MAX, maxQueueSize: WAITING_MAX, exportTimeoutMillis: sendMs };
   const provider = new TracerProvider({
     resource: resourceFromAttributes({ 'service.name': service }),
     sampler: new AlwaysOnSampler(),
