@@ -1,18 +1,9 @@
 import { ensureSigningKey, runLedger } from '#application';
-import { Refused } from '#kernel';
-import { createHttpServer, ledgerOptions, readConfig, serveUntilStopped, withRelayBy, withTracing, type Config } from '#platform';
+import { createHttpServer, ledgerOptions, runProgram, serveUntilStopped, withRelayBy, type Config } from '#platform';
 
 /** Serves the ledger in the data folder over HTTP until told to stop. Answers the exit code: 0, or 1 when it could not start. */
-export async function serve(): Promise<number> {
-  try {
-    const config = readConfig(process.env);
-    await withTracing(config, 'fremdrift', () => serveBy(config));
-    return 0;
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    process.stderr.write(`${error.message}\n${error.issues.map(({ field, problem, remedy }) => `  ${field}: ${problem}; ${remedy}\n`).join('')}`);
-    return 1;
-  }
+export function serve(): Promise<number> {
+  return runProgram('fremdrift', serveBy);
 }
 
 async function serveBy(config: Config): Promise<void> {

@@ -7,6 +7,7 @@ export * from './ledger-options.js';
 export * from './ledger.module.js';
 export * from './logging.js';
 export * from './relay.js';
+export * from './run-program.js';
 export * from './serve-until-stopped.js';
 export * from './tracing/index.js';
 export { serveWatch, type Watched, type WatchServer } from './watch/index.js';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { backUp } from '#application';
-import { ledgerFolder } from '../door/place.js';
+import { layoutHere } from '../door/place.js';
 import { withExamples, withFolder, type PlaceOptions } from '../terminal/options.js';
 import { show } from '../terminal/output.js';
 import { progress } from '../terminal/progress.js';
@@ -18,8 +18,10 @@ export function backupCommand(program: Command): void {
     .action(async (folder: string, options: PlaceOptions) => {
       const work = progress('Backing up', null, 'files');
       let files = 0;
-      const manifest = await backUp(ledgerFolder(options), folder, {
-        checkpoints: process.env['FREMDRIFT_CHECKPOINTS'] || null,
+      const { root, checkpoints, engines } = layoutHere(options);
+      const manifest = await backUp(root, folder, {
+        checkpoints,
+        engines,
         onFile: () => work.to((files += 1)),
       });
       work.done();

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { backup } from 'node:sqlite';
 import { nowOf, Refused, systemClock, type Clock, explained, makeFolder, randomToken } from '#kernel';
 import { databaseRefusal, openDatabase, openSqliteReader } from '#event-store';
+import { EMBEDDED, type Engines } from '../engines/engines.js';
 import { ErasuresOnRecord } from '../erasure/index.js';
 import { layoutOf } from '../ledger/layout.js';
 import { openSqliteVaultReader } from '../vault/index.js';
@@ -18,6 +19,8 @@ import { verifyLog, type Verified } from './verify.js';
 const PAGES_AT_ONCE = 1000;
 
 export interface BackUpOptions {
+  /** What the ledger runs on; files without it. */
+  readonly engines?: Engines;
   /** Where the ledger's signed checkpoints lie; in its own folder when null or absent. */
   readonly checkpoints?: string | null;
   /** Called with each file that is done. */
@@ -29,9 +32,10 @@ export interface BackUpOptions {
  * Copies a ledger while it is in use: first the signed checkpoints, then the log, the vault and the evidence, so that what each names is in
  * the copies made after it. Signing keys are never copied. The copies are verified before the manifest is written, which is what makes them
  * a backup; and it is registered in the ledger's folder, so that what is erased later is erased there too.
- * @throws Refused `unavailable`, leaving nothing, when there is no ledger, the folder is not empty or can't be used, or a copy does not hold
+ * @throws Refused `unavailable`, leaving nothing, when there is no ledger, parts of it lie in databases, the folder is not empty or can't be used, or a copy does not hold
  */
 export async function backUp(root: string, to: string, options: BackUpOptions = {}): Promise<Manifest> {
+  mustLieInFiles(options.engines ?? EMBEDDED);
   if (!(await isEmptyFolder(to))) throw notEmpty(to);
   const backup = { id: randomToken(), path: resolve(to), takenAt: nowOf(options.clock ?? systemClock), seq: -1, erasedThrough: -1 };
   const log = openSqliteReader(layoutOf(root).log);
@@ -138,6 +142,17 @@ function inFolder(folder: string, paths: readonly string[]): readonly string[] {
 function noneYet(error: NodeJS.ErrnoException): Dirent[] {
   if (error.code === 'ENOENT') return [];
   throw explained(error.path ?? 'backup', error);
+}
+
+/** What lies in a database is backed up by the database's own means. */
+function mustLieInFiles({ kurrentdb, postgres, tenant }: Engines): void {
+  if (kurrentdb === null && postgres === null) return;
+  const problem = 'the ledger does not lie in files alone';
+  const log = kurrentdb === null ? 'ledger.db by `sqlite3 ledger.db ".backup FILE"`' : 'the log by the backup of KurrentDB itself';
+  const vault = postgres === null ? 'vault.db by `sqlite3 vault.db ".backup FILE"`' : `the vault by \`pg_dump --schema=${tenant}_vault\``;
+  const remedy = `copy, in this order: the folder of checkpoints, ${log}, ${vault}, the folder evidence`;
+  const field = kurrentdb === null ? 'POSTGRES_URL' : 'KURRENTDB_URL';
+  throw new Refused('unavailable', `${problem}: ${remedy}`, [{ field, problem, remedy }]);
 }
 
 function notEmpty(folder: string): Refused {
