@@ -32,6 +32,18 @@ describe('publishing a log', () => {
     expect(kept).toEqual([3, 253, 263, 963, 964, 1219, 1220]);
   });
 
+  it('tells of each page it takes in, so that a long log is not taken for a publisher that hangs', async () => {
+    let pages = 0;
+    const onPage = () => {
+      pages += 1;
+    };
+    const { publisher } = await publishing({ size: 1000 }, { pageSize: 256, onPage });
+    await publisher.publish();
+    expect(pages).toBe(4);
+    await publisher.publish();
+    expect(pages).toBe(4);
+  });
+
   it('takes no partial tile with it that a full one has replaced, and serves none that is wider than its checkpoint says', async () => {
     const { publisher, disks, log } = await publishing();
     for (const by of [100, 100, 100, 300]) {

@@ -57,6 +57,12 @@ describe('a publisher in its thread', () => {
     expect(publisher.status()).toMatchObject({ checkpoint: { origin: ORIGIN, size: 13 }, lag: 0, missing: [], failure: null });
   });
 
+  it('is heard of, whether or not there is something new', async () => {
+    const { at } = publisher.pulse();
+    while (publisher.pulse().at === at) await letMessagesIn();
+    expect(publisher.pulse()).toMatchObject({ part: 'publisher', held: null });
+  });
+
   it('publishes what is new before it ends', async () => {
     await publisher.signNow();
     await append(5);
