@@ -1,3 +1,3 @@
-export type { Asked, LineAnswer } from './batch.js';
+export type { LineAnswer } from './batch.js';
 export * from './ingestion.js';
 export type { Delivery } from './request-of-line.js';
