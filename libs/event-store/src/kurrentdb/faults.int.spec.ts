@@ -1,10 +1,14 @@
 import { setImmediate as endOfTurn } from 'node:timers/promises';
+import { jest } from '@jest/globals';
 import { append, everything, sampleEvents } from '../contract/under-test.js';
 import { nowOf } from '#kernel';
 import type { Appended, EventStore } from '../port.js';
 import { Ledgers } from './testing/ledgers.js';
 import { ServerLog } from './testing/server-log.js';
 import { KurrentTestServer } from './testing/test-server.js';
+
+// each test opens connections, databases and threads, on a machine that has other work
+jest.setTimeout(60_000);
 
 let server: KurrentTestServer;
 let ledgers: Ledgers;
@@ -73,7 +77,7 @@ describe('a fault on the way', () => {
     const stored = await everything(store);
     expect(stored.map(({ seq }) => seq)).toEqual(Array.from({ length: 400 }, (_, seq) => seq));
     expect(firsts.map((seq) => stored[seq ?? -1]?.id)).toEqual(requests.map(({ events }) => events[0]?.id));
-  }, 60_000);
+  });
 
   it('that lets another writer in between is met by trying again, or by the actual revision', async () => {
     const [store, other] = [await ledgers.open(server.url), await ledgers.open(server.url, 'other')];
@@ -152,7 +156,7 @@ describe('a fault on the way', () => {
     });
     expect(nowOf(ledgers.clock) > '2022-01-01T00:01:00').toBe(true);
     expect(await append(store, 'a', 1)).toMatchObject({ seq: 2, revision: 2 });
-  }, 60_000);
+  });
 
   it('that leaves a subscription silent is ended by subscribing anew', async () => {
     const store = await ledgers.open(server.url, 'copy', { quietMs: 20 });

@@ -67,6 +67,7 @@ export async function* stepsOf(
     }
   } finally {
     signal.removeEventListener('abort', rouse);
+    // rejects where no stream could be opened, which was told as the end of the subscription
     await subscription.unsubscribe().catch(() => undefined);
   }
 }
