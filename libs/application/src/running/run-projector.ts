@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { Heartbeats, notFound, systemClock } from '#kernel';
+import { Heartbeats, makeFolder, notFound, systemClock } from '#kernel';
 import type { StoreStatus } from '#event-store';
 import { keepUpReadModels, openLog } from '../engines/index.js';
 import type { Layout } from '../ledger/index.js';
@@ -43,7 +43,10 @@ export async function runProjector(layout: Layout): Promise<RunningProjector> {
 }
 
 async function followed(layout: Layout, heartbeats: Heartbeats): Promise<FollowedLog> {
-  if (layout.engines.kurrentdb !== null) return openLog(layout, { heartbeats });
+  if (layout.engines.kurrentdb !== null) {
+    makeFolder(layout.root);
+    return openLog(layout, { heartbeats });
+  }
   if (!existsSync(layout.log))
     throw notFound('FREMDRIFT_DATA', `a ledger in ${layout.root}`, 'name the folder of a ledger that is served, or set KURRENTDB_URL');
   return { status: () => ({ writable: true }), onAppended: () => undefined, close: () => Promise.resolve() };
