@@ -13,7 +13,8 @@ describe('the rows of a damaged log', () => {
   ])('bug-491: are told of and passed over where one has %s', async (_, damage) => {
     const page = [sound, { ...sound, seq: 1, ...damage }, { ...sound, seq: 2 }] as readonly StoredEvent[];
     const findings = new Findings();
-    const groups = await Array.fromAsync(rowsIn({ readAll: async (after) => page.slice(after + 1) }, 2, findings));
+    const groups: (readonly (StoredEvent | null)[])[] = [];
+    for await (const group of rowsIn({ readAll: async (after) => page.slice(after + 1) }, 2, findings)) groups.push(group);
     expect(groups).toEqual([[page[0], null, page[2]]]);
     expect(verificationOf(findings, null).faults).toMatchObject([{ kind: 'entryUnreadable', event: { seq: 1 } }]);
   });
