@@ -14,6 +14,7 @@ import { historyCommand } from './commands/history.js';
 import { importCommand } from './commands/import.js';
 import { interpretCommand } from './commands/interpret.js';
 import { keyCommand } from './commands/key.js';
+import { migrateCommand } from './commands/migrate.js';
 import { rebuildCommand } from './commands/rebuild.js';
 import { relayCommand } from './commands/relay.js';
 import { restoreCommand } from './commands/restore.js';
@@ -56,6 +57,7 @@ const commands = [
   verifyCommand,
   backupCommand,
   restoreCommand,
+  migrateCommand,
   rebuildCommand,
   doctorCommand,
   relayCommand,

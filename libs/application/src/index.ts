@@ -13,7 +13,7 @@ export * from './queries/index.js';
 export * from './running/index.js';
 export * from './relay/index.js';
 export * from './backup/index.js';
-export { lastSigned, moveLog, type Moved, type MoveOptions, type MovingPhase } from './moving/index.js';
+export { migrate, type MovedHouse, type MovingPhase } from './moving/index.js';
 export * from './package/index.js';
 export * from './reconciliation/index.js';
 export * from './verification/index.js';

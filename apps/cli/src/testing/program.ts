@@ -26,6 +26,17 @@ export async function fremdrift(args: readonly string[], options: { readonly set
   return { code: code as number | null, out, err };
 }
 
+/** Runs the built program until `moment`, and ends it then as a loss of power does (SIGKILL). Answers whether it was still running. */
+export async function killedAt(moment: Promise<void>, args: readonly string[], settings: Settings = {}): Promise<boolean> {
+  const child = started(args, settings);
+  child.stdout?.resume();
+  child.stderr?.resume();
+  const closed = once(child, 'close') as Promise<[number | null]>;
+  await Promise.race([moment, closed]);
+  child.kill('SIGKILL');
+  return (await closed)[0] === null;
+}
+
 /** A server in a process of its own, and what it printed when it began to answer. */
 export interface Served<A> {
   readonly said: A;

@@ -16,8 +16,8 @@ export interface MoveOptions {
   readonly patienceMs?: number;
 }
 
-/** What a move came to. */
-export interface Moved {
+/** What moving a log came to. */
+export interface MovedLog {
   readonly ledger: string;
   readonly origin: string;
   /** Events the new log had before, and has now. */
@@ -45,7 +45,7 @@ export async function moveLog(
   target: EventStore,
   { ledger, checkpoint }: { readonly ledger: OpenedLedger; readonly checkpoint: Checkpoint | null },
   { onProgress = () => undefined, patienceMs = PATIENCE_MS }: MoveOptions = {},
-): Promise<Moved> {
+): Promise<MovedLog> {
   const size = (await source.head()).seq + 1;
   if (checkpoint !== null && !(await isAsSigned(source, checkpoint))) throw damaged(`the first ${checkpoint.size} events are not those that were signed over`);
   const from = await mustBeBeginning(source, target, size, (done, total) => onProgress('compare', done, total));
