@@ -11,6 +11,14 @@ import { smallUnion, type Service } from './fixture.js';
 
 const SOURCE = 'https://members.example.org';
 
+/** What a source system sends. */
+const sent = (id: string, command: string, data: object): Message => {
+  const { value, headers } = Kafka.structured(new CloudEvent({ id, type: `fremdrift.${command}`, source: SOURCE, data, time: '2022-01-09T10:00:00.000Z' }));
+  return { key: 'members', value, headers: { 'content-type': String((headers as Record<string, unknown>)['content-type']) } };
+};
+
+const jsonOf = ({ value }: Received) => JSON.parse(String(value)) as { readonly data: Record<string, unknown>; readonly type: string };
+
 /** The sample organisation over HTTP, beside a relay to a real Kafka under a tenant of its own. */
 describe('the relay to Kafka', () => {
   const tenant = `e2e_${randomUUID().slice(0, 8)}`;
@@ -37,13 +45,9 @@ describe('the relay to Kafka', () => {
     await service.end();
   });
 
-  const sent = (id: string, command: string, data: object): Message => {
-    const { value, headers } = Kafka.structured(new CloudEvent({ id, type: `fremdrift.${command}`, source: SOURCE, data, time: '2022-01-09T10:00:00.000Z' }));
-    return { key: 'members', value: String(value), headers: { 'content-type': String((headers as Record<string, unknown>)['content-type']) } };
-  };
   const send = (...messages: readonly Message[]) => broker.send(topics.measurements.name, messages);
   const figure = (name: string, label = '') => relayed.gauges().find((gauge) => gauge.name === name && Object.values(gauge.labels).join() === label)?.value;
-  const jsonOf = ({ value }: Received) => JSON.parse(String(value)) as { readonly data: Record<string, unknown>; readonly type: string };
+  const outcomes = () => ['recorded', 'repeated', 'refused'].map((outcome) => figure('fremdrift_relay_in_messages', outcome) ?? 0);
 
   /** Everything that is recorded by now lies in the topic of events. */
   const allSent = async () => {
@@ -64,7 +68,7 @@ describe('the relay to Kafka', () => {
     for (const message of messages) {
       const event = jsonOf(message);
       const validate = ajv.getSchema(`asyncapi#/channels/events/messages/${event.type.slice('fremdrift.'.length)}/payload`);
-      validate?.(event);
+      await validate?.(event);
       expect([event.type, validate?.errors]).toEqual([event.type, null]);
     }
   }, 60_000);
@@ -76,7 +80,6 @@ describe('the relay to Kafka', () => {
       sent('c-1', 'reportCoverage', { coverage: 'training', unit: 'oslo', on: '2022-01-08', state: 'done' }),
       sent('m-1', 'recordMeasurement', { measure: 'members', unit: 'union', on: '2022-01-08', value: '1090' }),
     );
-    const outcomes = () => ['recorded', 'repeated', 'refused'].map((outcome) => figure('fremdrift_relay_in_messages', outcome) ?? 0);
     await found(async () => (outcomes().reduce((sum, count) => sum + count) === 4 ? true : null));
     const refused = await deadLetters();
     expect(refused.map(({ issues }) => issues)).toEqual([]);
