@@ -9,7 +9,7 @@ import { makeTestDatabase } from '#postgres';
 import { rootOfLog } from '#publishing';
 import { fillFolder } from '#samples';
 
-const MINUTES = 240_000;
+const MINUTES = 600_000;
 const CATCHES_UP_MS = 60_000;
 const LAST_DAY = '2026-01-20';
 const DAYS = ['2023-12-31', LAST_DAY];
