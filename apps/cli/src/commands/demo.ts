@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { ensureSigningKey, runLedger } from '#application';
+import { ensureSigningKey, layoutOf, runLedger } from '#application';
 import { Refused } from '#kernel';
-import { createHttpServer, ledgerOptions, readConfig, serveUntilStopped, type Config } from '#platform';
+import { createHttpServer, elsewhere, ledgerOptions, readConfig, serveUntilStopped, withRelayBy, withTracing, type Config } from '#platform';
 import { fillWithSamples } from '../demo/sample-folder.js';
 import { tokensFor } from '../demo/tokens.js';
 import { tour } from '../demo/tour.js';
@@ -28,9 +28,14 @@ export function demoCommand(program: Command): void {
 async function demo(options: DemoOptions): Promise<void> {
   const config = configOf(options);
   if (isServed(config.data)) return tellThatItRuns(config.data, options);
-  await fillWithSamples(config.data, tell);
-  const running = await runLedger(config.data, { ...ledgerOptions(config), tell });
+  await withTracing(config, 'fremdrift', () => demoBy(config, options));
+}
+
+async function demoBy(config: Config, options: DemoOptions): Promise<void> {
+  await fillWithSamples(layoutOf(config.data, elsewhere(config)), tell);
+  let running = await runLedger(config.data, { ...ledgerOptions(config), tell });
   try {
+    running = await withRelayBy(running, config);
     await ensureSigningKey(running.ledger, tell);
     await caughtUp(running);
     const tokens = await tokensFor(running, readDemoFile(config.data)?.tokens ?? null);

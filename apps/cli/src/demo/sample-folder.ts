@@ -1,6 +1,6 @@
 import { existsSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { isSample, layoutOf } from '#application';
+import { isSample, layoutOf, moveVault, type Layout } from '#application';
 import { Refused } from '#kernel';
 import { fillFolder } from '#samples';
 import { demoFilePath } from '../door/demo-file.js';
@@ -13,12 +13,13 @@ function markerOf(folder: string): string {
 }
 
 /**
- * Makes sure that the folder holds the whole sample ledger: loads it where there is none, begins again where an earlier loading was cut
- * short, and leaves a whole one as it is. Nothing may hold the folder meanwhile.
- * @throws Refused `exists` when the folder holds a ledger that is not a sample, which is left alone
+ * Makes sure that the whole sample ledger lies there: loads it where there is none, begins again where an earlier loading was cut short, and
+ * leaves a whole one as it is. Nothing may hold the folder meanwhile.
+ * @throws Refused `exists` when the folder holds a ledger that is not a sample, which is left alone; `conflict` when an engine holds another ledger
  */
-export async function fillWithSamples(folder: string, tell: (line: string) => void): Promise<void> {
-  if (holdsLedger(folder) && (await isSample(layoutOf(folder))) === false) throw notASample(folder);
+export async function fillWithSamples(layout: Layout, tell: (line: string) => void): Promise<void> {
+  const folder = layout.root;
+  if (holdsLedger(folder) && (await isSample(layout)) === false) throw notASample(folder);
   if (existsSync(markerOf(folder))) {
     tell('An earlier loading was cut short; beginning again.');
     discard(folder);
@@ -27,6 +28,7 @@ export async function fillWithSamples(folder: string, tell: (line: string) => vo
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   writeFileSync(markerOf(folder), '');
   await load(folder);
+  await moveToEngines(layout);
   rmSync(markerOf(folder));
 }
 
@@ -42,6 +44,11 @@ async function load(folder: string): Promise<void> {
   } finally {
     (work as Progress | null)?.done();
   }
+}
+
+/** Samples are loaded into files, so that a loading which is cut short leaves nothing in an engine; read models are made where they are to be. */
+async function moveToEngines({ root, engines: { postgres, tenant } }: Layout): Promise<void> {
+  if (postgres !== null) await moveVault(layoutOf(root).vault, { url: postgres, tenant });
 }
 
 /** Removes a half-loaded sample ledger and what belongs to it, and nothing else. */
