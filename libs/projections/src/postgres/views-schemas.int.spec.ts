@@ -1,6 +1,7 @@
+import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { systemClock } from '#kernel';
-import { connectPostgres, type Postgres } from '#postgres';
+import { A_MINUTE_MS, connectPostgres, type Postgres } from '#postgres';
 import { CoverageReported, event, EntryRecorded, LedgerRenamed, MeasurementRecorded } from '#domain';
 import type { Projection } from '../engine/projection.js';
 import { ViewsKeeper } from '../engine/views-keeper.js';
@@ -16,6 +17,8 @@ import { recordSamplePlan } from '../testing/plan.js';
 import { builtViews, catchUp, TempFolders } from '../testing/views.js';
 import { ANALYSIS_VIEWS } from './analysis-views.js';
 import { namesOf } from './place.js';
+
+jest.setTimeout(A_MINUTE_MS);
 
 const places = new PostgresPlaces();
 const folders = new TempFolders();
@@ -78,7 +81,7 @@ describe('read models in PostgreSQL', () => {
       }),
       { numRuns: 5 },
     );
-  }, 120_000);
+  });
 
   it('take a character that PostgreSQL has no place for, and go on', async () => {
     const ledger = await sampleLedger();

@@ -1,5 +1,5 @@
-import { Refused } from '#kernel';
-import { connectPostgres, quoted, type Postgres, type Queries } from '#postgres';
+import { Broken, Refused } from '#kernel';
+import { connectPostgres, quoted, type Postgres, type Queries, type Transaction } from '#postgres';
 import type { Projection } from '../engine/projection.js';
 import type { Side, ViewsHome } from '../engine/views-home.js';
 import type { Checkpoint, ViewsWriter } from '../engine/views.js';
@@ -14,6 +14,9 @@ const LOCK_WITHIN = "SET LOCAL lock_timeout TO '1s'";
 
 /** Read models in schemas of a database: `<tenant>_views`, and `<tenant>_views_next` beside it while they are rebuilt. */
 export class ViewsSchemas implements ViewsHome {
+  /** Which tables were opened to take the place of the live ones, by the number of their table of checkpoints. */
+  #next: number | null = null;
+
   private constructor(
     private readonly place: PostgresPlace,
     private readonly projections: readonly Projection[],
@@ -41,17 +44,15 @@ export class ViewsSchemas implements ViewsHome {
   }
 
   async checkpoints(side: Side): Promise<readonly Checkpoint[] | null> {
-    const schema = quoted(this.names[side]);
-    const [found] = await this.postgres.query('SELECT to_regclass($1) IS NOT NULL AS is_there', [`${schema}.projection`]);
-    if (found?.['is_there'] !== true) return null;
-    const checkpoints = await checkpointsIn(this.postgres, `${schema}.`);
+    if ((await idOf(this.postgres, this.names[side])) === null) return null;
+    const checkpoints = await checkpointsIn(this.postgres, `${quoted(this.names[side])}.`);
     assertNotNewer(this.names[side], checkpoints, this.projections);
     return checkpoints;
   }
 
   async open(side: Side): Promise<ViewsWriter> {
     const { [side]: schema, projector, reader } = this.names;
-    await this.postgres.inTransaction(async (within) => {
+    await this.#changing(async (within) => {
       await within.run(`CREATE SCHEMA IF NOT EXISTS ${quoted(schema)}`);
       await within.run(`SET LOCAL search_path TO ${quoted(schema)}`);
       for (const statement of schemaOf(this.projections)) await within.run(statement);
@@ -60,6 +61,7 @@ export class ViewsSchemas implements ViewsHome {
       await within.run(`GRANT USAGE ON SCHEMA ${quoted(schema)} TO ${quoted(reader)}`);
       await within.run(`GRANT SELECT ON ALL TABLES IN SCHEMA ${quoted(schema)} TO ${quoted(reader)}`);
       if (side === 'live') await bringAnalysisUpToDate(within, this.names, this.projections);
+      else this.#next = await idOf(within, schema);
     });
     // a page goes to every projection at once
     const purpose = { applicationName: `fremdrift projector (${side})`, schema, role: projector, max: this.projections.length };
@@ -67,14 +69,17 @@ export class ViewsSchemas implements ViewsHome {
   }
 
   async discard(side: Side): Promise<void> {
-    if (side === 'next') await this.postgres.run(`DROP SCHEMA IF EXISTS ${quoted(this.names.next)} CASCADE`);
-    else await this.postgres.inTransaction((within) => this.#putAway(within));
+    await this.#changing(async (within) => {
+      if (side === 'live') await this.#putAway(within);
+      else await within.run(`DROP SCHEMA IF EXISTS ${quoted(this.names.next)} CASCADE`);
+    });
     await this.#clearAway();
   }
 
   async swap(): Promise<void> {
-    await this.postgres.inTransaction(async (within) => {
+    await this.#changing(async (within) => {
       await within.run(LOCK_WITHIN);
+      if ((await idOf(within, this.names.next)) !== this.#next) throw new Broken('another projector has begun the rebuild anew');
       await this.#putAway(within);
       await within.run(`ALTER SCHEMA ${quoted(this.names.next)} RENAME TO ${quoted(this.names.live)}`);
       await bringAnalysisUpToDate(within, this.names, this.projections);
@@ -82,12 +87,20 @@ export class ViewsSchemas implements ViewsHome {
     await this.#clearAway();
   }
 
+  /** One projector at a time, also while one that led before has not noticed yet. */
+  #changing(work: (within: Transaction) => Promise<void>): Promise<void> {
+    return this.postgres.inTransaction(async (within) => {
+      await within.run('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`schemas of ${this.names.live}`]);
+      await work(within);
+    });
+  }
+
   /** Renames the live read models, if there are any, out of the way of others. */
   async #putAway(within: Queries): Promise<void> {
     const live = quoted(this.names.live);
-    const [found] = await within.query('SELECT to_regclass($1)::oid::bigint AS id', [`${live}.projection`]);
-    if (typeof found?.['id'] === 'number') await within.run(`ALTER SCHEMA ${live} RENAME TO ${quoted(nameWhenReplaced(this.names, found['id']))}`);
-    else await within.run(`DROP SCHEMA IF EXISTS ${live} CASCADE`);
+    const id = await idOf(within, this.names.live);
+    if (id === null) await within.run(`DROP SCHEMA IF EXISTS ${live} CASCADE`);
+    else await within.run(`ALTER SCHEMA ${live} RENAME TO ${quoted(nameWhenReplaced(this.names, id))}`);
   }
 
   /** Drops what was replaced and is no longer read; what is still read goes next time. */
@@ -109,6 +122,12 @@ export class ViewsSchemas implements ViewsHome {
       if (!(error instanceof Refused && error.kind === 'busy')) throw error;
     }
   }
+}
+
+/** Which read models lie in the schema: see {@link CHECKPOINTS_ID}; null where there are none. */
+async function idOf(within: Queries, schema: string): Promise<number | null> {
+  const [found] = await within.query('SELECT to_regclass($1)::oid::bigint AS id', [`${quoted(schema)}.projection`]);
+  return typeof found?.['id'] === 'number' ? found['id'] : null;
 }
 
 /** Older code must not build its own in the place of newer read models, which a newer process keeps up. @throws Refused `unavailable` */
