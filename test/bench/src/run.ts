@@ -1,3 +1,5 @@
+import { Refused } from '#kernel';
+import type { Figure } from './figure.js';
 import { figures } from './figures/index.js';
 import { optionsFrom, type Options } from './options.js';
 import { figuresTable, isKept, jsonLine, machineLine, type Measured } from './report.js';
@@ -26,11 +28,24 @@ async function measureAll(options: Options, workspace: Workspace): Promise<reado
   const all: Measured[] = [];
   for (const [index, figure] of chosen.entries()) {
     process.stderr.write(`${index + 1}/${chosen.length} ${figure.name}: ${figure.what}\n`);
-    const measured = { figure, ...(await figure.measure(workspace, options)) };
+    const comparison = await unlessUnavailable(figure, () => figure.measure(workspace, options));
+    if (comparison === null) continue;
+    const measured = { figure, ...comparison };
     all.push(measured);
     if (options.json) process.stdout.write(`${jsonLine(measured)}\n`);
   }
   return all;
+}
+
+/** A figure whose server can't be had is skipped, with the reason. */
+async function unlessUnavailable<T>({ name }: Figure, measure: () => Promise<T>): Promise<T | null> {
+  try {
+    return await measure();
+  } catch (error) {
+    if (!(error instanceof Refused) || error.kind !== 'unavailable') throw error;
+    process.stderr.write(`${name} is skipped: ${error.message}\n`);
+    return null;
+  }
 }
 
 function report(all: readonly Measured[], { json }: Options): void {

@@ -2,6 +2,7 @@ export * from './dead-letter.js';
 export * from './event-message.js';
 export { FACTS_TAKEN, factMessageType } from './inbound.js';
 export * from './position.js';
+export { RelayOut } from './relay-out.js';
 export * from './relay.js';
 export * from './relay-gauges.js';
 export * from './replay.js';

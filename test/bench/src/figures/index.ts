@@ -5,6 +5,8 @@ import { deepVerification } from './deep-verification.js';
 import { bulkImport } from './import.js';
 import { inclusionProof } from './inclusion-proof.js';
 import { memoryAtStart, memoryInUse } from './memory.js';
+import { postgresRebuild } from './postgres-rebuild.js';
+import { relay } from './relay.js';
 import { start } from './start.js';
 import { startCheck } from './start-check.js';
 import { statusHistoric } from './status-historic.js';
@@ -22,6 +24,8 @@ export const figures: readonly Figure[] = [
   httpDurable,
   bulkImport,
   rebuild,
+  postgresRebuild,
+  relay,
   timeline,
   statusHistoric,
   statusUpkeep,
