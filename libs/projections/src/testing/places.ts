@@ -144,7 +144,7 @@ export class PostgresPlaces implements TestPlaces {
 }
 
 /** Every row of every table in the file, for comparing two sets of read models; when they were written is left out. */
-export function allRows(path: string): Rows {
+function allRows(path: string): Rows {
   const database = new DatabaseSync(path, { readOnly: true });
   try {
     const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").all();
