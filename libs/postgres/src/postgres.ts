@@ -58,6 +58,8 @@ export async function connectPostgres(url: string, options: Purpose & { readonly
     max: options.max,
     verify: (client, done) => void settle(client, options).then(() => done(), done),
   });
+  // nobody else listens to a connection that breaks while it is settled, which would end the process; the statement fails and tells
+  pool.on('connect', (client) => client.on('error', () => undefined));
   // the pool lets go of a resting connection that breaks; who asks next gets a new one, or is told
   pool.on('error', () => undefined);
   const postgres = new PooledPostgres(pool, address);
