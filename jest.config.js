@@ -11,6 +11,8 @@ const servers =
 /** Worker threads and the set-up of servers run the compiled `dist`, so `npm test` builds first; everything else is read from source. */
 export default {
   ...servers,
+  // no test is timed: this only ends one that hangs, also where servers and processes share a busy machine
+  testTimeout: 60_000,
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['fremdrift:source', 'node', 'default'] },
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test', '<rootDir>/infra'],

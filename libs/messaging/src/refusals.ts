@@ -21,13 +21,14 @@ export function tooLarge(topic: string, bytes: number): Refused {
 /** How a topic is found to be: the settings that a {@link TopicSpec} names. */
 export type TopicFound = Omit<TopicSpec, 'name'>;
 
-/** @throws Refused `invalid` naming what is otherwise than it must be */
-export function mustBeAsSaid(wanted: TopicSpec, found: TopicFound): void {
+/** @param others what else is otherwise, as the broker's own settings tell. @throws Refused `invalid` naming what is otherwise than it must be */
+export function mustBeAsSaid(wanted: TopicSpec, found: TopicFound, others: readonly string[] = []): void {
   const differences = [
     ...(found.cleanup === wanted.cleanup ? [] : [`cleanup.policy is ${found.cleanup}, not ${wanted.cleanup}`]),
     ...(wanted.retentionMs === null || found.retentionMs === wanted.retentionMs ? [] : [`retention.ms is ${found.retentionMs}, not ${wanted.retentionMs}`]),
     ...(found.maxMessageBytes >= wanted.maxMessageBytes ? [] : [`max.message.bytes is ${found.maxMessageBytes}, less than ${wanted.maxMessageBytes}`]),
     ...(wanted.partitions !== 1 || found.partitions === 1 ? [] : [`it has ${found.partitions} partitions, not 1`]),
+    ...others,
   ];
   if (differences.length === 0) return;
   throw invalid(

@@ -105,7 +105,8 @@ const settings = {
     variable: 'FREMDRIFT_TENANT',
     meaning: "Name that this ledger's streams, schemas and topics begin with, where engines are shared with others",
     fallback: 'fremdrift',
-    schema: z.string().regex(/^[a-z][a-z0-9_]{0,30}$/, 'use 1 to 31 small letters a to z, digits and _, a letter first'),
+    // without _, which parts it from the words of ours that follow: no tenant's name is the beginning of another's role or schema
+    schema: z.string().regex(/^[a-z][a-z0-9]{0,30}$/, 'use 1 to 31 small letters a to z and digits, a letter first'),
   },
   projector: {
     variable: 'FREMDRIFT_PROJECTOR',

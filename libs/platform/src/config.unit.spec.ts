@@ -61,6 +61,8 @@ describe('settings', () => {
     ['POSTGRES_URL', 'localhost:5432', 'postgres://'],
     ['KAFKA_BROKERS', 'localhost', 'host:port'],
     ['FREMDRIFT_TENANT', 'Unio-1', 'small letters'],
+    // bug-734: its roles would be those of the vault of the tenant unio
+    ['FREMDRIFT_TENANT', 'unio_vault', 'small letters'],
     ['FREMDRIFT_PROJECTOR', 'elsewhere', 'inside or apart'],
     ['FREMDRIFT_TRACES', 'localhost:4318', 'http://'],
   ])('of an engine are refused where they can not be right: %s=%s', (variable, value, remedy) => {

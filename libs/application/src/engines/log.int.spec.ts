@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Heartbeats, ManualClock, randomToken, timeOrderedId } from '#kernel';
@@ -23,6 +23,21 @@ it('the sequencer of a log in KurrentDB is held to be stuck when it is silent, a
     expect(heartbeats.pulses()[0]).toEqual({ part: 'sequencer', at: '1970-01-01T00:01:00.000001Z', held: null });
   } finally {
     await log.close();
+    server.stop();
+    await rm(folder, { recursive: true });
+  }
+});
+
+it('bug-731: no ledger is begun in KurrentDB beside one that lies in the folder, but where that one is being moved', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'fremdrift-engines-'));
+  const server = await startKurrentTestServer();
+  try {
+    await writeFile(join(folder, 'ledger.db'), '');
+    const layout = layoutOf(folder, { engines: { kurrentdb: server.url, postgres: null, tenant: 'moved' } });
+    await expect(openLog(layout)).rejects.toMatchObject({ kind: 'unavailable', issues: [{ remedy: expect.stringContaining('fremdrift migrate') }] });
+    await (await openLog(layout, { moving: true })).close();
+    await (await openLog(layout)).close();
+  } finally {
     server.stop();
     await rm(folder, { recursive: true });
   }

@@ -2,20 +2,23 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { claimLedger, openKurrentStore, openSqliteReader, openSqliteStore, type EventReader, type EventStore, type SqliteStoreOptions } from '#event-store';
 import { Refused, type Heartbeats } from '#kernel';
-import { COPY_FILE, type Layout } from '../ledger/layout.js';
+import { COPY_FILE, LOG_FILE, type Layout } from '../ledger/layout.js';
 
 export interface LogOptions extends Pick<SqliteStoreOptions, 'clock' | 'mostAhead'> {
   /** Where a log that is followed shows that it is. */
   readonly heartbeats?: Heartbeats;
+  /** Whether the log in the folder's file is being moved to the engine. */
+  readonly moving?: boolean;
 }
 
 /** Silence after which the sequencer is held to be stuck, in seconds: longer than it ever waits before it tries again. */
 const SILENCE = 60;
 
 /** The log, for the one process that writes from this data folder. @throws Refused `unavailable` when the engine can't be used, or the folder is of another */
-export async function openLog(layout: Layout, { heartbeats, ...options }: LogOptions = {}): Promise<EventStore> {
+export async function openLog(layout: Layout, { heartbeats, moving = false, ...options }: LogOptions = {}): Promise<EventStore> {
   const { log, engines } = layout;
   mustBeOfThisEngine(layout);
+  if (!moving) mustHaveMoved(layout);
   if (engines.kurrentdb === null) return openSqliteStore(log, options);
   const sequencer = heartbeats?.begin('sequencer', SILENCE);
   return openKurrentStore({ url: engines.kurrentdb, prefix: `${engines.tenant}/`, copy: log, beat: () => sequencer?.beat(), ...options });
@@ -52,5 +55,13 @@ export function mustBeOfThisEngine({ root, engines }: Layout): void {
   if (engines.kurrentdb !== null || !existsSync(join(root, COPY_FILE))) return;
   const problem = `${root} is of a ledger whose log lies in KurrentDB`;
   const remedy = `set KURRENTDB_URL, or name another folder; to go on from a file all the same, remove ${COPY_FILE}`;
+  throw new Refused('unavailable', `${problem}: ${remedy}`, [{ field: 'KURRENTDB_URL', problem, remedy }]);
+}
+
+/** A ledger in files would be left lying, and another begun elsewhere. */
+function mustHaveMoved({ root, log, engines }: Layout): void {
+  if (engines.kurrentdb === null || existsSync(log) || !existsSync(join(root, LOG_FILE))) return;
+  const problem = `${root} holds a ledger whose log lies in ${LOG_FILE}, not in KurrentDB`;
+  const remedy = 'move it with `fremdrift migrate`, unset KURRENTDB_URL, or name another folder';
   throw new Refused('unavailable', `${problem}: ${remedy}`, [{ field: 'KURRENTDB_URL', problem, remedy }]);
 }

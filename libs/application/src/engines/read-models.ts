@@ -12,6 +12,6 @@ export function keepUpReadModels(layout: Layout, how: Upkeeping = 'keep'): Proje
 }
 
 /** Where the read models lie. */
-export function placeOf({ root, log, engines: { postgres, tenant } }: Layout): ViewsPlace {
-  return { folder: root, log, postgres: postgres === null ? null : { url: postgres, tenant } };
+export function placeOf({ root, log, engines: { kurrentdb, postgres, tenant } }: Layout): ViewsPlace {
+  return { folder: root, log, logIsCopy: kurrentdb !== null, postgres: postgres === null ? null : { url: postgres, tenant } };
 }

@@ -49,7 +49,7 @@ async function moveInto(to: Layout, source: EventReader, options: MoveOptions): 
   const ledger = await ledgerOnRecord(source);
   if (ledger === null) throw new Refused('not-found', `the log in ${to.root} is empty: there is nothing to move`);
   const checkpoint = await lastSigned(openArchive(nodeDisk(to.checkpoints)), ledger);
-  const target = await openLog(to);
+  const target = await openLog(to, { moving: true });
   try {
     return await moveLog(source, target, { ledger, checkpoint }, options);
   } finally {

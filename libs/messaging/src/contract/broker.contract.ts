@@ -130,6 +130,14 @@ export function brokerContract(name: string, open: () => Promise<Broker>): void 
       expect(got).toEqual(['first', 'second']);
     });
 
+    it('bug-733: ends when it is told to while it still begins', async () => {
+      await make();
+      const stop = new AbortController();
+      const consuming = broker.consume({ topic, group: topic, signal: stop.signal }, async () => undefined);
+      stop.abort();
+      await expect(consuming).resolves.toBeUndefined();
+    });
+
     it('stops between batches, and leaves the rest for later', async () => {
       await make({ partitions: 1 });
       await broker.send(

@@ -35,7 +35,8 @@ export async function consumeJob(client: Kafka, job: Job, handle: Handle): Promi
     await consumer.connect();
     await consumer.subscribe({ topics: [job.topic], fromBeginning: true });
     await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: (batch) => work.take(batch) });
-    await Promise.race([ended.promise, once(job.signal, 'abort', { signal: work.over })]);
+    // a signal that was aborted while the group was joined tells nobody of it any more
+    if (!job.signal.aborted) await Promise.race([ended.promise, once(job.signal, 'abort', { signal: work.over })]);
   } finally {
     work.end();
     await consumer.disconnect();

@@ -15,15 +15,23 @@ const TAKEN_UP_MS = 30_000;
 const AGAIN_MS = 50;
 const NOT_YET: ReadonlySet<string | null> = new Set(['UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE', 'NOT_LEADER_FOR_PARTITION']);
 
+/**
+ * Whoever sends: the broker's clock counts for how long a message is kept, not the sender's, by which a report of an old figure would be gone
+ * before it is read; and what comes compressed is unpacked by the broker, since the client can't unpack most of it.
+ */
+const OF_EVERY_TOPIC: Readonly<Record<string, string>> = { 'message.timestamp.type': 'LogAppendTime', 'compression.type': 'uncompressed' };
+/** What is kept for good is so however much it is. */
+const HOWEVER_MUCH: Readonly<Record<string, string>> = { 'retention.bytes': '-1' };
+
 /** What is asked of the brokers about topics. */
 export type TopicAdmin = Pick<Admin, 'listTopics' | 'createTopics' | 'fetchTopicOffsets' | 'fetchTopicMetadata' | 'describeConfigs'>;
 
 /** @throws Refused `invalid` when the topic is there with other settings */
 export async function ensureTopic(admin: TopicAdmin, wanted: TopicSpec): Promise<void> {
-  if ((await admin.listTopics()).includes(wanted.name)) return mustBeAsSaid(wanted, await foundTopic(admin, wanted.name));
+  if ((await admin.listTopics()).includes(wanted.name)) return mustBeAsSaid(wanted, ...(await foundTopic(admin, wanted)));
   const made = await admin.createTopics({ waitForLeaders: false, topics: [{ ...creation(wanted), topic: wanted.name }] });
   await takenUp(admin, wanted.name);
-  if (!made) mustBeAsSaid(wanted, await foundTopic(admin, wanted.name)); // another process made it meanwhile
+  if (!made) mustBeAsSaid(wanted, ...(await foundTopic(admin, wanted))); // another process made it meanwhile
 }
 
 /** Waits until each partition has a leader that answers. */
@@ -54,8 +62,14 @@ export async function acknowledgedOf(admin: Admin, group: string, topic: string)
   return new Map((of?.partitions ?? []).filter(({ offset }) => Number(offset) >= 0).map(({ partition, offset }) => [partition, Number(offset)]));
 }
 
-function creation({ partitions, cleanup, retentionMs, maxMessageBytes }: TopicSpec) {
+function beyondSpec({ retentionMs }: TopicSpec): Readonly<Record<string, string>> {
+  return { ...OF_EVERY_TOPIC, ...(retentionMs === -1 && HOWEVER_MUCH) };
+}
+
+function creation(wanted: TopicSpec) {
+  const { partitions, cleanup, retentionMs, maxMessageBytes } = wanted;
   const settings = {
+    ...beyondSpec(wanted),
     'cleanup.policy': cleanup,
     'max.message.bytes': String(maxMessageBytes),
     ...(retentionMs !== null && { 'retention.ms': String(retentionMs) }),
@@ -68,11 +82,16 @@ function creation({ partitions, cleanup, retentionMs, maxMessageBytes }: TopicSp
   };
 }
 
-async function foundTopic(admin: TopicAdmin, name: string): Promise<TopicFound> {
+/** How it is, and what of it is otherwise than it must be beyond what a spec says. */
+async function foundTopic(admin: TopicAdmin, wanted: TopicSpec): Promise<readonly [TopicFound, readonly string[]]> {
+  const { name } = wanted;
+  const beyond = beyondSpec(wanted);
   const { topics } = await admin.fetchTopicMetadata({ topics: [name] });
   const { resources } = await admin.describeConfigs({
     includeSynonyms: false,
-    resources: [{ type: kafkajs.ConfigResourceTypes.TOPIC, name, configNames: ['cleanup.policy', 'retention.ms', 'max.message.bytes'] }],
+    resources: [
+      { type: kafkajs.ConfigResourceTypes.TOPIC, name, configNames: ['cleanup.policy', 'retention.ms', 'max.message.bytes', ...Object.keys(beyond)] },
+    ],
   });
   const settings = new Map((resources[0]?.configEntries ?? []).map(({ configName, configValue }) => [configName, configValue]));
   const setting = (of: string): string => {
@@ -80,10 +99,11 @@ async function foundTopic(admin: TopicAdmin, name: string): Promise<TopicFound> 
     if (value === undefined) throw new Broken(`Kafka does not tell ${of} of the topic ${name}`);
     return value;
   };
-  return {
+  const found = {
     partitions: topics[0]?.partitions.length ?? 0,
     cleanup: setting('cleanup.policy') as TopicFound['cleanup'],
     retentionMs: Number(setting('retention.ms')),
     maxMessageBytes: Number(setting('max.message.bytes')),
   };
+  return [found, Object.entries(beyond).flatMap(([of, value]) => (setting(of) === value ? [] : [`${of} is ${setting(of)}, not ${value}`]))];
 }

@@ -35,3 +35,46 @@ describe('making a topic', () => {
     expect(left()).toBe(1);
   });
 });
+
+/** Brokers that hold the topic, with these settings. */
+const holding = (configs: Readonly<Record<string, string>>): TopicAdmin => ({
+  ...brokers().admin,
+  listTopics: () => Promise.resolve([WANTED.name]),
+  fetchTopicMetadata: () =>
+    Promise.resolve({ topics: [{ name: WANTED.name, partitions: [{ partitionErrorCode: 0, partitionId: 0, leader: 0, replicas: [], isr: [] }] }] }),
+  describeConfigs: () => {
+    const configEntries = Object.entries(configs).map(([configName, configValue]) => ({
+      configName,
+      configValue,
+      readOnly: false,
+      isDefault: false,
+      configSource: 1,
+      isSensitive: false,
+      configSynonyms: [],
+    }));
+    return Promise.resolve({ resources: [{ configEntries, errorCode: 0, errorMessage: '', resourceName: WANTED.name, resourceType: 2 }], throttleTime: 0 });
+  },
+});
+
+describe('a topic that is there', () => {
+  const settings = {
+    'cleanup.policy': 'delete',
+    'retention.ms': '-1',
+    'max.message.bytes': '1000',
+    'message.timestamp.type': 'LogAppendTime',
+    'compression.type': 'uncompressed',
+    'retention.bytes': '-1',
+  };
+  it('is taken as it must be', async () => {
+    await expect(ensureTopic(holding(settings), WANTED)).resolves.toBeUndefined();
+  });
+
+  it.each([
+    ['message.timestamp.type', 'CreateTime'],
+    ['compression.type', 'producer'],
+    ['retention.bytes', '1048576'],
+  ])('bug-732: is refused where %s is %s: reports would be gone before they are read, or could not be', async (setting, value) => {
+    const refused = { kind: 'invalid', message: expect.stringContaining(`${setting} is ${value}`) };
+    await expect(ensureTopic(holding({ ...settings, [setting]: value }), WANTED)).rejects.toMatchObject(refused);
+  });
+});

@@ -32,12 +32,17 @@ onEveryEngine((places) => {
     for (const close of closing.splice(0)) await close();
   });
 
-  async function open(ledger: TestLedger, place: TestPlace, options: { readonly projections?: readonly Projection[]; readonly pageSize?: number } = {}) {
-    const { projections = readModels, pageSize = 5 } = options;
+  async function open(
+    ledger: TestLedger,
+    place: TestPlace,
+    options: { readonly projections?: readonly Projection[]; readonly pageSize?: number; readonly logIsCopy?: boolean } = {},
+  ) {
+    const { projections = readModels, pageSize = 5, logIsCopy = false } = options;
     const views = place.reader(projections);
     const projector = await ViewsKeeper.open({
       home: await place.home(projections),
       log: ledger.store,
+      logIsCopy,
       projections,
       clock: systemClock,
       pageSize,
@@ -63,6 +68,23 @@ onEveryEngine((places) => {
       const after = await open(ledger, place);
       await catchUp(after.projector);
       expect(await place.rows()).toEqual(rows);
+    });
+
+    it('bug-730: stay as they are for a copy of the log that is behind them, and are gone on with once it is not', async () => {
+      const place = await places.make();
+      const others = new TestLedger();
+      const own = new TestLedger();
+      for (const ledger of [others, own]) await ledger.record([opened]);
+      const ids = await others.record(renamed('A name'));
+      const ahead = await open(others, place);
+      await catchUp(ahead.projector);
+      await ahead.projector.close();
+      const rows = await place.rows();
+      const behind = open(own, place, { logIsCopy: true });
+      await expect(behind).rejects.toMatchObject({ kind: 'unavailable', issues: [{ problem: expect.stringContaining('ends at 0') }] });
+      expect([ids.length, await place.rows()]).toEqual([1, rows]);
+      const again = await open(others, place, { logIsCopy: true });
+      expect(again.projector.seq).toBe(1);
     });
 
     it('are built anew when they are of another ledger', async () => {

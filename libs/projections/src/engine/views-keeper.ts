@@ -7,6 +7,8 @@ import type { Side, ViewsHome } from './views-home.js';
 export interface KeeperOptions {
   readonly home: ViewsHome;
   readonly log: Log;
+  /** Whether the log is a copy, which may be behind read models that others keep up from copies of theirs. */
+  readonly logIsCopy?: boolean;
   readonly projections: readonly Projection[];
   readonly clock: Clock;
   /** Events a transaction. */
@@ -170,10 +172,19 @@ export class ViewsKeeper {
   async #fits(checkpoints: readonly Checkpoint[]): Promise<boolean> {
     const versions = new Map(checkpoints.map(({ name, version }) => [name, version]));
     if (!this.options.projections.every(({ name, version }) => versions.get(name) === version)) return false;
+    if (this.options.logIsCopy === true) await this.#mustHaveReached(Math.max(...checkpoints.map(({ seq }) => seq)));
     for (const { seq, eventId } of checkpoints) {
       if (seq >= 0 && (await this.options.log.readAll(seq - 1, 1))[0]?.id !== eventId) return false;
     }
     return true;
+  }
+
+  /** A copy that is behind says nothing of read models that are not: they are no other ledger's. */
+  async #mustHaveReached(seq: number): Promise<void> {
+    const { seq: head } = await this.options.log.head();
+    if (head >= seq) return;
+    const problem = `this copy of the log ends at ${head}, before the read models at ${seq}`;
+    throw new Refused('unavailable', problem, [{ field: 'KURRENTDB_URL', problem, remedy: 'wait: it goes on by itself when the copy has caught up' }]);
   }
 }
 

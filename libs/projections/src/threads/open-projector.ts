@@ -3,7 +3,7 @@ import { systemClock, type Clock } from '#kernel';
 import { openSqliteReader } from '#event-store';
 import type { ViewsHome } from '../engine/views-home.js';
 import type { ViewsReader } from '../engine/views.js';
-import { ViewsKeeper } from '../engine/views-keeper.js';
+import { ViewsKeeper, type Upkeep } from '../engine/views-keeper.js';
 import { PostgresViewsReader, ViewsSchemas, type PostgresPlace } from '../postgres/index.js';
 import { readModels } from '../read-models.js';
 import { refreshStatuses } from '../status/upkeep.js';
@@ -16,6 +16,8 @@ export interface ViewsPlace {
   readonly folder: string;
   /** File that the log is read from; `ledger.db` in the folder without it. */
   readonly log?: string;
+  /** Whether that file is a copy of a log which lies elsewhere. */
+  readonly logIsCopy?: boolean;
   /** Where the read models lie when not in the folder. */
   readonly postgres?: PostgresPlace | null;
 }
@@ -43,7 +45,8 @@ export async function openProjector(place: ViewsPlace, { pageSize = PAGE_SIZE, c
   };
   try {
     const home = await homeOf(place, (schemas) => opened.push(schemas));
-    return await ViewsKeeper.open({ home, log, projections: readModels, clock, pageSize, upkeep: (writer) => refreshStatuses(views, writer, clock), release });
+    const upkeep: Upkeep = (writer) => refreshStatuses(views, writer, clock);
+    return await ViewsKeeper.open({ home, log, logIsCopy: place.logIsCopy ?? false, projections: readModels, clock, pageSize, upkeep, release });
   } catch (error) {
     await release();
     throw error;
