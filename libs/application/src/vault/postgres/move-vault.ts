@@ -54,6 +54,7 @@ async function copyInto({ url, tenant }: VaultAddress, source: DatabaseSync): Pr
   const postgres = await connectPostgres(url, { applicationName: 'fremdrift vault move', schema, role, max: 1, answerWithinMs: null });
   try {
     await postgres.inTransaction(async (within) => {
+      if (await wasMoved(within, source)) return;
       await mustBeUnused(within, schema);
       await within.run('DELETE FROM row_digest');
       await within.run('DELETE FROM vault');
@@ -70,6 +71,22 @@ async function copyTable(within: Transaction, source: DatabaseSync, table: keyof
   const [moved] = await within.query(`SELECT count(*) AS count FROM ${table}`);
   const there = source.prepare(`SELECT count(*) AS count FROM ${table}`).get()?.['count'];
   if (moved?.['count'] !== there) throw new Refused('unavailable', `${String(moved?.['count'])} of ${String(there)} rows of ${table} were moved`);
+}
+
+/** Whether what the file holds was moved there before, and only its removal was cut short: the secret is the same, and nothing came to the file since. */
+async function wasMoved(within: Queries, source: DatabaseSync): Promise<boolean> {
+  const own = source.prepare('SELECT lower(hex(secret)) AS secret FROM vault').get();
+  const [there] = await within.query("SELECT encode(secret, 'hex') AS secret FROM vault");
+  if (own === undefined || there?.['secret'] !== own['secret']) return false;
+  for (const [table, id] of Object.entries({ sealing_key: 'id', person: 'actor' })) {
+    const ids = source.prepare(`SELECT json_group_array(${id}) AS ids FROM ${table}`).get()?.['ids'] as string;
+    const [missing] = await within.query(
+      `SELECT count(*) AS count FROM json_array_elements_text($1::json) AS had (id) WHERE NOT EXISTS (SELECT FROM ${table} WHERE ${table}.${id} = had.id)`,
+      [ids],
+    );
+    if (missing?.['count'] !== 0) return false;
+  }
+  return true;
 }
 
 async function mustBeUnused(within: Queries, schema: string): Promise<void> {
