@@ -3,6 +3,7 @@ import { systemClock } from '#kernel';
 import { connectPostgres, makeTestDatabase, type CopyValue, type Postgres } from '#postgres';
 import { openProjector, readModels, type ViewsPlace } from '#projections';
 import type { Figure } from '../figure.js';
+import { FEWEST_EVENTS } from '../options.js';
 import { inTurns, rateOf } from '../rounds.js';
 import { withPostgres } from '../servers.js';
 
@@ -17,7 +18,7 @@ export const postgresRebuild: Figure = {
   bound: { atLeast: 0.3 },
   measure: (workspace, { writes, rounds }) =>
     withPostgres(async (server) => {
-      const { folder } = await workspace.filled(writes);
+      const { folder } = await workspace.filled(Math.max(writes, FEWEST_EVENTS));
       const database = await makeTestDatabase(server);
       const place: ViewsPlace = { folder, log: layoutOf(folder).log, postgres: { url: database.url, tenant: TENANT } };
       const postgres = await connectPostgres(database.url, { applicationName: 'bench', max: 1 });

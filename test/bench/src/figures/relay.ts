@@ -5,6 +5,7 @@ import { openSqliteReader, type EventReader } from '#event-store';
 import { Heartbeats, systemClock } from '#kernel';
 import { openKafkaBroker, type Broker, type Message } from '#messaging';
 import type { Figure } from '../figure.js';
+import { FEWEST_EVENTS } from '../options.js';
 import { inTurns, rateOf } from '../rounds.js';
 import { withKafka } from '../servers.js';
 
@@ -19,7 +20,7 @@ export const relay: Figure = {
   bound: { atLeast: 0.6 },
   measure: (workspace, { writes, rounds }) =>
     withKafka(async (brokers) => {
-      const log = openSqliteReader(layoutOf((await workspace.filled(writes)).folder).log);
+      const log = openSqliteReader(layoutOf((await workspace.filled(Math.max(writes, FEWEST_EVENTS))).folder).log);
       const ledger = (await ledgerOnRecord(log))?.ledger ?? '';
       const messages = await messagesOf(log, ledger);
       const broker = await openKafkaBroker({ brokers, clientId: 'fremdrift-bench' });
