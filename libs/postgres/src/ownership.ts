@@ -25,13 +25,25 @@ export async function ensureSchema(postgres: Postgres, schema: string, owner: st
  */
 export async function ensure(postgres: Postgres, [question, ...values]: readonly [string, ...Value[]], statement: string): Promise<void> {
   const holds = async () => (await postgres.query(question, values)).length > 0;
-  if (await holds()) return;
-  const failure = await postgres.run(statement).then(
-    () => null,
-    (error: unknown) => error,
-  );
+  let failure: unknown = null;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    if (await holds()) return;
+    failure = await postgres.run(statement).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    if (!isRace(failure)) break;
+  }
   // a grant that gives nothing is no error but a warning
   if (!(await holds())) throw failure === null || isWithoutRight(failure) ? asked(statement, failure) : failure;
+}
+
+/** As often as others may come first with a grant on the same thing. */
+const TRIES = 20;
+
+/** Rights on one thing lie in one row, which only one may change at a time; the server makes no one wait. */
+function isRace(error: unknown): boolean {
+  return error instanceof DatabaseError && error.code === 'XX000' && error.message === 'tuple concurrently updated';
 }
 
 function isWithoutRight(error: unknown): boolean {

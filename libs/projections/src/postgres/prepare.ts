@@ -1,4 +1,4 @@
-import { connectPostgres, ensureRole, ensureSchema, migrate, quoted, type Migrations, type Postgres } from '#postgres';
+import { connectPostgres, ensure, ensureRole, ensureSchema, migrate, quoted, type Migrations, type Postgres } from '#postgres';
 import { namesOf, type Names, type PostgresPlace } from './place.js';
 
 /** The schema for analysts is the frame that outlasts every rebuild: its version is that of how read models lie in the database. */
@@ -27,7 +27,7 @@ export async function migrateViews(postgres: Postgres, { analysis, analyst }: Na
 
 /** Each rebuild makes a schema. */
 async function ensureMayMakeSchemas(postgres: Postgres, { projector }: Names): Promise<void> {
-  const [may] = await postgres.query("SELECT has_database_privilege($1, current_database(), 'CREATE') AS it, current_database() AS name", [projector]);
-  if (may?.['it'] === true) return;
-  await postgres.run(`GRANT CREATE ON DATABASE ${quoted(String(may?.['name']))} TO ${quoted(projector)}`);
+  const [database] = await postgres.query('SELECT current_database() AS name');
+  const grant = `GRANT CREATE ON DATABASE ${quoted(String(database?.['name']))} TO ${quoted(projector)}`;
+  await ensure(postgres, ["SELECT 1 WHERE has_database_privilege($1, current_database(), 'CREATE')", projector], grant);
 }
