@@ -1,11 +1,8 @@
-import { jest } from '@jest/globals';
 import { Leadership } from './leadership.js';
 import { connectPostgres, type Postgres } from './postgres.js';
-import { A_MINUTE_MS, makeTestDatabase, type TestDatabase } from './testing/database.js';
+import { makeTestDatabase, type TestDatabase } from './testing/database.js';
 import { openFlakyWay, type FlakyWay } from './testing/flaky-way.js';
 import { until } from './testing/until.js';
-
-jest.setTimeout(A_MINUTE_MS);
 
 let database: TestDatabase;
 let way: FlakyWay;

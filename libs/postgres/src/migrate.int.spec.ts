@@ -1,10 +1,7 @@
-import { jest } from '@jest/globals';
 import { assertMigrated, migrate } from './migrate.js';
 import { ensureRole, ensureSchema } from './ownership.js';
 import { connectPostgres, type Postgres } from './postgres.js';
-import { A_MINUTE_MS, makeTestDatabase, type TestDatabase } from './testing/database.js';
-
-jest.setTimeout(A_MINUTE_MS);
+import { makeTestDatabase, type TestDatabase } from './testing/database.js';
 
 const ROLE = 'fremdrift_test_keeper';
 const FIRST = 'CREATE TABLE thing (id integer PRIMARY KEY); INSERT INTO thing VALUES (1)';

@@ -1,10 +1,7 @@
-import { jest } from '@jest/globals';
 import { DatabaseError } from 'pg';
 import { Refused } from '#kernel';
 import { connectPostgres, type Postgres } from './postgres.js';
-import { A_MINUTE_MS, makeTestDatabase, type TestDatabase } from './testing/database.js';
-
-jest.setTimeout(A_MINUTE_MS);
+import { makeTestDatabase, type TestDatabase } from './testing/database.js';
 
 let database: TestDatabase;
 let postgres: Postgres;

@@ -1,14 +1,10 @@
 import { setImmediate as endOfTurn } from 'node:timers/promises';
-import { jest } from '@jest/globals';
 import { append, everything, sampleEvents } from '../contract/under-test.js';
 import { nowOf } from '#kernel';
 import type { Appended, EventStore } from '../port.js';
 import { Ledgers } from './testing/ledgers.js';
 import { ServerLog } from './testing/server-log.js';
 import { KurrentTestServer } from './testing/test-server.js';
-
-// each test opens connections, databases and threads, on a machine that has other work
-jest.setTimeout(60_000);
 
 let server: KurrentTestServer;
 let ledgers: Ledgers;

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { jest } from '@jest/globals';
 import { ServerCredentials } from '@grpc/grpc-js';
 import { append, everything } from '../contract/under-test.js';
 import { openSqliteReader } from '../sqlite/reader.js';
@@ -11,9 +10,6 @@ import { Ledgers } from './testing/ledgers.js';
 import { KurrentTestServer } from './testing/test-server.js';
 
 const run = promisify(execFile);
-// each test opens connections, databases and threads, on a machine that has other work
-jest.setTimeout(60_000);
-
 let server: KurrentTestServer;
 let ledgers: Ledgers;
 beforeEach(async () => {

@@ -2,16 +2,12 @@ import { hash } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as endOfTurn } from 'node:timers/promises';
-import { jest } from '@jest/globals';
 import { append, everything, sampleEvents, START } from '../contract/under-test.js';
 import type { AppendRequest, EventStore, StoredEvent } from '../port.js';
 import { openSqliteStore } from '../sqlite/store.js';
 import { Bookmark } from './bookmark.js';
 import { Ledgers } from './testing/ledgers.js';
 import { KurrentTestServer } from './testing/test-server.js';
-
-// each test opens connections, databases and threads, on a machine that has other work
-jest.setTimeout(60_000);
 
 let server: KurrentTestServer;
 let ledgers: Ledgers;

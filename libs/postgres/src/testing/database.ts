@@ -3,9 +3,6 @@ import { Broken } from '#kernel';
 import { quoted } from '../identifier.js';
 import { connectPostgres } from '../postgres.js';
 
-/** How long a suite may take to make its database on a machine with other work. */
-export const A_MINUTE_MS = 60_000;
-
 /** A database of a test suite's own. */
 export interface TestDatabase {
   readonly url: string;

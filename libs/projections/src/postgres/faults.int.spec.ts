@@ -1,7 +1,6 @@
-import { jest } from '@jest/globals';
 import { startPostgres } from '#dev-servers';
 import { systemClock } from '#kernel';
-import { A_MINUTE_MS, makeTestDatabase, openFlakyWay } from '#postgres';
+import { makeTestDatabase, openFlakyWay } from '#postgres';
 import { event, LedgerRenamed } from '#domain';
 import { ViewsKeeper } from '../engine/views-keeper.js';
 import { CheckpointMoved } from '../engine/views.js';
@@ -16,8 +15,6 @@ import { builtViews, catchUp, TempFolders } from '../testing/views.js';
 import type { PostgresPlace } from './place.js';
 import { PostgresViewsReader } from './views-reader.js';
 import { ViewsSchemas } from './views-schemas.js';
-
-jest.setTimeout(A_MINUTE_MS);
 
 const folders = new TempFolders();
 const closing: (() => Promise<void>)[] = [];

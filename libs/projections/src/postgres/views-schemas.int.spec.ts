@@ -1,7 +1,6 @@
-import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { systemClock } from '#kernel';
-import { A_MINUTE_MS, connectPostgres, type Postgres } from '#postgres';
+import { connectPostgres, type Postgres } from '#postgres';
 import { CoverageReported, event, EntryRecorded, LedgerRenamed, MeasurementRecorded } from '#domain';
 import type { Projection } from '../engine/projection.js';
 import { ViewsKeeper } from '../engine/views-keeper.js';
@@ -17,8 +16,6 @@ import { recordSamplePlan } from '../testing/plan.js';
 import { builtViews, catchUp, TempFolders } from '../testing/views.js';
 import { ANALYSIS_VIEWS } from './analysis-views.js';
 import { namesOf } from './place.js';
-
-jest.setTimeout(A_MINUTE_MS);
 
 const places = new PostgresPlaces();
 const folders = new TempFolders();

@@ -1,7 +1,6 @@
-import { jest } from '@jest/globals';
 import { rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { A_MINUTE_MS, connectPostgres, makeTestDatabase, quoted, type Postgres, type TestDatabase } from '#postgres';
+import { connectPostgres, makeTestDatabase, quoted, type Postgres, type TestDatabase } from '#postgres';
 import type { Projection } from '../engine/projection.js';
 import type { ViewsHome } from '../engine/views-home.js';
 import type { ViewsReader } from '../engine/views.js';
@@ -43,7 +42,6 @@ const ENGINES: readonly (readonly [name: string, places: () => TestPlaces])[] = 
 
 /** Describes what holds on every engine. */
 export function onEveryEngine(describeWith: (places: TestPlaces) => void): void {
-  jest.setTimeout(A_MINUTE_MS);
   describe.each(ENGINES)('on %s', (_name, placesOn) => {
     const places = placesOn();
     afterEach(() => places.remove());

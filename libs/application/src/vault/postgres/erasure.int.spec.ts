@@ -1,13 +1,10 @@
-import { jest } from '@jest/globals';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { startPostgres, type PostgresServer } from '#dev-servers';
-import { A_MINUTE_MS, connectPostgres, makeTestDatabase, type Postgres, type TestDatabase } from '#postgres';
+import { connectPostgres, makeTestDatabase, type Postgres, type TestDatabase } from '#postgres';
 import type { SealingKey, Vault } from '../port.js';
 import { sealingKey } from '../testing/vault-contract.js';
 import { openPostgresVault } from './vault.js';
-
-jest.setTimeout(A_MINUTE_MS);
 
 let server: PostgresServer;
 let database: TestDatabase;

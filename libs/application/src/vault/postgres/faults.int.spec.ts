@@ -1,12 +1,9 @@
-import { jest } from '@jest/globals';
 import { startPostgres, type PostgresServer } from '#dev-servers';
 import { Refused } from '#kernel';
-import { A_MINUTE_MS, connectPostgres, makeTestDatabase } from '#postgres';
+import { connectPostgres, makeTestDatabase } from '#postgres';
 import type { SealingKey, Vault } from '../port.js';
 import { sealingKey } from '../testing/vault-contract.js';
 import { openPostgresVault } from './vault.js';
-
-jest.setTimeout(A_MINUTE_MS);
 
 let server: PostgresServer;
 let vault: Vault;

@@ -1,9 +1,6 @@
-import { jest } from '@jest/globals';
-import { A_MINUTE_MS, connectPostgres, makeTestDatabase, type Postgres, type TestDatabase } from '#postgres';
+import { connectPostgres, makeTestDatabase, type Postgres, type TestDatabase } from '#postgres';
 import { openPostgresVault, openPostgresVaultReader } from './index.js';
 import { sealingKey, vaultContract } from '../testing/vault-contract.js';
-
-jest.setTimeout(A_MINUTE_MS);
 
 let database: TestDatabase;
 let admin: Postgres;
