@@ -19,6 +19,9 @@ export interface Job {
 /** Members of a group that are not heard of for so long have died. */
 const SESSION_MS = 20_000;
 
+/** Brokers that have just started, or took over from others, load what groups acknowledged; until then they let nobody join. Eight seconds or so. */
+const TRIES = 10;
+
 /** Consumes until the end, the signal, or an error of `handle` or of the connection, which is thrown. */
 export async function consumeJob(client: Kafka, job: Job, handle: Handle): Promise<void> {
   if (job.signal.aborted || job.ends?.size === 0) return;
@@ -26,7 +29,7 @@ export async function consumeJob(client: Kafka, job: Job, handle: Handle): Promi
     groupId: job.group,
     sessionTimeout: SESSION_MS,
     allowAutoTopicCreation: false,
-    retry: { restartOnFailure: async () => false },
+    retry: { retries: TRIES, restartOnFailure: async () => false },
   });
   const ended = Promise.withResolvers<void>();
   consumer.on(consumer.events.CRASH, ({ payload }) => ended.reject(payload.error));
