@@ -1,7 +1,7 @@
 const lib = (name) => `^libs/${name}/`;
 
 /** Who may import whom (docs/architecture.md): each library sees only those to its left, through their index.ts. */
-const order = ['kernel', 'domain', 'goal-types', 'projections', 'application', 'reporting'];
+const order = ['kernel', 'domain', 'goal-types', 'reporting', 'rendering', 'projections', 'application'];
 const layering = order.map((from, index) => ({
   name: `${from}-sees-only-what-is-below`,
   severity: 'error',
@@ -42,6 +42,24 @@ export default {
       severity: 'error',
       from: { path: '^libs/(postgres|messaging)/' },
       to: { path: '^libs/(?!kernel/|$1/)' },
+    },
+    {
+      name: 'tables-and-disclosure-know-nothing-but-the-kernel',
+      severity: 'error',
+      from: { path: '^libs/(tables|disclosure)/' },
+      to: { path: '^libs/(?!kernel/|$1/)' },
+    },
+    {
+      name: 'a-report-and-its-renderers-know-no-ledger',
+      severity: 'error',
+      from: { path: '^libs/(reporting|rendering)/' },
+      to: { path: '^libs/(?!kernel/|domain/|goal-types/|tables/|reporting/|rendering/)' },
+    },
+    {
+      name: 'only-the-rooms-of-formats-know-their-writers',
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: '^libs/(tables|rendering)/' },
+      to: { path: 'node_modules/(@myriaddreamin|echarts|@resvg|docx|pptxgenjs|write-excel-file|fflate|csv-stringify|hyparquet-writer|uqr)/' },
     },
     {
       name: 'only-the-room-of-an-engine-knows-its-client',
