@@ -1,0 +1,2 @@
+export * from './document/index.js';
+export * from './model/index.js';

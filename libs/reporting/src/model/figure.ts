@@ -1,0 +1,34 @@
+import type { CalendarDate, DecimalText } from '#kernel';
+import type { FigureUnit } from '#goal-types';
+
+/** Why a cell has no number, or what is special about the one it has: Statistics Norway's signs. */
+export const SIGNS = { confidential: ':', notPossible: '.', missing: '..', provisional: '*', break: '|' } as const;
+export type Sign = keyof typeof SIGNS;
+
+/** One number of the report. */
+export interface ReportFigure {
+  /** `<statement>.<figure>[.<part>]@<day>`: the same in every edition, and what leads to its facts, events and proofs. */
+  readonly id: string;
+  readonly label: string;
+  /** Exact; rounded only where it is printed. Null where `sign` says why. */
+  readonly value: DecimalText | null;
+  readonly unit: FigureUnit;
+  /** "medlemmer", "kr"; null for ratios and days. */
+  readonly unitOfMeasure: string | null;
+  readonly on: CalendarDate | null;
+  readonly sign: Sign | null;
+  /** Path and query below the API's base that traces it at the report's basis; null for figures of no goal. */
+  readonly trace: string | null;
+}
+
+/** A figure that an earlier edition printed otherwise. */
+export interface Restated {
+  readonly figure: string;
+  readonly label: string;
+  /** The statement it belongs to; null for key figures. */
+  readonly statement: string | null;
+  readonly before: ReportFigure | null;
+  readonly now: ReportFigure | null;
+  /** What changed it: a plain sentence for each event, with its reason. */
+  readonly because: readonly { readonly sentence: string; readonly reason: string | null; readonly eventId: string }[];
+}
