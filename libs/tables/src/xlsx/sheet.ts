@@ -1,0 +1,92 @@
+import { daysBetween, isCalendarDate, Refused, type CalendarDate } from '#kernel';
+import type { Cell, CellType, Column, Table } from '../table.js';
+import { lookNumber, lookOf } from './styles.js';
+import { MAIN, XML, xmlText } from './xml.js';
+
+/** Rows that a sheet holds below its headings. */
+export const MOST_ROWS = 1_048_575;
+
+/** Characters that a cell holds; longer text is cut there and marked. */
+const MOST_CHARACTERS = 32_767;
+const CUT = '…';
+
+const WIDEST = 60;
+const NARROWEST = 10;
+
+/**
+ * A table as a sheet: headings that stay in sight and can be filtered by, then a row for each row.
+ * @throws Refused `too-large` when there are more rows than a sheet holds
+ */
+export async function* sheetXml(table: Table): AsyncGenerator<string, void, undefined> {
+  const { columns } = table;
+  const last = letters(columns.length - 1);
+  yield `${XML}<worksheet xmlns="${MAIN}">
+<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>
+<cols>${columns.map(widthXml).join('')}</cols>
+<sheetData>${rowXml(1, columns.map((column, index) => textXml(`${letters(index)}1`, column.label, lookNumber('heading'))).join(''))}`;
+  const cells = columns.map((column, index) => ({ column: letters(index), write: CELLS[column.type], style: lookNumber(lookOf(column)) }));
+  let number = 1;
+  for await (const page of table.rows) {
+    let text = '';
+    for (const row of page) {
+      number += 1;
+      if (number > MOST_ROWS + 1) throw tooManyRows();
+      let line = '';
+      for (const [index, { column, write, style }] of cells.entries()) {
+        const cell = row[index];
+        if (cell !== null && cell !== undefined) line += write(`${column}${number}`, cell, style);
+      }
+      text += rowXml(number, line);
+    }
+    yield text;
+  }
+  yield `</sheetData>${number > 1 ? `<autoFilter ref="A1:${last}${number}"/>` : ''}</worksheet>`;
+}
+
+/** How cells of each type are written. Text is written as text, by its type: whatever it begins with, nothing runs it. */
+const CELLS: Readonly<Record<CellType, (reference: string, cell: NonNullable<Cell>, style: number) => string>> = {
+  text: (reference, cell, style) => textXml(reference, String(cell), style),
+  integer: (reference, cell, style) => numberXml(reference, String(cell), style),
+  decimal: (reference, cell, style) => numberXml(reference, String(cell), style),
+  boolean: (reference, cell) => `<c r="${reference}" t="b"><v>${cell === true ? 1 : 0}</v></c>`,
+  date: (reference, cell, style) => dateXml(reference, String(cell), style),
+  instant: (reference, cell, style) => textXml(reference, String(cell), style),
+};
+
+function rowXml(number: number, cells: string): string {
+  return `<row r="${number}">${cells}</row>`;
+}
+
+function numberXml(reference: string, value: string, style: number): string {
+  return `<c r="${reference}" s="${style}"><v>${value}</v></c>`;
+}
+
+function textXml(reference: string, text: string, style: number): string {
+  const whole = text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - CUT.length)}${CUT}` : text;
+  return `<c r="${reference}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(whole)}</t></is></c>`;
+}
+
+/** Excel counts days from here, and believes that there was a 29 February 1900: earlier days are written as text. */
+const DAY_ZERO = '1899-12-30' as CalendarDate;
+const FIRST_DAY = '1900-03-01';
+
+function dateXml(reference: string, date: string, style: number): string {
+  const isCountable = isCalendarDate(date) && date >= FIRST_DAY;
+  return isCountable ? numberXml(reference, String(daysBetween(DAY_ZERO, date)), style) : textXml(reference, date, lookNumber('text'));
+}
+
+function widthXml({ label, type }: Column, index: number): string {
+  const room = Math.min(WIDEST, Math.max(NARROWEST, label.length + 2, type === 'instant' ? 28 : 0));
+  return `<col min="${index + 1}" max="${index + 1}" width="${room}" customWidth="1"/>`;
+}
+
+/** A, B, … Z, AA, AB, … for 0, 1, … */
+function letters(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : letters(Math.floor(index / 26) - 1) + last;
+}
+
+function tooManyRows(): Refused {
+  const problem = `there are more than ${MOST_ROWS} rows, which is all that a sheet holds`;
+  return new Refused('too-large', problem, [{ field: 'format', problem, remedy: 'narrow the question, or ask for csv or parquet, which have no such end' }]);
+}
