@@ -14,6 +14,7 @@ export * from './organisation/index.js';
 export * from './plan/index.js';
 export * from './problems/index.js';
 export * from './register/index.js';
+export * from './report/index.js';
 export * from './registry.js';
 export * from './stream-types.js';
 export * from './streams.js';

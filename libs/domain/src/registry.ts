@@ -12,6 +12,7 @@ import { measurementEvents } from './measurement/index.js';
 import { organisationEvents } from './organisation/index.js';
 import { planEvents } from './plan/index.js';
 import { registerEvents } from './register/index.js';
+import { reportEvents } from './report/index.js';
 
 const all = [
   ...ledgerEvents,
@@ -27,6 +28,7 @@ const all = [
   ...assessmentEvents,
   ...actionEvents,
   ...findingEvents,
+  ...reportEvents,
 ] as const;
 
 /** Every event the ledger may hold. */

@@ -13,6 +13,7 @@ import { measurementStream } from './measurement/index.js';
 import { organisationStream } from './organisation/index.js';
 import { planStream } from './plan/index.js';
 import { entryStream, registerStream } from './register/index.js';
+import { reportStream } from './report/index.js';
 
 /** Every kind of stream there is. */
 export const streamTypes: readonly StreamType[] = [
@@ -32,6 +33,7 @@ export const streamTypes: readonly StreamType[] = [
   assessmentStream,
   actionStream,
   findingStream,
+  reportStream,
 ];
 
 /** Every command by its name. */

@@ -32,7 +32,7 @@ describe('the commands', () => {
   );
 
   it('may each be given by some role, but for those that only the ledger itself gives', () => {
-    expect(commands.filter(({ roles }) => roles.length === 0).map(({ name }) => name)).toEqual(['openLedger', 'adoptSigningKey']);
+    expect(commands.filter(({ roles }) => roles.length === 0).map(({ name }) => name)).toEqual(['openLedger', 'adoptSigningKey', 'redactReportFile']);
   });
 
   it('are never given by those who only read; an auditor writes findings and nothing else', () => {

@@ -16,4 +16,5 @@ export const streams = {
   assessments: (goal: string, unit: string) => `assessments-${goal}:${unit}`,
   action: (action: string) => `action-${action}`,
   finding: (finding: string) => `finding-${finding}`,
+  report: (report: string) => `report-${report}`,
 } as const;

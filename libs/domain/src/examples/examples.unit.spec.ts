@@ -101,6 +101,13 @@ const pins: Readonly<Record<string, string>> = {
   'LogClosed@1': '03a0e400920dbdc47782b20e3f09d44d',
   'OriginChanged@1': 'f33de20ce4f760d8b3cfa991efc3b9b3',
   'ClockConfirmed@1': '6a80a64ffe907ae2d35af83cfe85746b',
+  'ReportDrafted@1': '03bfb2d1c7422860b2b85992724c8dbc',
+  'ReportBasisSet@1': '94671803918617c00889278496d814ad',
+  'ReportProseWritten@1': '65adfd84a01be7dab18486578847679e',
+  'ReportApproved@1': 'd9e808d89e3994fb932580c5943c3360',
+  'ReportPublished@1': '8ea22483edccd45ca35af6c4c5730d43',
+  'ReportEditionDrafted@1': '16c5da82aa82fe16df74f4ec837d077a',
+  'ReportFileRedacted@1': 'fac97464bf6cc3f4db1ed3656da7ecdf',
 };
 
 interface Example {

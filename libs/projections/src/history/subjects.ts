@@ -17,6 +17,7 @@ export type SubjectKind =
   | 'action'
   | 'actionPlan'
   | 'finding'
+  | 'report'
   | 'event';
 
 /**
@@ -43,6 +44,7 @@ const statement = ({ data }: { readonly data: { readonly statement: string } }) 
 const unit = ({ data }: { readonly data: { readonly unit: string } }) => decides('unit', data.unit);
 const measure = ({ data }: { readonly data: { readonly measure: string } }) => decides('measure', data.measure);
 const finding = ({ data }: { readonly data: { readonly finding: string } }) => decides('finding', data.finding);
+const report = ({ data }: { readonly data: { readonly report: string } }) => decides('report', data.report);
 const erasure = ({ data }: { readonly data: { readonly erasure: string } }) => decides('erasure', data.erasure);
 const action = ({ data }: { readonly data: { readonly action: string } }) => decides('action', data.action);
 
@@ -124,6 +126,13 @@ const subjectsByType: SubjectsByType = {
   FindingAnswered: finding,
   FindingClosed: finding,
   FindingReopened: finding,
+  ReportDrafted: report,
+  ReportBasisSet: report,
+  ReportProseWritten: report,
+  ReportApproved: report,
+  ReportPublished: report,
+  ReportEditionDrafted: report,
+  ReportFileRedacted: report,
 };
 
 /** Everything the event is about, each thing once. */

@@ -3,11 +3,12 @@ import type { LedgerEvent } from '../engine/projection.js';
 import type { DECISIONS } from './about-decisions.js';
 import type { GOALS } from './about-goals.js';
 import type { LOG } from './about-log.js';
+import type { REPORTS } from './about-reports.js';
 import { amount, closed, during, from, noted, on, quoted, type Tellings } from './tell.js';
 import { ENTRY_STATE_WORDS, REPORT_WORDS } from './words.js';
 
 /** How facts, and the definitions of what they are facts about, are told. */
-export const FACTS: Omit<Tellings, keyof typeof DECISIONS | keyof typeof GOALS | keyof typeof LOG> = {
+export const FACTS: Omit<Tellings, keyof typeof DECISIONS | keyof typeof GOALS | keyof typeof LOG | keyof typeof REPORTS> = {
   MeasureDefined: {
     nb: (event) => `Måltallet «${event.data.title}» (${event.data.measure}) ble definert${from('nb', event)}.`,
     nn: (event) => `Måltalet «${event.data.title}» (${event.data.measure}) vart definert${from('nn', event)}.`,

@@ -5,9 +5,10 @@ import { DECISIONS } from './about-decisions.js';
 import { FACTS } from './about-facts.js';
 import { GOALS } from './about-goals.js';
 import { LOG } from './about-log.js';
+import { REPORTS } from './about-reports.js';
 import { date, open } from './tell.js';
 
-const TELLINGS = { ...DECISIONS, ...GOALS, ...FACTS, ...LOG } as Readonly<
+const TELLINGS = { ...DECISIONS, ...GOALS, ...FACTS, ...LOG, ...REPORTS } as Readonly<
   Record<LedgerEvent['type'], Readonly<Record<Language, (event: LedgerEvent, called: NameOf) => string>>>
 >;
 
@@ -20,12 +21,13 @@ export function sentenceOf(event: LedgerEvent, language: Language, called: NameO
   const reason = open(event.reason);
   return [
     TELLINGS[event.type][language](event, called),
-    ...(event.mandate === null ? [] : [decidedBy(event.mandate, language)]),
+    ...(event.mandate === null ? [] : [mandateInWords(event.mandate, language)]),
     ...(reason === null ? [] : [`${{ nb: 'Begrunnelse', nn: 'Grunngiving', en: 'Reason' }[language]}: ${reason}`]),
   ].join(' ');
 }
 
-function decidedBy({ body, meeting, case: matter, date: on }: Mandate, language: Language): string {
+/** "Vedtatt av Landsstyret 20.01.2022 (møte 2, sak 7)." */
+export function mandateInWords({ body, meeting, case: matter, date: on }: Mandate, language: Language): string {
   const where = [meeting, matter].filter((part) => part !== undefined).join(', ');
   return `${{ nb: 'Vedtatt av', nn: 'Vedteke av', en: 'Decided by' }[language]} ${body} ${date(language, on)}${where === '' ? '' : ` (${where})`}.`;
 }

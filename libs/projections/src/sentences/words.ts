@@ -1,4 +1,17 @@
-import type { ClosingReason, CoverageReportData, EntryState, FindingOutcome, GateCheck, Role, StatementRole, UnitKind, WordingRemark } from '#domain';
+import type {
+  Chapter,
+  ClosingReason,
+  CoverageReportData,
+  EntryState,
+  FindingOutcome,
+  GateCheck,
+  ProseSlot,
+  ReportLanguage,
+  Role,
+  StatementRole,
+  UnitKind,
+  WordingRemark,
+} from '#domain';
 import type { Words } from '#goal-types';
 
 type WordsOf<K extends string> = Readonly<Record<K, Words>>;
@@ -97,4 +110,31 @@ export const CLOSING_WORDS: WordsOf<ClosingReason> = {
     en: 'it was behind its last checkpoint',
   },
   moved: { nb: 'den skulle ha et annet navn', nn: 'han skulle ha eit anna namn', en: 'it was to have another name' },
+};
+
+/** The languages of reports. */
+export const LANGUAGE_WORDS: WordsOf<ReportLanguage> = {
+  nb: { nb: 'bokmål', nn: 'bokmål', en: 'Bokmål' },
+  nn: { nb: 'nynorsk', nn: 'nynorsk', en: 'Nynorsk' },
+};
+
+/** What is written in a report about one statement, which follows. */
+export const SLOT_WORDS: WordsOf<ProseSlot> = {
+  assessment: { nb: 'Vurderingen av', nn: 'Vurderinga av', en: 'The assessment of' },
+  next: { nb: 'Teksten om veien videre for', nn: 'Teksten om vegen vidare for', en: 'The text on what comes next for' },
+  quality: { nb: 'Teksten om datakvaliteten for', nn: 'Teksten om datakvaliteten for', en: 'The text on the quality of the data of' },
+};
+
+/** The chapters of a report that somebody may write in. */
+export const CHAPTER_WORDS: WordsOf<Chapter> = {
+  foreword: { nb: 'forord', nn: 'forord', en: 'foreword' },
+  summary: { nb: 'sammendrag', nn: 'samandrag', en: 'summary' },
+  keyFigures: { nb: 'nøkkeltall', nn: 'nøkkeltal', en: 'key figures' },
+  goals: { nb: 'mål og resultater', nn: 'mål og resultat', en: 'goals and results' },
+  coverage: { nb: 'dekning', nn: 'dekning', en: 'coverage' },
+  localGoals: { nb: 'lokale mål', nn: 'lokale mål', en: 'local goals' },
+  changes: { nb: 'endringer i perioden', nn: 'endringar i perioden', en: 'changes in the period' },
+  control: { nb: 'kontrollkomiteens side', nn: 'sida til kontrollkomiteen', en: 'the control committee’s page' },
+  outlook: { nb: 'veien videre', nn: 'vegen vidare', en: 'outlook' },
+  definitions: { nb: 'definisjoner og kilder', nn: 'definisjonar og kjelder', en: 'definitions and sources' },
 };

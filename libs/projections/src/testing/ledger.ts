@@ -80,6 +80,7 @@ function streamOf({ type, data }: LedgerDomainEvent): string {
   if (/^Coverage(R|C)/.test(type)) return streams.coverageReports(id('coverage'), id('unit'));
   if (type.startsWith('Entry')) return streams.entry(id('register'), id('entry'));
   if (type.startsWith('Assessment')) return streams.assessments(id('goal'), id('unit'));
+  if ('report' in data) return streams.report(data.report);
   if ('finding' in data) return streams.finding(data.finding);
   if ('goal' in data) return streams.goal(data.goal);
   if ('plan' in data) return streams.plan(data.plan);

@@ -1,0 +1,3 @@
+export * from './cut-off.js';
+export * from './report.js';
+export * from './reports.js';

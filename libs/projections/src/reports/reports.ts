@@ -1,0 +1,35 @@
+import type { CalendarDate } from '#kernel';
+import type { Read } from '../engine/views.js';
+import { eventsOfType } from '../history/read.js';
+import { reportAt, type ReportSummary } from './report.js';
+
+/** Every report that was known at `seq`, in the order they were drafted; of one plan where asked. */
+export async function reportsAt(read: Read, { seq }: { readonly seq: number }, plan: string | null = null): Promise<readonly ReportSummary[]> {
+  const summaries: ReportSummary[] = [];
+  for (const { data } of await eventsOfType(read, 'ReportDrafted', seq)) {
+    if (plan !== null && data.plan !== plan) continue;
+    const { approval: _approval, prose: _prose, editions: _editions, ...summary } = await reportAt(read, data.report, { seq });
+    summaries.push(summary);
+  }
+  return summaries;
+}
+
+/** An edition that was published: the point (at, seq) of its figures, and the seq that published them. */
+export interface PublicationPoint {
+  readonly report: string;
+  readonly edition: number;
+  readonly at: CalendarDate;
+  readonly seq: number;
+  readonly publishedSeq: number;
+}
+
+/** Every publication as known at `seq`, in order. */
+export async function publicationPoints(read: Read, seq: number): Promise<readonly PublicationPoint[]> {
+  return (await eventsOfType(read, 'ReportPublished', seq)).map(({ data: { report, edition, basis }, seq: publishedSeq }) => ({
+    report,
+    edition,
+    at: basis.at,
+    seq: basis.seq,
+    publishedSeq,
+  }));
+}
