@@ -16,7 +16,7 @@ import {
   type OrganisationState,
   type Stored,
 } from '#domain';
-import type { EventReader, NewEvent } from '#event-store';
+import type { NewEvent } from '#event-store';
 import { mustHaveRole, mustReach } from '../authority/index.js';
 import { encode, requestHash, retryableId, type KeyedHash, type RetryKey, type Sealer } from '../codec/index.js';
 import type { EvidenceStore } from '../evidence/index.js';
@@ -27,7 +27,8 @@ import { formOf } from './forms.js';
 import type { Folded, FoldedStreams } from './folded-streams.js';
 import type { KeyWork } from './key-work.js';
 import type { Knowledge } from './knowledge.js';
-import { prepare } from './preparations.js';
+import { prepare, type PreparationSources } from './preparations.js';
+import type { ReportWork } from './report-work.js';
 import type { ExecuteRequest } from './request.js';
 
 /** A request that is well-formed, has its grounds, and comes from someone who may make it. */
@@ -52,7 +53,7 @@ export interface Decided {
 }
 
 export interface DecisionParts {
-  readonly reader: Pick<EventReader, 'find' | 'readStream'>;
+  readonly reader: PreparationSources['reader'];
   readonly streams: FoldedStreams;
   readonly knowledge: Knowledge;
   readonly hash: KeyedHash;
@@ -60,6 +61,7 @@ export interface DecisionParts {
   readonly evidence: Pick<EvidenceStore, 'has'>;
   readonly vault: Pick<VaultReader, 'keysOf' | 'people'>;
   readonly keys: KeyWork;
+  readonly reports: ReportWork;
 }
 
 const MAX_KEY = 200;

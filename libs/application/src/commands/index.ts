@@ -5,5 +5,6 @@ export * from './folded-streams.js';
 export * from './forms.js';
 export * from './key-work.js';
 export * from './knowledge.js';
+export * from './report-work.js';
 export * from './request.js';
 export * from './runner.js';

@@ -7,6 +7,8 @@ import {
   type FindingSubject,
   type GoalLink,
   type OrganisationState,
+  type ReportFigures,
+  mustBeApproved,
 } from '#domain';
 import { expand, needsSecondPerson, NO_FORECAST_WORDS, onlyFollows, parseSpec, rebase, retarget, RULES, type Expanded, type JsonObject } from '#goal-types';
 import type { EventReader } from '#event-store';
@@ -19,14 +21,17 @@ import { decisionsOn, interpretationOn } from './interpretation-on.js';
 import type { KeyWork } from './key-work.js';
 import type { Knowledge } from './knowledge.js';
 import { mustBeDefined } from './needed.js';
+import { horizonOf, planOfReport, reportOf } from './report-horizon.js';
+import type { ReportWork } from './report-work.js';
 import { mustNotRestOnItself } from './resting.js';
 
 /** Where a preparation may look. */
 export interface PreparationSources {
-  readonly reader: Pick<EventReader, 'find' | 'readStream'>;
+  readonly reader: Pick<EventReader, 'find' | 'readStream' | 'head' | 'seqBefore' | 'roundDown'>;
   readonly streams: Pick<FoldedStreams, 'load'>;
   readonly knowledge: Knowledge;
   readonly keys: KeyWork;
+  readonly reports: ReportWork;
   readonly vault: Pick<VaultReader, 'keysOf' | 'people'>;
 }
 
@@ -119,6 +124,16 @@ const preparations: Readonly<Record<string, Preparation>> = {
     return {};
   },
 
+  draftReport: async ({ plan, ...said }: OfPlan & ReportFigures, sources) => ({ known: await horizonOf(plan, said, sources) }),
+  setReportBasis: async (said: OfReport & ReportFigures, sources) => ({ known: await horizonOf((await reportOf(said.report, sources)).plan, said, sources) }),
+  draftEdition: async (said: OfReport & ReportFigures, sources) => ({ known: await horizonOf((await reportOf(said.report, sources)).plan, said, sources) }),
+  writeProse: async ({ report }: OfReport, sources) => ({ known: await planOfReport(report, sources) }),
+  approveReport: async ({ report }: OfReport, sources) => {
+    const { plan, figures } = await reportOf(report, sources);
+    return { known: await horizonOf(plan, figures, sources) };
+  },
+  publishReport: async ({ report }: OfReport, sources) => ({ data: await sources.reports.publication(mustBeApproved(await reportOf(report, sources))) }),
+
   approveMeasurements: async ({ measure, events }: { measure: string; events: readonly string[] }, { reader }) => {
     const own = streams.measurements(measure, '');
     const found = await reader.find(events);
@@ -130,6 +145,9 @@ type AboutFound = EventOf<typeof FindingRaised>['data']['about'][number];
 
 interface OfPlan {
   readonly plan: string;
+}
+interface OfReport {
+  readonly report: string;
 }
 interface Named {
   readonly statement: string;

@@ -4,7 +4,7 @@ import { MOST_AHEAD, type EventStore } from '#event-store';
 import { Access, type IssuedToken } from '../access/index.js';
 import { holderOfTheFiles, type Caller } from '../authority/index.js';
 import { firstWithoutKey, keyedHash } from '../codec/index.js';
-import { CommandRunner, Decisions, FoldedStreams, LedgerCalendar, type Knowledge } from '../commands/index.js';
+import { CommandRunner, Decisions, FoldedStreams, LedgerCalendar, NO_RENDERER, type Knowledge, type ReportWork } from '../commands/index.js';
 import { reachBackups } from '../backup/reach.js';
 import { mayHoldLog, mayHoldVault, openLog, openVault } from '../engines/index.js';
 import { Eraser, ErasuresOnRecord } from '../erasure/index.js';
@@ -30,6 +30,8 @@ export interface OpenOptions extends Elsewhere {
   readonly create?: NewLedger;
   /** Answers from the read models; without it, what only they know is not checked. */
   readonly knowledge?: Knowledge;
+  /** What renders reports; without it none is published here. */
+  readonly reports?: ReportWork;
   /** How it is published, once it has a key. */
   readonly publishing?: PublishingOptions;
   /** False only for what mends a ledger that is not as it was signed: then it is not compared with its checkpoints. */
@@ -103,7 +105,7 @@ async function assemble(
   store: EventStore,
   vault: Vault,
   clock: Clock,
-  { create, publishing: how, knowledge = NO_KNOWLEDGE }: OpenOptions,
+  { create, publishing: how, knowledge = NO_KNOWLEDGE, reports = NO_RENDERER }: OpenOptions,
 ): Promise<Ledger> {
   try {
     const folded = new FoldedStreams(store);
@@ -111,7 +113,17 @@ async function assemble(
     const evidence = new FolderEvidenceStore(layout.evidence, vault);
     const publishing = new LedgerPublishing(layout, how);
     const keys = new LogKeys({ streams: folded, log: store, signing: () => publishing.signing() });
-    const decisions = new Decisions({ reader: store, streams: folded, knowledge, hash: keyedHash(await vault.secret()), calendar, evidence, vault, keys });
+    const decisions = new Decisions({
+      reader: store,
+      streams: folded,
+      knowledge,
+      hash: keyedHash(await vault.secret()),
+      calendar,
+      evidence,
+      vault,
+      keys,
+      reports,
+    });
     const eraser = new Eraser(new ErasuresOnRecord(store), { vault, evidence }, async (erasures) =>
       reachBackups(layout.root, (await settings()).ledger, erasures),
     );

@@ -4,7 +4,18 @@ import { holderOfTheFiles, type Caller } from '../../authority/index.js';
 import { MemoryVault } from '../../vault/testing/memory-vault.js';
 import { keyedHash } from '../../codec/index.js';
 import type { Vault } from '../../vault/index.js';
-import { CommandRunner, Decisions, FoldedStreams, LedgerCalendar, NO_SIGNER, type ExecuteRequest, type KeyWork, type Knowledge } from '../index.js';
+import {
+  CommandRunner,
+  Decisions,
+  FoldedStreams,
+  LedgerCalendar,
+  NO_RENDERER,
+  NO_SIGNER,
+  type ExecuteRequest,
+  type KeyWork,
+  type Knowledge,
+  type ReportWork,
+} from '../index.js';
 
 export const recorder: Caller = { actor: 'actor-recorder', role: 'recorder', unit: null, audience: 'inside', grant: 'g-recorder' };
 export const planner: Caller = { actor: 'actor-planner', role: 'planner', unit: null, audience: 'inside', grant: 'g-planner' };
@@ -29,12 +40,13 @@ export async function runnerOver(
   vault: Vault,
   knowledge: Knowledge = unknowing,
   keysOver: (streams: FoldedStreams) => KeyWork = () => NO_SIGNER,
+  reports: ReportWork = NO_RENDERER,
 ) {
   const clock = new ManualClock(microsOf(parseInstant('2023-02-01T11:00:00Z')));
   const streams = new FoldedStreams(store);
   const calendar = new LedgerCalendar(streams, clock);
   const keys = keysOver(streams);
-  const decisions = new Decisions({ reader: store, streams, knowledge, hash: keyedHash(await vault.secret()), calendar, evidence, vault, keys });
+  const decisions = new Decisions({ reader: store, streams, knowledge, hash: keyedHash(await vault.secret()), calendar, evidence, vault, keys, reports });
   return { runner: new CommandRunner({ store, vault, streams, decisions, erase: async () => {}, keys }), decisions, streams, clock, calendar };
 }
 

@@ -12,6 +12,8 @@ export interface WeakSpotInWords {
   readonly related: readonly DecidedInWords[];
   readonly facts: number;
   readonly days: number | null;
+  /** The measure, question, register or goal that it bears on, by its id; null for others. */
+  readonly about: string | null;
 }
 
 export interface WeakSpotsInWords {
@@ -44,10 +46,18 @@ export async function weakSpotsAnswer(asked: Asked<QuestionParams<'weakSpots'>>)
       items: spots[kind].items.map(({ event, related, ...rest }) => ({
         ...rest,
         event: decidedInWords(event, telling),
+        about: aboutOf(event),
         related: related.map((other) => decidedInWords(other, telling)),
       })),
     })),
     support,
     questions: questionsToTheBoard(found, cutoff, language),
   };
+}
+
+function aboutOf({ data }: LedgerEvent): string | null {
+  if ('measure' in data) return data.measure;
+  if ('coverage' in data) return data.coverage;
+  if ('register' in data) return data.register;
+  return 'goal' in data && typeof data.goal === 'string' ? data.goal : null;
 }

@@ -1,0 +1,61 @@
+import type { WeakSpotKind } from '#projections';
+import type { ControlList, ReportControl } from '#reporting';
+import { findingsAnswer } from '../../queries/audit/findings.js';
+import { MISSING } from '../../queries/audit/stated.js';
+import { weakSpotsAnswer, type WeakSpotsInWords } from '../../queries/audit/weak-spots.js';
+import type { BuildingDesk } from './desk.js';
+import { lateWords } from './words.js';
+
+/** How many of each list are printed; the count tells how many there are. */
+const PRINTED = 25;
+/** How many days before its date a target counts as eased near it. */
+const NEAR_DAYS = 180;
+
+/** The control committee's page: what the auditor's questions answer at the report's point; late is what was recorded after the day itself. */
+export async function reportControl(desk: BuildingDesk, plan: string): Promise<ReportControl> {
+  const shared = { ...desk, params: { plan, cutoff: desk.point.at, days: NEAR_DAYS, language: desk.language } };
+  const spots = await weakSpotsAnswer(shared);
+  const findings = await findingsAnswer({ ...desk, params: { language: desk.language } });
+  const { facts, mayNameSource, withoutSource, withoutEvidence, measurements, withoutApproval } = spots.support;
+  return {
+    late: lateIn(spots, desk),
+    overrides: listOf(spots, 'override'),
+    exceptions: listOf(spots, 'sameHand', 'correctedAfterApproval', 'eased'),
+    dropped: listOf(spots, 'dropped'),
+    findings: findings.items.map(({ finding, title, words, events }) => ({ finding, title, stage: words, sentence: events.at(-1)?.sentence ?? '' })),
+    questions: spots.questions,
+    support: { facts, withSource: mayNameSource - withoutSource, withEvidence: facts - withoutEvidence, approved: measurements - withoutApproval },
+  };
+}
+
+function listOf({ items }: WeakSpotsInWords, ...kinds: readonly WeakSpotKind[]): ControlList {
+  const chosen = items.filter(({ kind }) => kinds.includes(kind));
+  return {
+    count: chosen.reduce((sum, { count }) => sum + count, 0),
+    items: chosen
+      .flatMap((of) => of.items)
+      .slice(0, PRINTED)
+      .map(({ event }) => ({
+        on: event.validFrom === MISSING ? null : event.validFrom,
+        sentence: event.sentence,
+        reason: event.reason === MISSING ? null : event.reason,
+        eventId: event.eventId,
+      })),
+  };
+}
+
+/** What came late, by what it is about: each value by itself could tell of a few people. */
+function lateIn({ items }: WeakSpotsInWords, { nameOf, language }: BuildingDesk): ControlList {
+  const late = items.filter(({ kind }) => kind === 'late');
+  const about = Map.groupBy(
+    late.flatMap((of) => of.items),
+    (spot) => spot.about ?? '',
+  );
+  return {
+    count: late.reduce((sum, { count }) => sum + count, 0),
+    items: [...about].slice(0, PRINTED).flatMap(([id, spots]) => {
+      const [first] = spots;
+      return first === undefined ? [] : [{ on: null, sentence: lateWords(nameOf(id), spots.length)[language], reason: null, eventId: first.event.eventId }];
+    }),
+  };
+}

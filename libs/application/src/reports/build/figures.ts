@@ -1,0 +1,68 @@
+import type { CalendarDate } from '#kernel';
+import { FIGURE_WORDS, type DataLight, type Figure, type FigureKey, type Language } from '#goal-types';
+import type { ReportFigure, Sign } from '#reporting';
+
+/** Figures that say what was decided or expected, and not what was found: nothing about them is provisional. */
+const NORMS: ReadonlySet<FigureKey> = new Set<FigureKey>([
+  'baseline',
+  'expected',
+  'required',
+  'requiredRank',
+  'lowest',
+  'highest',
+  'targetLevel',
+  'longestInterval',
+  'conditions',
+  'partsRequired',
+  'periodsRequired',
+  'yearsRequired',
+  'settlementsRequired',
+]);
+const MEASURED: ReadonlySet<FigureKey> = new Set<FigureKey>([
+  'value',
+  'previousValue',
+  'change',
+  'baseline',
+  'expected',
+  'required',
+  'numerator',
+  'lowest',
+  'highest',
+]);
+
+/** Whose figures they are, and on what they rest. */
+export interface FiguresOf {
+  readonly goal: string;
+  /** What they are called apart from the goal's own, where they are of one of its parts. */
+  readonly part: string | null;
+  readonly data: DataLight;
+  readonly at: CalendarDate;
+  readonly seq: number;
+  /** What one of the goal's measure is called; null where it rests on several, or on none. */
+  readonly unitOfMeasure: string | null;
+  readonly language: Language;
+}
+
+/** A goal's figures as the report prints them. */
+export function figuresOf(figures: readonly Figure[], of: FiguresOf): readonly ReportFigure[] {
+  return figures.map((figure) => ({
+    id: idOf(figure, of),
+    label: FIGURE_WORDS[figure.key][of.language],
+    value: figure.value,
+    unit: figure.unit,
+    unitOfMeasure: figure.unit === 'number' && MEASURED.has(figure.key) ? of.unitOfMeasure : null,
+    on: figure.on,
+    sign: signOf(figure, of.data),
+    trace: `/goals/${of.goal}/trace?${new URLSearchParams({ ...(of.part === null && { figure: figure.key }), at: of.at, asOf: `seq:${of.seq}` }).toString()}`,
+  }));
+}
+
+function idOf({ key, on }: Figure, { goal, part, at }: FiguresOf): string {
+  return `${goal}.${key}${part === null ? '' : `.${part}`}@${on ?? at}`;
+}
+
+function signOf({ key, value }: Figure, data: DataLight): Sign | null {
+  if (value === null) return data === 'suppressed' ? 'confidential' : data === 'missing' ? 'missing' : 'notPossible';
+  if (NORMS.has(key)) return null;
+  return data === 'provisional' || data === 'break' ? data : null;
+}

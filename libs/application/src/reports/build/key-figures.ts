@@ -1,0 +1,40 @@
+import { parseDate, type CalendarDate } from '#kernel';
+import { measureRollUp, type MeasureAnswer } from '#projections';
+import type { KeyFigures, ReportFigure } from '#reporting';
+import type { BuildingDesk } from './desk.js';
+
+const YEARS = 3;
+
+/** The last years that have ended by the day, oldest first. */
+export function endedYears(at: CalendarDate): readonly number[] {
+  const last = at.endsWith('-12-31') ? Number(at.slice(0, 4)) : Number(at.slice(0, 4)) - 1;
+  return Array.from({ length: YEARS }, (_, index) => last - (YEARS - 1 - index));
+}
+
+/** What the organisation whole came to in each of the last years, by every measure that the plan's goals count: stocks at its end, flows over it. */
+export async function keyFigures({ read, point, language }: BuildingDesk, unit: string, measures: readonly MeasureAnswer[]): Promise<KeyFigures> {
+  const years = endedYears(point.at);
+  const rows: KeyFigures['rows'][number][] = [];
+  for (const { measure, title, unitOfMeasure, source, kind, breaks } of measures) {
+    const values: ReportFigure[] = [];
+    for (const year of years) {
+      const at = parseDate(`${year}-12-31`);
+      const { total } = await measureRollUp(read, measure, { unit, kind: 'region', from: parseDate(`${year}-01-01`) }, { at, seq: point.seq });
+      const value = total.asIs?.value ?? null;
+      values.push({
+        id: `${measure}.year@${at}`,
+        label: title,
+        value,
+        unit: kind === 'share' ? 'ratio' : 'number',
+        unitOfMeasure: kind === 'share' ? null : unitOfMeasure,
+        on: at,
+        sign: value === null ? 'missing' : null,
+        trace: null,
+      });
+    }
+    const broken = breaks.flatMap(({ data, validFrom }) => (validFrom === null ? [] : [{ year: Number(validFrom.slice(0, 4)), cause: data.cause }]));
+    rows.push({ measure, label: title, unitOfMeasure, source, values, breaks: broken.filter(({ year }) => years.includes(year)) });
+  }
+  const inReport = rows.filter(({ values }) => values.some(({ value }) => value !== null));
+  return { years, rows: inReport.toSorted((one, other) => one.label.localeCompare(other.label, language)) };
+}

@@ -1,0 +1,122 @@
+import { canonicalJson } from '#kernel';
+import type { Mandate, WordingText } from '#domain';
+import { NOTE_WORDS, type Language } from '#goal-types';
+import { goalTimeline, mandateInWords, STATEMENT_ROLE_WORDS, type MeasureAnswer, type OwnWords, type StatementSummary, type StatusItem } from '#projections';
+import type { ReportFigure, ReportStatement, ReportStatus, StandingOn, Text } from '#reporting';
+import { inWords, type StatusInWords } from '../../queries/in-words.js';
+import { chartOf } from './chart.js';
+import type { BuildingDesk } from './desk.js';
+import { figuresOf } from './figures.js';
+import { toleranceOf, unitOfMeasureOf, type Interpreted } from './interpreted.js';
+import { outcomeOf } from './outcome.js';
+import type { WrittenProse } from './report-to-build.js';
+import { ENDED_WORDS, ORIGIN_WORDS, quality } from './words.js';
+
+/** One statement with all that is known of it at the report's point. */
+export interface StatementParts {
+  readonly summary: StatementSummary;
+  /** What the whole plan rests on, which is not said again of each statement. */
+  readonly planMandate: Mandate | null;
+  readonly item: StatusItem;
+  /** Where it stands on the second day; null where there is none, or it is not there then. */
+  readonly later: StatusItem | null;
+  readonly laterAt: StandingOn['at'] | null;
+  readonly interpreted: Interpreted;
+  readonly prose: readonly WrittenProse[];
+  readonly own: OwnWords | null;
+  readonly measures: ReadonlyMap<string, MeasureAnswer>;
+}
+
+/** Builds what the report says of one statement. */
+export async function reportStatement(desk: BuildingDesk, parts: StatementParts): Promise<ReportStatement> {
+  const { read, point, language, nameOf } = desk;
+  const { summary, interpreted, own, laterAt } = parts;
+  const item = inWords(await desk.unseal(parts.item), language, own);
+  const later = parts.later === null ? null : inWords(await desk.unseal(parts.later), language, own);
+  const unitOfMeasure = unitOfMeasureOf(interpreted, parts.measures);
+  const of = { goal: item.goalId, part: null, data: item.data, at: point.at, seq: point.seq, unitOfMeasure, language };
+  const wording = textIn(summary.wording, language);
+  return {
+    id: summary.statement,
+    wording,
+    role: STATEMENT_ROLE_WORDS[summary.role][language],
+    mandate: summary.mandate === null || canonicalJson(summary.mandate) === canonicalJson(parts.planMandate) ? null : mandateInWords(summary.mandate, language),
+    origin: summary.origin === null ? null : `${ORIGIN_WORDS[summary.origin.from][language]} ${mandateInWords(summary.origin.decision, language)}`,
+    unit: summary.unit === null ? null : nameOf(summary.unit),
+    type: interpreted.code,
+    measured: interpreted.measured,
+    status: statusOf(item),
+    overridden: overrideOf(item, language),
+    explanation: item.sentence,
+    figures: figuresOf(item.figures, of),
+    parts: item.parts.map((part, index) => ({
+      title: part.title,
+      status: statusOf({ ...part, ended: null }),
+      explanation: part.sentence,
+      figures: figuresOf(part.figures, { ...of, part: String(index + 1), data: part.data, unitOfMeasure: null }),
+    })),
+    toDate: later === null || laterAt === null ? null : standingOn(later, laterAt, { ...of, data: later.data }),
+    chart: chartOf(await goalTimeline(read, item.goalId, point), {
+      title: interpreted.measured ?? wording.text,
+      unitOfMeasure,
+      tolerance: toleranceOf(interpreted),
+      language,
+    }),
+    assessment: proseOf(parts.prose, 'assessment', language),
+    next: proseOf(parts.prose, 'next', language),
+    qualityNote: proseOf(parts.prose, 'quality', language),
+    quality: qualityOf(item, interpreted, language),
+    ended: item.ended === null ? null : ENDED_WORDS[item.ended][language],
+    restated: [],
+  };
+}
+
+/** The text in the report's language, or in one that it was adopted in. */
+export function textIn(wording: WordingText, language: Language): Text {
+  const found = [language, 'nb', 'nn', 'en'].find((one): one is Language => wording[one as Language] !== undefined) ?? language;
+  return { text: wording[found] ?? '', language: found };
+}
+
+type Answered = Pick<StatusInWords, 'course' | 'result' | 'data' | 'words' | 'ended'>;
+
+function statusOf({ course, result, data, words, ended }: Answered): ReportStatus {
+  return {
+    outcome: outcomeOf({ course, result, ended }),
+    course: { code: course, word: words.course },
+    result: { code: result, word: words.result },
+    data: { code: data, word: words.data },
+  };
+}
+
+function overrideOf(item: StatusInWords, language: Language): ReportStatement['overridden'] {
+  const { override, computed, data, words } = item;
+  if (override === null || computed === null) return null;
+  const reason = typeof override.reason === 'string' ? { text: override.reason, language } : null;
+  return { computed: statusOf({ ...computed, data, words: { ...computed.words, data: words.data }, ended: item.ended }), reason, until: override.to };
+}
+
+function standingOn(item: StatusInWords, at: StandingOn['at'], of: Parameters<typeof figuresOf>[1]): StandingOn {
+  return { at, status: statusOf(item), explanation: item.sentence, figures: figuresOf(item.figures, { ...of, at }) };
+}
+
+function proseOf(prose: readonly WrittenProse[], slot: 'assessment' | 'next' | 'quality', language: Language): Text | null {
+  const found = prose.find(({ about, language: written }) => about.kind === 'statement' && about.slot === slot && written === language);
+  return found === undefined ? null : { text: found.text, language: found.language };
+}
+
+/** What the ledger says of the data, apart from whether they are good. */
+function qualityOf(item: StatusInWords, { goal, spec }: Interpreted, language: 'nb' | 'nn'): readonly string[] {
+  if (spec === null) return [];
+  const source = goal.interpretation?.source ?? null;
+  return [
+    source === null ? quality.noSource[language] : quality.source(source)[language],
+    ...(item.workList.length === 0 ? [] : [quality.silent(item.workList.length)[language]]),
+    ...item.notes.map((note) => quality.note(NOTE_WORDS[note][language])),
+    ...(item.contributing.length === 0 ? [] : [quality.events(item.contributing.length)[language]]),
+  ];
+}
+
+/** Every figure of a statement, its parts' and its second day's too. */
+export function allFiguresOf({ figures, parts, toDate }: ReportStatement): readonly ReportFigure[] {
+  return [...figures, ...parts.flatMap((part) => part.figures), ...(toDate?.figures ?? [])];
+}
