@@ -13,10 +13,11 @@ export type Cell = string | number | boolean | DecimalText | CalendarDate | Inst
 export type Row = readonly Cell[];
 
 /**
- * What a column is in a cube of figures: something a figure is broken down by, the figure, the standard sign beside it
- * (":" confidential, "." not possible, ".." missing, "*" provisional, "|" break), or something told of the row.
+ * What a column is in a cube of figures: something a figure is broken down by (a time, a place, or else), the figure, the standard sign
+ * beside it (":" confidential, "." not possible, ".." missing, "*" provisional, "|" break), or something told of the row. A table without
+ * anything to break down by is a list, and no cube.
  */
-export type ColumnRole = 'dimension' | 'measure' | 'sign' | 'attribute';
+export type ColumnRole = 'time' | 'place' | 'dimension' | 'measure' | 'sign' | 'attribute';
 
 /** How a spreadsheet shows a number; other formats hold the number alone. A percentage is a ratio: 0.021 is shown as 2,1 %. */
 export type NumberDisplay = 'plain' | 'grouped' | 'percent';

@@ -1,9 +1,9 @@
 import type { Column, Row, Table } from '../table.js';
 
 const COLUMNS: readonly Column[] = [
-  { id: 'unit', type: 'text', role: 'dimension', label: 'Enhet', wordsIn: 'unitName' },
+  { id: 'unit', type: 'text', role: 'place', label: 'Enhet', wordsIn: 'unitName' },
   { id: 'unitName', type: 'text', role: 'attribute', label: 'Enhetens navn' },
-  { id: 'at', type: 'date', role: 'dimension', label: 'Per' },
+  { id: 'at', type: 'date', role: 'time', label: 'Per' },
   { id: 'members', type: 'integer', role: 'measure', label: 'Medlemmer', display: 'grouped' },
   { id: 'growth', type: 'decimal', role: 'measure', label: 'Vekst', unit: 'andel', display: 'percent' },
   { id: 'sign', type: 'text', role: 'sign', label: 'Tegn' },

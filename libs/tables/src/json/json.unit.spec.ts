@@ -1,0 +1,42 @@
+import JSONstat from 'jsonstat-toolkit';
+import { bytesOf } from '../writer.js';
+import { sampleTable, tableOfTexts } from '../testing/sample.js';
+import type { Table } from '../table.js';
+import { jsonStat } from './json-stat.js';
+import { ndjson } from './ndjson.js';
+
+const textOf = async (table: Table, writer = jsonStat) => Buffer.from(await bytesOf(writer.write(table))).toString();
+
+describe('a table as NDJSON', () => {
+  it('has an object a row, with every digit of every number and any text as it was', async () => {
+    const lines = (await textOf(sampleTable(), ndjson)).trimEnd().split('\n');
+    expect(lines[0]).toContain('"members":12345,"growth":0.0205,');
+    expect(JSON.parse(lines[1] ?? '')).toMatchObject({ unit: 'south', unitName: '=HYPERLINK("http://x")', members: -7, isProvisional: true });
+    expect(JSON.parse(lines[2] ?? '')).toMatchObject({ unitName: '', members: null, sign: ':' });
+  });
+});
+
+describe('a table as JSON-stat', () => {
+  it('is read back by another reader with its figures, words, units and signs', async () => {
+    const cube = JSONstat(JSON.parse(await textOf(sampleTable())));
+    expect(cube.class).toBe('dataset');
+    expect(cube.role).toMatchObject({ time: ['at'], geo: ['unit'], metric: ['figure'] });
+    expect(cube.Data({ unit: 'north', at: '2022-12-31', figure: 'members' })).toEqual({ value: 12345, status: null });
+    expect(cube.Data({ unit: 'south', at: '2022-12-31', figure: 'growth' })).toEqual({ value: -0.5, status: '*' });
+    expect(cube.Data({ unit: 'west', at: '2023-12-31', figure: 'members' })).toEqual({ value: null, status: ':' });
+    expect(cube.Data({ unit: 'north', at: '2023-12-31', figure: 'members' }).value).toBeNull();
+    expect(cube.Dimension('unit').Category('south').label).toBe('=HYPERLINK("http://x")');
+    expect(cube.Dimension('figure').Category('growth').unit).toEqual({ label: 'andel' });
+    expect(cube.extension.basis).toEqual({ at: '2023-12-31', seq: 12 });
+  });
+
+  it('refuses a list, two rows in one place, and more than a client can hold', async () => {
+    const table = sampleTable();
+    const [row] = [...(table.rows as Iterable<readonly (readonly string[])[]>)].flat();
+    await expect(textOf({ ...table, rows: [[row ?? [], row ?? []]] })).rejects.toMatchObject({ kind: 'invalid', issues: [{ field: 'format' }] });
+    const list = { ...table, columns: table.columns.map((column) => ({ ...column, role: 'attribute' as const })) };
+    await expect(textOf(list)).rejects.toMatchObject({ kind: 'invalid', issues: [{ field: 'format' }] });
+    const long = { ...tableOfTexts([]), columns: table.columns, rows: [Array.from({ length: 250_001 }, () => row ?? [])] };
+    await expect(textOf(long)).rejects.toMatchObject({ kind: 'too-large' });
+  });
+});
