@@ -27,7 +27,7 @@ describe('a table as JSON-stat', () => {
     expect(cube.Data({ unit: 'north', at: '2023-12-31', figure: 'members' }).value).toBeNull();
     expect(cube.Dimension('unit').Category('south').label).toBe('=HYPERLINK("http://x")');
     expect(cube.Dimension('figure').Category('growth').unit).toEqual({ label: 'andel' });
-    expect(cube.extension.basis).toEqual({ at: '2023-12-31', seq: 12 });
+    expect(cube.extension['basis']).toEqual({ at: '2023-12-31', seq: 12 });
   });
 
   it('refuses a list, two rows in one place, and more than a client can hold', async () => {

@@ -35,6 +35,8 @@ const count = (file: string) => `SELECT count(*) AS rows, sum("row") AS total, c
 
 const bytes = async () => Buffer.from(await bytesOf(parquet.write(sampleTable())));
 
+const select = (file: string) => `SELECT * FROM ${file} ORDER BY unit`;
+
 describe('a table as Parquet', () => {
   it('is read by DuckDB with the types of its columns', async () => {
     const described = await asked(sampleTable(), parquet, (file) => `DESCRIBE SELECT * FROM ${file}`);
@@ -51,7 +53,6 @@ describe('a table as Parquet', () => {
   });
 
   it('is read by DuckDB with the same values as the CSV', async () => {
-    const select = (file: string) => `SELECT * FROM ${file} ORDER BY unit`;
     const rows = await asked(sampleTable(), parquet, select);
     expect(rows[0]).toMatchObject({ unit: 'north', unitName: 'Nord; og "øst", ÆØÅ', at: '2022-12-31', members: '12345', growth: 0.0205, isProvisional: false });
     expect(rows[0]?.['recordedAt']).toContain('2023-01-31 22:59:59.123456');
