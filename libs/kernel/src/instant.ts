@@ -58,3 +58,8 @@ export function endOfDay(date: CalendarDate, timeZone: string): Instant {
 export function dateIn(instant: Instant, timeZone: string): CalendarDate {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString() as CalendarDate;
 }
+
+/** The time of day of the moment in the zone, to the minute that has begun: "13:05". */
+export function timeIn(instant: Instant, timeZone: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' });
+}

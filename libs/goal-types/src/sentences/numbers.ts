@@ -1,4 +1,4 @@
-import { decimal, decimalText, type Decimal } from '#kernel';
+import { dateIn, decimal, decimalText, timeIn, type Decimal, type Instant } from '#kernel';
 import type { Language } from './language.js';
 
 /** Numbers and days as they are written in each language. Everything is exact text until the last step; nothing passes through a float. */
@@ -57,6 +57,12 @@ export function formatDifference(difference: string, language: Language, ...apar
 export function formatDate(date: string, language: Language): string {
   if (language !== 'en') return `${date.slice(8)}.${date.slice(5, 7)}.${date.slice(0, 4)}`;
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+}
+
+/** "15.10.2023 kl. 13.05" by the clock of the zone; in English "15 October 2023 at 13:05". */
+export function formatInstant(instant: Instant, timeZone: string, language: Language): string {
+  const [date, [hour, minute]] = [formatDate(dateIn(instant, timeZone), language), timeIn(instant, timeZone).split(':')];
+  return language === 'en' ? `${date} at ${hour}:${minute}` : `${date} kl. ${hour}.${minute}`;
 }
 
 /** How a figure is printed: a count, a ratio (0.021 is 2.1 %), a difference of ratios in percentage points, days, or plain. */

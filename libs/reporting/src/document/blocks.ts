@@ -1,3 +1,5 @@
+import type { CalendarDate, DecimalText } from '#kernel';
+import type { FigureUnit } from '#goal-types';
 import type { ChartDefinition } from '../model/chart.js';
 import type { Outcome } from '../model/status.js';
 import type { Text } from '../model/text.js';
@@ -12,6 +14,14 @@ export interface Cell {
   readonly figure?: string;
   /** What an unusual sign means, for those who do not see it. */
   readonly hint?: string;
+  /** The number behind the text, exact, for formats whose cells have types; a ratio is 0.021 where the text says 2,1 %. */
+  readonly number?: { readonly exact: DecimalText; readonly unit: FigureUnit };
+  /** The day behind the text. */
+  readonly date?: CalendarDate;
+  /** How far below the row that it is part of: regions 1, branches 2. Absent is 0. */
+  readonly depth?: number;
+  /** Anchor in this document. */
+  readonly to?: string;
 }
 
 export interface Column {

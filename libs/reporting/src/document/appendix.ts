@@ -1,0 +1,45 @@
+import { SIGNS, type Sign } from '../model/figure.js';
+import type { ReportModel } from '../model/model.js';
+import { OUTCOMES } from '../model/status.js';
+import type { Block } from './blocks.js';
+import { start, words } from './cells.js';
+import { chapterProse, heading, list, newPage, paragraph, table } from './make.js';
+import type { Telling } from './telling.js';
+
+/** Definitions and sources, what signs and groups mean, the tables there are, and how the report is written. */
+export function appendixOf({ definitions, prose }: ReportModel, before: readonly Block[], telling: Telling): readonly Block[] {
+  const { say } = telling;
+  return [
+    newPage,
+    heading(1, say('chapter.definitions'), 'definitions'),
+    ...chapterProse(prose.definitions, telling),
+    ...defined(definitions, telling),
+    heading(2, say('appendix.signs'), 'signs'),
+    { kind: 'terms', items: (Object.keys(SIGNS) as Sign[]).map((sign) => ({ term: SIGNS[sign], text: say(`appendix.${sign}`) })) },
+    heading(2, say('appendix.outcomes'), 'outcomes'),
+    { kind: 'terms', items: OUTCOMES.map((outcome) => ({ term: say(`statement.${outcome}`), text: say(`appendix.${outcome}Means`) })) },
+    heading(2, say('appendix.tables'), 'tables'),
+    ...list(before.flatMap((block) => (block.kind === 'table' ? [{ text: block.caption, to: block.id }] : []))),
+    heading(2, say('appendix.languageNote'), 'language-and-access'),
+    paragraph(say('appendix.aboutLanguage')),
+    paragraph(say('appendix.aboutNumbers')),
+    paragraph(say('appendix.aboutAccess')),
+  ];
+}
+
+function defined(definitions: ReportModel['definitions'], { say }: Telling): readonly Block[] {
+  if (definitions.length === 0) return [paragraph(say('appendix.noDefinitions'))];
+  return [
+    table(
+      'definitions-table',
+      say('appendix.definitionsCaption'),
+      [
+        start('measure', say('appendix.measure')),
+        start('definition', say('appendix.definitionText')),
+        start('unit', say('chapter.unitOfMeasure')),
+        start('source', say('chapter.source')),
+      ],
+      definitions.map(({ title, definition, unitOfMeasure, source }) => [title, definition, unitOfMeasure, source ?? say('chapter.sourceUnknown')].map(words)),
+    ),
+  ];
+}

@@ -1,0 +1,38 @@
+import type { CalendarDate } from '#kernel';
+import { SIGNS, type ReportFigure, type Sign } from '../model/figure.js';
+import type { Cell, Column } from './blocks.js';
+import type { Telling } from './telling.js';
+
+export const start = (id: string, label: string): Column => ({ id, label, align: 'start' });
+export const end = (id: string, label: string): Column => ({ id, label, align: 'end' });
+
+/** Text in a cell, in the document's language. */
+export const words = (text: string): Cell => ({ text });
+
+export function count(number: number, { quantity }: Telling): Cell {
+  const exact = String(number) as `${number}` as NonNullable<Cell['number']>['exact'];
+  return { text: quantity(exact, 'count', null), number: { exact, unit: 'count' } };
+}
+
+/** A day, or nothing where there is none. */
+export function day(on: CalendarDate | null, { date }: Telling): Cell {
+  return on === null ? { text: '' } : { text: date(on), date: on };
+}
+
+/** A figure as a table shows it: with its sign, or the sign alone where there is no number. */
+export function figureCell(figure: ReportFigure, telling: Telling): Cell {
+  const sign: Sign | null = figure.sign ?? (figure.value === null ? 'missing' : null);
+  return {
+    text: signed(figure, sign, telling),
+    figure: figure.id,
+    ...(sign === null ? {} : { hint: telling.say(`appendix.${sign}`) }),
+    ...(figure.value === null ? {} : { number: { exact: figure.value, unit: figure.unit } }),
+  };
+}
+
+function signed({ value, unit, unitOfMeasure }: ReportFigure, sign: Sign | null, { quantity }: Telling): string {
+  if (value === null) return SIGNS[sign ?? 'missing'];
+  const text = quantity(value, unit, unitOfMeasure);
+  if (sign === 'provisional') return `${text}${SIGNS.provisional}`;
+  return sign === null ? text : `${SIGNS[sign]}\u00A0${text}`;
+}

@@ -1,0 +1,62 @@
+import type { ReportChange, ReportModel } from '../model/model.js';
+import type { Block } from './blocks.js';
+import { day, start, words } from './cells.js';
+import { restatedTable } from './figures.js';
+import { chapterProse, heading, newPage, paragraph, table } from './make.js';
+import type { Telling } from './telling.js';
+
+const KINDS = {
+  goal: 'chapter.goal',
+  target: 'chapter.target',
+  definition: 'chapter.definition',
+  organisation: 'chapter.organisation',
+  rules: 'chapter.ruleChanges',
+} as const satisfies Readonly<Record<ReportChange['kind'], string>>;
+
+/** What was decided or discovered in the period, a table for each kind, and the figures that an earlier edition printed otherwise. */
+export function changesOf({ changes, restated, prose }: ReportModel, telling: Telling): readonly Block[] {
+  const { say } = telling;
+  return [
+    newPage,
+    heading(1, say('chapter.changes'), 'changes'),
+    ...chapterProse(prose.changes, telling),
+    ...(changes.length + restated.length === 0 ? [paragraph(say('chapter.noChanges'))] : []),
+    ...(Object.keys(KINDS) as ReportChange['kind'][]).flatMap((kind) =>
+      ofKind(
+        kind,
+        changes.filter((change) => change.kind === kind),
+        telling,
+      ),
+    ),
+    ...(restated.length === 0
+      ? []
+      : [heading(2, say('chapter.restated'), 'restated'), restatedTable('restated-table', say('chapter.restated'), restated, telling)]),
+  ];
+}
+
+function ofKind(kind: ReportChange['kind'], changes: readonly ReportChange[], telling: Telling): readonly Block[] {
+  if (changes.length === 0) return [];
+  const { say } = telling;
+  const title = say('chapter.changesOf', { kind: say(KINDS[kind]), count: changes.length });
+  return [
+    heading(2, title, `changes-${kind}`),
+    table(
+      `changes-${kind}-table`,
+      title,
+      [
+        start('what', say('chapter.what')),
+        start('on', say('chapter.holdsFrom')),
+        start('recordedOn', say('chapter.recordedOn')),
+        start('reason', say('chapter.reason')),
+        start('event', say('chapter.event')),
+      ],
+      changes.map(({ sentence, on, recordedOn, reason, eventId }) => [
+        words(sentence),
+        day(on, telling),
+        day(recordedOn, telling),
+        words(reason ?? say('chapter.noReason')),
+        words(eventId),
+      ]),
+    ),
+  ];
+}

@@ -1,0 +1,2 @@
+export { alternativeOf } from './alternative-of.js';
+export { tableOf } from './table-of.js';

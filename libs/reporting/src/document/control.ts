@@ -1,0 +1,82 @@
+import { decimal, decimalText, type Instant } from '#kernel';
+import { formatInstant } from '#goal-types';
+import type { ControlList, ReportControl, ReportModel } from '../model/model.js';
+import type { Block, Cell } from './blocks.js';
+import { count, day, end, start, words } from './cells.js';
+import { chapterProse, heading, list, newPage, paragraph, table } from './make.js';
+import type { Telling } from './telling.js';
+
+const LISTS = { late: 'appendix.late', overrides: 'appendix.overrides', exceptions: 'appendix.exceptions', dropped: 'appendix.droppedGoals' } as const;
+
+/** The control committee's page: on what the numbers rest, what came late, what stands out, and what became of earlier remarks. */
+export function controlOf({ control, front: { basis }, prose }: ReportModel, telling: Telling): readonly Block[] {
+  const { say, date, language } = telling;
+  return [
+    newPage,
+    heading(1, say('chapter.control'), 'control'),
+    ...chapterProse(prose.control, telling),
+    paragraph(say('appendix.basisIs', { at: date(basis.at), instant: formatInstant(basis.knownAt as Instant, basis.timeZone, language), seq: basis.seq })),
+    ...support(control, telling),
+    ...(Object.keys(LISTS) as (keyof typeof LISTS)[]).flatMap((id) => points(id, control[id], telling)),
+    ...findings(control, telling),
+    heading(2, say('appendix.questions'), 'control-questions'),
+    ...(control.questions.length === 0 ? [paragraph(say('appendix.noQuestions'))] : list(control.questions.map((text) => ({ text })))),
+  ];
+}
+
+function support({ support: { facts, withSource, withEvidence, approved } }: ReportControl, telling: Telling): readonly Block[] {
+  const { say } = telling;
+  const row = (label: string, number: number): readonly Cell[] => [words(label), count(number, telling), share(number, facts, telling)];
+  return [
+    heading(2, say('appendix.support'), 'control-support'),
+    table(
+      'control-support-table',
+      say('appendix.supportCaption'),
+      [start('what', say('chapter.what')), end('count', say('chapter.howMany')), end('share', say('appendix.share'))],
+      [
+        [words(say('appendix.facts')), count(facts, telling), words('')],
+        row(say('appendix.withSource'), withSource),
+        row(say('appendix.withEvidence'), withEvidence),
+        row(say('appendix.approved'), approved),
+      ],
+    ),
+  ];
+}
+
+/** A share of nothing can't be. */
+function share(number: number, of: number, { quantity, say }: Telling): Cell {
+  if (of === 0) return { text: '.', hint: say('appendix.notPossible') };
+  const exact = decimalText(decimal(number).div(of));
+  return { text: quantity(exact, 'ratio', null), number: { exact, unit: 'ratio' } };
+}
+
+function points(id: keyof typeof LISTS, { count, items }: ControlList, telling: Telling): readonly Block[] {
+  const { say } = telling;
+  const title = say(LISTS[id]);
+  const opening = heading(2, title, `control-${id}`);
+  if (count === 0) return [opening, paragraph(say('appendix.none'))];
+  return [
+    opening,
+    paragraph(count > items.length ? say('appendix.firstOf', { count, shown: items.length }) : say('appendix.inAll', { count })),
+    table(
+      `control-${id}-table`,
+      title,
+      [start('what', say('chapter.what')), start('on', say('statement.on')), start('reason', say('chapter.reason')), start('event', say('chapter.event'))],
+      items.map(({ sentence, on, reason, eventId }) => [words(sentence), day(on, telling), words(reason ?? say('chapter.noReason')), words(eventId)]),
+    ),
+  ];
+}
+
+function findings({ findings }: ReportControl, { say }: Telling): readonly Block[] {
+  const opening = heading(2, say('appendix.findings'), 'control-findings');
+  if (findings.length === 0) return [opening, paragraph(say('appendix.noFindings'))];
+  return [
+    opening,
+    table(
+      'control-findings-table',
+      say('appendix.findings'),
+      [start('finding', say('appendix.finding')), start('stage', say('appendix.stage')), start('sentence', say('appendix.sentence'))],
+      findings.map(({ title, stage, sentence }) => [title, stage, sentence].map(words)),
+    ),
+  ];
+}

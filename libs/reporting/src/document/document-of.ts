@@ -1,0 +1,60 @@
+import { dateIn, type Instant } from '#kernel';
+import type { ReportModel } from '../model/model.js';
+import { appendixOf } from './appendix.js';
+import type { Block, ReportDocument } from './blocks.js';
+import { changesOf } from './changes.js';
+import { controlOf } from './control.js';
+import { coverageOf } from './coverage.js';
+import { frontOf } from './front.js';
+import { keyFiguresOf } from './key-figures.js';
+import { chapterProse, heading, newPage } from './make.js';
+import { statementsOf, titlesOf } from './numbering.js';
+import { overviewOf } from './overview.js';
+import { areasOf, besidesThePlan } from './statements.js';
+import { tellingIn, type Telling } from './telling.js';
+
+/** What is not in the model, and must be the same for equal bytes. */
+export interface DocumentOptions {
+  /** {@link fingerprintOf} the model. */
+  readonly fingerprint: string;
+  /** Address of the service without a slash at its end, for the QR code; empty where it is not known, and the code then holds the path alone. */
+  readonly service?: string;
+}
+
+/** The whole document of a report: the same model and options give the same blocks, whichever format they are set in. */
+export function documentOf(model: ReportModel, { fingerprint, service = '' }: DocumentOptions): ReportDocument {
+  const { front, language } = model;
+  const telling = tellingIn(language);
+  const blocks = blocksOf(model, telling);
+  return {
+    language,
+    title: front.title,
+    dated: dateIn(front.basis.knownAt as Instant, front.basis.timeZone),
+    front: frontOf(front, fingerprint, service, telling),
+    contents: telling.say('setting.contents'),
+    blocks,
+  };
+}
+
+function blocksOf(model: ReportModel, telling: Telling): readonly Block[] {
+  const titles = titlesOf(statementsOf(model));
+  const sections = { ...telling, titles, at: model.front.basis.at };
+  const body = [
+    ...proseChapter('foreword', model, telling),
+    ...overviewOf(model, titles, telling),
+    ...keyFiguresOf(model, telling),
+    ...areasOf(model, sections),
+    ...coverageOf(model, telling),
+    ...besidesThePlan(model, sections),
+    ...proseChapter('outlook', model, telling),
+    ...changesOf(model, telling),
+    ...controlOf(model, telling),
+  ];
+  return [...body, ...appendixOf(model, body, telling)];
+}
+
+/** A chapter that is prose alone, and is there only where something was written. */
+function proseChapter(chapter: 'foreword' | 'outlook', { prose }: ReportModel, telling: Telling): readonly Block[] {
+  const text = prose[chapter];
+  return text === undefined ? [] : [newPage, heading(1, telling.say(`chapter.${chapter}`), chapter), ...chapterProse(text, telling)];
+}

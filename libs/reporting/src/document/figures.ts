@@ -1,0 +1,86 @@
+import type { ReportFigure, Restated } from '../model/figure.js';
+import type { ReportPart, ReportStatement } from '../model/status.js';
+import type { Block, Cell, TableBlock } from './blocks.js';
+import { day, end, figureCell, start, words } from './cells.js';
+import { table } from './make.js';
+import type { Telling } from './telling.js';
+
+/** All figures of a statement and its parts: label, value, day, and beside them the same on the second day where there is one. */
+export function figuresTable(statement: ReportStatement, title: string, at: string, telling: Telling): readonly Block[] {
+  const { say, date } = telling;
+  const { figures, parts, toDate } = statement;
+  const all = [...figures, ...parts.flatMap((part) => labelled(part, telling))];
+  const later = new Map(toDate?.figures.map((figure) => [withoutDay(figure.id), figure]));
+  const own = new Set(all.map(({ id }) => withoutDay(id)));
+  const onlyLater = toDate?.figures.filter(({ id }) => !own.has(withoutDay(id))) ?? [];
+  if (all.length + onlyLater.length === 0) return [];
+  const pair = (figure: ReportFigure | undefined): readonly Cell[] =>
+    figure === undefined ? [words(''), words('')] : [figureCell(figure, telling), day(figure.on, telling)];
+  return [
+    table(
+      `${statement.id}-figures`,
+      say('statement.figuresCaption', { title }),
+      [
+        start('figure', say('chapter.figure')),
+        end('value', toDate === null ? say('statement.value') : say('statement.valueAt', { date: date(at) })),
+        start('on', say('statement.on')),
+        ...(toDate === null ? [] : [end('toDate', say('statement.valueToDate', { date: date(toDate.at) })), start('toDateOn', say('statement.on'))]),
+      ],
+      [
+        ...all.map((figure) => [words(figure.label), ...pair(figure), ...(toDate === null ? [] : pair(later.get(withoutDay(figure.id))))]),
+        ...onlyLater.map((figure) => [words(figure.label), ...pair(undefined), ...pair(figure)]),
+      ],
+    ),
+  ];
+}
+
+/** What a goal is made of, each part with answers of its own. */
+export function partsTable({ id, parts }: ReportStatement, title: string, { say }: Telling): readonly Block[] {
+  if (parts.length === 0) return [];
+  return [
+    table(
+      `${id}-parts`,
+      say('statement.partsCaption', { title }),
+      [
+        start('part', say('statement.part')),
+        start('course', say('statement.course')),
+        start('result', say('statement.results')),
+        start('data', say('statement.data')),
+        start('explanation', say('statement.explanation')),
+      ],
+      parts.map((part) => [part.title, part.status.course.word, part.status.result.word, part.status.data.word, part.explanation].map(words)),
+    ),
+  ];
+}
+
+/** Figures that an earlier edition printed otherwise, both ways, and why. */
+export function restatedTable(id: string, caption: string, restated: readonly Restated[], telling: Telling): TableBlock {
+  const { say } = telling;
+  const why = ({ because }: Restated) =>
+    because.map(({ sentence, reason, eventId }) => `${sentence}${reason === null ? '' : ` ${reason}`} [${eventId}]`).join(' ') || say('chapter.whyUnknown');
+  return table(
+    id,
+    caption,
+    [start('figure', say('chapter.figure')), end('before', say('chapter.before')), end('now', say('chapter.now')), start('why', say('chapter.why'))],
+    restated.map((one) => [
+      words(one.label),
+      // only what counts now is the figure's anchor
+      one.before === null ? words(say('chapter.notPrinted')) : withoutAnchor(figureCell(one.before, telling)),
+      one.now === null ? words(say('chapter.gone')) : withoutAnchor(figureCell(one.now, telling)),
+      words(why(one)),
+    ]),
+  );
+}
+
+function withoutAnchor({ figure: _, ...cell }: Cell): Cell {
+  return cell;
+}
+
+function labelled({ title, figures }: ReportPart, { say }: Telling): readonly ReportFigure[] {
+  return figures.map((figure) => ({ ...figure, label: say('statement.ofPart', { part: title, label: figure.label }) }));
+}
+
+/** `<statement>.<figure>[.<part>]`: the same on every day. */
+function withoutDay(id: string): string {
+  return id.slice(0, id.lastIndexOf('@'));
+}

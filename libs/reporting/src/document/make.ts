@@ -1,0 +1,42 @@
+import type { Text } from '../model/text.js';
+import type { Block, Cell, Column, TableBlock } from './blocks.js';
+import type { Telling } from './telling.js';
+
+/** Small makers of blocks. */
+
+export type Level = 1 | 2 | 3 | 4;
+type Tone = Extract<Block, { kind: 'paragraph' }>['tone'];
+
+export const heading = (level: Level, text: string, id: string): Block => ({ kind: 'heading', level, text, id });
+
+export const paragraph = (text: string, tone: Tone = 'normal'): Block => ({ kind: 'paragraph', tone, text });
+
+export const newPage: Block = { kind: 'newPage' };
+
+/** What people wrote, paragraph by paragraph, marked with its language where that is not the document's. */
+export function written(text: Text, tone: 'wording' | 'prose', { language }: Telling): readonly Block[] {
+  return text.text
+    .split(/\n[^\S\n]*\n\s*/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => ({ kind: 'paragraph', tone, text: part, ...(text.language === language ? {} : { language: text.language }) }));
+}
+
+/** What was written, or a plain sentence where nothing was. */
+export function writtenOr(text: Text | null, otherwise: string, telling: Telling): readonly Block[] {
+  return text === null ? [paragraph(otherwise)] : written(text, 'prose', telling);
+}
+
+/** What was written for the whole chapter, if anything. */
+export function chapterProse(text: Text | undefined, telling: Telling): readonly Block[] {
+  return text === undefined ? [] : written(text, 'prose', telling);
+}
+
+/** A list, or nothing where it has no items. */
+export function list(items: readonly { readonly text: string; readonly to?: string }[]): readonly Block[] {
+  return items.length === 0 ? [] : [{ kind: 'list', items }];
+}
+
+export function table(id: string, caption: string, columns: readonly Column[], rows: readonly (readonly Cell[])[], note: string | null = null): TableBlock {
+  return { kind: 'table', id, caption, columns, rows, note };
+}

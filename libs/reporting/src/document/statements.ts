@@ -1,0 +1,39 @@
+import type { ReportArea, ReportStatement } from '../model/status.js';
+import type { ReportModel } from '../model/model.js';
+import type { Block } from './blocks.js';
+import { chapterProse, heading, newPage, paragraph } from './make.js';
+import { statementSection, type Sections } from './statement.js';
+
+/** Every statement of the plan, area by area. */
+export function areasOf({ areas, prose }: ReportModel, telling: Sections): readonly Block[] {
+  return [
+    newPage,
+    heading(1, telling.say('chapter.statements'), 'statements'),
+    ...chapterProse(prose.goals, telling),
+    ...areas.flatMap((area) => areaOf(area, telling)),
+  ];
+}
+
+function areaOf({ id, title, statements }: ReportArea, telling: Sections): readonly Block[] {
+  const { say, language } = telling;
+  const head: Block =
+    id === null
+      ? heading(2, say('statement.plansOwn'), 'area-plan')
+      : { kind: 'heading', level: 2, text: title.text, id: `area-${id}`, ...(title.language === language ? {} : { language: title.language }) };
+  return [head, ...statements.flatMap((statement) => statementSection(statement, 3, telling))];
+}
+
+/** Branches' own goals, and goals from outside the plan. */
+export function besidesThePlan({ local, outside, prose }: ReportModel, telling: Sections): readonly Block[] {
+  const { say } = telling;
+  const sections = (statements: readonly ReportStatement[], none: string) =>
+    statements.length === 0 ? [paragraph(none)] : statements.flatMap((statement) => statementSection(statement, 2, telling));
+  return [
+    newPage,
+    heading(1, say('chapter.local'), 'local'),
+    ...chapterProse(prose.localGoals, telling),
+    ...sections(local, say('chapter.noLocal')),
+    heading(1, say('chapter.outside'), 'outside'),
+    ...sections(outside, say('chapter.noOutside')),
+  ];
+}
