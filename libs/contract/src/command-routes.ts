@@ -6,7 +6,8 @@ import { API, parametersOf } from './address.js';
 
 /**
  * Where each command is posted, below the base. A parameter in the address fills the field of that name in the command's data.
- * `openLedger` and `adoptSigningKey` have none: a ledger is opened, and gets its first key, by starting it.
+ * `openLedger` and `adoptSigningKey` have none: a ledger is opened, and gets its first key, by starting it; nor has `redactReportFile`,
+ * which is done by an erasure.
  */
 const addresses: Readonly<Record<string, string>> = {
   renameLedger: '/ledger/title',
@@ -91,6 +92,13 @@ const addresses: Readonly<Record<string, string>> = {
   completeAction: '/actions/:action/completion',
   dropAction: '/actions/:action/drop',
   recordActionCost: '/actions/:action/costs',
+
+  draftReport: '/reports',
+  setReportBasis: '/reports/:report/basis',
+  writeProse: '/reports/:report/prose',
+  approveReport: '/reports/:report/approval',
+  publishReport: '/reports/:report/publication',
+  draftEdition: '/reports/:report/editions',
 
   raiseFinding: '/audit/findings',
   answerFinding: '/audit/findings/:finding/answers',

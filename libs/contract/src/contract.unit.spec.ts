@@ -11,9 +11,9 @@ function walk(value: unknown, visit: (value: Readonly<Record<string, unknown>>) 
 }
 
 describe('the addresses', () => {
-  it('give every command exactly one, but for opening the ledger and its first key, which is done by starting it', () => {
+  it('give every command exactly one, but for those that the ledger itself gives', () => {
     const given = commandRoutes.map(({ definition }) => definition.name).sort();
-    expect(given).toEqual([...commandRegistry.keys()].filter((named) => !['openLedger', 'adoptSigningKey'].includes(named)).sort());
+    expect(given).toEqual([...commandRegistry.keys()].filter((named) => !['openLedger', 'adoptSigningKey', 'redactReportFile'].includes(named)).sort());
   });
 
   it('give every question exactly one', () => {

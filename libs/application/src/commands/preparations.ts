@@ -7,8 +7,6 @@ import {
   type FindingSubject,
   type GoalLink,
   type OrganisationState,
-  type ReportFigures,
-  mustBeApproved,
 } from '#domain';
 import { expand, needsSecondPerson, NO_FORECAST_WORDS, onlyFollows, parseSpec, rebase, retarget, RULES, type Expanded, type JsonObject } from '#goal-types';
 import type { EventReader } from '#event-store';
@@ -21,7 +19,7 @@ import { decisionsOn, interpretationOn } from './interpretation-on.js';
 import type { KeyWork } from './key-work.js';
 import type { Knowledge } from './knowledge.js';
 import { mustBeDefined } from './needed.js';
-import { horizonOf, planOfReport, reportOf } from './report-horizon.js';
+import { reportPreparations } from './report-preparations.js';
 import type { ReportWork } from './report-work.js';
 import { mustNotRestOnItself } from './resting.js';
 
@@ -41,7 +39,7 @@ export interface Prepared {
   readonly known?: Readonly<Record<string, unknown>>;
 }
 
-type Preparation = (data: never, sources: PreparationSources) => Promise<Prepared> | Prepared;
+export type Preparation = (data: never, sources: PreparationSources) => Promise<Prepared> | Prepared;
 
 /**
  * Works out what a command needs besides its data and the streams it reads; most need nothing.
@@ -52,6 +50,8 @@ export function prepare(definition: CommandDefinition, data: unknown, sources: P
 }
 
 const preparations: Readonly<Record<string, Preparation>> = {
+  ...reportPreparations,
+
   openLedger: () => ({ known: { rulesKnown: RULES } }),
   adoptRules: () => ({ known: { rulesKnown: RULES } }),
   rotateSigningKey: async (_said: object, { keys }) => ({ data: await keys.rotation() }),
@@ -124,16 +124,6 @@ const preparations: Readonly<Record<string, Preparation>> = {
     return {};
   },
 
-  draftReport: async ({ plan, ...said }: OfPlan & ReportFigures, sources) => ({ known: await horizonOf(plan, said, sources) }),
-  setReportBasis: async (said: OfReport & ReportFigures, sources) => ({ known: await horizonOf((await reportOf(said.report, sources)).plan, said, sources) }),
-  draftEdition: async (said: OfReport & ReportFigures, sources) => ({ known: await horizonOf((await reportOf(said.report, sources)).plan, said, sources) }),
-  writeProse: async ({ report }: OfReport, sources) => ({ known: await planOfReport(report, sources) }),
-  approveReport: async ({ report }: OfReport, sources) => {
-    const { plan, figures } = await reportOf(report, sources);
-    return { known: await horizonOf(plan, figures, sources) };
-  },
-  publishReport: async ({ report }: OfReport, sources) => ({ data: await sources.reports.publication(mustBeApproved(await reportOf(report, sources))) }),
-
   approveMeasurements: async ({ measure, events }: { measure: string; events: readonly string[] }, { reader }) => {
     const own = streams.measurements(measure, '');
     const found = await reader.find(events);
@@ -145,9 +135,6 @@ type AboutFound = EventOf<typeof FindingRaised>['data']['about'][number];
 
 interface OfPlan {
   readonly plan: string;
-}
-interface OfReport {
-  readonly report: string;
 }
 interface Named {
   readonly statement: string;

@@ -11,7 +11,7 @@ export const reportFormat = z.enum(REPORT_FORMATS);
 export type ReportFormat = z.infer<typeof reportFormat>;
 
 /** The chapters that somebody may write in, in the order of the report. */
-export const CHAPTERS = ['foreword', 'summary', 'keyFigures', 'goals', 'coverage', 'localGoals', 'changes', 'control', 'outlook', 'definitions'] as const;
+export const CHAPTERS = ['introduction', 'overview', 'keyFigures', 'statements', 'coverage', 'local', 'changes', 'control', 'definitions'] as const;
 export type Chapter = (typeof CHAPTERS)[number];
 
 /** What is written about one statement: how the board judges it, what comes next, and how good the data are. */

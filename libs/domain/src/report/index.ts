@@ -1,4 +1,5 @@
 export * from './commands.js';
+export { mustBeApproved, mustBeDrafted, type ReportHorizon } from './conditions.js';
 export * from './decider.js';
 export * from './events.js';
 export * from './state.js';

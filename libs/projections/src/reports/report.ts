@@ -127,7 +127,14 @@ async function answerOf(read: Read, id: string, events: ReportEvents, seq: numbe
   const stage: ReportStage = report.isPublished ? 'published' : approved ? 'approved' : 'drafted';
   const { plan, languages, assembly, edition, figures, revision } = report;
   return {
-    ...{ report: id, plan, title: drafted.data.title, languages, assembly, edition, stage, figures },
+    report: id,
+    plan,
+    title: drafted.data.title,
+    languages,
+    assembly,
+    edition,
+    stage,
+    figures,
     known: await knownFor(read, report, seq),
     publishedOn: editions.at(-1)?.recordedAt ?? null,
     revision,

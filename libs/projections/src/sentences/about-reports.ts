@@ -1,7 +1,6 @@
-import type { ProseAbout } from '#domain';
 import type { Language } from '#goal-types';
 import type { LedgerEvent } from '../engine/projection.js';
-import { date, listed, noted, wording, type Tellings } from './tell.js';
+import { date, listed, quoted, wording, type Tellings } from './tell.js';
 import { CHAPTER_WORDS, LANGUAGE_WORDS, SLOT_WORDS } from './words.js';
 
 /** How the making of reports is told. */
@@ -17,12 +16,9 @@ export const REPORTS = {
     en: ({ data }) => `The report ${data.report} was set to be ${basis('en', data)}; the assembly is on ${date('en', data.assembly.on)}.`,
   },
   ReportProseWritten: {
-    nb: (event) =>
-      `${place('nb', event.data.about)} på ${LANGUAGE_WORDS[event.data.language].nb} ble ${event.data.text === null ? 'tatt bort fra' : 'skrevet i'} rapporten ${event.data.report}${noted('nb', event.data.text)}`,
-    nn: (event) =>
-      `${place('nn', event.data.about)} på ${LANGUAGE_WORDS[event.data.language].nn} vart ${event.data.text === null ? 'teke bort frå' : 'skrive i'} rapporten ${event.data.report}${noted('nn', event.data.text)}`,
-    en: (event) =>
-      `${place('en', event.data.about)} in ${LANGUAGE_WORDS[event.data.language].en} was ${event.data.text === null ? 'taken out of' : 'written in'} the report ${event.data.report}${noted('en', event.data.text)}`,
+    nb: ({ data }) => `${place('nb', data)} ble ${data.text === null ? 'tatt bort fra' : 'skrevet i'} rapporten ${data.report}.`,
+    nn: ({ data }) => `${place('nn', data)} vart ${data.text === null ? 'teke bort frå' : 'skrive i'} rapporten ${data.report}.`,
+    en: ({ data }) => `${place('en', data)} was ${data.text === null ? 'taken out of' : 'written in'} the report ${data.report}.`,
   },
   ReportApproved: {
     nb: ({ data }) => `Rapporten ${data.report} ble godkjent slik den var ved revisjon ${data.revision}, med tall slik de var kjent ved seq ${data.seq}.`,
@@ -65,11 +61,12 @@ function basis(language: Language, { at, cutOff, cutOffOn, toDate }: Figures): s
   ].join(', ');
 }
 
-/** "Styrets vurdering av N1", "Kapitlet «forord»". */
-function place(language: Language, about: ProseAbout): string {
-  if (about.kind === 'statement') return `${SLOT_WORDS[about.slot][language]} ${about.id}`;
-  const chapter = CHAPTER_WORDS[about.id][language];
-  return { nb: `Kapitlet «${chapter}»`, nn: `Kapitlet «${chapter}»`, en: `The chapter “${chapter}”` }[language];
+/** "Vurderingen av N1 på bokmål", "Kapitlet «innledning» på nynorsk"; a text itself may fill pages. */
+function place(language: Language, { about, language: writtenIn }: LedgerEvent<'ReportProseWritten'>['data']): string {
+  const named = LANGUAGE_WORDS[writtenIn][language];
+  if (about.kind === 'statement') return `${SLOT_WORDS[about.slot][language]} ${about.id} ${language === 'en' ? 'in' : 'på'} ${named}`;
+  const chapter = quoted(language, CHAPTER_WORDS[about.id][language]);
+  return { nb: `Kapitlet ${chapter} på ${named}`, nn: `Kapitlet ${chapter} på ${named}`, en: `The chapter ${chapter} in ${named}` }[language];
 }
 
 /** "bokmål: pdf og docx; nynorsk: pdf". */

@@ -54,6 +54,15 @@ const corrects = randomUUID();
 const ROOT = `${'A'.repeat(43)}=`;
 const ended = { origin: 'log.example', size: 12, root: ROOT, checkpoint: null };
 
+const figures = { at: day('2022-12-31'), cutOff: null, cutOffOn: day('2023-10-20'), toDate: { at: day('2023-09-30') } };
+const assembly = { on: day('2023-11-17'), papersOn: day('2023-10-27') };
+const published = (language: domain.ReportLanguage) => ({
+  language,
+  fingerprint: 'f'.repeat(64),
+  files: (['pdf', 'docx'] as const).map((format) => ({ format, sha256: 'a'.repeat(64), size: 12, mediaType: 'application/pdf' })),
+});
+const ofFile = { report: 'r22', edition: 1, language: 'nb', format: 'pdf' } as const;
+
 const examples: readonly LedgerDomainEvent[] = [
   opened,
   event(domain.LedgerRenamed, { title: 'Ny' }),
@@ -157,6 +166,19 @@ const examples: readonly LedgerDomainEvent[] = [
   event(domain.FindingAnswered, { finding: 'f', text: sealed, action: 't' }),
   event(domain.FindingClosed, { finding: 'f', outcome: 'accepted' }),
   event(domain.FindingReopened, { finding: 'f' }),
+  event(domain.ReportDrafted, { report: 'r22', plan: 'N', title: { nb: 'Årsrapport' }, ...figures, assembly, languages: ['nb'] }),
+  event(domain.ReportBasisSet, { report: 'r22', ...figures, cutOff: 12, cutOffOn: null, toDate: null, assembly }),
+  event(domain.ReportProseWritten, { report: 'r22', about: { kind: 'statement', id: 'G1', slot: 'next' }, language: 'nb', text: sealed }),
+  event(domain.ReportApproved, { report: 'r22', revision: 2, seq: 12 }),
+  event(domain.ReportPublished, {
+    report: 'r22',
+    edition: 1,
+    basis: { at: figures.at, seq: 12, checkpoint: null, rules: '1', timeZone: 'Europe/Oslo' },
+    proseRevision: 2,
+    documents: [published('nb'), published('nn')],
+  }),
+  event(domain.ReportEditionDrafted, { report: 'r22', edition: 2, ...figures }),
+  event(domain.ReportFileRedacted, { ...ofFile, was: 'a'.repeat(64), sha256: 'b'.repeat(64), size: 11, erasure: 'e1' }),
 ];
 
 function recorded(one: LedgerDomainEvent, more: Partial<Pick<LedgerEvent, 'mandate' | 'reason'>> = {}): LedgerEvent {
@@ -268,6 +290,24 @@ describe('a sentence of history', () => {
     const closed = exampleOf('NarrativeWritten');
     expect(sentenceOf({ ...closed, reason: sealed }, 'nb')).toBe('G1 ble omtalt per 31.01.2022.');
     expect(sentenceOf(exampleOf('AssessmentCorrected'), 'nb')).toBe('Vurderingen av G1 ble rettet til «sterk» per 31.01.2022: «gått opp».');
+  });
+
+  it('tells what a report is of, as known when, and in which files it came out', () => {
+    const told = (type: string) => LANGUAGES.map((language) => sentenceOf(exampleOf(type), language));
+    expect(told('ReportDrafted')).toEqual([
+      'Rapporten «Årsrapport» (r22) ble påbegynt for planen N, per 31.12.2022 og hittil i år per 30.09.2023, slik det er kjent ved utgangen av 20.10.2023.',
+      'Rapporten «Årsrapport» (r22) vart påbyrja for planen N, per 31.12.2022 og hittil i år per 30.09.2023, slik det er kjent ved utgangen av 20.10.2023.',
+      'The report “Årsrapport” (r22) was begun for the plan N, as of 31 December 2022 and the year to date as of 30 September 2023, as known at the end of 20 October 2023.',
+    ]);
+    expect(sentenceOf(exampleOf('ReportPublished'), 'nb')).toBe(
+      'Rapporten r22 ble utgitt, 1. utgave, per 31.12.2022 (bokmål: pdf og docx; nynorsk: pdf og docx).',
+    );
+  });
+
+  it('tells where in a report something was written, and not the text', () => {
+    const chapter = event(domain.ReportProseWritten, { report: 'r22', about: { kind: 'chapter', id: 'control' }, language: 'nn', text: null });
+    expect(sentenceOf(exampleOf('ReportProseWritten'), 'nb')).toBe('Teksten om veien videre for G1 på bokmål ble skrevet i rapporten r22.');
+    expect(sentenceOf(recorded(chapter), 'nn')).toBe('Kapitlet «sida til kontrollkomiteen» på nynorsk vart teke bort frå rapporten r22.');
   });
 
   it('tells what a new origin lost of the log it goes on from, and nothing where it lost nothing', () => {

@@ -127,14 +127,13 @@ export const SLOT_WORDS: WordsOf<ProseSlot> = {
 
 /** The chapters of a report that somebody may write in. */
 export const CHAPTER_WORDS: WordsOf<Chapter> = {
-  foreword: { nb: 'forord', nn: 'forord', en: 'foreword' },
-  summary: { nb: 'sammendrag', nn: 'samandrag', en: 'summary' },
+  introduction: { nb: 'innledning', nn: 'innleiing', en: 'introduction' },
+  overview: { nb: 'oversikt', nn: 'oversikt', en: 'overview' },
   keyFigures: { nb: 'nøkkeltall', nn: 'nøkkeltal', en: 'key figures' },
-  goals: { nb: 'mål og resultater', nn: 'mål og resultat', en: 'goals and results' },
+  statements: { nb: 'mål og resultater', nn: 'mål og resultat', en: 'goals and results' },
   coverage: { nb: 'dekning', nn: 'dekning', en: 'coverage' },
-  localGoals: { nb: 'lokale mål', nn: 'lokale mål', en: 'local goals' },
+  local: { nb: 'lokale mål', nn: 'lokale mål', en: 'local goals' },
   changes: { nb: 'endringer i perioden', nn: 'endringar i perioden', en: 'changes in the period' },
   control: { nb: 'kontrollkomiteens side', nn: 'sida til kontrollkomiteen', en: 'the control committee’s page' },
-  outlook: { nb: 'veien videre', nn: 'vegen vidare', en: 'outlook' },
   definitions: { nb: 'definisjoner og kilder', nn: 'definisjonar og kjelder', en: 'definitions and sources' },
 };
