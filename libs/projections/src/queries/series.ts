@@ -1,13 +1,11 @@
 import type { CalendarDate } from '#kernel';
 import type { MeasurementFact } from '#goal-types';
-import { isWithin, type MeasureDefinition } from '#domain';
+import { isWithin, type MeasureDefinition, type OrganisationState } from '#domain';
 import { firstDayOf, type LedgerEvent } from '../engine/projection.js';
 import type { Read } from '../engine/views.js';
-import { KNOWN, measurementFrom, type MeasurementRow } from '../facts/read.js';
-import { decisionsAbout, ofType } from '../history/read.js';
+import { factsWithin, measureKnown, type MeasureKnown } from '../exports/measure-known.js';
 import { amountOf, topmost, type Amount } from '../roll-up/amounts.js';
-import { definitionOf } from './measures.js';
-import { mustBeKnownUnit, organisationAsOf } from './organisation.js';
+import { mustBeKnownUnit } from './organisation.js';
 import type { Point } from './point.js';
 
 /** One figure: a stock on `from`, a flow of `[from, to)`. */
@@ -39,22 +37,25 @@ export interface Series {
  * @throws Refused `not-found`
  */
 export async function measureSeries(read: Read, measure: string, unit: string | null, { at, seq }: Point): Promise<Series> {
-  const decisions = await decisionsAbout(read, 'measure', measure, seq);
-  const definition = await definitionOf(read, measure, { at, seq });
-  const organisation = await organisationAsOf(read, seq);
-  if (unit !== null) mustBeKnownUnit(organisation, unit, seq);
-  const sql = `SELECT * FROM measurement f WHERE measure = ? AND valid_from <= ? AND ${KNOWN} ORDER BY seq`;
-  const facts = (await read.all<MeasurementRow>(sql, measure, at, seq, seq)).map(measurementFrom);
-  const inScope = facts.filter((fact) => isWithin(organisation, fact.unit, unit ?? fact.unit, fact.from));
-  const { kind, quantity, unitOfMeasure } = definition.data;
-  const points = [...Map.groupBy(inScope, ({ from, to }) => `${from} ${to ?? ''}`).values()].map((sameDays) =>
-    pointOf(kind, topmost(organisation, latestOfUnits(sameDays))),
-  );
-  const breaks = ofType(decisions, 'SeriesBroken').filter((broken) => {
-    const on = firstDayOf(broken);
-    return on <= at && (unit === null || broken.data.unit === null || isWithin(organisation, broken.data.unit, unit, on));
+  const known = await measureKnown(read, measure, { at, seq });
+  if (unit !== null) mustBeKnownUnit(known.organisation, unit, seq);
+  return seriesIn(known, unit);
+}
+
+/** The same from what is known of the measure. Pure. */
+export function seriesIn({ definition, organisation, facts, breaks }: MeasureKnown, unit: string | null): Series {
+  const { measure, kind, quantity, unitOfMeasure } = definition;
+  const inScope = factsWithin(organisation, facts, unit);
+  const points = [...Map.groupBy(inScope, daysOf).values()].map((sameDays) => figureOf(kind, organisation, sameDays));
+  const ofUnit = breaks.filter((broken) => {
+    return unit === null || broken.data.unit === null || isWithin(organisation, broken.data.unit, unit, firstDayOf(broken));
   });
-  return { measure, unit, kind, quantity, unitOfMeasure, points: points.toSorted(byDays), breaks };
+  return { measure, unit, kind, quantity, unitOfMeasure, points: points.toSorted(byDays), breaks: ofUnit };
+}
+
+/** What the facts of one figure have in common: the days they speak of. */
+export function daysOf({ from, to }: Pick<MeasurementFact, 'from' | 'to'>): string {
+  return `${from} ${to ?? ''}`;
 }
 
 /** The latest known figure of each unit. */
@@ -62,7 +63,12 @@ function latestOfUnits(facts: readonly MeasurementFact[]): readonly MeasurementF
   return [...new Map(facts.map((fact) => [fact.unit, fact])).values()];
 }
 
-function pointOf(kind: MeasureDefinition['kind'], facts: readonly MeasurementFact[]): SeriesPoint {
+/**
+ * The figure that facts of the same days make, given in order of seq: of each unit its latest, everyone counted once.
+ * @param sameDays at least one
+ */
+export function figureOf(kind: MeasureDefinition['kind'], organisation: OrganisationState, sameDays: readonly MeasurementFact[]): SeriesPoint {
+  const facts = topmost(organisation, latestOfUnits(sameDays));
   const [first] = facts as readonly [MeasurementFact, ...MeasurementFact[]];
   return {
     from: first.from,

@@ -1,0 +1,48 @@
+import type { CalendarDate } from '#kernel';
+import type { Choosing, MeasurementFact } from '#goal-types';
+import { isWithin, type MeasureDefinition, type OrganisationState } from '#domain';
+import type { LedgerEvent } from '../engine/projection.js';
+import type { Read } from '../engine/views.js';
+import { KNOWN, measurementFrom, type MeasurementRow } from '../facts/read.js';
+import { decisionsAbout, ofType } from '../history/read.js';
+import { rulesAsOf } from '../queries/ledger.js';
+import { definitionOf } from '../queries/measures.js';
+import { organisationAsOf } from '../queries/organisation.js';
+import type { Point } from '../queries/point.js';
+
+/** Everything that is known of a measure at (t, k), read once: every series of it, for any unit, is computed from it in memory. */
+export interface MeasureKnown {
+  readonly definition: MeasureDefinition;
+  /** Of every unit, up to t. */
+  readonly breaks: readonly LedgerEvent<'SeriesBroken'>[];
+  readonly organisation: OrganisationState;
+  /** In order of seq. */
+  readonly facts: readonly MeasurementFact[];
+  readonly choosing: Choosing;
+}
+
+/** @throws Refused `not-found` for a measure that was not known */
+export async function measureKnown(read: Read, measure: string, { at, seq }: Point): Promise<MeasureKnown> {
+  const { data: definition } = await definitionOf(read, measure, { at, seq });
+  const sql = `SELECT * FROM measurement f WHERE measure = ? AND valid_from <= ? AND ${KNOWN} ORDER BY seq`;
+  return {
+    definition,
+    breaks: ofType(await decisionsAbout(read, 'measure', measure, seq), 'SeriesBroken').filter(({ validFrom }) => validFrom === null || validFrom <= at),
+    organisation: await organisationAsOf(read, seq),
+    facts: (await read.all<MeasurementRow>(sql, measure, at, seq, seq)).map(measurementFrom),
+    choosing: { rules: await rulesAsOf(read, seq), source: null },
+  };
+}
+
+/** The facts of a unit and what lay below it on each fact's own day; of all units where `unit` is null. */
+export function factsWithin<F extends MeasurementFact>(organisation: OrganisationState, facts: readonly F[], unit: string | null): readonly F[] {
+  return unit === null ? facts : facts.filter((fact) => isWithin(organisation, fact.unit, unit, fact.from));
+}
+
+/** Whether a series of the unit is broken in `[from, to)`, or on `from` where there is no end. */
+export function isBrokenIn({ breaks, organisation }: MeasureKnown, unit: string | null, from: CalendarDate, to: CalendarDate | null): boolean {
+  return breaks.some(({ validFrom, data }) => {
+    if (validFrom === null || validFrom < from || (to === null ? validFrom !== from : validFrom >= to)) return false;
+    return unit === null || data.unit === null || isWithin(organisation, data.unit, unit, validFrom);
+  });
+}
