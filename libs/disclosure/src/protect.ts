@@ -1,8 +1,8 @@
 import type { Decimal } from '#kernel';
 import type { HiddenBecause, LinkedCells, Protection } from './model.js';
 import { Ranges } from './range.js';
-import { Solved } from './solved.js';
-import { type Sum, sumsOf } from './sums.js';
+import { Solved, type Step } from './solved.js';
+import { inOrder, type Sum, sumsOf } from './sums.js';
 
 /**
  * Which figures must not be shown, so that nobody learns of a group of fewer people than the threshold.
@@ -16,8 +16,13 @@ import { type Sum, sumsOf } from './sums.js';
 export function protect(cells: LinkedCells, threshold: Decimal): Protection {
   const table = sumsOf(cells, threshold);
   const solved = new Solved(table.sums.map(({ vector }) => vector));
-  const ranges = new Ranges(table, solved, threshold);
+  const ranges = new Ranges(table, solved);
   const isFew = (which: number) => table.sums[which]?.few === true;
+
+  const take = (step: Step) => {
+    ranges.take(step);
+    solved.take(step);
+  };
 
   const givenAway: (readonly string[])[] = [];
   for (const vector of table.known) {
@@ -26,7 +31,7 @@ export function protect(cells: LinkedCells, threshold: Decimal): Protection {
     const lost = step.known.filter(isFew);
     givenAway.push(...lost.map((which) => idsOf(table.sums[which], table.ids)));
     ranges.giveUp([...lost, ...ranges.narrowedBy(step)]);
-    solved.take(step);
+    take(step);
   }
 
   const hidden = new Map<string, HiddenBecause>();
@@ -41,20 +46,19 @@ export function protect(cells: LinkedCells, threshold: Decimal): Protection {
     const step = solved.whatIf(solved.restOf(which));
     if (step === null) continue;
     if (step.known.some(isFew) || ranges.narrowedBy(step).size > 0) hide(sum, 'protects');
-    else solved.take(step);
+    else take(step);
   }
   return { hidden, givenAway };
 }
 
+/** The largest first; of equal ones that of more values, and then by the cells' names, which are the same however the cells come. */
 function inTurn(sums: readonly Sum[]): readonly { readonly sum: Sum; readonly which: number }[] {
   return sums
     .map((sum, which) => ({ sum, which }))
-    .toSorted((one, other) => other.sum.contributors.cmp(one.sum.contributors) || other.sum.vector.size - one.sum.vector.size || byCell(one.sum, other.sum));
-}
-
-function byCell(one: Sum, other: Sum): number {
-  const [mine = '', its = ''] = [one.cells[0], other.cells[0]];
-  return mine < its ? -1 : mine > its ? 1 : 0;
+    .toSorted(
+      ({ sum: one }, { sum: other }) =>
+        Number(other.contributors - one.contributors) || other.vector.size - one.vector.size || inOrder(one.cells[0] ?? '', other.cells[0] ?? ''),
+    );
 }
 
 function idsOf(sum: Sum | undefined, ids: readonly string[]): readonly string[] {

@@ -1,43 +1,49 @@
-import { decimal, type Decimal } from '#kernel';
 import type { Solved, Step } from './solved.js';
 import type { Sum, Sums } from './sums.js';
 import { vectorOf, type Vector } from './vector.js';
 
 /**
- * Whether a sum of few people is pinned to a narrow range. Nobody is counted below zero, and zeros are shown, so that a reader knows a
- * hidden head count to be at least one. From an equation without negative coefficients it follows that a part of it is at most what is
- * left when all else is as small as it can be. Equations with negative coefficients are passed over: to weigh them all is a linear
- * programme for each hidden cell.
+ * Whether a sum of few people is pinned to a range narrower than the threshold. Zeros are shown, so that a reader knows a hidden head count
+ * to be one at least. From an equation without negative coefficients it follows that a part of it is at most what is left when all else is
+ * as small as it can be: the range is as wide as what the equation's people are above their least, its slack. Equations with negative
+ * coefficients are passed over: to weigh those is a linear programme for each hidden cell.
  */
 export class Ranges {
-  readonly #least: number;
   readonly #sumsWith = new Map<number, number[]>();
+  /** By sum, the slack of what of it can't be worked out yet. */
+  readonly #slack: bigint[];
   /** The sums of few people whose range is still wide. */
   readonly #guarded: Set<number>;
 
   constructor(
     private readonly table: Sums,
     private readonly solved: Solved,
-    private readonly threshold: Decimal,
   ) {
-    this.#least = table.contributors.every((people) => people.isInteger()) ? 1 : 0;
     this.#guarded = new Set(table.sums.flatMap(({ few }, which) => (few ? [which] : [])));
+    this.#slack = table.sums.map(({ contributors, vector }) => contributors - BigInt(vector.size) * table.least);
     table.sums.forEach(({ vector }, which) => {
-      for (const column of vector.keys()) this.#sumsWith.set(column, [...(this.#sumsWith.get(column) ?? []), which]);
+      for (const column of vector.keys()) {
+        const those = this.#sumsWith.get(column);
+        if (those === undefined) this.#sumsWith.set(column, [which]);
+        else those.push(which);
+      }
     });
   }
 
-  /** Which sums of few people the step pins to a range narrower than the threshold. */
+  /** Which sums of few people the step pins to a narrow range. */
   narrowedBy(step: Step): ReadonlySet<number> {
-    const found = [...step.changed.values(), step.equation].filter(({ size }) => size === 1).flatMap((one) => [...one.keys()]);
-    const isFound = (column: number) => found.includes(column) || this.solved.determines(column);
-    const again = found.flatMap((column) => this.#sumsWith.get(column) ?? []).filter((which) => this.solved.knows(which));
-    const residues = [...new Set([...step.known, ...again])].map((which) => withoutFound(this.#sum(which).vector, isFound));
-    const narrowed = new Set<number>();
-    for (const equation of [step.equation, ...step.changed.values(), ...residues]) {
-      for (const which of this.#pinnedBy(equation, isFound)) narrowed.add(which);
-    }
-    return narrowed;
+    const found = foundBy(step);
+    const slack = this.#slackLess(found);
+    const known = [...step.known, ...[...slack.keys()].filter((which) => this.solved.knows(which))];
+    const tight = [...new Set(known)].filter((which) => (slack.get(which) ?? this.#slack[which] ?? 0n) < this.table.threshold);
+    const isFound = (column: number) => found.has(column) || this.solved.determines(column);
+    const residues = tight.map((which) => vectorOf([...this.#sum(which).vector.keys()].filter((column) => !isFound(column))));
+    return new Set([step.equation, ...step.changed.values(), ...residues].flatMap((equation) => this.#pinnedBy(equation, isFound)));
+  }
+
+  /** To be told of each step that is taken. */
+  take(step: Step): void {
+    for (const [which, left] of this.#slackLess(foundBy(step))) this.#slack[which] = left;
   }
 
   /** What was narrow before anything could be decided is guarded no more. */
@@ -45,21 +51,34 @@ export class Ranges {
     for (const which of sums) this.#guarded.delete(which);
   }
 
+  /** The slack of each sum that has one of the columns, without them. */
+  #slackLess(columns: ReadonlySet<number>): ReadonlyMap<number, bigint> {
+    const left = new Map<number, bigint>();
+    for (const column of columns) {
+      for (const which of this.#sumsWith.get(column) ?? []) left.set(which, (left.get(which) ?? this.#slack[which] ?? 0n) - this.#above(column));
+    }
+    return left;
+  }
+
   #pinnedBy(equation: Vector, isFound: (column: number) => boolean): readonly number[] {
-    let [slack, largest] = [decimal(0), 0n];
+    let [slack, largest] = [0n, 0n];
     for (const [column, times] of equation) {
       if (times < 0n) return [];
-      slack = slack.plus((this.table.contributors[column] ?? decimal(0)).minus(this.#least).times(times.toString()));
+      slack += this.#above(column) * times;
       if (times > largest) largest = times;
     }
-    if (slack.gte(this.threshold.times(largest.toString()))) return [];
+    if (slack >= this.table.threshold * largest) return [];
     const touching = new Set([...equation.keys()].flatMap((column) => this.#sumsWith.get(column) ?? []));
     return [...touching].filter((which) => {
       if (!this.#guarded.has(which)) return false;
       const unknown = [...this.#sum(which).vector.keys()].filter((column) => !isFound(column));
       const times = unknown.map((column) => equation.get(column) ?? 0n).reduce((least, one) => (one < least ? one : least), largest);
-      return unknown.length > 0 && times > 0n && slack.lt(this.threshold.times(times.toString()));
+      return unknown.length > 0 && times > 0n && slack < this.table.threshold * times;
     });
+  }
+
+  #above(column: number): bigint {
+    return (this.table.contributors[column] ?? 0n) - this.table.least;
   }
 
   #sum(which: number): Sum {
@@ -69,6 +88,7 @@ export class Ranges {
   }
 }
 
-function withoutFound(vector: Vector, isFound: (column: number) => boolean): Vector {
-  return vectorOf([...vector.keys()].filter((column) => !isFound(column)));
+/** The columns whose single values can be worked out from the step's equations. */
+function foundBy(step: Step): ReadonlySet<number> {
+  return new Set([step.equation, ...step.changed.values()].flatMap((equation) => (equation.size === 1 ? [...equation.keys()] : [])));
 }

@@ -1,28 +1,33 @@
-import { Decimal, decimal, Refused } from '#kernel';
+import { decimal, type Decimal, Refused } from '#kernel';
 import type { Cell, LinkedCells } from './model.js';
-import { vectorOf, type Vector } from './vector.js';
+import { type Vector, vectorOf } from './vector.js';
 
 /** Cells that are one and the same sum, and what is to be known of it. */
 export interface Sum {
   readonly vector: Vector;
-  readonly contributors: Decimal;
+  /** In parts of a person, as all of {@link Sums}. */
+  readonly contributors: bigint;
   /** The cells that show it, sorted; none where it is a value that no cell shows by itself. */
   readonly cells: readonly string[];
   /** Whether it tells of fewer people than the threshold, and of some. */
   readonly few: boolean;
 }
 
-/** Linked cells as sums over columns, one column for each reported value that tells of anybody. Zeros are shown, so they are left out. */
+/**
+ * Linked cells as sums over columns, one column for each reported value that tells of anybody. Zeros are shown, so they are left out.
+ * People are counted in parts small enough for every count to be whole: tenths where somebody reports 4.5.
+ */
 export interface Sums {
   /** Each once; those of cells, and each single value of few people besides. */
   readonly sums: readonly Sum[];
   /** What is known beforehand. */
   readonly known: readonly Vector[];
   /** By column. */
-  readonly contributors: readonly Decimal[];
+  readonly contributors: readonly bigint[];
   readonly ids: readonly string[];
-  /** Cells with nobody in them. */
-  readonly empty: readonly string[];
+  readonly threshold: bigint;
+  /** What a column that is not shown is known to come to at least: one person, where all counts are whole. */
+  readonly least: bigint;
 }
 
 /** The most values that all cells of one measure may be made of together. */
@@ -33,42 +38,36 @@ export function sumsOf({ reported, cells, relations, known }: LinkedCells, thres
   mustBeBounded(cells);
   const telling = reported.filter(({ contributors }) => contributors.gt(0)).toSorted((one, other) => inOrder(one.id, other.id));
   const columnOf = new Map(telling.map(({ id }, column) => [id, column]));
-  const contributors = telling.map((one) => one.contributors);
+  const places = Math.max(threshold.decimalPlaces(), ...new Set(telling.map(({ contributors }) => contributors.decimalPlaces())));
+  const inParts = (people: Decimal) => BigInt(people.times(decimal(10).pow(places)).toFixed());
+  const contributors = telling.map((one) => inParts(one.contributors));
+  const few = inParts(threshold);
+
   const columnsOf = (ids: readonly string[]) =>
     [...new Set(ids)]
       .map((id) => columnOf.get(id))
       .filter((column) => column !== undefined)
       .toSorted((one, other) => one - other);
-
-  const bySum = Map.groupBy(
-    cells.map(({ id, of }) => ({ id, columns: columnsOf(of) })),
-    ({ columns }) => columns.join(),
-  );
-  const single = telling.map((_, column) => column).filter((column) => isFew(contributors[column] ?? decimal(0), threshold) && !bySum.has(`${column}`));
   const sum = (columns: readonly number[], ids: readonly string[]): Sum => {
-    const people = Decimal.sum(...columns.map((column) => contributors[column] ?? 0));
-    return { vector: vectorOf(columns), contributors: people, cells: ids.toSorted(inOrder), few: isFew(people, threshold) };
+    const people = columns.reduce((total, column) => total + (contributors[column] ?? 0n), 0n);
+    return { vector: vectorOf(columns), contributors: people, cells: ids.toSorted(inOrder), few: people < few };
   };
-  const ofCells = [...bySum.values()].filter(([first]) => first !== undefined && first.columns.length > 0);
+  const bySum = new Map<string, { readonly columns: readonly number[]; readonly ids: string[] }>();
+  for (const { id, of } of cells) {
+    const columns = columnsOf(of);
+    const same = bySum.get(columns.join());
+    if (same !== undefined) same.ids.push(id);
+    else if (columns.length > 0) bySum.set(columns.join(), { columns, ids: [id] });
+  }
+  const single = telling.map((_, column) => column).filter((column) => (contributors[column] ?? few) < few && !bySum.has(`${column}`));
   return {
-    sums: [
-      ...ofCells.map((same) =>
-        sum(
-          same[0]?.columns ?? [],
-          same.map(({ id }) => id),
-        ),
-      ),
-      ...single.map((column) => sum([column], [])),
-    ],
+    sums: [...[...bySum.values()].map(({ columns, ids }) => sum(columns, ids)), ...single.map((column) => sum([column], []))],
     known: [...known.map((ids) => vectorOf(columnsOf(ids))), ...relations.map(({ whole, parts }) => difference(columnsOf(whole), columnsOf(parts)))],
     contributors,
     ids: telling.map(({ id }) => id),
-    empty: (bySum.get('') ?? []).map(({ id }) => id),
+    threshold: few,
+    least: places === 0 ? 1n : 0n,
   };
-}
-
-function isFew(people: Decimal, threshold: Decimal): boolean {
-  return people.gt(0) && people.lt(threshold);
 }
 
 function difference(whole: readonly number[], parts: readonly number[]): Vector {
@@ -89,6 +88,6 @@ function mustBeBounded(cells: readonly Cell[]): void {
 }
 
 /** By code unit: the same on every machine. */
-function inOrder(one: string, other: string): number {
+export function inOrder(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
