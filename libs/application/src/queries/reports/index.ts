@@ -1,0 +1,2 @@
+export * from './answers.js';
+export type * from './report.js';
