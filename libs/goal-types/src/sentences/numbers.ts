@@ -68,12 +68,20 @@ export function formatInstant(instant: Instant, timeZone: string, language: Lang
 /** How a figure is printed: a count, a ratio (0.021 is 2.1 %), a difference of ratios in percentage points, days, or plain. */
 export type FigureUnit = 'number' | 'ratio' | 'ratioDifference' | 'count' | 'days';
 
-/** A figure as a table shows it; an unknown one is a dash. */
-export function formatFigure(figure: { readonly value: string | null; readonly unit: FigureUnit }, language: Language): string {
-  if (figure.value === null) return '–';
-  if (figure.unit === 'ratio') return formatPercent(figure.value, language, 'table');
-  if (figure.unit === 'ratioDifference') return formatDifference(figure.value, language);
-  return formatNumber(figure.value, language);
+/**
+ * A figure as a table shows it, or as running text does; an unknown one is a dash.
+ * @param apartFrom what it must not look equal to unless it is
+ */
+export function formatFigure(
+  { value, unit }: { readonly value: string | null; readonly unit: FigureUnit },
+  language: Language,
+  style: PercentStyle = 'table',
+  ...apartFrom: readonly string[]
+): string {
+  if (value === null) return '–';
+  if (unit === 'ratio') return formatPercent(value, language, style, ...apartFrom);
+  if (unit === 'ratioDifference') return formatDifference(value, language, ...apartFrom);
+  return formatNumber(value, language, DECIMALS, ...apartFrom);
 }
 
 function hundredfold(ratio: string): Decimal {

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#kernel';
 import { SIGNS, type ReportFigure, type Sign } from '../model/figure.js';
 import type { Cell, Column } from './blocks.js';
+import { capitalised } from './numbering.js';
 import type { Telling } from './telling.js';
 
 export const start = (id: string, label: string): Column => ({ id, label, align: 'start' });
@@ -14,25 +15,34 @@ export function count(number: number, { quantity }: Telling): Cell {
   return { text: quantity(exact, 'count', null), number: { exact, unit: 'count' } };
 }
 
+/** Figures are named in sentences; in a table they begin a row. */
+export function figureName(label: string): Cell {
+  return words(capitalised(label));
+}
+
 /** A day, or nothing where there is none. */
 export function day(on: CalendarDate | null, { date }: Telling): Cell {
   return on === null ? { text: '' } : { text: date(on), date: on };
 }
 
-/** A figure as a table shows it: with its sign, or the sign alone where there is no number. */
-export function figureCell(figure: ReportFigure, telling: Telling): Cell {
+/**
+ * A figure as a table shows it: with its sign, or the sign alone where there is no number.
+ * @param apartFrom what it must not look equal to unless it is
+ */
+export function figureCell(figure: ReportFigure, telling: Telling, apartFrom: ReportFigure | null = null): Cell {
   const sign: Sign | null = figure.sign ?? (figure.value === null ? 'missing' : null);
   return {
-    text: signed(figure, sign, telling),
+    text: signed(figure, sign, apartFrom, telling),
     figure: figure.id,
     ...(sign === null ? {} : { hint: telling.say(`appendix.${sign}`) }),
     ...(figure.value === null ? {} : { number: { exact: figure.value, unit: figure.unit } }),
   };
 }
 
-function signed({ value, unit, unitOfMeasure }: ReportFigure, sign: Sign | null, { quantity }: Telling): string {
+function signed({ value, unit, unitOfMeasure }: ReportFigure, sign: Sign | null, apartFrom: ReportFigure | null, { quantity }: Telling): string {
   if (value === null) return SIGNS[sign ?? 'missing'];
-  const text = quantity(value, unit, unitOfMeasure);
+  const others = apartFrom === null || apartFrom.value === null ? [] : [apartFrom.value];
+  const text = quantity(value, unit, unitOfMeasure, 'table', ...others);
   if (sign === 'provisional') return `${text}${SIGNS.provisional}`;
   return sign === null ? text : `${SIGNS[sign]}\u00A0${text}`;
 }

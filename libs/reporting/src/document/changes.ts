@@ -1,9 +1,9 @@
 import type { ReportChange, ReportModel } from '../model/model.js';
 import type { Block } from './blocks.js';
 import { day, start, words } from './cells.js';
-import { restatedTable } from './figures.js';
 import { chapterProse, heading, newPage, paragraph, table } from './make.js';
-import type { Telling } from './telling.js';
+import { reansweredTable, restatedTable } from './restated.js';
+import type { Sections, Telling } from './telling.js';
 
 const KINDS = {
   goal: 'chapter.goal',
@@ -14,13 +14,13 @@ const KINDS = {
 } as const satisfies Readonly<Record<ReportChange['kind'], string>>;
 
 /** What was decided or discovered in the period, a table for each kind, and the figures that an earlier edition printed otherwise. */
-export function changesOf({ changes, restated, prose }: ReportModel, telling: Telling): readonly Block[] {
+export function changesOf({ changes, restated, reanswered = [], prose }: ReportModel, telling: Sections): readonly Block[] {
   const { say } = telling;
   return [
     newPage,
     heading(1, say('chapter.changes'), 'changes'),
     ...chapterProse(prose.changes, telling),
-    ...(changes.length + restated.length === 0 ? [paragraph(say('chapter.noChanges'))] : []),
+    ...(changes.length + restated.length + reanswered.length === 0 ? [paragraph(say('chapter.noChanges'))] : []),
     ...(Object.keys(KINDS) as ReportChange['kind'][]).flatMap((kind) =>
       ofKind(
         kind,
@@ -30,7 +30,10 @@ export function changesOf({ changes, restated, prose }: ReportModel, telling: Te
     ),
     ...(restated.length === 0
       ? []
-      : [heading(2, say('chapter.restated'), 'restated'), restatedTable('restated-table', say('chapter.restated'), restated, telling)]),
+      : [heading(2, say('chapter.restated'), 'restated'), restatedTable('restated-table', say('chapter.restated'), restated, telling.titles, telling)]),
+    ...(reanswered.length === 0
+      ? []
+      : [heading(2, say('chapter.reanswered'), 'reanswered'), reansweredTable('reanswered-table', say('chapter.reanswered'), reanswered, telling)]),
   ];
 }
 

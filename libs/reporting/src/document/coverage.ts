@@ -1,23 +1,26 @@
+import type { CalendarDate } from '#kernel';
 import type { ReportCoverage, ReportModel } from '../model/model.js';
+import { COVERAGE_STATES, coverageFigure } from '../model/printed.js';
 import type { Block } from './blocks.js';
-import { count, end, start } from './cells.js';
+import { end, figureCell, start } from './cells.js';
 import { chapterProse, heading, newPage, paragraph, table } from './make.js';
 import type { Telling } from './telling.js';
 
 /** How many units of each region and branch did what they were asked to; silence is a column of its own. */
-export function coverageOf({ coverage, prose }: ReportModel, telling: Telling): readonly Block[] {
+export function coverageOf({ coverage, prose, front: { basis } }: ReportModel, telling: Telling): readonly Block[] {
   const { say } = telling;
   return [
     newPage,
     heading(1, say('chapter.coverage'), 'coverage'),
     ...chapterProse(prose.coverage, telling),
     ...(coverage.length === 0 ? [paragraph(say('chapter.noCoverage'))] : [paragraph(say('chapter.silence'))]),
-    ...coverage.flatMap((one) => sectionOf(one, telling)),
+    ...coverage.flatMap((one) => sectionOf(one, basis.at, telling)),
   ];
 }
 
-function sectionOf({ coverage, title, question, occasion, rows }: ReportCoverage, telling: Telling): readonly Block[] {
+function sectionOf(asked: ReportCoverage, at: CalendarDate, telling: Telling): readonly Block[] {
   const { say, date } = telling;
+  const { coverage, title, question, occasion, rows } = asked;
   const id = occasion === null ? `coverage-${coverage}` : `coverage-${coverage}-${occasion.on}`;
   return [
     heading(2, title, id),
@@ -26,16 +29,10 @@ function sectionOf({ coverage, title, question, occasion, rows }: ReportCoverage
     table(
       `${id}-table`,
       say('chapter.coverageCaption', { title }),
-      [
-        start('unit', say('chapter.unit')),
-        end('done', say('chapter.done')),
-        end('notDone', say('chapter.notDone')),
-        end('exempt', say('chapter.exempt')),
-        end('notReported', say('chapter.notReported')),
-      ],
-      rows.map(({ name, depth, done, notDone, exempt, notReported }) => [
-        { text: name, ...(depth === 0 ? {} : { depth }) },
-        ...[done, notDone, exempt, notReported].map((number) => count(number, telling)),
+      [start('unit', say('chapter.unit')), ...COVERAGE_STATES.map((state) => end(state, say(`chapter.${state}`)))],
+      rows.map((row) => [
+        { text: row.name === '' ? say('chapter.all') : row.name, ...(row.depth === 0 ? {} : { depth: row.depth }) },
+        ...COVERAGE_STATES.map((state) => figureCell(coverageFigure(asked, row, state, at), telling)),
       ]),
     ),
   ];

@@ -1,5 +1,7 @@
 import { dateIn, type Instant } from '#kernel';
 import type { ReportModel } from '../model/model.js';
+import { statementsOf } from '../model/statements-of.js';
+import { anchoredOnce } from './anchored-once.js';
 import { appendixOf } from './appendix.js';
 import type { Block, ReportDocument } from './blocks.js';
 import { changesOf } from './changes.js';
@@ -8,10 +10,10 @@ import { coverageOf } from './coverage.js';
 import { frontOf } from './front.js';
 import { keyFiguresOf } from './key-figures.js';
 import { chapterProse, heading, newPage } from './make.js';
-import { statementsOf, titlesOf } from './numbering.js';
+import { titlesOf } from './numbering.js';
 import { overviewOf } from './overview.js';
 import { areasOf, besidesThePlan } from './statements.js';
-import { tellingIn, type Telling } from './telling.js';
+import { tellingIn, type Sections, type Telling } from './telling.js';
 
 /** What is not in the model, and must be the same for equal bytes. */
 export interface DocumentOptions {
@@ -38,23 +40,23 @@ export function documentOf(model: ReportModel, { fingerprint, service = '' }: Do
 
 function blocksOf(model: ReportModel, telling: Telling): readonly Block[] {
   const titles = titlesOf(statementsOf(model));
-  const sections = { ...telling, titles, at: model.front.basis.at };
+  const earlier = new Map(model.reanswered?.map(({ statement, before }) => [statement, before]));
+  const sections: Sections = { ...telling, titles, earlier, at: model.front.basis.at };
   const body = [
-    ...proseChapter('foreword', model, telling),
-    ...overviewOf(model, titles, telling),
+    ...introduction(model, telling),
+    ...overviewOf(model, sections),
     ...keyFiguresOf(model, telling),
     ...areasOf(model, sections),
     ...coverageOf(model, telling),
     ...besidesThePlan(model, sections),
-    ...proseChapter('outlook', model, telling),
-    ...changesOf(model, telling),
+    ...changesOf(model, sections),
     ...controlOf(model, telling),
   ];
-  return [...body, ...appendixOf(model, body, telling)];
+  return anchoredOnce([...body, ...appendixOf(model, body, telling)]);
 }
 
-/** A chapter that is prose alone, and is there only where something was written. */
-function proseChapter(chapter: 'foreword' | 'outlook', { prose }: ReportModel, telling: Telling): readonly Block[] {
-  const text = prose[chapter];
-  return text === undefined ? [] : [newPage, heading(1, telling.say(`chapter.${chapter}`), chapter), ...chapterProse(text, telling)];
+/** Only where something was written. */
+function introduction({ prose }: ReportModel, telling: Telling): readonly Block[] {
+  if (prose.introduction === undefined) return [];
+  return [newPage, heading(1, telling.say('chapter.introduction'), 'introduction'), ...chapterProse(prose.introduction, telling)];
 }

@@ -1,7 +1,8 @@
-import type { ReportFigure, Restated } from '../model/figure.js';
+import type { ReportFigure } from '../model/figure.js';
 import type { ReportPart, ReportStatement } from '../model/status.js';
-import type { Block, Cell, TableBlock } from './blocks.js';
-import { day, end, figureCell, start, words } from './cells.js';
+import { statementAnchor } from './anchors.js';
+import type { Block, Cell } from './blocks.js';
+import { day, end, figureCell, figureName, start, words } from './cells.js';
 import { table } from './make.js';
 import type { Telling } from './telling.js';
 
@@ -18,7 +19,7 @@ export function figuresTable(statement: ReportStatement, title: string, at: stri
     figure === undefined ? [words(''), words('')] : [figureCell(figure, telling), day(figure.on, telling)];
   return [
     table(
-      `${statement.id}-figures`,
+      `${statementAnchor(statement.id)}-figures`,
       say('statement.figuresCaption', { title }),
       [
         start('figure', say('chapter.figure')),
@@ -27,8 +28,8 @@ export function figuresTable(statement: ReportStatement, title: string, at: stri
         ...(toDate === null ? [] : [end('toDate', say('statement.valueToDate', { date: date(toDate.at) })), start('toDateOn', say('statement.on'))]),
       ],
       [
-        ...all.map((figure) => [words(figure.label), ...pair(figure), ...(toDate === null ? [] : pair(later.get(withoutDay(figure.id))))]),
-        ...onlyLater.map((figure) => [words(figure.label), ...pair(undefined), ...pair(figure)]),
+        ...all.map((figure) => [figureName(figure.label), ...pair(figure), ...(toDate === null ? [] : pair(later.get(withoutDay(figure.id))))]),
+        ...onlyLater.map((figure) => [figureName(figure.label), ...pair(undefined), ...pair(figure)]),
       ],
     ),
   ];
@@ -39,7 +40,7 @@ export function partsTable({ id, parts }: ReportStatement, title: string, { say 
   if (parts.length === 0) return [];
   return [
     table(
-      `${id}-parts`,
+      `${statementAnchor(id)}-parts`,
       say('statement.partsCaption', { title }),
       [
         start('part', say('statement.part')),
@@ -51,29 +52,6 @@ export function partsTable({ id, parts }: ReportStatement, title: string, { say 
       parts.map((part) => [part.title, part.status.course.word, part.status.result.word, part.status.data.word, part.explanation].map(words)),
     ),
   ];
-}
-
-/** Figures that an earlier edition printed otherwise, both ways, and why. */
-export function restatedTable(id: string, caption: string, restated: readonly Restated[], telling: Telling): TableBlock {
-  const { say } = telling;
-  const why = ({ because }: Restated) =>
-    because.map(({ sentence, reason, eventId }) => `${sentence}${reason === null ? '' : ` ${reason}`} [${eventId}]`).join(' ') || say('chapter.whyUnknown');
-  return table(
-    id,
-    caption,
-    [start('figure', say('chapter.figure')), end('before', say('chapter.before')), end('now', say('chapter.now')), start('why', say('chapter.why'))],
-    restated.map((one) => [
-      words(one.label),
-      // only what counts now is the figure's anchor
-      one.before === null ? words(say('chapter.notPrinted')) : withoutAnchor(figureCell(one.before, telling)),
-      one.now === null ? words(say('chapter.gone')) : withoutAnchor(figureCell(one.now, telling)),
-      words(why(one)),
-    ]),
-  );
-}
-
-function withoutAnchor({ figure: _, ...cell }: Cell): Cell {
-  return cell;
 }
 
 function labelled({ title, figures }: ReportPart, { say }: Telling): readonly ReportFigure[] {

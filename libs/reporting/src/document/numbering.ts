@@ -1,13 +1,7 @@
 import type { ReportStatement } from '../model/status.js';
-import type { ReportModel } from '../model/model.js';
 
 /** A heading and a line of a list hold about this many characters; the whole wording stands below. */
 const SHORT = 90;
-
-/** Every statement of the report in its order: the plan's, the branches' own, those from outside. */
-export function statementsOf({ areas, local, outside }: Pick<ReportModel, 'areas' | 'local' | 'outside'>): readonly ReportStatement[] {
-  return [...areas.flatMap(({ statements }) => statements), ...local, ...outside];
-}
 
 /** What each statement is called in headings and lists, by its id: "Mål 7: De tillitsvalgte skal …". Numbers run through the report. */
 export function titlesOf(statements: readonly ReportStatement[]): ReadonlyMap<string, string> {
@@ -23,6 +17,7 @@ export function shortened(text: string, most = SHORT): string {
   return `${(whole.length > most / 2 ? whole : cut).replace(/[\uD800-\uDBFF]$|[\s,;:–-]+$/u, '')} …`;
 }
 
-function capitalised(text: string): string {
+/** With a capital letter first. */
+export function capitalised(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -1,19 +1,20 @@
+import { outcomeFigure, spreadFigures } from '../model/printed.js';
 import type { ReportModel } from '../model/model.js';
-import { OUTCOMES } from '../model/status.js';
+import { OUTCOMES, type ReportArea } from '../model/status.js';
 import { statementAnchor } from './anchors.js';
-import type { Block } from './blocks.js';
-import { count, end, start, words } from './cells.js';
+import type { Block, Cell } from './blocks.js';
+import { count, end, figureCell, start, words } from './cells.js';
 import { chapterProse, heading, list, newPage, paragraph, table } from './make.js';
-import type { Telling } from './telling.js';
+import type { Sections, Telling } from './telling.js';
 
 /** One page of how many there are of each outcome, the areas side by side, and the list behind each number. */
-export function overviewOf(model: ReportModel, titles: ReadonlyMap<string, string>, telling: Telling): readonly Block[] {
-  const { say } = telling;
+export function overviewOf(model: ReportModel, telling: Sections): readonly Block[] {
+  const { say, titles, at } = telling;
   const all = model.overview.reduce((sum, { statements }) => sum + statements.length, 0);
   return [
     newPage,
     heading(1, say('chapter.overview'), 'overview'),
-    ...chapterProse(model.prose.summary, telling),
+    ...chapterProse(model.prose.overview, telling),
     paragraph(say('chapter.counts', { all })),
     table(
       'overview-counts',
@@ -22,12 +23,17 @@ export function overviewOf(model: ReportModel, titles: ReadonlyMap<string, strin
       [
         ...model.overview.map(({ outcome, statements }) => [
           { text: say(`statement.${outcome}`), to: outcomeAnchor(outcome) },
-          count(statements.length, telling),
+          figureCell(outcomeFigure(outcome, statements.length, at), telling),
         ]),
         [words(say('chapter.all')), count(all, telling)],
       ],
     ),
-    spreadOf(model, telling),
+    table(
+      'overview-areas',
+      say('chapter.spreadCaption'),
+      [start('area', say('chapter.area')), ...OUTCOMES.map((outcome) => end(outcome, say(`statement.${outcome}`)))],
+      model.areas.map((area) => [areaName(area, telling), ...spreadFigures(area, at).map((figure) => figureCell(figure, telling))]),
+    ),
     ...model.overview.flatMap(({ outcome, statements }) => [
       heading(2, say('chapter.listBehind', { outcome: say(`statement.${outcome}`), count: statements.length }), outcomeAnchor(outcome)),
       paragraph(say(`appendix.${outcome}Means`), 'note'),
@@ -36,17 +42,9 @@ export function overviewOf(model: ReportModel, titles: ReadonlyMap<string, strin
   ];
 }
 
-function spreadOf({ areas }: ReportModel, telling: Telling): Block {
-  const { say } = telling;
-  return table(
-    'overview-areas',
-    say('chapter.spreadCaption'),
-    [start('area', say('chapter.area')), ...OUTCOMES.map((outcome) => end(outcome, say(`statement.${outcome}`)))],
-    areas.map(({ id, title, spread }) => [
-      id === null ? words(say('statement.plansOwn')) : { text: title.text, ...(title.language === telling.language ? {} : { language: title.language }) },
-      ...OUTCOMES.map((outcome) => count(spread[outcome], telling)),
-    ]),
-  );
+function areaName({ id, title }: ReportArea, { say, language }: Telling): Cell {
+  if (id === null) return words(say('statement.plansOwn'));
+  return { text: title.text, ...(title.language === language ? {} : { language: title.language }) };
 }
 
 const outcomeAnchor = (outcome: string) => `outcome-${outcome}`;

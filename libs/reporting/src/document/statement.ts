@@ -1,17 +1,12 @@
-import type { ReportStatement, ReportStatus } from '../model/status.js';
+import type { ReportStatement } from '../model/status.js';
 import { alternativeOf, tableOf } from './charts/index.js';
 import { statementAnchor } from './anchors.js';
+import { answers } from './answers.js';
 import type { Block } from './blocks.js';
-import { figuresTable, partsTable, restatedTable } from './figures.js';
+import { figuresTable, partsTable } from './figures.js';
 import { heading, list, paragraph, written, writtenOr, type Level } from './make.js';
-import type { Telling } from './telling.js';
-
-/** What all sections of statements are told from. */
-export interface Sections extends Telling {
-  readonly titles: ReadonlyMap<string, string>;
-  /** The day that is reported on. */
-  readonly at: string;
-}
+import { restatedTable } from './restated.js';
+import type { Sections, Telling } from './telling.js';
 
 /**
  * The section of one statement: adopted wording, what is measured, the result with its figures, the chart with its table, the board's
@@ -28,6 +23,7 @@ export function statementSection(statement: ReportStatement, level: 2 | 3, telli
     ...written(wording, 'wording', telling),
     ...about(statement, telling),
     { kind: 'status', outcome: statement.status.outcome, words: answers(statement.status, telling) },
+    ...earlierAnswer(statement, telling),
     ...overriding(statement, telling),
     ...(statement.ended === null ? [] : [paragraph(statement.ended)]),
     part('measured'),
@@ -54,9 +50,9 @@ function about({ mandate, origin, unit, type }: ReportStatement, { say }: Tellin
   return items.length === 0 ? [] : [{ kind: 'terms', items }];
 }
 
-/** "Nådd. Kurs: foran. Resultat: nådd. Data: ferske." */
-function answers({ outcome, course, result, data }: ReportStatus, { say }: Telling): string {
-  return say('statement.answers', { outcome: say(`statement.${outcome}`), course: course.word, result: result.word, data: data.word });
+function earlierAnswer({ id }: ReportStatement, telling: Sections): readonly Block[] {
+  const before = telling.earlier.get(id);
+  return before === undefined ? [] : [paragraph(telling.say('statement.earlier', { answers: answers(before, telling) }), 'note')];
 }
 
 function overriding({ overridden }: ReportStatement, telling: Telling): readonly Block[] {
@@ -94,7 +90,7 @@ function restated({ id, restated }: ReportStatement, title: string, level: Level
   const { say } = telling;
   return [
     heading(level, say('statement.restatedHere'), `${statementAnchor(id)}-restated`),
-    restatedTable(`${id}-restated`, say('statement.restatedCaption', { title }), restated, telling),
+    restatedTable(`${statementAnchor(id)}-restated-table`, say('statement.restatedCaption', { title }), restated, null, telling),
   ];
 }
 

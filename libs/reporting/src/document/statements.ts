@@ -2,14 +2,15 @@ import type { ReportArea, ReportStatement } from '../model/status.js';
 import type { ReportModel } from '../model/model.js';
 import type { Block } from './blocks.js';
 import { chapterProse, heading, newPage, paragraph } from './make.js';
-import { statementSection, type Sections } from './statement.js';
+import { statementSection } from './statement.js';
+import type { Sections } from './telling.js';
 
 /** Every statement of the plan, area by area. */
 export function areasOf({ areas, prose }: ReportModel, telling: Sections): readonly Block[] {
   return [
     newPage,
     heading(1, telling.say('chapter.statements'), 'statements'),
-    ...chapterProse(prose.goals, telling),
+    ...chapterProse(prose.statements, telling),
     ...areas.flatMap((area) => areaOf(area, telling)),
   ];
 }
@@ -31,7 +32,7 @@ export function besidesThePlan({ local, outside, prose }: ReportModel, telling: 
   return [
     newPage,
     heading(1, say('chapter.local'), 'local'),
-    ...chapterProse(prose.localGoals, telling),
+    ...chapterProse(prose.local, telling),
     ...sections(local, say('chapter.noLocal')),
     heading(1, say('chapter.outside'), 'outside'),
     ...sections(outside, say('chapter.noOutside')),

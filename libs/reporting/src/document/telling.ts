@@ -1,6 +1,7 @@
-import type { DecimalText } from '#kernel';
-import { formatDate, formatFigure, type FigureUnit } from '#goal-types';
+import type { CalendarDate, DecimalText } from '#kernel';
+import { formatDate, formatFigure, type FigureUnit, type PercentStyle } from '#goal-types';
 import type { ReportLanguage } from '../model/text.js';
+import type { ReportStatus } from '../model/status.js';
 import { sayIn, type Say } from '../texts/index.js';
 
 /** How things are said in one language: what every part of the document is told with. */
@@ -9,8 +10,18 @@ export interface Telling {
   readonly say: Say;
   /** "31.12.2022". */
   readonly date: (day: string) => string;
-  /** "12 345 medlemmer", "2,1 %", "45 dager". */
-  readonly quantity: (value: DecimalText, unit: FigureUnit, unitOfMeasure: string | null) => string;
+  /** "12 345 medlemmer", "45 dager", "2,1 %" in tables and "2,1 prosent" in running text; never looking equal to `apartFrom` unless it is. */
+  readonly quantity: (value: DecimalText, unit: FigureUnit, unitOfMeasure: string | null, style?: PercentStyle, ...apartFrom: readonly DecimalText[]) => string;
+}
+
+/** What all sections of statements are told from. */
+export interface Sections extends Telling {
+  /** What statements are called in headings and lists, by their id. */
+  readonly titles: ReadonlyMap<string, string>;
+  /** What an earlier edition answered, where that was otherwise. */
+  readonly earlier: ReadonlyMap<string, ReportStatus>;
+  /** The day that is reported on. */
+  readonly at: CalendarDate;
 }
 
 export function tellingIn(language: ReportLanguage): Telling {
@@ -19,8 +30,8 @@ export function tellingIn(language: ReportLanguage): Telling {
     language,
     say,
     date: (day) => formatDate(day, language),
-    quantity: (value, unit, unitOfMeasure) => {
-      const number = formatFigure({ value, unit }, language);
+    quantity: (value, unit, unitOfMeasure, style = 'table', ...apartFrom) => {
+      const number = formatFigure({ value, unit }, language, style, ...apartFrom);
       if (unit === 'days') return say(value === '1' || value === '-1' ? 'statement.oneDay' : 'statement.days', { number });
       return unitOfMeasure === null || unit === 'ratio' || unit === 'ratioDifference' ? number : `${number}\u00A0${unitOfMeasure}`;
     },

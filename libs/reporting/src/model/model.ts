@@ -1,5 +1,5 @@
 import type { CalendarDate } from '#kernel';
-import type { Outcome, ReportArea, ReportStatement } from './status.js';
+import type { Outcome, Reanswered, ReportArea, ReportStatement } from './status.js';
 import type { ReportFigure, Restated } from './figure.js';
 import type { Chapter, ReportLanguage, Text } from './text.js';
 
@@ -142,6 +142,8 @@ export interface ReportModel {
   readonly outside: readonly ReportStatement[];
   readonly changes: readonly ReportChange[];
   readonly restated: readonly Restated[];
+  /** Statements that an earlier edition answered otherwise; absent in the first. */
+  readonly reanswered?: readonly Reanswered[];
   readonly control: ReportControl;
   readonly definitions: readonly ReportDefinition[];
   /** What was written for whole chapters. */

@@ -68,6 +68,13 @@ export interface ReportStatement {
   readonly restated: readonly Restated[];
 }
 
+/** A statement that an earlier edition answered otherwise. */
+export interface Reanswered {
+  readonly statement: string;
+  readonly before: ReportStatus;
+  readonly now: ReportStatus;
+}
+
 /** A priority area with what stands under it, or the plan's own statements where `id` is null. */
 export interface ReportArea {
   readonly id: string | null;

@@ -55,7 +55,7 @@ export function sampleModel({ language = 'nb', huge: withHuge = false }: SampleO
     control,
     definitions,
     prose: {
-      foreword: {
+      introduction: {
         text: 'Denne meldingen forteller hvor langt forbundet er kommet med det landsmøtet vedtok.\n\nDen følger planen punkt for punkt.',
         language: 'nb',
       },

@@ -2,7 +2,7 @@ import type { ReportWords } from './say.js';
 
 /** Headings and sentences of the chapters that are not about one statement. */
 export const CHAPTER_WORDS = {
-  foreword: { nb: 'Forord', nn: 'Forord' },
+  introduction: { nb: 'Innledning', nn: 'Innleiing' },
   overview: { nb: 'Måloppnåelsen på én side', nn: 'Måloppnåinga på éi side' },
   keyFigures: { nb: 'Nøkkeltall', nn: 'Nøkkeltal' },
   statements: { nb: 'Mål og resultater', nn: 'Mål og resultat' },
@@ -10,7 +10,6 @@ export const CHAPTER_WORDS = {
   local: { nb: 'Lokale mål', nn: 'Lokale mål' },
   outside: { nb: 'Mål utenfor planen', nn: 'Mål utanfor planen' },
   changes: { nb: 'Endringer i perioden', nn: 'Endringar i perioden' },
-  outlook: { nb: 'Veien videre', nn: 'Vegen vidare' },
   control: { nb: 'Kontrollkomiteens side', nn: 'Sida til kontrollkomiteen' },
   definitions: { nb: 'Definisjoner og kilder', nn: 'Definisjonar og kjelder' },
 
@@ -63,7 +62,9 @@ export const CHAPTER_WORDS = {
   event: { nb: 'Hendelse', nn: 'Hending' },
   noChanges: { nb: 'Ingenting er endret i perioden.', nn: 'Ingenting er endra i perioden.' },
   restated: { nb: 'Tall som er rettet siden forrige utgave', nn: 'Tal som er retta sidan førre utgåve' },
+  reanswered: { nb: 'Punkter som har fått et annet svar siden forrige utgave', nn: 'Punkt som har fått eit anna svar sidan førre utgåve' },
   figure: { nb: 'Tall', nn: 'Tal' },
+  where: { nb: 'Hvor', nn: 'Kvar' },
   before: { nb: 'Før', nn: 'Før' },
   now: { nb: 'Nå', nn: 'No' },
   why: { nb: 'Hvorfor', nn: 'Kvifor' },

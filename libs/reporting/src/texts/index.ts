@@ -3,10 +3,19 @@ import { APPENDIX } from './appendix.js';
 import { CHAPTER_WORDS } from './chapters.js';
 import { CHART } from './charts.js';
 import { FRONT, SETTING } from './front.js';
+import { DIFFERENCE } from './difference.js';
 import { filled, type ReportWords, type Values } from './say.js';
 import { STATEMENT } from './statement.js';
 
-const TEXTS = { front: FRONT, setting: SETTING, chapter: CHAPTER_WORDS, statement: STATEMENT, chart: CHART, appendix: APPENDIX } as const;
+const TEXTS = {
+  front: FRONT,
+  setting: SETTING,
+  chapter: CHAPTER_WORDS,
+  statement: STATEMENT,
+  chart: CHART,
+  appendix: APPENDIX,
+  difference: DIFFERENCE,
+} as const;
 
 type Room = keyof typeof TEXTS;
 /** `chapter.overview`: where a text belongs, and which it is. */

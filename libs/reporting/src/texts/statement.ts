@@ -14,6 +14,7 @@ export const STATEMENT = {
   formulatedBy: { nb: 'Formulert av', nn: 'Formulert av' },
   type: { nb: 'Måltype', nn: 'Måltype' },
   answers: { nb: '{outcome}. Kurs: {course}. Resultat: {result}. Data: {data}.', nn: '{outcome}. Kurs: {course}. Resultat: {result}. Data: {data}.' },
+  earlier: { nb: 'I forrige utgave var svaret: {answers}', nn: 'I førre utgåve var svaret: {answers}' },
   computed: { nb: 'Reglene alene gir et annet svar: {answers}', nn: 'Reglane åleine gjev eit anna svar: {answers}' },
   overriddenBecause: { nb: 'Svaret er satt av styret, med denne begrunnelsen:', nn: 'Svaret er sett av styret, med denne grunngjevinga:' },
   overridden: { nb: 'Svaret er satt av styret, uten at begrunnelsen kan vises.', nn: 'Svaret er sett av styret, utan at grunngjevinga kan visast.' },

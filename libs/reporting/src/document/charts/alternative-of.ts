@@ -3,7 +3,7 @@ import type { ChartDefinition, ChartSeries } from '../../model/chart.js';
 import type { ReportLanguage } from '../../model/text.js';
 import { lastDayOf } from '../days.js';
 import { tellingIn, type Telling } from '../telling.js';
-import { MARK_KEYS } from './mark-keys.js';
+import { markWords } from './mark-words.js';
 import { knownOf, type Known } from './points.js';
 
 /** At most this many series are told one by one; the rest are counted. */
@@ -79,12 +79,16 @@ function heldAgainst(last: DecimalText, goal: DecimalText, apart: (value: Decima
   return say(gap.gt(0) ? 'chart.aboveTarget' : 'chart.belowTarget', { gap: apart(decimalText(gap.abs())) });
 }
 
-function marksTold({ marks }: ChartDefinition, { say, date }: Telling): readonly string[] {
-  return marks.map(({ kind, on, label }) => say('chart.marked', { kind: say(MARK_KEYS[kind]), date: date(on), label }));
+function marksTold({ marks }: ChartDefinition, telling: Telling): readonly string[] {
+  const { say, date } = telling;
+  return marks.map((mark) => {
+    const { kind, why } = markWords(mark, telling);
+    return why === null ? say('chart.marked', { kind, date: date(mark.on) }) : say('chart.markedWhy', { kind, date: date(mark.on), why });
+  });
 }
 
 function toldIn({ unit, unitOfMeasure }: Pick<ChartDefinition, 'unit' | 'unitOfMeasure'>, { quantity }: Telling): (value: DecimalText) => string {
-  return (value) => quantity(value, unit, unitOfMeasure);
+  return (value) => quantity(value, unit, unitOfMeasure, 'text');
 }
 
 function lowest(known: readonly Known[]): Known {

@@ -6,7 +6,7 @@ import type { Cell, TableBlock } from '../blocks.js';
 import { day, end, start, words } from '../cells.js';
 import { table } from '../make.js';
 import { tellingIn, type Telling } from '../telling.js';
-import { MARK_KEYS } from './mark-keys.js';
+import { markWords } from './mark-words.js';
 import { daysOf } from './points.js';
 
 /** The chart's numbers as a table: a row for each day, a column for each series, what was expected last, and what is marked on the day. */
@@ -33,7 +33,7 @@ function pointCell(series: ChartSeries, on: CalendarDate, { unit, unitOfMeasure 
   return point.provisional ? { text: `${text}${SIGNS.provisional}`, hint: say('appendix.provisional'), number } : { text, number };
 }
 
-function markCell({ marks }: ChartDefinition, on: CalendarDate, { say }: Telling): Cell {
-  const here = marks.filter((mark) => mark.on === on);
-  return words(here.map(({ kind, label }) => `${say(MARK_KEYS[kind])}: ${label}`).join('; '));
+function markCell({ marks }: ChartDefinition, on: CalendarDate, telling: Telling): Cell {
+  const here = marks.filter((mark) => mark.on === on).map((mark) => markWords(mark, telling));
+  return words(here.map(({ kind, why }) => (why === null ? kind : `${kind}: ${why}`)).join('; '));
 }

@@ -1,0 +1,116 @@
+import { decimal, decimalText } from '#kernel';
+import type { ReportFigure, Restated } from '../model/figure.js';
+import type { Reanswered } from '../model/status.js';
+import type { ReportLanguage } from '../model/text.js';
+import { answers } from '../document/answers.js';
+import { capitalised } from '../document/numbering.js';
+import { tellingIn, type Telling } from '../document/telling.js';
+import { inLetters } from '../texts/letters.js';
+import type { TextKey } from '../texts/index.js';
+
+/** What the erratum is about, where more is known than the figures. */
+export interface ErratumOf {
+  /** What a statement is called; its id where nothing better is known. */
+  readonly nameOf?: (statement: string) => string;
+  /** Statements that are answered otherwise. */
+  readonly reanswered?: readonly Reanswered[];
+}
+
+/** An erratum is prose for the board to edit: it must fit in what one may write. */
+const MOST_CHARACTERS = 15_000;
+
+/**
+ * A draft, in plain words, of what the board tells of restated figures and of statements that are answered otherwise: what is right, what
+ * stood there, and why. Empty where nothing is.
+ */
+export function erratumOf(restated: readonly Restated[], language: ReportLanguage, { nameOf = (id) => id, reanswered = [] }: ErratumOf = {}): string {
+  if (restated.length + reanswered.length === 0) return '';
+  const telling = tellingIn(language);
+  const { say } = telling;
+  const [figures, answered] = [Map.groupBy(restated, ({ statement }) => statement), Map.groupBy(reanswered, ({ statement }) => statement)];
+  const told = [...new Set([...answered.keys(), ...figures.keys()])].flatMap((statement) => [
+    statement === null ? say('difference.besides') : nameOf(statement),
+    ...(statement === null ? [] : (answered.get(statement) ?? []).map((one) => answerMoved(one, telling))),
+    ...(figures.get(statement) ?? []).map((one) => sentences(one, telling)),
+  ]);
+  return bounded([say('difference.title'), opening(restated.length, telling)], told, telling);
+}
+
+function opening(count: number, { say, language }: Telling): string {
+  if (count === 0) return say('difference.openingNone');
+  return count === 1 ? say('difference.openingOne') : say('difference.opening', { count: inLetters(count, language) });
+}
+
+function answerMoved({ before, now }: Reanswered, telling: Telling): string {
+  return telling.say('difference.answer', { now: answers(now, telling), before: answers(before, telling) });
+}
+
+/** As many paragraphs as fit, and a last one that says where there are more. */
+function bounded(opening: readonly string[], told: readonly string[], { say }: Telling): string {
+  let length = opening.join('').length;
+  const fits = told.findIndex((text) => (length += text.length + 2) > MOST_CHARACTERS);
+  return [...opening, ...(fits === -1 ? told : [...told.slice(0, fits), say('difference.more')])].join('\n\n');
+}
+
+function sentences({ label, before, now, because }: Restated, telling: Telling): string {
+  const { say } = telling;
+  const causes = because.flatMap(({ sentence, reason }) => [
+    say('difference.because', { sentence: ended(sentence) }),
+    ...(reason === null ? [] : [say('difference.reason', { reason: ended(reason) })]),
+  ]);
+  return [moved(label, before, now, telling), ...(causes.length === 0 ? [say('difference.noCause')] : causes)].join(' ');
+}
+
+function moved(label: string, before: ReportFigure | null, now: ReportFigure | null, telling: Telling): string {
+  const what = whatOf(label, now ?? before, telling);
+  const said = (key: TextKey, more: Readonly<Record<string, string>>) => telling.say(key, { what, ...more });
+  if (before === null || now === null) {
+    return now === null
+      ? said('difference.takenOut', { before: printed(before, null, telling) })
+      : said('difference.notThere', { now: printed(now, null, telling) });
+  }
+  const values = { before: onItsDay(before, now, telling), now: printed(now, before, telling) };
+  if (before.value === null) return said(now.value === null ? 'difference.neitherNumber' : 'difference.noNumberBefore', values);
+  if (now.value === null) return said('difference.noNumberNow', values);
+  if (before.unit !== now.unit || before.on !== now.on) return said('difference.otherwise', values);
+  const gap = decimal(now.value).minus(before.value);
+  if (gap.isZero()) return said('difference.sameNumber', { ...values, signs: signsMoved(before, now, telling) });
+  const apart = telling.quantity(decimalText(gap.abs()), now.unit === 'ratio' ? 'ratioDifference' : now.unit, now.unitOfMeasure, 'text');
+  return said(gap.gt(0) ? 'difference.higher' : 'difference.lower', { ...values, gap: apart });
+}
+
+function signsMoved(before: ReportFigure, now: ReportFigure, { say }: Telling): string {
+  return [
+    ...(before.sign === 'provisional' ? [say('difference.isFinal')] : []),
+    ...(before.sign === 'break' ? [say('difference.noBreak')] : []),
+    ...(now.sign === 'provisional' ? [say('difference.isProvisional')] : []),
+    ...(now.sign === 'break' ? [say('difference.hasBreak')] : []),
+  ].join(' ');
+}
+
+/** The number as running text has it, never looking like the other unless it is; what the sign means, where there is none. */
+function printed(figure: ReportFigure | null, other: ReportFigure | null, { say, quantity }: Telling): string {
+  if (figure === null || figure.value === null) return lower(say(`appendix.${figure?.sign ?? 'missing'}`));
+  const apartFrom = other === null || other.value === null ? [] : [other.value];
+  return quantity(figure.value, figure.unit, figure.unitOfMeasure, 'text', ...apartFrom);
+}
+
+/** What stood there, with its day where that was another. */
+function onItsDay(before: ReportFigure, now: ReportFigure, telling: Telling): string {
+  const label = printed(before, now, telling);
+  return before.on === null || before.on === now.on ? label : telling.say('difference.whatOn', { label, date: telling.date(before.on) });
+}
+
+/** "Antall medlemmer per 31.12.2022". */
+function whatOf(label: string, figure: ReportFigure | null, { say, date }: Telling): string {
+  const named = capitalised(label);
+  return figure === null || figure.on === null ? named : say('difference.whatOn', { label: named, date: date(figure.on) });
+}
+
+function lower(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}
+
+function ended(sentence: string): string {
+  return /[.!?…]$/u.test(sentence) ? sentence : `${sentence}.`;
+}

@@ -1,0 +1,3 @@
+export { answersBetween } from './answers-between.js';
+export { differenceBetween } from './difference-between.js';
+export { erratumOf, type ErratumOf } from './erratum-of.js';

@@ -1,0 +1,60 @@
+import type { Restated } from '../model/figure.js';
+import type { Reanswered } from '../model/status.js';
+import { statementAnchor } from './anchors.js';
+import { answers } from './answers.js';
+import type { Cell, TableBlock } from './blocks.js';
+import { end, figureCell, figureName, start, words } from './cells.js';
+import { table } from './make.js';
+import type { Sections, Telling } from './telling.js';
+
+/**
+ * Figures that an earlier edition printed otherwise, both ways, and why.
+ * @param titles what statements are called, to say of each figure whose it is; null where the table is about one statement alone
+ */
+export function restatedTable(
+  id: string,
+  caption: string,
+  restated: readonly Restated[],
+  titles: ReadonlyMap<string, string> | null,
+  telling: Telling,
+): TableBlock {
+  const { say } = telling;
+  return table(
+    id,
+    caption,
+    [
+      start('figure', say('chapter.figure')),
+      ...(titles === null ? [] : [start('statement', say('chapter.where'))]),
+      end('before', say('chapter.before')),
+      end('now', say('chapter.now')),
+      start('why', say('chapter.why')),
+    ],
+    restated.map((one) => [
+      figureName(one.label),
+      ...(titles === null ? [] : [whose(one.statement, titles)]),
+      one.before === null ? words(say('chapter.notPrinted')) : figureCell(one.before, telling, one.now),
+      one.now === null ? words(say('chapter.gone')) : figureCell(one.now, telling, one.before),
+      words(why(one, telling)),
+    ]),
+  );
+}
+
+/** Statements that an earlier edition answered otherwise, both ways. */
+export function reansweredTable(id: string, caption: string, reanswered: readonly Reanswered[], telling: Sections): TableBlock {
+  const { say, titles } = telling;
+  return table(
+    id,
+    caption,
+    [start('statement', say('chapter.where')), start('before', say('chapter.before')), start('now', say('chapter.now'))],
+    reanswered.map(({ statement, before, now }) => [whose(statement, titles), words(answers(before, telling)), words(answers(now, telling))]),
+  );
+}
+
+function whose(statement: string | null, titles: ReadonlyMap<string, string>): Cell {
+  return statement === null ? words('') : { text: titles.get(statement) ?? statement, to: statementAnchor(statement) };
+}
+
+function why({ because }: Restated, { say }: Telling): string {
+  const told = because.map(({ sentence, reason, eventId }) => [sentence, ...(reason === null ? [] : [reason]), `[${eventId}]`].join(' '));
+  return told.length === 0 ? say('chapter.whyUnknown') : told.join(' ');
+}

@@ -1,0 +1,56 @@
+import type { ReportWords } from './say.js';
+
+/** A draft of what the board tells of figures that were put right after a report was published. */
+export const DIFFERENCE = {
+  title: { nb: 'Rettelse', nn: 'Retting' },
+  opening: {
+    nb: 'Etter at rapporten ble publisert, er {count} tall rettet. Rapporten slik den ble publisert, er bevart uendret.',
+    nn: 'Etter at rapporten vart publisert, er {count} tal retta. Rapporten slik han vart publisert, er teken vare på uendra.',
+  },
+  openingOne: {
+    nb: 'Etter at rapporten ble publisert, er ett tall rettet. Rapporten slik den ble publisert, er bevart uendret.',
+    nn: 'Etter at rapporten vart publisert, er eitt tal retta. Rapporten slik han vart publisert, er teken vare på uendra.',
+  },
+  openingNone: {
+    nb: 'Etter at rapporten ble publisert, har punkter fått et annet svar uten at tallene er endret. Rapporten slik den ble publisert, er bevart uendret.',
+    nn: 'Etter at rapporten vart publisert, har punkt fått eit anna svar utan at tala er endra. Rapporten slik han vart publisert, er teken vare på uendra.',
+  },
+  answer: { nb: 'Svaret er nå: {now} I rapporten var svaret: {before}', nn: 'Svaret er no: {now} I rapporten var svaret: {before}' },
+  higher: {
+    nb: '{what} er {now}. I rapporten stod det {before}. Det riktige tallet er {gap} høyere.',
+    nn: '{what} er {now}. I rapporten stod det {before}. Det rette talet er {gap} høgare.',
+  },
+  lower: {
+    nb: '{what} er {now}. I rapporten stod det {before}. Det riktige tallet er {gap} lavere.',
+    nn: '{what} er {now}. I rapporten stod det {before}. Det rette talet er {gap} lågare.',
+  },
+  otherwise: { nb: '{what} er {now}. I rapporten stod det {before}.', nn: '{what} er {now}. I rapporten stod det {before}.' },
+  notThere: { nb: '{what} er {now}. Tallet stod ikke i rapporten.', nn: '{what} er {now}. Talet stod ikkje i rapporten.' },
+  noNumberBefore: {
+    nb: '{what} er {now}. I rapporten stod det ikke noe tall: {before}.',
+    nn: '{what} er {now}. I rapporten stod det ikkje noko tal: {before}.',
+  },
+  noNumberNow: {
+    nb: '{what} kan ikke lenger oppgis: {now}. I rapporten stod det {before}.',
+    nn: '{what} kan ikkje lenger opplysast: {now}. I rapporten stod det {before}.',
+  },
+  neitherNumber: {
+    nb: '{what} har fortsatt ikke noe tall: {now}. I rapporten var grunnen: {before}.',
+    nn: '{what} har framleis ikkje noko tal: {now}. I rapporten var grunnen: {before}.',
+  },
+  takenOut: { nb: '{what} er ikke med lenger. I rapporten stod det {before}.', nn: '{what} er ikkje med lenger. I rapporten stod det {before}.' },
+  sameNumber: { nb: '{what} er fortsatt {now}. {signs}', nn: '{what} er framleis {now}. {signs}' },
+  isProvisional: { nb: 'Tallet er nå foreløpig.', nn: 'Talet er no førebels.' },
+  isFinal: { nb: 'Tallet er ikke lenger foreløpig.', nn: 'Talet er ikkje lenger førebels.' },
+  hasBreak: { nb: 'Det er nå merket som et brudd i serien.', nn: 'Det er no merkt som eit brot i serien.' },
+  noBreak: { nb: 'Det er ikke lenger merket som et brudd i serien.', nn: 'Det er ikkje lenger merkt som eit brot i serien.' },
+  whatOn: { nb: '{label} per {date}', nn: '{label} per {date}' },
+  because: { nb: 'Årsak: {sentence}', nn: 'Årsak: {sentence}' },
+  reason: { nb: 'Begrunnelse: {reason}', nn: 'Grunngjeving: {reason}' },
+  noCause: { nb: 'Hovedboken sier ikke hvorfor.', nn: 'Hovudboka seier ikkje kvifor.' },
+  besides: { nb: 'Andre tall', nn: 'Andre tal' },
+  more: {
+    nb: 'Flere tall er rettet enn det er plass til her. Alle står i oversikten over rettede tall.',
+    nn: 'Fleire tal er retta enn det er plass til her. Alle står i oversikta over retta tal.',
+  },
+} as const satisfies Readonly<Record<string, ReportWords>>;
