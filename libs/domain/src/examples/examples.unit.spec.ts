@@ -108,6 +108,8 @@ const pins: Readonly<Record<string, string>> = {
   'ReportPublished@1': '8ea22483edccd45ca35af6c4c5730d43',
   'ReportEditionDrafted@1': '16c5da82aa82fe16df74f4ec837d077a',
   'ReportFileRedacted@1': 'fac97464bf6cc3f4db1ed3656da7ecdf',
+  'DisclosureSet@1': 'c6db8fdc94920ade492a8c77a7977b81',
+  'ContributorsMarked@1': '1060760fa9b31d7cc0c78eb9f84c4ead',
 };
 
 interface Example {

@@ -55,6 +55,7 @@ describe('publishing a forecast', () => {
     sample: false,
     keys: [],
     closed: null,
+    threshold: 3,
   };
   const publish = (at: CalendarDate) => command('publishForecast', { ...N1, at, ...foreseen }, { known: { plan, ledger } });
   const interpreted = event(GoalInterpreted, { ...N1, ...interpretation }, { validFrom: day('2021-03-01') });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand, label, type Role } from '../event/index.js';
 import { streams } from '../streams.js';
-import { ClockConfirmed, LedgerOpened, LogClosed, OriginChanged, SigningKeyAdopted, SigningKeyRotated } from './events.js';
+import { ClockConfirmed, DisclosureSet, LedgerOpened, LogClosed, OriginChanged, SigningKeyAdopted, SigningKeyRotated } from './events.js';
 import { logName } from './log.js';
 import { AFTER_CLOSING } from './state.js';
 
@@ -42,6 +42,17 @@ export const adoptRules = defineCommand({
   name: 'adoptRules',
   kind: 'decision',
   data: z.strictObject({ rules: z.string().min(1).max(64) }),
+  roles: ['board', 'secretariat'],
+  needsMandate: true,
+  needsReason: true,
+  stream: streams.ledger,
+});
+
+/** The least number of people that a published figure may tell of; it counts for what is published from then on. */
+export const setDisclosure = defineCommand({
+  name: 'setDisclosure',
+  kind: 'decision',
+  data: DisclosureSet.data,
   roles: ['board', 'secretariat'],
   needsMandate: true,
   needsReason: true,
@@ -105,6 +116,7 @@ export const ledgerCommands = [
   renameLedger,
   changeTimeZone,
   adoptRules,
+  setDisclosure,
   confirmClock,
   adoptSigningKey,
   rotateSigningKey,

@@ -3,6 +3,7 @@ import { type CommandOf, type Decider, event, type StreamType } from '../event/i
 import { type adoptRules, ledgerCommands, type openLedger } from './commands.js';
 import {
   ClockConfirmed,
+  DisclosureSet,
   type LedgerEvent,
   LedgerOpened,
   LedgerRenamed,
@@ -14,7 +15,7 @@ import {
   TimeZoneChanged,
 } from './events.js';
 import { mustBeKeyOf, mustBeNewOrigin, mustHaveKey, mustReplace } from './key-rules.js';
-import { type LedgerState, mustTake, type OpenedLedger, signingKey } from './state.js';
+import { DEFAULT_THRESHOLD, type LedgerState, mustTake, type OpenedLedger, signingKey } from './state.js';
 
 /** The versions of the rules that this code can follow, oldest first, as the goal types list them. */
 export interface KnownRules {
@@ -29,12 +30,13 @@ export type LedgerCommand =
 export const ledgerDecider: Decider<LedgerCommand, LedgerEvent, LedgerState> = {
   initialState: () => null,
   evolve: (state, stored) => {
-    if (stored.type === 'LedgerOpened') return { ...stored.data, keys: [], closed: null };
+    if (stored.type === 'LedgerOpened') return { ...stored.data, keys: [], closed: null, threshold: DEFAULT_THRESHOLD };
     if (state === null) throw new Broken(`${stored.type} comes before the ledger was opened`);
     switch (stored.type) {
       case 'LedgerRenamed':
       case 'TimeZoneChanged':
       case 'RulesAdopted':
+      case 'DisclosureSet':
         return { ...state, ...stored.data };
       case 'ClockConfirmed':
         return state;
@@ -73,6 +75,9 @@ export const ledgerDecider: Decider<LedgerCommand, LedgerEvent, LedgerState> = {
         mustBeKnown(command.data.rules, command.known.rulesKnown);
         mustBeLater(command.data.rules, state.rules, command.known.rulesKnown);
         return [event(RulesAdopted, command.data)];
+      case 'setDisclosure':
+        if (command.data.threshold === state.threshold) throw invalid('threshold', `it is ${state.threshold} already`, 'give another one, or leave it');
+        return [event(DisclosureSet, command.data)];
       case 'confirmClock':
         mustBeToday(command.data.on, command.today);
         return [event(ClockConfirmed, command.data)];

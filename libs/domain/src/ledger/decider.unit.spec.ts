@@ -2,7 +2,7 @@ import { parseDate } from '#kernel';
 import { event } from '../event/index.js';
 import { command, specification } from '../event/testing/decider-spec.js';
 import { ledgerDecider } from './decider.js';
-import { ClockConfirmed, LedgerOpened, LedgerRenamed, RulesAdopted, TimeZoneChanged } from './events.js';
+import { ClockConfirmed, DisclosureSet, LedgerOpened, LedgerRenamed, RulesAdopted, TimeZoneChanged } from './events.js';
 
 const { given } = specification(ledgerDecider);
 const data = {
@@ -55,6 +55,22 @@ describe('the ledger', () => {
     given(opened)
       .when(adopt('2'))
       .then(event(RulesAdopted, { rules: '2' }));
+  });
+
+  it('says how many people a published figure tells of at least: three, until somebody decides otherwise', () => {
+    given(opened)
+      .when(command('setDisclosure', { threshold: 5 }))
+      .then(event(DisclosureSet, { threshold: 5 }));
+    const again = (threshold: number) =>
+      given(opened, event(DisclosureSet, { threshold: 5 }))
+        .when(command('setDisclosure', { threshold }))
+        .refused();
+    expect(again(5).issues).toMatchObject([{ field: 'threshold', problem: 'it is 5 already' }]);
+    expect(
+      given(opened)
+        .when(command('setDisclosure', { threshold: 3 }))
+        .refused().issues,
+    ).toMatchObject([{ field: 'threshold' }]);
   });
 
   it('refuses a change to what it is already', () => {

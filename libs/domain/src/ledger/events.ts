@@ -24,6 +24,9 @@ export const LedgerRenamed = defineEvent('LedgerRenamed', z.strictObject({ title
 export const TimeZoneChanged = defineEvent('TimeZoneChanged', z.strictObject({ timeZone: z.string() }));
 export const RulesAdopted = defineEvent('RulesAdopted', z.strictObject({ rules: z.string() }));
 
+/** How many people a published figure must tell of at least: fewer are not shown. 0 shows all. */
+export const DisclosureSet = defineEvent('DisclosureSet', z.strictObject({ threshold: z.int().min(0).max(1000) }));
+
 /** The clock was far ahead of the last event, and somebody said that it was right: it was this day. */
 export const ClockConfirmed = defineEvent('ClockConfirmed', z.strictObject({ on: calendarDate }));
 
@@ -44,6 +47,7 @@ export const ledgerEvents = [
   LedgerRenamed,
   TimeZoneChanged,
   RulesAdopted,
+  DisclosureSet,
   ClockConfirmed,
   SigningKeyAdopted,
   SigningKeyRotated,

@@ -22,7 +22,12 @@ export type OpenedLedger = EventOf<typeof LedgerOpened>['data'] & {
   /** Every key there was, under every origin, oldest first. */
   readonly keys: readonly SigningKey[];
   readonly closed: ClosedLog | null;
+  /** The least number of people that a published figure may tell of. */
+  readonly threshold: number;
 };
+
+/** Where nobody has decided on it: one or two people are never told of. */
+export const DEFAULT_THRESHOLD = 3;
 
 /** The ledger's state; null before it was opened. */
 export type LedgerState = OpenedLedger | null;

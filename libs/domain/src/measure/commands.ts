@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { calendarDate, defineCommand, eventId, label, name, type Role } from '../event/index.js';
 import { decimalInput } from '../fact/index.js';
 import { streams } from '../streams.js';
-import { measureKind, measureQuantity, priceBasis } from './events.js';
+import { contributors, measureKind, measureQuantity, priceBasis } from './events.js';
 
 const roles: readonly Role[] = ['planner', 'secretariat'];
 
@@ -58,6 +58,16 @@ export const breakSeries = defineCommand({
   stream: (data) => streams.measure(data.measure),
   unit: (data) => data.unit,
   reads: () => ({ organisation: streams.organisation() }),
+});
+
+/** Says where the number of people is found that a value of the measure tells of. A measure is published after that only. */
+export const markContributors = defineCommand({
+  name: 'markContributors',
+  kind: 'decision',
+  data: z.strictObject({ measure: name, contributors }),
+  roles,
+  needsReason: true,
+  stream: (data) => streams.measure(data.measure),
 });
 
 /** Approves an exact set of measurement events. Their recorder may approve them too; the log shows that it was the same actor. */

@@ -3,8 +3,18 @@ import { type CalendarDate, alreadyExists, decimal, invalid, notFound, Refused, 
 import { type CommandOf, type Decider, event, type StreamType } from '../event/index.js';
 import { inForceOn } from '../fact/index.js';
 import { mustBeOpen, type OrganisationState } from '../organisation/index.js';
-import { approveMeasurements, breakSeries, defineMeasure, redefineMeasure } from './commands.js';
-import { type MeasureDefinition, type MeasureEvent, MeasureDefined, MeasureRedefined, MeasurementsApproved, SeriesBroken } from './events.js';
+import { approveMeasurements, breakSeries, defineMeasure, markContributors, redefineMeasure } from './commands.js';
+import {
+  ContributorsMarked,
+  type Contributors,
+  type MeasureDefinition,
+  type MeasureEvent,
+  type MeasureKind,
+  MeasureDefined,
+  MeasureRedefined,
+  MeasurementsApproved,
+  SeriesBroken,
+} from './events.js';
 
 /** What later commands, on the measure and on its measurements, need to know of a measure. */
 export interface MeasureState {
@@ -21,6 +31,7 @@ export interface ApprovalKnown {
 export type MeasureCommand =
   | CommandOf<typeof defineMeasure>
   | CommandOf<typeof redefineMeasure>
+  | CommandOf<typeof markContributors>
   | CommandOf<typeof breakSeries, { readonly organisation: OrganisationState }>
   | CommandOf<typeof approveMeasurements, ApprovalKnown>;
 
@@ -52,6 +63,7 @@ export const measureDecider: Decider<MeasureCommand, MeasureEvent, MeasureState>
       case 'MeasureRedefined':
         return { ...state, versions: [...state.versions, { from: event.validFrom as CalendarDate, definition: event.data }] };
       case 'SeriesBroken':
+      case 'ContributorsMarked':
         return state;
       case 'MeasurementsApproved':
         return { ...state, approvals: new Set([...state.approvals, event.data.approval]) };
@@ -85,6 +97,11 @@ export const measureDecider: Decider<MeasureCommand, MeasureEvent, MeasureState>
         }
         return [event(SeriesBroken, broken, { validFrom: on })];
       }
+      case 'markContributors': {
+        const { kind } = mustBeDefined(state, command.data.measure);
+        mustBeCountable(kind, command.data.contributors);
+        return [event(ContributorsMarked, command.data)];
+      }
       case 'approveMeasurements': {
         const { events, approval, measure } = command.data;
         mustBeDefined(state, measure);
@@ -101,7 +118,7 @@ export const measureDecider: Decider<MeasureCommand, MeasureEvent, MeasureState>
 
 export const measureStream: StreamType = {
   kind: 'measure',
-  commands: [defineMeasure, redefineMeasure, breakSeries, approveMeasurements],
+  commands: [defineMeasure, redefineMeasure, breakSeries, markContributors, approveMeasurements],
   decider: measureDecider,
 };
 
@@ -112,6 +129,21 @@ function mustBeRange(range: MeasureDefinition['range']): void {
 
 function mustHavePrices({ kind, priceBasis }: Pick<MeasureDefinition, 'kind' | 'priceBasis'>): void {
   if (priceBasis !== null && kind !== 'amount') throw invalid('priceBasis', `a measure of kind ${kind} is no money`, 'leave it out, or define an amount');
+}
+
+/** The places where a value of the kind may say how many people it tells of. */
+const COUNTABLE: Readonly<Record<MeasureKind, readonly Contributors[]>> = {
+  count: ['value', 'none'],
+  number: ['value', 'answers', 'none'],
+  amount: ['none'],
+  score: ['answers', 'none'],
+  share: ['numerator', 'denominator', 'answers', 'none'],
+  rate: ['numerator', 'denominator', 'answers', 'none'],
+};
+
+function mustBeCountable(kind: MeasureKind, contributors: Contributors): void {
+  if (COUNTABLE[kind].includes(contributors)) return;
+  throw invalid('contributors', `a measure of kind ${kind} has no ${contributors} that counts people`, `give ${COUNTABLE[kind].join(' or ')}`);
 }
 
 function mustBeASet(events: readonly string[]): void {

@@ -2,9 +2,9 @@ import type { CalendarDate, DecimalText } from '#kernel';
 import { event } from '../event/index.js';
 import { command, idOf, specification } from '../event/testing/decider-spec.js';
 import { organisation } from '../fact/testing/organisation.js';
-import { approveMeasurements, breakSeries, defineMeasure, redefineMeasure } from './commands.js';
+import { approveMeasurements, breakSeries, defineMeasure, markContributors, redefineMeasure } from './commands.js';
 import { definitionOn, digestOf, measureDecider } from './decider.js';
-import { type MeasureDefinition, MeasureDefined, MeasureRedefined, MeasurementsApproved, SeriesBroken } from './events.js';
+import { ContributorsMarked, type MeasureDefinition, MeasureDefined, MeasureRedefined, MeasurementsApproved, SeriesBroken } from './events.js';
 
 const day = (text: string) => text as CalendarDate;
 const number = (text: string) => text as DecimalText;
@@ -107,6 +107,29 @@ describe('breaking a series', () => {
 
   it('needs a measure', () => {
     expect(given().when(broken()).refused()).toMatchObject({ kind: 'not-found', issues: [{ field: 'measure' }] });
+  });
+});
+
+describe('marking of which people a measure tells', () => {
+  const mark = (contributors: string) => command('markContributors', markContributors.data.parse({ measure: 'members', contributors }));
+
+  it('says where their number is found, or that there are none', () => {
+    given(defined)
+      .when(mark('value'))
+      .then(event(ContributorsMarked, { measure: 'members', contributors: 'value' }));
+    given(defined, event(ContributorsMarked, { measure: 'members', contributors: 'value' }))
+      .when(mark('none'))
+      .then(event(ContributorsMarked, { measure: 'members', contributors: 'none' }));
+  });
+
+  it('refuses a place that the values of the kind do not have', () => {
+    expect(given(defined).when(mark('denominator')).refused().issues).toEqual([
+      { field: 'contributors', problem: 'a measure of kind count has no denominator that counts people', remedy: 'give value or none' },
+    ]);
+  });
+
+  it('needs a measure', () => {
+    expect(given().when(mark('none')).refused().kind).toBe('not-found');
   });
 });
 

@@ -44,11 +44,21 @@ export const SeriesBroken = defineEvent(
   'SeriesBroken',
   z.strictObject({ measure: name, unit: name.nullable(), cause: label, overlapTo: calendarDate.nullable() }),
 );
+/**
+ * Where the number of people that a value tells of is found: it is the value itself, its numerator or denominator, how many answered, or
+ * nobody, since the measure is not about people.
+ */
+export const CONTRIBUTORS = ['value', 'numerator', 'denominator', 'answers', 'none'] as const;
+export const contributors = z.enum(CONTRIBUTORS);
+export type Contributors = z.infer<typeof contributors>;
+
+/** Says of which people a measure's values tell, so that small numbers of them are not shown to others. The latest counts. */
+export const ContributorsMarked = defineEvent('ContributorsMarked', z.strictObject({ measure: name, contributors }));
 /** Approves exactly these events: `digest` is the hex SHA-256 of their ids, sorted and joined by newlines. */
 export const MeasurementsApproved = defineEvent(
   'MeasurementsApproved',
   z.strictObject({ measure: name, approval: name, events: z.array(eventId).min(1).max(10_000), digest: z.string().regex(/^[0-9a-f]{64}$/) }),
 );
 
-export const measureEvents = [MeasureDefined, MeasureRedefined, SeriesBroken, MeasurementsApproved] as const;
+export const measureEvents = [MeasureDefined, MeasureRedefined, SeriesBroken, ContributorsMarked, MeasurementsApproved] as const;
 export type MeasureEvent = EventOf<(typeof measureEvents)[number]>;

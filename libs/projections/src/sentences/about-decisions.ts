@@ -25,6 +25,12 @@ export const DECISIONS = {
     nn: ({ data }) => `Reglane for berekning vart endra til versjon ${data.rules}.`,
     en: ({ data }) => `The rules of evaluation were changed to version ${data.rules}.`,
   },
+  DisclosureSet: {
+    nb: ({ data }) => (data.threshold === 0 ? 'Alle tall kan vises utad.' : `Tall om færre enn ${data.threshold} personer vises ikke utad.`),
+    nn: ({ data }) => (data.threshold === 0 ? 'Alle tal kan visast utetter.' : `Tal om færre enn ${data.threshold} personar blir ikkje viste utetter.`),
+    en: ({ data }) =>
+      data.threshold === 0 ? 'All figures may be shown to others.' : `Figures about fewer than ${data.threshold} people are not shown to others.`,
+  },
   ClockConfirmed: {
     nb: ({ data }) => `Klokken ble bekreftet: det var ${date('nb', data.on)}.`,
     nn: ({ data }) => `Klokka vart stadfesta: det var ${date('nn', data.on)}.`,

@@ -5,7 +5,7 @@ import type { GOALS } from './about-goals.js';
 import type { LOG } from './about-log.js';
 import type { REPORTS } from './about-reports.js';
 import { amount, closed, during, from, noted, on, quoted, type Tellings } from './tell.js';
-import { ENTRY_STATE_WORDS, REPORT_WORDS } from './words.js';
+import { CONTRIBUTORS_WORDS, ENTRY_STATE_WORDS, REPORT_WORDS } from './words.js';
 
 /** How facts, and the definitions of what they are facts about, are told. */
 export const FACTS: Omit<Tellings, keyof typeof DECISIONS | keyof typeof GOALS | keyof typeof LOG | keyof typeof REPORTS> = {
@@ -26,6 +26,11 @@ export const FACTS: Omit<Tellings, keyof typeof DECISIONS | keyof typeof GOALS |
       `Brot i serien ${called(event.data.measure)}${event.data.unit === null ? '' : ` for ${called(event.data.unit)}`}${from('nn', event)}: ${closed(event.data.cause)}`,
     en: (event, called) =>
       `Break in the series ${called(event.data.measure)}${event.data.unit === null ? '' : ` for ${called(event.data.unit)}`}${from('en', event)}: ${closed(event.data.cause)}`,
+  },
+  ContributorsMarked: {
+    nb: ({ data }, called) => `${called(data.measure)}: ${CONTRIBUTORS_WORDS[data.contributors].nb}.`,
+    nn: ({ data }, called) => `${called(data.measure)}: ${CONTRIBUTORS_WORDS[data.contributors].nn}.`,
+    en: ({ data }, called) => `${called(data.measure)}: ${CONTRIBUTORS_WORDS[data.contributors].en}.`,
   },
   MeasurementsApproved: {
     nb: ({ data }, called) =>

@@ -1,6 +1,7 @@
 import type {
   Chapter,
   ClosingReason,
+  Contributors,
   CoverageReportData,
   EntryState,
   FindingOutcome,
@@ -31,6 +32,15 @@ export const STATEMENT_ROLE_WORDS: WordsOf<StatementRole> = {
   guideline: { nb: 'Strategisk grep', nn: 'Strategisk grep', en: 'Guideline' },
   localGoal: { nb: 'Lokalt mål', nn: 'Lokalt mål', en: 'Local goal' },
   outsideGoal: { nb: 'Mål utenfor planen', nn: 'Mål utanfor planen', en: 'Goal from outside the plan' },
+};
+
+/** Where the number of people is found that a figure tells of. */
+export const CONTRIBUTORS_WORDS: WordsOf<Contributors> = {
+  value: { nb: 'verdien er et antall personer', nn: 'verdien er eit tal på personar', en: 'the value is a number of people' },
+  numerator: { nb: 'telleren er et antall personer', nn: 'teljaren er eit tal på personar', en: 'the numerator is a number of people' },
+  denominator: { nb: 'nevneren er et antall personer', nn: 'nemnaren er eit tal på personar', en: 'the denominator is a number of people' },
+  answers: { nb: 'verdien er fra personer som svarte', nn: 'verdien er frå personar som svara', en: 'the value is from people who answered' },
+  none: { nb: 'tallene handler ikke om personer', nn: 'tala handlar ikkje om personar', en: 'the figures are not about people' },
 };
 
 /** Of a statement that nobody has said the meaning of. */
