@@ -43,6 +43,8 @@ import {
 import { erasureInWords } from './erasures.js';
 import type { Asked } from './asked.js';
 import { auditAnswers } from './audit/index.js';
+import { reportAnswers } from './reports/index.js';
+import { reportModelAnswer } from '../reports/model/index.js';
 import type { QuestionName, QuestionParams } from './definitions.js';
 import { changeInWords, inWords, rollUpInWords, timelineInWords, told, type ChangeInWords } from './in-words.js';
 import { candidatesIn, mustBeSound, previewInWords } from './preview.js';
@@ -54,6 +56,8 @@ type Answers = { readonly [N in QuestionName]: (asked: Asked<QuestionParams<N>>)
 /** How each question is answered. An answer is plain data; `revision` is what the next decision about the thing must name. */
 export const answers: Answers = {
   ...auditAnswers,
+  ...reportAnswers,
+  reportModel: reportModelAnswer,
   ledger: async ({ read, point }) => ({
     ledger: await settingsAt(read, point.seq),
     revisions: await revisionsOf(read, point, [streams.ledger(), streams.organisation(), streams.access()]),

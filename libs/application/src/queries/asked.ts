@@ -1,6 +1,6 @@
 import type { ErasedData } from '#domain';
 import type { Language } from '#goal-types';
-import type { Point, Read } from '#projections';
+import type { Basis, Point, Read } from '#projections';
 import type { BackupStanding } from '../backup/index.js';
 import type { Named } from './named.js';
 
@@ -22,4 +22,6 @@ export interface Asked<P> {
   readonly backups: () => Promise<readonly BackupStanding[]>;
   /** The whole address of a path below the API's base, as this question was asked. */
   readonly linkTo: (path: string) => string;
+  /** The first signed checkpoint that covers an entry, as of now; null until there is one. */
+  readonly checkpointOver: (seq: number) => Promise<Basis['checkpoint']>;
 }

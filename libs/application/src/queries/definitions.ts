@@ -27,6 +27,9 @@ function question<N extends string, S extends z.ZodRawShape>(named: N, summary: 
 
 const AUDIT: readonly Role[] = ['auditor', 'admin', 'secretariat', 'board'];
 
+/** Whoever may read what is not published yet. */
+const REPORTERS: readonly Role[] = ['secretariat', 'board', 'planner', 'auditor', 'analyst', 'admin'];
+
 /** Every question the ledger answers: its name, what it is for, its address below the API's base, its parameters, and the roles that may ask it. One source for HTTP, OpenAPI and the command line. */
 export const questions = [
   question('ledger', 'What ledger this is: its settings, and the revisions that decisions about it must name', '/ledger', {}),
@@ -100,6 +103,15 @@ export const questions = [
     ...page,
   }),
   question('event', 'One event, whole', '/events/:event', { event: eventId }),
+  question('reports', 'Every report: what it is of, how far it has come, and when its papers go out', '/reports', { plan: name.optional() }, REPORTERS),
+  question('report', 'A report: its basis, what is written in it, who approved it, and its editions', '/reports/:report', { report: name }, REPORTERS),
+  question(
+    'reportModel',
+    'A report whole, as every format of it is made: a draft, the edition that publishing it now would freeze, or one that was published',
+    '/reports/:report/model',
+    { report: name, edition: z.union([z.enum(['draft', 'next']), z.coerce.number().int().min(1)]).default('draft') },
+    REPORTERS,
+  ),
   question(
     'goalTrace',
     'Any figure of a goal, followed to its definition, its facts, their events and proofs; recalculated from these alone',

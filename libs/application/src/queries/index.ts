@@ -3,6 +3,7 @@ export * from './definitions.js';
 export type { ErasureInWords } from './erasures.js';
 export { type AskRequest } from './desk.js';
 export type { ChangeInWords, GoalRollUpInWords, StatusInWords, TimelineInWords, ToldEvent } from './in-words.js';
+export type * from './reports/index.js';
 export type { PreviewInWords } from './preview.js';
 export type { Workbench } from './workbench.js';
 export type { Named } from './named.js';

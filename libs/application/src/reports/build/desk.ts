@@ -4,7 +4,7 @@ import type { Point } from '#projections';
 import type { Asked } from '../../queries/asked.js';
 
 /** What a report is built with: one snapshot, and the tools of a question; the point is the report's own. */
-export interface BuildingDesk extends Pick<Asked<unknown>, 'read' | 'unseal' | 'named' | 'seqOf' | 'linkTo' | 'owed' | 'backups'> {
+export interface BuildingDesk extends Omit<Asked<unknown>, 'params' | 'language' | 'point'> {
   readonly point: Point;
   readonly language: ReportLanguage;
   /** What units, measures and registers are called at the report's point. */

@@ -1,0 +1,1 @@
+export { reportModelAnswer, type ReportModelAnswer } from './report-model.js';
