@@ -37,4 +37,9 @@ export interface Protection {
   readonly hidden: ReadonlyMap<string, HiddenBecause>;
   /** The sums of few people that what was known before gives away, whatever is hidden now: each as the ids of its values. */
   readonly givenAway: readonly (readonly string[])[];
+  /**
+   * Whether any other sum of the values may be told: it tells of nobody, or of enough people and could be worked out from the cells that are
+   * shown anyhow. Not of a value that is not among those reported.
+   */
+  readonly tells: (of: readonly string[]) => boolean;
 }

@@ -48,7 +48,11 @@ export function protect(cells: LinkedCells, threshold: Decimal): Protection {
     if (step.known.some(isFew) || ranges.narrowedBy(step).size > 0) hide(sum, 'protects');
     else take(step);
   }
-  return { hidden, givenAway };
+  const tells = (of: readonly string[]) => {
+    const sum = table.sumOf(of);
+    return sum !== null && !sum.few && solved.whatIf(sum.vector) === null;
+  };
+  return { hidden, givenAway, tells };
 }
 
 /** The largest first; of equal ones that of more values, and then by the cells' names, which are the same however the cells come. */

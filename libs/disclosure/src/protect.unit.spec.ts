@@ -75,6 +75,12 @@ describe('hiding small numbers', () => {
     expect(hidden).toEqual(new Map([['a', 'few']]));
   });
 
+  it('tells any other sum that could be worked out anyhow, and no other', () => {
+    const { tells } = protectedBy(tableOf({ a: 1, b: 40, c: 35, d: 9, e: 0 }, { ...region, e: ['e'] }));
+    expect([['b', 'c'], ['a', 'd'], ['a', 'b', 'c', 'd', 'e'], ['e'], []].map(tells)).toEqual([true, true, true, true, true]);
+    expect([['a'], ['d'], ['a', 'b'], ['b', 'elsewhere']].map(tells)).toEqual([false, false, false, false]);
+  });
+
   it('hides nothing at a threshold of zero, and refuses more than can be weighed', () => {
     expect(protectedBy(tableOf({ a: 1, b: 2 }, { a: ['a'], all: ['a', 'b'] }), [], 0).hidden.size).toBe(0);
     const ids = Array.from({ length: 1_001 }, (_, at) => `${at}`);

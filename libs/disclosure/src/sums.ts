@@ -25,6 +25,8 @@ export interface Sums {
   /** By column. */
   readonly contributors: readonly bigint[];
   readonly ids: readonly string[];
+  /** Any sum of values over the same columns; null where one of them was not reported. */
+  readonly sumOf: (ids: readonly string[]) => Pick<Sum, 'vector' | 'few'> | null;
   readonly threshold: bigint;
   /** What a column that is not shown is known to come to at least: one person, where all counts are whole. */
   readonly least: bigint;
@@ -37,6 +39,7 @@ const MOST = 1_000_000;
 export function sumsOf({ reported, cells, relations, known }: LinkedCells, threshold: Decimal): Sums {
   mustBeBounded(cells);
   const telling = reported.filter(({ contributors }) => contributors.gt(0)).toSorted((one, other) => inOrder(one.id, other.id));
+  const all = new Set(reported.map(({ id }) => id));
   const columnOf = new Map(telling.map(({ id }, column) => [id, column]));
   const places = Math.max(threshold.decimalPlaces(), ...new Set(telling.map(({ contributors }) => contributors.decimalPlaces())));
   const inParts = (people: Decimal) => BigInt(people.times(decimal(10).pow(places)).toFixed());
@@ -50,7 +53,7 @@ export function sumsOf({ reported, cells, relations, known }: LinkedCells, thres
       .toSorted((one, other) => one - other);
   const sum = (columns: readonly number[], ids: readonly string[]): Sum => {
     const people = columns.reduce((total, column) => total + (contributors[column] ?? 0n), 0n);
-    return { vector: vectorOf(columns), contributors: people, cells: ids.toSorted(inOrder), few: people < few };
+    return { vector: vectorOf(columns), contributors: people, cells: ids.toSorted(inOrder), few: people > 0n && people < few };
   };
   const bySum = new Map<string, { readonly columns: readonly number[]; readonly ids: string[] }>();
   for (const { id, of } of cells) {
@@ -65,6 +68,7 @@ export function sumsOf({ reported, cells, relations, known }: LinkedCells, thres
     known: [...known.map((ids) => vectorOf(columnsOf(ids))), ...relations.map(({ whole, parts }) => difference(columnsOf(whole), columnsOf(parts)))],
     contributors,
     ids: telling.map(({ id }) => id),
+    sumOf: (of) => (of.every((id) => all.has(id)) ? sum(columnsOf(of), []) : null),
     threshold: few,
     least: places === 0 ? 1n : 0n,
   };
