@@ -3,7 +3,7 @@ import type { ReportModel } from '../model/model.js';
 import { OUTCOMES } from '../model/status.js';
 import type { Block } from './blocks.js';
 import { start, words } from './cells.js';
-import { chapterProse, heading, list, newPage, paragraph, table } from './make.js';
+import { heading, list, newPage, paragraph, table, written } from './make.js';
 import type { Telling } from './telling.js';
 
 /** Definitions and sources, what signs and groups mean, the tables there are, and how the report is written. */
@@ -12,7 +12,7 @@ export function appendixOf({ definitions, prose }: ReportModel, before: readonly
   return [
     newPage,
     heading(1, say('chapter.definitions'), 'definitions'),
-    ...chapterProse(prose.definitions, telling),
+    ...written(prose.definitions, 'prose', telling),
     ...defined(definitions, telling),
     heading(2, say('appendix.signs'), 'signs'),
     { kind: 'terms', items: (Object.keys(SIGNS) as Sign[]).map((sign) => ({ term: SIGNS[sign], text: say(`appendix.${sign}`) })) },

@@ -1,7 +1,7 @@
 import type { ReportChange, ReportModel } from '../model/model.js';
 import type { Block } from './blocks.js';
 import { day, start, words } from './cells.js';
-import { chapterProse, heading, newPage, paragraph, table } from './make.js';
+import { heading, newPage, paragraph, table, written } from './make.js';
 import { reansweredTable, restatedTable } from './restated.js';
 import type { Sections, Telling } from './telling.js';
 
@@ -19,7 +19,7 @@ export function changesOf({ changes, restated, reanswered = [], prose }: ReportM
   return [
     newPage,
     heading(1, say('chapter.changes'), 'changes'),
-    ...chapterProse(prose.changes, telling),
+    ...written(prose.changes, 'prose', telling),
     ...(changes.length + restated.length + reanswered.length === 0 ? [paragraph(say('chapter.noChanges'))] : []),
     ...(Object.keys(KINDS) as ReportChange['kind'][]).flatMap((kind) =>
       ofKind(
@@ -30,7 +30,7 @@ export function changesOf({ changes, restated, reanswered = [], prose }: ReportM
     ),
     ...(restated.length === 0
       ? []
-      : [heading(2, say('chapter.restated'), 'restated'), restatedTable('restated-table', say('chapter.restated'), restated, telling.titles, telling)]),
+      : [heading(2, say('chapter.restated'), 'restated'), restatedTable('restated-table', say('chapter.restated'), restated, true, telling)]),
     ...(reanswered.length === 0
       ? []
       : [heading(2, say('chapter.reanswered'), 'reanswered'), reansweredTable('reanswered-table', say('chapter.reanswered'), reanswered, telling)]),

@@ -3,7 +3,7 @@ import { formatInstant } from '#goal-types';
 import type { ControlList, ReportControl, ReportModel } from '../model/model.js';
 import type { Block, Cell } from './blocks.js';
 import { count, day, end, start, words } from './cells.js';
-import { chapterProse, heading, list, newPage, paragraph, table } from './make.js';
+import { heading, list, newPage, paragraph, table, written } from './make.js';
 import type { Telling } from './telling.js';
 
 const LISTS = { late: 'appendix.late', overrides: 'appendix.overrides', exceptions: 'appendix.exceptions', dropped: 'appendix.droppedGoals' } as const;
@@ -14,7 +14,7 @@ export function controlOf({ control, front: { basis }, prose }: ReportModel, tel
   return [
     newPage,
     heading(1, say('chapter.control'), 'control'),
-    ...chapterProse(prose.control, telling),
+    ...written(prose.control, 'prose', telling),
     paragraph(say('appendix.basisIs', { at: date(basis.at), instant: formatInstant(basis.knownAt as Instant, basis.timeZone, language), seq: basis.seq })),
     ...support(control, telling),
     ...(Object.keys(LISTS) as (keyof typeof LISTS)[]).flatMap((id) => points(id, control[id], telling)),

@@ -3,7 +3,7 @@ import type { ReportCoverage, ReportModel } from '../model/model.js';
 import { COVERAGE_STATES, coverageFigure } from '../model/printed.js';
 import type { Block } from './blocks.js';
 import { end, figureCell, start } from './cells.js';
-import { chapterProse, heading, newPage, paragraph, table } from './make.js';
+import { heading, newPage, paragraph, table, written } from './make.js';
 import type { Telling } from './telling.js';
 
 /** How many units of each region and branch did what they were asked to; silence is a column of its own. */
@@ -12,7 +12,7 @@ export function coverageOf({ coverage, prose, front: { basis } }: ReportModel, t
   return [
     newPage,
     heading(1, say('chapter.coverage'), 'coverage'),
-    ...chapterProse(prose.coverage, telling),
+    ...written(prose.coverage, 'prose', telling),
     ...(coverage.length === 0 ? [paragraph(say('chapter.noCoverage'))] : [paragraph(say('chapter.silence'))]),
     ...coverage.flatMap((one) => sectionOf(one, basis.at, telling)),
   ];

@@ -9,8 +9,8 @@ import { controlOf } from './control.js';
 import { coverageOf } from './coverage.js';
 import { frontOf } from './front.js';
 import { keyFiguresOf } from './key-figures.js';
-import { chapterProse, heading, newPage } from './make.js';
-import { titlesOf } from './numbering.js';
+import { heading, newPage, written } from './make.js';
+import { calledIn } from './numbering.js';
 import { overviewOf } from './overview.js';
 import { areasOf, besidesThePlan } from './statements.js';
 import { tellingIn, type Sections, type Telling } from './telling.js';
@@ -39,9 +39,10 @@ export function documentOf(model: ReportModel, { fingerprint, service = '' }: Do
 }
 
 function blocksOf(model: ReportModel, telling: Telling): readonly Block[] {
-  const titles = titlesOf(statementsOf(model));
+  const names = calledIn(statementsOf(model), telling.say);
+  const called = (statement: string) => names.get(statement) ?? { name: statement, title: statement };
   const earlier = new Map(model.reanswered?.map(({ statement, before }) => [statement, before]));
-  const sections: Sections = { ...telling, titles, earlier, at: model.front.basis.at };
+  const sections: Sections = { ...telling, called, earlier, at: model.front.basis.at };
   const body = [
     ...introduction(model, telling),
     ...overviewOf(model, sections),
@@ -58,5 +59,5 @@ function blocksOf(model: ReportModel, telling: Telling): readonly Block[] {
 /** Only where something was written. */
 function introduction({ prose }: ReportModel, telling: Telling): readonly Block[] {
   if (prose.introduction === undefined) return [];
-  return [newPage, heading(1, telling.say('chapter.introduction'), 'introduction'), ...chapterProse(prose.introduction, telling)];
+  return [newPage, heading(1, telling.say('chapter.introduction'), 'introduction'), ...written(prose.introduction, 'prose', telling)];
 }

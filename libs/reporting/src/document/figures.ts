@@ -4,11 +4,11 @@ import { statementAnchor } from './anchors.js';
 import type { Block, Cell } from './blocks.js';
 import { day, end, figureCell, figureName, start, words } from './cells.js';
 import { table } from './make.js';
-import type { Telling } from './telling.js';
+import type { Sections, Telling } from './telling.js';
 
 /** All figures of a statement and its parts: label, value, day, and beside them the same on the second day where there is one. */
-export function figuresTable(statement: ReportStatement, title: string, at: string, telling: Telling): readonly Block[] {
-  const { say, date } = telling;
+export function figuresTable(statement: ReportStatement, telling: Sections): readonly Block[] {
+  const { say, date, at, called } = telling;
   const { figures, parts, toDate } = statement;
   const all = [...figures, ...parts.flatMap((part) => labelled(part, telling))];
   const later = new Map(toDate?.figures.map((figure) => [withoutDay(figure.id), figure]));
@@ -20,7 +20,7 @@ export function figuresTable(statement: ReportStatement, title: string, at: stri
   return [
     table(
       `${statementAnchor(statement.id)}-figures`,
-      say('statement.figuresCaption', { title }),
+      say('statement.figuresCaption', { name: called(statement.id).name }),
       [
         start('figure', say('chapter.figure')),
         end('value', toDate === null ? say('statement.value') : say('statement.valueAt', { date: date(at) })),
@@ -36,12 +36,12 @@ export function figuresTable(statement: ReportStatement, title: string, at: stri
 }
 
 /** What a goal is made of, each part with answers of its own. */
-export function partsTable({ id, parts }: ReportStatement, title: string, { say }: Telling): readonly Block[] {
+export function partsTable({ id, parts }: ReportStatement, { say, called }: Sections): readonly Block[] {
   if (parts.length === 0) return [];
   return [
     table(
       `${statementAnchor(id)}-parts`,
-      say('statement.partsCaption', { title }),
+      say('statement.partsCaption', { name: called(id).name }),
       [
         start('part', say('statement.part')),
         start('course', say('statement.course')),

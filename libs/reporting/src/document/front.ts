@@ -27,7 +27,7 @@ function termsOf({ plan, basis, ...front }: ReportFront, fingerprint: string, { 
     [say('front.knownAsOf'), say('front.knownAt', { instant: formatInstant(basis.knownAt as Instant, basis.timeZone, language), seq: basis.seq })],
     ...(front.toDate === null ? [] : [[say('front.toDate'), say('front.toDateOn', { date: date(front.toDate) })] as const]),
     [say('front.assembly'), date(front.assembly)],
-    [say('front.approvedBy'), front.approval ?? say('front.notApproved')],
+    [say('front.approval'), front.approval ?? say('front.notApproved')],
     [say('front.edition'), front.edition === null ? say('front.noEdition') : String(front.edition)],
     [say('front.reportId'), front.report],
     [say('front.revision'), String(basis.revision)],

@@ -13,23 +13,14 @@ export const paragraph = (text: string, tone: Tone = 'normal'): Block => ({ kind
 
 export const newPage: Block = { kind: 'newPage' };
 
-/** What people wrote, paragraph by paragraph, marked with its language where that is not the document's. */
-export function written(text: Text, tone: 'wording' | 'prose', { language }: Telling): readonly Block[] {
+/** What people wrote, paragraph by paragraph, marked with its language where that is not the document's; `otherwise` where nothing was written. */
+export function written(text: Text | null | undefined, tone: 'wording' | 'prose', { language }: Telling, otherwise: readonly Block[] = []): readonly Block[] {
+  if (text === null || text === undefined) return otherwise;
   return text.text
     .split(/\n[^\S\n]*\n\s*/u)
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .map((part) => ({ kind: 'paragraph', tone, text: part, ...(text.language === language ? {} : { language: text.language }) }));
-}
-
-/** What was written, or a plain sentence where nothing was. */
-export function writtenOr(text: Text | null, otherwise: string, telling: Telling): readonly Block[] {
-  return text === null ? [paragraph(otherwise)] : written(text, 'prose', telling);
-}
-
-/** What was written for the whole chapter, if anything. */
-export function chapterProse(text: Text | undefined, telling: Telling): readonly Block[] {
-  return text === undefined ? [] : written(text, 'prose', telling);
 }
 
 /** A list, or nothing where it has no items. */

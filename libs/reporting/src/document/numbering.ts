@@ -1,11 +1,23 @@
 import type { ReportStatement } from '../model/status.js';
+import type { Say } from '../texts/index.js';
 
-/** A heading and a line of a list hold about this many characters; the whole wording stands below. */
-const SHORT = 90;
+/** A heading and a line of a list hold about this many characters of a wording; the whole stands below. */
+const SHORT = 70;
 
-/** What each statement is called in headings and lists, by its id: "Mål 7: De tillitsvalgte skal …". Numbers run through the report. */
-export function titlesOf(statements: readonly ReportStatement[]): ReadonlyMap<string, string> {
-  return new Map(statements.map(({ id, role, wording }, index) => [id, `${capitalised(role)} ${index + 1}: ${shortened(wording.text)}`]));
+/** What a statement is called in captions, "Mål 7", and in headings and lists, "Mål 7: De tillitsvalgte skal …". */
+export interface Called {
+  readonly name: string;
+  readonly title: string;
+}
+
+/** What each statement is called, by its id. Numbers run through the report. */
+export function calledIn(statements: readonly ReportStatement[], say: Say): ReadonlyMap<string, Called> {
+  return new Map(
+    statements.map(({ id, role, wording }, index) => {
+      const name = say('statement.named', { role: capitalised(role), number: index + 1 });
+      return [id, { name, title: say('statement.titled', { name, wording: shortened(wording.text) }) }];
+    }),
+  );
 }
 
 /** The first words of a text on one line, cut between words with "…" where it is longer. */

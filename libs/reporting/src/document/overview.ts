@@ -4,17 +4,17 @@ import { OUTCOMES, type ReportArea } from '../model/status.js';
 import { statementAnchor } from './anchors.js';
 import type { Block, Cell } from './blocks.js';
 import { count, end, figureCell, start, words } from './cells.js';
-import { chapterProse, heading, list, newPage, paragraph, table } from './make.js';
+import { heading, list, newPage, paragraph, table, written } from './make.js';
 import type { Sections, Telling } from './telling.js';
 
 /** One page of how many there are of each outcome, the areas side by side, and the list behind each number. */
 export function overviewOf(model: ReportModel, telling: Sections): readonly Block[] {
-  const { say, titles, at } = telling;
+  const { say, called, at } = telling;
   const all = model.overview.reduce((sum, { statements }) => sum + statements.length, 0);
   return [
     newPage,
     heading(1, say('chapter.overview'), 'overview'),
-    ...chapterProse(model.prose.overview, telling),
+    ...written(model.prose.overview, 'prose', telling),
     paragraph(say('chapter.counts', { all })),
     table(
       'overview-counts',
@@ -37,7 +37,9 @@ export function overviewOf(model: ReportModel, telling: Sections): readonly Bloc
     ...model.overview.flatMap(({ outcome, statements }) => [
       heading(2, say('chapter.listBehind', { outcome: say(`statement.${outcome}`), count: statements.length }), outcomeAnchor(outcome)),
       paragraph(say(`appendix.${outcome}Means`), 'note'),
-      ...list(statements.map((id) => ({ text: titles.get(id) ?? id, to: statementAnchor(id) }))),
+      ...(statements.length === 0
+        ? [paragraph(say('chapter.noneOfThem'))]
+        : list(statements.map((id) => ({ text: called(id).title, to: statementAnchor(id) })))),
     ]),
   ];
 }

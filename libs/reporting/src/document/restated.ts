@@ -9,29 +9,23 @@ import type { Sections, Telling } from './telling.js';
 
 /**
  * Figures that an earlier edition printed otherwise, both ways, and why.
- * @param titles what statements are called, to say of each figure whose it is; null where the table is about one statement alone
+ * @param whole whether it is about the whole report, and says of each figure whose it is
  */
-export function restatedTable(
-  id: string,
-  caption: string,
-  restated: readonly Restated[],
-  titles: ReadonlyMap<string, string> | null,
-  telling: Telling,
-): TableBlock {
+export function restatedTable(id: string, caption: string, restated: readonly Restated[], whole: boolean, telling: Sections): TableBlock {
   const { say } = telling;
   return table(
     id,
     caption,
     [
       start('figure', say('chapter.figure')),
-      ...(titles === null ? [] : [start('statement', say('chapter.where'))]),
+      ...(whole ? [start('statement', say('chapter.where'))] : []),
       end('before', say('chapter.before')),
       end('now', say('chapter.now')),
       start('why', say('chapter.why')),
     ],
     restated.map((one) => [
       figureName(one.label),
-      ...(titles === null ? [] : [whose(one.statement, titles)]),
+      ...(whole ? [whose(one.statement, telling)] : []),
       one.before === null ? words(say('chapter.notPrinted')) : figureCell(one.before, telling, one.now),
       one.now === null ? words(say('chapter.gone')) : figureCell(one.now, telling, one.before),
       words(why(one, telling)),
@@ -41,17 +35,17 @@ export function restatedTable(
 
 /** Statements that an earlier edition answered otherwise, both ways. */
 export function reansweredTable(id: string, caption: string, reanswered: readonly Reanswered[], telling: Sections): TableBlock {
-  const { say, titles } = telling;
+  const { say } = telling;
   return table(
     id,
     caption,
     [start('statement', say('chapter.where')), start('before', say('chapter.before')), start('now', say('chapter.now'))],
-    reanswered.map(({ statement, before, now }) => [whose(statement, titles), words(answers(before, telling)), words(answers(now, telling))]),
+    reanswered.map(({ statement, before, now }) => [whose(statement, telling), words(answers(before, telling)), words(answers(now, telling))]),
   );
 }
 
-function whose(statement: string | null, titles: ReadonlyMap<string, string>): Cell {
-  return statement === null ? words('') : { text: titles.get(statement) ?? statement, to: statementAnchor(statement) };
+function whose(statement: string | null, { called }: Sections): Cell {
+  return statement === null ? words('') : { text: called(statement).title, to: statementAnchor(statement) };
 }
 
 function why({ because }: Restated, { say }: Telling): string {

@@ -4,40 +4,61 @@ import { statementAnchor } from './anchors.js';
 import { answers } from './answers.js';
 import type { Block } from './blocks.js';
 import { figuresTable, partsTable } from './figures.js';
-import { heading, list, paragraph, written, writtenOr, type Level } from './make.js';
+import { heading, list, paragraph, written, type Level } from './make.js';
 import { restatedTable } from './restated.js';
 import type { Sections, Telling } from './telling.js';
 
 /**
  * The section of one statement: adopted wording, what is measured, the result with its figures, the chart with its table, the board's
- * assessment, what next, and the state of the data. Every part stands there also when there is nothing to tell.
+ * assessment, what next, and the state of the data. Of a statement that is measured every part stands there, also when nothing was written;
+ * of one that is not, what there is to tell.
  */
 export function statementSection(statement: ReportStatement, level: 2 | 3, telling: Sections): readonly Block[] {
-  const { say, titles, language } = telling;
-  const { id, wording } = statement;
-  const title = titles.get(id) ?? id;
-  const below = (level + 1) as Level;
-  const part = (name: 'measured' | 'results' | 'assessment' | 'next' | 'quality') => heading(below, say(`statement.${name}`), `${statementAnchor(id)}-${name}`);
+  const { called, language } = telling;
+  const { id, wording, status, ended } = statement;
+  const anchor = statementAnchor(id);
   return [
-    { kind: 'heading', level, text: title, id: statementAnchor(id), ...(wording.language === language ? {} : { language: wording.language }) },
+    { kind: 'heading', level, text: called(id).title, id: anchor, ...(wording.language === language ? {} : { language: wording.language }) },
     ...written(wording, 'wording', telling),
     ...about(statement, telling),
-    { kind: 'status', outcome: statement.status.outcome, words: answers(statement.status, telling) },
+    { kind: 'status', outcome: status.outcome, words: answers(status, telling) },
     ...earlierAnswer(statement, telling),
     ...overriding(statement, telling),
-    ...(statement.ended === null ? [] : [paragraph(statement.ended)]),
-    part('measured'),
-    paragraph(statement.measured ?? say('statement.notInterpreted')),
-    part('results'),
-    ...results(statement, title, telling),
-    ...restated(statement, title, below, telling),
-    part('assessment'),
-    ...writtenOr(statement.assessment, say('statement.noAssessment'), telling),
-    part('next'),
-    ...writtenOr(statement.next, say('statement.noNext'), telling),
-    part('quality'),
-    ...quality(statement, telling),
+    ...(ended === null ? [] : [paragraph(ended)]),
+    ...PARTS.flatMap((part) => {
+      const blocks = TELLING[part](statement, telling);
+      return blocks.length === 0 ? [] : [heading(below(level), telling.say(`statement.${part}`), `${anchor}-${part}`), ...blocks];
+    }),
   ];
+}
+
+const PARTS = ['measured', 'results', 'restatedHere', 'assessment', 'next', 'quality'] as const;
+
+/** What is told under each heading; nothing where the heading is not to stand. */
+const TELLING: Readonly<Record<(typeof PARTS)[number], (statement: ReportStatement, telling: Sections) => readonly Block[]>> = {
+  measured: ({ measured, explanation }, { say }) =>
+    measured !== null ? [paragraph(measured)] : explanation === '' ? [paragraph(say('statement.notInterpreted'))] : [],
+  results,
+  restatedHere: ({ id, restated }, telling) => {
+    if (restated.length === 0) return [];
+    const caption = telling.say('statement.restatedCaption', { name: telling.called(id).name });
+    return [restatedTable(`${statementAnchor(id)}-restated-table`, caption, restated, false, telling)];
+  },
+  assessment: (statement, telling) => written(statement.assessment, 'prose', telling, unwritten(statement, 'noAssessment', telling)),
+  next: (statement, telling) => written(statement.next, 'prose', telling, unwritten(statement, 'noNext', telling)),
+  quality: (statement, telling) => [
+    ...list(statement.quality.map((text) => ({ text }))),
+    ...written(statement.qualityNote, 'prose', telling, statement.quality.length > 0 ? [] : unwritten(statement, 'noQuality', telling)),
+  ],
+};
+
+/** That nothing was written is told where something is measured; elsewhere there is nothing to assess. */
+function unwritten({ measured }: ReportStatement, key: 'noAssessment' | 'noNext' | 'noQuality', { say }: Telling): readonly Block[] {
+  return measured === null ? [] : [paragraph(say(`statement.${key}`))];
+}
+
+function below(level: 2 | 3): Level {
+  return level === 2 ? 3 : 4;
 }
 
 function about({ mandate, origin, unit, type }: ReportStatement, { say }: Telling): readonly Block[] {
@@ -66,8 +87,8 @@ function overriding({ overridden }: ReportStatement, telling: Telling): readonly
   ];
 }
 
-function results(statement: ReportStatement, title: string, telling: Sections): readonly Block[] {
-  const { say, date, at, language } = telling;
+function results(statement: ReportStatement, telling: Sections): readonly Block[] {
+  const { say, date, language } = telling;
   const { explanation, toDate, chart } = statement;
   return [
     ...(explanation === '' ? [] : [paragraph(explanation)]),
@@ -79,24 +100,8 @@ function results(statement: ReportStatement, title: string, telling: Sections): 
             'note',
           ),
         ]),
-    ...figuresTable(statement, title, at, telling),
-    ...partsTable(statement, title, telling),
+    ...figuresTable(statement, telling),
+    ...partsTable(statement, telling),
     ...(chart === null ? [] : [{ kind: 'chart' as const, chart, alternative: alternativeOf(chart, language) }, tableOf(chart, language)]),
-  ];
-}
-
-function restated({ id, restated }: ReportStatement, title: string, level: Level, telling: Telling): readonly Block[] {
-  if (restated.length === 0) return [];
-  const { say } = telling;
-  return [
-    heading(level, say('statement.restatedHere'), `${statementAnchor(id)}-restated`),
-    restatedTable(`${statementAnchor(id)}-restated-table`, say('statement.restatedCaption', { title }), restated, null, telling),
-  ];
-}
-
-function quality({ quality, qualityNote }: ReportStatement, telling: Telling): readonly Block[] {
-  return [
-    ...(quality.length === 0 ? [paragraph(telling.say('statement.noQuality'))] : list(quality.map((text) => ({ text })))),
-    ...(qualityNote === null ? [] : written(qualityNote, 'prose', telling)),
   ];
 }

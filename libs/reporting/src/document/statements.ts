@@ -1,7 +1,7 @@
 import type { ReportArea, ReportStatement } from '../model/status.js';
 import type { ReportModel } from '../model/model.js';
 import type { Block } from './blocks.js';
-import { chapterProse, heading, newPage, paragraph } from './make.js';
+import { heading, newPage, paragraph, written } from './make.js';
 import { statementSection } from './statement.js';
 import type { Sections } from './telling.js';
 
@@ -10,7 +10,7 @@ export function areasOf({ areas, prose }: ReportModel, telling: Sections): reado
   return [
     newPage,
     heading(1, telling.say('chapter.statements'), 'statements'),
-    ...chapterProse(prose.statements, telling),
+    ...written(prose.statements, 'prose', telling),
     ...areas.flatMap((area) => areaOf(area, telling)),
   ];
 }
@@ -32,7 +32,7 @@ export function besidesThePlan({ local, outside, prose }: ReportModel, telling: 
   return [
     newPage,
     heading(1, say('chapter.local'), 'local'),
-    ...chapterProse(prose.local, telling),
+    ...written(prose.local, 'prose', telling),
     ...sections(local, say('chapter.noLocal')),
     heading(1, say('chapter.outside'), 'outside'),
     ...sections(outside, say('chapter.noOutside')),

@@ -1,6 +1,7 @@
 import type { CalendarDate, DecimalText } from '#kernel';
 import { formatDate, formatFigure, type FigureUnit, type PercentStyle } from '#goal-types';
 import type { ReportLanguage } from '../model/text.js';
+import type { Called } from './numbering.js';
 import type { ReportStatus } from '../model/status.js';
 import { sayIn, type Say } from '../texts/index.js';
 
@@ -16,8 +17,8 @@ export interface Telling {
 
 /** What all sections of statements are told from. */
 export interface Sections extends Telling {
-  /** What statements are called in headings and lists, by their id. */
-  readonly titles: ReadonlyMap<string, string>;
+  /** What a statement is called, by its id. */
+  readonly called: (statement: string) => Called;
   /** What an earlier edition answered, where that was otherwise. */
   readonly earlier: ReadonlyMap<string, ReportStatus>;
   /** The day that is reported on. */

@@ -40,7 +40,7 @@ export function sampleModel({ language = 'nb', huge: withHuge = false }: SampleO
       },
       toDate: onDay('2023-09-30'),
       assembly: onDay('2023-11-14'),
-      approval: 'Landsstyret 18.10.2023, sak 41/2023',
+      approval: 'Vedtatt av Landsstyret 18.10.2023 (sak 41/2023).',
       address: '/reports/arsmelding-2022/editions/2',
       sample: true,
     },

@@ -46,22 +46,22 @@ const bare = (id: string, text: string, more: Partial<ReportStatement>): ReportS
 
 /** Reached, with chart, correction, break, restated figure and a second day. */
 export const members = bare('medlemsvekst', 'Fjellheim Fagforbund skal ha minst 12 500 medlemmer ved utgangen av 2022.', {
-  mandate: 'Vedtatt av landsmøtet 18.11.2019, sak 7/2019',
+  mandate: 'Vedtatt av Landsmøtet 18.11.2019 (sak 7/2019).',
   type: 'Et nivå nås innen en dag',
   measured: 'Antall medlemmer er minst 12 500 innen 31.12.2022.',
   status: status('reached', { code: 'ahead', word: 'foran' }, { code: 'reached', word: 'nådd' }, { code: 'break', word: 'brudd i serien' }),
   explanation: 'Tallet er 12 612 per 31.12.2022. Målet er minst 12 500 innen 31.12.2022.',
   figures: [
-    figure(`medlemsvekst.value@${PER}`, 'Nå', '12612', { unitOfMeasure: 'medlemmer' }),
-    figure('medlemsvekst.baseline@2019-12-31', 'Utgangspunkt', '11480', { unitOfMeasure: 'medlemmer' }),
-    figure(`medlemsvekst.limit@${PER}`, 'Mål', '12500', { unitOfMeasure: 'medlemmer' }),
-    figure(`medlemsvekst.expected@${PER}`, 'Forventet nå', '12500', { unitOfMeasure: 'medlemmer' }),
+    figure(`medlemsvekst.value@${PER}`, 'verdi', '12612', { unitOfMeasure: 'medlemmer' }),
+    figure('medlemsvekst.baseline@2019-12-31', 'utgangspunkt', '11480', { unitOfMeasure: 'medlemmer' }),
+    figure(`medlemsvekst.limit@${PER}`, 'krav', '12500', { unitOfMeasure: 'medlemmer' }),
+    figure(`medlemsvekst.expected@${PER}`, 'ventet', '12500', { unitOfMeasure: 'medlemmer' }),
   ],
   toDate: {
     at: onDay('2023-09-30'),
     status: status('reached', { code: 'ahead', word: 'foran' }, { code: 'reached', word: 'nådd' }, { code: 'provisional', word: 'foreløpige' }),
     explanation: 'Tallet er 12 790 per 30.09.2023.',
-    figures: [figure('medlemsvekst.value@2023-09-30', 'Nå', '12790', { unitOfMeasure: 'medlemmer', sign: 'provisional' })],
+    figures: [figure('medlemsvekst.value@2023-09-30', 'verdi', '12790', { unitOfMeasure: 'medlemmer', sign: 'provisional' })],
   },
   chart: memberChart,
   assessment: { text: SEVERAL_PARAGRAPHS, language: 'nb' },
@@ -71,10 +71,10 @@ export const members = bare('medlemsvekst', 'Fjellheim Fagforbund skal ha minst 
   restated: [
     {
       figure: `medlemsvekst.value@${PER}`,
-      label: 'Nå',
+      label: 'verdi',
       statement: 'medlemsvekst',
-      before: figure(`medlemsvekst.value@${PER}`, 'Nå', '12621', { unitOfMeasure: 'medlemmer' }),
-      now: figure(`medlemsvekst.value@${PER}`, 'Nå', '12612', { unitOfMeasure: 'medlemmer' }),
+      before: figure(`medlemsvekst.value@${PER}`, 'verdi', '12621', { unitOfMeasure: 'medlemmer' }),
+      now: figure(`medlemsvekst.value@${PER}`, 'verdi', '12612', { unitOfMeasure: 'medlemmer' }),
       because: [
         {
           sentence: 'Avdeling Fjord rettet antallet medlemmer per 31.12.2022 fra 2 109 til 2 100.',
@@ -93,23 +93,23 @@ const trained = bare('skolering', 'Alle tillitsvalgte skal ha gjennomført grunn
   status: status('onCourse', { code: 'onCourse', word: 'i rute' }, { code: 'partly', word: 'delvis nådd' }, FRESH),
   explanation: 'Andelen er 96,4 prosent (402 av 417) per 31.12.2022.',
   figures: [
-    figure(`skolering.share@${PER}`, 'Andel', '0.9640287769784172661870503597122302158273', { unit: 'ratio' }),
-    figure(`skolering.missing@${PER}`, 'Mangler', '15', { unit: 'count', unitOfMeasure: 'tillitsvalgte' }),
-    figure(`skolering.change@${PER}`, 'Endring fra året før', '0.042', { unit: 'ratioDifference' }),
-    figure(`skolering.left@${PER}`, 'Dager igjen', '0', { unit: 'days' }),
+    figure(`skolering.share@${PER}`, 'andel', '0.9640287769784172661870503597122302158273', { unit: 'ratio' }),
+    figure(`skolering.missing@${PER}`, 'enheter som mangler', '15', { unit: 'count', unitOfMeasure: 'tillitsvalgte' }),
+    figure(`skolering.change@${PER}`, 'endring fra året før', '0.042', { unit: 'ratioDifference' }),
+    figure(`skolering.left@${PER}`, 'dager igjen', '0', { unit: 'days' }),
   ],
   parts: [
     {
       title: 'Verneombud',
       status: status('behind', { code: 'behind', word: 'etter' }, { code: 'notReached', word: 'ikke nådd' }, FRESH),
       explanation: '38 av 52 har gjennomført.',
-      figures: [figure(`skolering.share.verneombud@${PER}`, 'Andel', '0.7307692307692307692307692307692307692308', { unit: 'ratio' })],
+      figures: [figure(`skolering.share.verneombud@${PER}`, 'andel', '0.7307692307692307692307692307692307692308', { unit: 'ratio' })],
     },
     {
       title: 'Hovedtillitsvalgte',
       status: status('reached', { code: 'ahead', word: 'foran' }, { code: 'reached', word: 'nådd' }, FRESH),
       explanation: 'Alle 61 har gjennomført.',
-      figures: [figure(`skolering.share.hovedtillitsvalgte@${PER}`, 'Andel', '1', { unit: 'ratio' })],
+      figures: [figure(`skolering.share.hovedtillitsvalgte@${PER}`, 'andel', '1', { unit: 'ratio' })],
     },
   ],
   chart: shareChart,
@@ -139,9 +139,9 @@ const overridden = bare('likelonn', 'Lønnsgapet mellom kvinner og menn skal bli
   },
   explanation: 'Overstyrt til: i rute, kan ikke avgjøres. Beregnet: etter, ikke nådd. Gapet er 11,2 prosentpoeng per 31.12.2022.',
   figures: [
-    figure(`likelonn.gap@${PER}`, 'Gap', '-0.112', { unit: 'ratioDifference', sign: 'provisional' }),
+    figure(`likelonn.gap@${PER}`, 'gap', '-0.112', { unit: 'ratioDifference', sign: 'provisional' }),
     ...(Object.keys(SIGNS) as Sign[]).map((sign) =>
-      figure(`likelonn.sign.${sign}@${PER}`, `Eksempel på tegnet ${SIGNS[sign]}`, sign === 'provisional' || sign === 'break' ? '38700.5' : null, {
+      figure(`likelonn.sign.${sign}@${PER}`, `eksempel på tegnet ${SIGNS[sign]}`, sign === 'provisional' || sign === 'break' ? '38700.5' : null, {
         unitOfMeasure: 'kr',
         sign,
       }),
@@ -170,7 +170,7 @@ const long = bare('dekning', `Forbundet skal ${'arbeide for at flere arbeidsplas
   measured: 'Antall avtaler går i riktig retning.',
   status: status('onCourse', { code: 'onCourse', word: 'i rute' }, UNDECIDED, FRESH),
   explanation: 'Tallet går opp.',
-  figures: [figure(`dekning.value@${PER}`, 'Nå', '0', { unitOfMeasure: 'avtaler' })],
+  figures: [figure(`dekning.value@${PER}`, 'verdi', '0', { unitOfMeasure: 'avtaler' })],
   chart: stackedChart,
 });
 
@@ -184,12 +184,12 @@ export const local = bare('fjord-kaffe', 'Avdeling Fjord skal møte alle nye med
 
 export const outside = bare('klima', 'Utslippene fra reiser skal halveres til 2030.', {
   role: 'Mål utenfor planen',
-  origin: 'Hovedorganisasjonens klimavedtak 2021',
+  origin: 'Fra et overordnet organ. Vedtatt av Kongressen 12.05.2021 (sak 9).',
   type: 'Et nivå nås innen en dag',
   measured: 'Tonn CO₂ fra reiser er høyst halvparten av 2019.',
   status: status('notAssessable', { code: 'tooEarly', word: 'for tidlig å si' }, UNDECIDED, MISSING),
   explanation: 'Ingen tall er registrert.',
-  figures: [figure(`klima.value@${PER}`, 'Nå', null, { unitOfMeasure: 'tonn', sign: 'missing' })],
+  figures: [figure(`klima.value@${PER}`, 'verdi', null, { unitOfMeasure: 'tonn', sign: 'missing' })],
 });
 
 /** The same statement with 20,000 characters of assessment, and with a table of 400 figures. */

@@ -22,6 +22,7 @@ export const CHAPTER_WORDS = {
   howMany: { nb: 'Antall', nn: 'Tal' },
   listBehind: { nb: '{outcome}: {count}', nn: '{outcome}: {count}' },
   spreadCaption: { nb: 'Antall punkter i hvert område', nn: 'Talet på punkt i kvart område' },
+  noneOfThem: { nb: 'Ingen.', nn: 'Ingen.' },
   area: { nb: 'Område', nn: 'Område' },
   all: { nb: 'I alt', nn: 'I alt' },
 
@@ -57,7 +58,7 @@ export const CHAPTER_WORDS = {
   holdsFrom: { nb: 'Gjelder fra', nn: 'Gjeld frå' },
   recordedOn: { nb: 'Registrert', nn: 'Registrert' },
   what: { nb: 'Hva', nn: 'Kva' },
-  reason: { nb: 'Begrunnelse', nn: 'Grunngjeving' },
+  reason: { nb: 'Begrunnelse', nn: 'Grunngiving' },
   noReason: { nb: 'ikke oppgitt', nn: 'ikkje oppgjeven' },
   event: { nb: 'Hendelse', nn: 'Hending' },
   noChanges: { nb: 'Ingenting er endret i perioden.', nn: 'Ingenting er endra i perioden.' },

@@ -3,7 +3,8 @@ import type { ReportWords } from './say.js';
 /** What is said of a chart, for those who do not see it and for its table. */
 export const CHART = {
   day: { nb: 'Dato', nn: 'Dato' },
-  expected: { nb: 'Forventet', nn: 'Venta' },
+  unit: { nb: 'Måleenhet: {unit}.', nn: 'Måleining: {unit}.' },
+  moreMarks: { nb: 'Det er {count} merknader til; alle står i tabellen.', nn: 'Det er {count} merknader til; alle står i tabellen.' },
   mark: { nb: 'Merknad', nn: 'Merknad' },
   chartTable: { nb: 'Tall bak figuren: {title}', nn: 'Tala bak figuren: {title}' },
   line: { nb: 'Linjediagram: {title}, {from}–{to}.', nn: 'Linjediagram: {title}, {from}–{to}.' },
@@ -22,10 +23,10 @@ export const CHART = {
   atTarget: { nb: 'Siste tall er akkurat på målet.', nn: 'Siste tal er akkurat på målet.' },
   aboveTarget: { nb: 'Siste tall er {gap} over målet.', nn: 'Siste tal er {gap} over målet.' },
   belowTarget: { nb: 'Siste tall er {gap} under målet.', nn: 'Siste tal er {gap} under målet.' },
-  tolerance: { nb: 'Inntil {value} fra det forventede regnes som i rute.', nn: 'Inntil {value} frå det venta vert rekna som i rute.' },
+  tolerance: { nb: 'Inntil {value} fra det ventede regnes som i rute.', nn: 'Inntil {value} frå det venta vert rekna som i rute.' },
   marked: { nb: '{kind} {date}.', nn: '{kind} {date}.' },
   markedWhy: { nb: '{kind} {date}: {why}.', nn: '{kind} {date}: {why}.' },
-  more: { nb: 'og {count} serier til; alle står i tabellen.', nn: 'og {count} seriar til; alle står i tabellen.' },
+  more: { nb: 'Det er {count} serier til; alle står i tabellen.', nn: 'Det er {count} seriar til; alle står i tabellen.' },
   break: { nb: 'Brudd i serien', nn: 'Brot i serien' },
   correction: { nb: 'Rettelse', nn: 'Retting' },
   targetMark: { nb: 'Mål', nn: 'Mål' },

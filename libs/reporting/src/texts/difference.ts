@@ -46,8 +46,8 @@ export const DIFFERENCE = {
   noBreak: { nb: 'Det er ikke lenger merket som et brudd i serien.', nn: 'Det er ikkje lenger merkt som eit brot i serien.' },
   whatOn: { nb: '{label} per {date}', nn: '{label} per {date}' },
   because: { nb: 'Årsak: {sentence}', nn: 'Årsak: {sentence}' },
-  reason: { nb: 'Begrunnelse: {reason}', nn: 'Grunngjeving: {reason}' },
-  noCause: { nb: 'Hovedboken sier ikke hvorfor.', nn: 'Hovudboka seier ikkje kvifor.' },
+  reason: { nb: 'Begrunnelse: {reason}', nn: 'Grunngiving: {reason}' },
+  noCause: { nb: 'Loggen sier ikke hvorfor.', nn: 'Loggen seier ikkje kvifor.' },
   besides: { nb: 'Andre tall', nn: 'Andre tal' },
   more: {
     nb: 'Flere tall er rettet enn det er plass til her. Alle står i oversikten over rettede tall.',

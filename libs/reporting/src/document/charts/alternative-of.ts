@@ -2,12 +2,15 @@ import { decimal, decimalText, type DecimalText } from '#kernel';
 import type { ChartDefinition, ChartSeries } from '../../model/chart.js';
 import type { ReportLanguage } from '../../model/text.js';
 import { lastDayOf } from '../days.js';
+import { capitalised } from '../numbering.js';
 import { tellingIn, type Telling } from '../telling.js';
+import { baselineTold } from './baseline-told.js';
 import { markWords } from './mark-words.js';
 import { knownOf, type Known } from './points.js';
 
-/** At most this many series are told one by one; the rest are counted. */
-const MOST_TOLD = 8;
+/** At most this many are told one by one; the rest are counted. */
+const MOST_SERIES = 8;
+const MOST_MARKS = 12;
 
 /** What the chart shows, for those who do not see it: where each line begins and ends, its extremes, the target, and where it breaks. */
 export function alternativeOf(chart: ChartDefinition, language: ReportLanguage): string {
@@ -23,13 +26,13 @@ function opening({ kind, title, period }: ChartDefinition, { say, date }: Tellin
 function seriesTold(chart: ChartDefinition, telling: Telling): readonly string[] {
   const { series } = chart;
   if (series.every((one) => knownOf(one).length === 0)) return [telling.say('chart.noPoints')];
-  const rest = series.length - MOST_TOLD;
-  return [...series.slice(0, MOST_TOLD).flatMap((one) => lineTold(one, chart, telling)), ...(rest > 0 ? [telling.say('chart.more', { count: rest })] : [])];
+  const rest = series.length - MOST_SERIES;
+  return [...series.slice(0, MOST_SERIES).flatMap((one) => lineTold(one, chart, telling)), ...(rest > 0 ? [telling.say('chart.more', { count: rest })] : [])];
 }
 
 function lineTold(series: ChartSeries, chart: ChartDefinition, telling: Telling): readonly string[] {
   const { say, date } = telling;
-  const { label } = series;
+  const label = capitalised(series.label);
   const known = knownOf(series);
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined) return [say('chart.noneOf', { label })];
@@ -52,20 +55,14 @@ function besides({ points }: ChartSeries, last: Known, { say }: Telling): readon
 }
 
 function targetTold(chart: ChartDefinition, telling: Telling): readonly string[] {
-  const { baseline, target, tolerance } = chart;
+  const { target, tolerance } = chart;
   const { say, date } = telling;
   const told = toldIn(chart, telling);
   const apart = toldIn({ ...chart, unit: chart.unit === 'ratio' ? 'ratioDifference' : chart.unit }, telling);
-  const from =
-    baseline === null
-      ? []
-      : baseline.on === null
-        ? [say('chart.baseline', { label: baseline.label, value: told(baseline.value) })]
-        : [say('chart.baselineOn', { label: baseline.label, value: told(baseline.value), date: date(baseline.on) })];
   const goal = target === null ? undefined : knownOf(target).at(-1);
   const last = chart.series[0] === undefined ? undefined : knownOf(chart.series[0]).at(-1);
   return [
-    ...from,
+    ...baselineTold(chart, telling),
     ...(goal === undefined ? [] : [say('chart.target', { value: told(goal.value), date: date(goal.on) })]),
     ...(goal === undefined || last === undefined ? [] : [heldAgainst(last.value, goal.value, apart, telling)]),
     ...(tolerance === null ? [] : [say('chart.tolerance', { value: apart(tolerance) })]),
@@ -81,10 +78,14 @@ function heldAgainst(last: DecimalText, goal: DecimalText, apart: (value: Decima
 
 function marksTold({ marks }: ChartDefinition, telling: Telling): readonly string[] {
   const { say, date } = telling;
-  return marks.map((mark) => {
-    const { kind, why } = markWords(mark, telling);
-    return why === null ? say('chart.marked', { kind, date: date(mark.on) }) : say('chart.markedWhy', { kind, date: date(mark.on), why });
-  });
+  const rest = marks.length - MOST_MARKS;
+  return [
+    ...marks.slice(0, MOST_MARKS).map((mark) => {
+      const { kind, why } = markWords(mark, telling);
+      return why === null ? say('chart.marked', { kind, date: date(mark.on) }) : say('chart.markedWhy', { kind, date: date(mark.on), why });
+    }),
+    ...(rest > 0 ? [say('chart.moreMarks', { count: rest })] : []),
+  ];
 }
 
 function toldIn({ unit, unitOfMeasure }: Pick<ChartDefinition, 'unit' | 'unitOfMeasure'>, { quantity }: Telling): (value: DecimalText) => string {

@@ -1,11 +1,13 @@
 import type { CalendarDate } from '#kernel';
-import type { ChartDefinition, ChartSeries } from '../../model/chart.js';
+import type { ChartDefinition, ChartPoint } from '../../model/chart.js';
 import type { ReportLanguage } from '../../model/text.js';
 import { SIGNS } from '../../model/figure.js';
 import type { Cell, TableBlock } from '../blocks.js';
 import { day, end, start, words } from '../cells.js';
 import { table } from '../make.js';
+import { capitalised } from '../numbering.js';
 import { tellingIn, type Telling } from '../telling.js';
+import { baselineTold } from './baseline-told.js';
 import { markWords } from './mark-words.js';
 import { daysOf } from './points.js';
 
@@ -14,21 +16,32 @@ export function tableOf(chart: ChartDefinition, language: ReportLanguage): Table
   const telling = tellingIn(language);
   const { say } = telling;
   const shown = chart.target === null ? chart.series : [...chart.series, chart.target];
+  const pointsOf = shown.map(({ points }) => new Map(points.map((point) => [point.on, point])));
   const days = [...new Set([...daysOf(shown), ...chart.marks.map(({ on }) => on)])].toSorted();
   const marked = chart.marks.length > 0;
   return table(
     `${chart.id}-table`,
     say('chart.chartTable', { title: chart.title }),
-    [start('on', say('chart.day')), ...shown.map(({ id, label }) => end(id, label)), ...(marked ? [start('mark', say('chart.mark'))] : [])],
-    days.map((on) => [day(on, telling), ...shown.map((series) => pointCell(series, on, chart, telling)), ...(marked ? [markCell(chart, on, telling)] : [])]),
+    [start('on', say('chart.day')), ...shown.map(({ id, label }) => end(id, capitalised(label))), ...(marked ? [start('mark', say('chart.mark'))] : [])],
+    days.map((on) => [
+      day(on, telling),
+      ...pointsOf.map((points) => pointCell(points.get(on), chart, telling)),
+      ...(marked ? [markCell(chart, on, telling)] : []),
+    ]),
+    noteOf(chart, telling),
   );
 }
 
-function pointCell(series: ChartSeries, on: CalendarDate, { unit, unitOfMeasure }: ChartDefinition, { quantity, say }: Telling): Cell {
-  const point = series.points.find((one) => one.on === on);
+function noteOf(chart: ChartDefinition, telling: Telling): string | null {
+  const { unitOfMeasure } = chart;
+  const notes = [...(unitOfMeasure === null ? [] : [telling.say('chart.unit', { unit: unitOfMeasure })]), ...baselineTold(chart, telling)];
+  return notes.length === 0 ? null : notes.join(' ');
+}
+
+function pointCell(point: ChartPoint | undefined, { unit }: ChartDefinition, { quantity, say }: Telling): Cell {
   if (point === undefined) return words('');
   if (point.value === null) return { text: SIGNS.missing, hint: say('appendix.missing') };
-  const text = quantity(point.value, unit, unitOfMeasure);
+  const text = quantity(point.value, unit, null);
   const number = { exact: point.value, unit };
   return point.provisional ? { text: `${text}${SIGNS.provisional}`, hint: say('appendix.provisional'), number } : { text, number };
 }
