@@ -6,6 +6,7 @@ export * from './access/index.js';
 export * from './commands/index.js';
 export * from './engines/index.js';
 export * from './evidence/index.js';
+export * from './exports/index.js';
 export type { Delivery, LineAnswer } from './ingest/index.js';
 export { ensureSigningKey } from './keys/index.js';
 export * from './ledger/index.js';

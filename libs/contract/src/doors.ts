@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEFAULT_LIMITS } from '#application';
+import { DEFAULT_LIMITS, exportParams, TABLE_NAMES, TABLES } from '#application';
 import { actorId, eventId, evidenceHash, grantAccess, label, name } from '#domain';
 import { API } from './address.js';
 import { evidenceReceipt, issuedToken } from './answers.js';
@@ -130,6 +130,16 @@ export const doors = {
     tag: 'evidence',
     summary: 'A file of evidence, as it was uploaded; inside only',
     exchange: { requestParams: { path: z.object({ hash: evidenceHash }) }, responses: answers('application/octet-stream', 'The file, as an attachment') },
+  }),
+  exportTable: door('exportTable', {
+    method: 'GET',
+    path: `${API}/exports/:table`,
+    tag: 'exports',
+    summary: `A table as a file, streamed. ${TABLE_NAMES.map((table) => `${table}: ${TABLES[table].summary} (takes ${TABLES[table].takes.join(', ')}).`).join(' ')} The header Link has the address that gives the same bytes again (rel="self"), and that of what goes with the table (rel="describedby").`,
+    exchange: {
+      requestParams: { path: z.object({ table: z.enum(TABLE_NAMES) }), query: exportParams },
+      responses: answers('application/octet-stream', 'The file, as an attachment, in the media type of its format'),
+    },
   }),
   createToken: door('createToken', {
     method: 'POST',

@@ -5,6 +5,7 @@ import { CommandsController } from './controllers/commands.controller.js';
 import { DeliveriesController } from './controllers/deliveries.controller.js';
 import { DescriptionController } from './controllers/description.controller.js';
 import { EvidenceController } from './controllers/evidence.controller.js';
+import { ExportsController } from './controllers/exports.controller.js';
 import { FollowController } from './controllers/follow.controller.js';
 import { HealthController } from './controllers/health.controller.js';
 import { LogController } from './controllers/log.controller.js';
@@ -29,6 +30,7 @@ export class HttpModule {
         CommandsController,
         DeliveriesController,
         EvidenceController,
+        ExportsController,
         FollowController,
         LogController,
         TokensController,

@@ -1,4 +1,5 @@
 export * from './audit/index.js';
+export * from './disclosure/index.js';
 export * from './engine/meter.js';
 export * from './engine/projection.js';
 export * from './engine/projector.js';
@@ -20,4 +21,5 @@ export * from './threads/index.js';
 export * from './sentences/answers-in-words.js';
 export * from './sentences/sentence-of.js';
 export * from './sentences/status-sentence.js';
+export { wording as wordingIn } from './sentences/tell.js';
 export { CHECK_WORDS, ROLE_WORDS, STATEMENT_ROLE_WORDS, UNINTERPRETED_WORDS } from './sentences/words.js';

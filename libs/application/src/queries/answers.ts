@@ -40,6 +40,7 @@ import {
   type Point,
   type Read,
 } from '#projections';
+import { exportMetadata } from '../exports/metadata.js';
 import { erasureInWords } from './erasures.js';
 import type { Asked } from './asked.js';
 import { auditAnswers } from './audit/index.js';
@@ -132,6 +133,7 @@ export const answers: Answers = {
     await mustBeSound(candidates, (await goalAt(read, params.goal, point)).plan, read, point.seq);
     return previewInWords(await goalPreview(read, params.goal, candidates, point), candidates, language, await namesAt(read, point, language));
   },
+  exportMetadata,
   measures: async ({ read, point }) => ({ items: await withRevisions(read, point, await measuresAt(read, point), ({ measure }) => streams.measure(measure)) }),
   measurements: async ({ read, point, params, unseal }) =>
     unseal(

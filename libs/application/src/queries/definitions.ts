@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { calendarDate, eventId, eventRegistry, name, ROLES, type Role, unitKind } from '#domain';
 import { LANGUAGES } from '#goal-types';
 import { FINDING_STAGES, MAX_SAMPLE, POPULATIONS, STRATA } from '#projections';
+import { TABLE_NAMES, tableChoices } from '../exports/choices.js';
 
 /** When and as known when: shared by every question. `asOf` is a date, an instant or `seq:N`; absent means now. */
 export const pointInTime = {
@@ -91,6 +92,12 @@ export const questions = [
     /** The first day that a flow is summed from; the first of the year when absent. */
     from: calendarDate.optional(),
   }),
+  question(
+    'exportMetadata',
+    'What goes with a table that is taken out: its columns, definitions, units, sources, breaks, rules of gathering, and the link to its rows',
+    '/exports/:table/metadata',
+    { table: z.enum(TABLE_NAMES), ...tableChoices },
+  ),
   question('registers', 'Every register and its definition', '/registers', {}),
   question('entries', 'The entries of a register as they stood', '/registers/:register/entries', { register: name, ...page }),
   question('coverages', 'Every question put to the units, with its occasions', '/coverage', {}),

@@ -2,6 +2,8 @@ import { Heartbeats, inSpan, Refused, systemClock, workerUrl } from '#kernel';
 import { startQueryPool, type ProjectorHandle, type QueryPool } from '#projections';
 import { mustBeAllowedToAsk, mustBeInside, type Caller } from '../authority/index.js';
 import { keepUpReadModels, openReadModels } from '../engines/index.js';
+import { paramsOfExport } from '../exports/definitions.js';
+import { ExportThreads } from '../exports/export-threads.js';
 import type { LineAnswer } from '../ingest/index.js';
 import { layoutOf, openLedger, type Ledger, type OpenOptions } from '../ledger/index.js';
 import { ledgerLog, publishWhenNew } from '../publishing/index.js';
@@ -16,6 +18,9 @@ import type { RunningLedger } from './running-ledger.js';
 const QUERY_THREADS = 2;
 const MAX_WAITING_QUESTIONS = 256;
 const MAX_SECONDS_A_QUESTION = 60;
+const MAX_EXPORTS = 2;
+/** For one piece of an export, and for whoever takes it to come back for the next. */
+const MAX_SECONDS_A_PIECE = 120;
 /** How long `minSeq` waits for the read models. */
 const MAX_WAIT_MS = 5000;
 /** Every ledger has been opened: read models that have not come this far are still being built. */
@@ -55,6 +60,11 @@ export async function runLedger(
     timeoutMs: MAX_SECONDS_A_QUESTION * 1000,
     workerData: { layout: ledger.layout },
   });
+  const exports = new ExportThreads(workerUrl(import.meta.url, '../exports/export.worker.js'), {
+    atOnce: MAX_EXPORTS,
+    idleMs: MAX_SECONDS_A_PIECE * 1000,
+    workerData: { layout: ledger.layout },
+  });
   ledger.store.onAppended(() => projector.nudge());
   await publishWhenNew(ledger);
   // a new ledger's read models take a moment; a long log's are built while the ledger already takes commands
@@ -70,6 +80,12 @@ export async function runLedger(
       return ledger.runner.execute(request);
     },
     ask: (request, caller) => ask(request, caller, projector, questions),
+    exportTable: async (request, caller) => {
+      mustBeInside(caller);
+      const { minSeq } = paramsOfExport(request);
+      await mustHaveReached(projector, minSeq ?? FIRST_SEQ, 'minSeq');
+      return exports.begin(request);
+    },
     ingest: (lines, caller, delivery) => {
       mustBeInside(caller);
       return inJson(ledger.ingestion.deliver(lines, caller, delivery));
@@ -114,6 +130,7 @@ export async function runLedger(
       }),
     close: async () => {
       await deep?.close();
+      await exports.close();
       await questions.close();
       await projector.close();
       await views.close();

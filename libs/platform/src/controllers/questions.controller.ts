@@ -5,6 +5,7 @@ import { questionOperations } from '#contract';
 import { AskQuestion } from '../cqrs/ask-question.js';
 import { callerOf } from '../http/admission.js';
 import { addRoute } from '../http/at.js';
+import { pathOf } from '../http/path-of.js';
 
 /** Every question's route: the answer's text is sent as it came. */
 @Controller()
@@ -20,9 +21,4 @@ export class QuestionsController {
 
 for (const operation of questionOperations) {
   addRoute(QuestionsController, operation, (controller, request, reply) => controller.ask(operation.id, request, reply));
-}
-
-function pathOf(url: string): string {
-  const query = url.indexOf('?');
-  return query === -1 ? url : url.slice(0, query);
 }

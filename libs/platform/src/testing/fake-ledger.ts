@@ -12,9 +12,11 @@ import type {
   IssuedToken,
   LedgerLog,
   NewAccess,
+  ExportRequest,
   Readiness,
   Receipt,
   RunningLedger,
+  TableExport,
 } from '#application';
 import { Refused } from '#kernel';
 
@@ -44,6 +46,24 @@ export class FakeLedger implements RunningLedger {
     this.asked.push(request);
     if (this.failure !== null) throw this.failure;
     return '{ "an": "answer",  "as": "text" }';
+  }
+
+  readonly exported: ExportRequest[] = [];
+
+  async exportTable(request: ExportRequest): Promise<TableExport> {
+    this.exported.push(request);
+    if (this.failure !== null) throw this.failure;
+    const pieces = (async function* () {
+      yield Buffer.from('a,table\r\n');
+      yield Buffer.from('1,2\r\n');
+    })();
+    return {
+      mediaType: 'text/csv',
+      fileName: `${request.table}.csv`,
+      self: `${request.address}?asOf=seq%3A1`,
+      metadata: `${request.address}/metadata`,
+      pieces,
+    };
   }
 
   async callerOf(token: string): Promise<Caller> {
