@@ -1,0 +1,98 @@
+import type { ReportFigure, Restated } from '../model/figure.js';
+import type { Reanswered } from '../model/status.js';
+import { exact, figure } from '../testing/figures.js';
+import { sampleModel } from '../testing/model.js';
+import { erratumOf } from './erratum-of.js';
+
+const plain = (text: string) => text.replaceAll('\u00A0', ' ');
+const ID = 'medlemsvekst.value@2022-12-31';
+const members = (value: string | null, more: Partial<ReportFigure> = {}) => figure(ID, 'medlemmer i alt', value, { unitOfMeasure: 'medlemmer', ...more });
+const restated = (before: ReportFigure | null, now: ReportFigure | null, because: Restated['because'] = []): Restated => ({
+  figure: ID,
+  label: 'medlemmer i alt',
+  statement: 'medlemsvekst',
+  before,
+  now,
+  because,
+});
+const told = (before: ReportFigure | null, now: ReportFigure | null, language: 'nb' | 'nn' = 'nb') =>
+  plain(erratumOf([restated(before, now)], language))
+    .split('\n\n')
+    .at(-1);
+
+describe('the draft of an erratum', () => {
+  it('is empty where nothing is restated', () => {
+    expect(erratumOf([], 'nb')).toBe('');
+  });
+
+  it('says what is right, what stood there, how much it moved, and why, in both languages', () => {
+    const because = [{ sentence: 'Avdeling Fjord rettet tallet', reason: 'Ni var ført to ganger', eventId: 'e-1' }];
+    const one = [restated(members('12621'), members('12612'), because)];
+    expect(plain(erratumOf(one, 'nb', { nameOf: () => 'Mål 2: Fjellheim skal vokse' })).split('\n\n')).toEqual([
+      'Rettelse',
+      'Etter at rapporten ble publisert, er ett tall rettet. Rapporten slik den ble publisert, er bevart uendret.',
+      'Mål 2: Fjellheim skal vokse',
+      'Medlemmer i alt per 31.12.2022 er 12 612 medlemmer. I rapporten stod det 12 621 medlemmer. Det riktige tallet er 9 medlemmer lavere. Årsak: Avdeling Fjord rettet tallet. Begrunnelse: Ni var ført to ganger.',
+    ]);
+    expect(plain(erratumOf(one, 'nn')).split('\n\n').at(-1)).toBe(
+      'Medlemmer i alt per 31.12.2022 er 12 612 medlemmer. I rapporten stod det 12 621 medlemmer. Det rette talet er 9 medlemmer lågare. Årsak: Avdeling Fjord rettet tallet. Grunngiving: Ni var ført to ganger.',
+    );
+  });
+
+  it('tells shares in per cent and their difference in percentage points, and never lets two numbers look alike', () => {
+    const share = (value: string) => members(value, { unit: 'ratio', unitOfMeasure: null });
+    expect(told(share('0.4'), share('0.421'))).toContain('er 42,1 prosent. I rapporten stod det 40 prosent. Det riktige tallet er 2,1 prosentpoeng høyere.');
+    expect(told(share('0.42'), share('0.420004'))).toContain(
+      'er 42,0004 prosent. I rapporten stod det 42 prosent. Det riktige tallet er 0,0004 prosentpoeng høyere.',
+    );
+  });
+
+  it('tells of numbers that came, went, were hidden, or changed their sign', () => {
+    expect(told(null, members('5'))).toBe('Medlemmer i alt per 31.12.2022 er 5 medlemmer. Tallet stod ikke i rapporten. Loggen sier ikke hvorfor.');
+    expect(told(members('5'), null)).toContain('er ikke med lenger. I rapporten stod det 5 medlemmer.');
+    expect(told(members('2'), members(null, { sign: 'confidential' }))).toContain(
+      'kan ikke lenger oppgis: kan ikke vises av hensyn til personvern. I rapporten stod det 2 medlemmer.',
+    );
+    expect(told(members(null, { sign: 'missing' }), members('7'))).toContain('er 7 medlemmer. I rapporten stod det ikke noe tall: oppgave mangler.');
+    expect(told(members('5', { sign: 'provisional' }), members('5'))).toContain('er fortsatt 5 medlemmer. Tallet er ikke lenger foreløpig.');
+    expect(told(members(null, { sign: 'missing' }), members(null, { sign: 'confidential' }), 'nn')).toContain(
+      'har framleis ikkje noko tal: kan ikkje visast av omsyn til personvernet. I rapporten var grunnen: oppgåve manglar.',
+    );
+  });
+
+  it('says of which day a number was that stood there of another', () => {
+    const earlier = figure('medlemsvekst.value@2022-11-30', 'medlemmer i alt', '12570');
+    expect(told(earlier, members('12612'))).toContain('per 31.12.2022 er 12 612 medlemmer. I rapporten stod det 12 570 per 30.11.2022.');
+  });
+
+  it('writes small counts in letters and larger in digits', () => {
+    const many = (count: number) => Array.from({ length: count }, () => restated(members('1'), members('2')));
+    expect(erratumOf(many(12), 'nb')).toContain('er tolv tall rettet');
+    expect(erratumOf(many(13), 'nn')).toContain('er 13 tal retta');
+  });
+
+  it('tells first of answers that became others', () => {
+    const before = sampleModel().areas[1]?.statements[0]?.status;
+    if (before === undefined) throw new Error('the sample has no such statement');
+    const reanswered: Reanswered[] = [
+      { statement: 'medlemsvekst', before, now: { ...before, outcome: 'behind', result: { code: 'notReached', word: 'ikke nådd' } } },
+    ];
+    const text = plain(erratumOf([restated(members('12621'), members('12412'))], 'nb', { reanswered, nameOf: () => 'Mål 2' }));
+    expect(text.split('\n\n').slice(2, 4)).toEqual([
+      'Mål 2',
+      'Svaret er nå: Etter. Kurs: foran. Resultat: ikke nådd. Data: brudd i serien. I rapporten var svaret: Nådd. Kurs: foran. Resultat: nådd. Data: brudd i serien.',
+    ]);
+    expect(erratumOf([], 'nb', { reanswered })).toContain('har punkter fått et annet svar');
+  });
+
+  it('is never longer than what may be written, and says when there is more', () => {
+    const many = Array.from(
+      { length: 2000 },
+      (_, index): Restated => ({ ...restated(members('1'), { ...members('2'), value: exact(String(index + 2)) }), statement: `mål-${index}` }),
+    );
+    const text = erratumOf(many, 'nb');
+    expect(text.length).toBeLessThanOrEqual(20_000);
+    expect(text).toContain('er 2000 tall rettet');
+    expect(text.split('\n\n').at(-1)).toBe('Flere tall er rettet enn det er plass til her. Alle står i oversikten over rettede tall.');
+  });
+});
