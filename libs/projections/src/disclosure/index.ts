@@ -1,0 +1,2 @@
+export * from './marks.js';
+export * from './relations.js';
