@@ -183,6 +183,18 @@ describe('a report is refused', () => {
   });
 });
 
+const acceptsText = (text: string) => writeProse.data.safeParse({ report: 'r22', about, language: 'nb', text }).success;
+const acceptsTitle = (nb: string) => draftReport.data.safeParse({ ...draft, title: { nb } }).success;
+
+/** Whether XML 1.0 can hold the code point, and it is neither a carriage return nor a C1 control. */
+function isHeld(code: number): boolean {
+  if (code < 0x20) return code === 0x09 || code === 0x0a;
+  const isC1 = code >= 0x7f && code <= 0x9f;
+  const isHalf = code >= 0xd800 && code <= 0xdfff;
+  const isNoCharacter = (code >= 0xfdd0 && code <= 0xfdef) || (code & 0xfffe) === 0xfffe;
+  return !isC1 && !isHalf && !isNoCharacter;
+}
+
 describe('a text of a report', () => {
   it('is in a language of the report, and about a statement that the plan has or had', () => {
     const inNb = { ...drafted, data: { ...drafted.data, languages: ['nb' as const] } };
@@ -203,24 +215,21 @@ describe('a text of a report', () => {
     }
   });
 
-  const accepts = (text: string) => writeProse.data.safeParse({ report: 'r22', about, language: 'nb', text }).success;
-
   it('may hold any writing, emoji and markup, line breaks and tabs', () => {
-    for (const text of ['=SUM(A1)', '<b>#strong[x]</b>', 'שלום', 'مرحبا', '👩‍👩‍👧 ✓', 'a\n\n\tb']) expect(accepts(text)).toBe(true);
-    expect(accepts('å'.repeat(20_000))).toBe(true);
+    for (const text of ['=SUM(A1)', '<b>#strong[x]</b>', 'שלום', 'مرحبا', '👩‍👩‍👧 ✓', 'a\n\n\tb']) expect(acceptsText(text)).toBe(true);
+    expect(acceptsText('å'.repeat(20_000))).toBe(true);
   });
 
   it('holds no control character, half character or what is no character, and at most 20,000 units', () => {
-    for (const text of ['a\u0000b', 'a\rb', '\u001b[31m', '\u0085', 'a\ud83d', '\udc00b', '\ufffe', '\uffff']) expect(accepts(text)).toBe(false);
-    expect(accepts('å'.repeat(20_001))).toBe(false);
-    expect(accepts('å'.repeat(100_000))).toBe(false);
+    for (const text of ['a\u0000b', 'a\rb', '\u001b[31m', '\u0085', 'a\ud83d', '\udc00b', '\ufffe', '\uffff']) expect(acceptsText(text)).toBe(false);
+    expect(acceptsText('å'.repeat(20_001))).toBe(false);
+    expect(acceptsText('å'.repeat(100_000))).toBe(false);
   });
 
   it('property: is refused exactly where XML 1.0 could not hold it, or for a carriage return or a C1 control', () => {
-    const unheld = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]|[\ufdd0-\ufdef]/u;
     fc.assert(
       fc.property(fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)), minLength: 1 }), (text) => {
-        expect(accepts(text)).toBe(!unheld.test(text));
+        expect(acceptsText(text)).toBe(Array.from(text, (one) => one.codePointAt(0) ?? 0).every(isHeld));
       }),
     );
   });
@@ -228,7 +237,12 @@ describe('a text of a report', () => {
 
 describe('a title', () => {
   it('stands on one line of at most 300 characters', () => {
-    const accepts = (nb: string) => draftReport.data.safeParse({ ...draft, title: { nb } }).success;
-    expect([accepts('Årsrapport'), accepts('a\nb'), accepts('a\tb'), accepts('a\u0007'), accepts('a'.repeat(301))]).toEqual([true, false, false, false, false]);
+    expect([acceptsTitle('Årsrapport'), acceptsTitle('a\nb'), acceptsTitle('a\tb'), acceptsTitle('a\u0007'), acceptsTitle('a'.repeat(301))]).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 });
