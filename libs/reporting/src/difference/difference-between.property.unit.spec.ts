@@ -47,6 +47,8 @@ function later(model: ReportModel, fates: readonly Fate[]): ReportModel {
 const printed = (figures: readonly ReportFigure[]) => figures.map(({ id, value, sign, on }) => `${id} ${value} ${sign} ${on}`).toSorted();
 const figuresOf = (model: ReportModel) => printedIn(model).map(({ figure }) => figure);
 
+const ids = (of: ReturnType<typeof differenceBetween>, side: 'before' | 'now') => of.map((one) => one[side]?.id ?? '').toSorted();
+
 const fates = fc.array(fate, { minLength: 1, maxLength: 60 });
 
 describe('the difference between two reports', () => {
@@ -78,7 +80,6 @@ describe('the difference between two reports', () => {
     fc.assert(
       fc.property(fates, (given) => {
         const [published, now] = [sampleModel(), later(sampleModel(), given)];
-        const ids = (of: ReturnType<typeof differenceBetween>, side: 'before' | 'now') => of.map((one) => one[side]?.id ?? '').toSorted();
         const [there, back] = [differenceBetween(published, now), differenceBetween(now, published)];
         expect(ids(there, 'before')).toEqual(ids(back, 'now'));
         expect(ids(there, 'now')).toEqual(ids(back, 'before'));

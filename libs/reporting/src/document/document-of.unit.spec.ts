@@ -1,43 +1,254 @@
-import { fingerprintOf } from '../model/index.js';
+import { fingerprintOf } from '../model/fingerprint.js';
+import type { ReportModel } from '../model/model.js';
+import { statementsOf } from '../model/statements-of.js';
+import { printedIn } from '../model/printed.js';
 import { REPORT_LANGUAGES } from '../model/text.js';
+import { local, outside } from '../testing/statements.js';
 import { sampleModel } from '../testing/model.js';
 import type { Block, ReportDocument } from './blocks.js';
 import { documentOf } from './document-of.js';
 
-const documentIn = (language: (typeof REPORT_LANGUAGES)[number]): ReportDocument => {
-  const model = sampleModel({ language, huge: true });
-  return documentOf(model, { fingerprint: fingerprintOf(model), service: 'https://ledger.example' });
+const plain = (text: string) => text.replaceAll('\u00A0', ' ');
+const documentFor = (model: ReportModel): ReportDocument => documentOf(model, { fingerprint: fingerprintOf(model), service: 'https://ledger.example' });
+const samples = REPORT_LANGUAGES.map((language) => ({ language, model: sampleModel({ language, huge: true }) }));
+
+const headingsOf = (blocks: readonly Block[]) => blocks.filter((block) => block.kind === 'heading');
+const textsOf = (blocks: readonly Block[]) => blocks.flatMap((block) => ('text' in block ? [plain(block.text)] : []));
+const tableIn = ({ blocks }: ReportDocument, id: string) => {
+  const found = blocks.find((block) => block.kind === 'table' && block.id === id);
+  if (found?.kind !== 'table') throw new Error(`there is no table ${id}`);
+  return found;
 };
+const rowsOf = (document: ReportDocument, id: string) => tableIn(document, id).rows.map((row) => row.map(({ text }) => plain(text)).join(' | '));
 
-const anchorsOf = (blocks: readonly Block[]) =>
-  blocks.flatMap((block) => {
-    if (block.kind === 'heading') return [block.id];
-    if (block.kind !== 'table') return [];
-    return [block.id, ...block.rows.flat().flatMap(({ figure }) => (figure === undefined ? [] : [figure]))];
-  });
+/** The blocks under a heading, down to the next that is not below it. */
+function under(id: string, blocks: readonly Block[]): readonly Block[] {
+  const from = blocks.findIndex((block) => block.kind === 'heading' && block.id === id);
+  const head = blocks[from];
+  if (head?.kind !== 'heading') throw new Error(`there is no heading ${id}`);
+  const length = blocks.slice(from + 1).findIndex((block) => block.kind === 'newPage' || (block.kind === 'heading' && block.level <= head.level));
+  return blocks.slice(from + 1, length === -1 ? undefined : from + 1 + length);
+}
 
-const linksOf = (blocks: readonly Block[]) =>
-  blocks.flatMap((block) => {
-    const places = block.kind === 'list' ? block.items : block.kind === 'table' ? block.rows.flat() : [];
-    return places.flatMap(({ to }) => (to === undefined ? [] : [to]));
-  });
-
-describe.each(REPORT_LANGUAGES)('the document of a report in %s', (language) => {
-  const { blocks } = documentIn(language);
+describe.each(samples)('the document of a report in $language', ({ model }) => {
+  const { blocks } = documentFor(model);
+  const cells = blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flat() : []));
+  const anchors = [
+    ...blocks.flatMap((block) => (block.kind === 'heading' || block.kind === 'table' ? [block.id] : [])),
+    ...cells.flatMap(({ figure }) => figure ?? []),
+  ];
 
   it('has anchors that are each in one place, and links that all lead to one', () => {
-    const anchors = anchorsOf(blocks);
+    const links = [...blocks.flatMap((block) => (block.kind === 'list' ? block.items : [])), ...cells].flatMap(({ to }) => to ?? []);
     expect(anchors.filter((anchor, index) => anchors.indexOf(anchor) !== index)).toEqual([]);
-    expect(linksOf(blocks).filter((to) => !anchors.includes(to))).toEqual([]);
+    expect(links.filter((to) => !anchors.includes(to))).toEqual([]);
   });
 
-  it('never skips a level of headings', () => {
-    const levels = blocks.flatMap((block) => (block.kind === 'heading' ? [block.level] : []));
+  it('never skips a level of headings, and never leaves one empty', () => {
+    const levels = headingsOf(blocks).map(({ level }) => level);
     expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
+    expect(headingsOf(blocks).filter(({ id }) => under(id, blocks).length === 0)).toEqual([]);
   });
 
   it('gives every row of every table a cell for each column', () => {
-    const uneven = blocks.filter((block) => block.kind === 'table' && block.rows.some((row) => row.length !== block.columns.length));
-    expect(uneven).toEqual([]);
+    expect(blocks.filter((block) => block.kind === 'table' && block.rows.some((row) => row.length !== block.columns.length))).toEqual([]);
+  });
+
+  it('has a section for every statement, with its whole wording and its status', () => {
+    for (const { id, wording, status } of statementsOf(model)) {
+      const section = under(`statement-${id}`, blocks);
+      expect(textsOf(section)).toContain(wording.text);
+      expect(section).toContainEqual(expect.objectContaining({ kind: 'status', outcome: status.outcome }));
+    }
+  });
+
+  it('has an anchor for every figure, each a cell with its exact number', () => {
+    const numbers = new Map(cells.flatMap(({ figure, number }) => (figure === undefined ? [] : [[figure, number?.exact ?? null]])));
+    expect(printedIn(model).filter(({ figure: { id, value } }) => numbers.get(id) !== value)).toEqual([]);
+  });
+
+  it('says every text, and leaves no value out', () => {
+    const all = JSON.stringify(blocks);
+    expect(all).not.toMatch(/undefined|\bNaN\b|\[object/u);
+    expect(textsOf(blocks).filter((text) => /\{\w+\}/u.test(text))).toEqual([]);
+  });
+
+  it('follows every chart with its text alternative and its table', () => {
+    const charts = blocks.flatMap((block, index) => (block.kind === 'chart' ? [{ block, next: blocks[index + 1] }] : []));
+    expect(charts).toHaveLength(3);
+    for (const { block, next } of charts) {
+      expect(block.alternative.length).toBeGreaterThan(50);
+      expect(next).toMatchObject({ kind: 'table', id: `${block.chart.id}-table` });
+    }
+  });
+});
+
+describe('the document', () => {
+  const document = documentFor(sampleModel());
+
+  it('is the same for the same model, and changes nothing in it', () => {
+    const model = sampleModel();
+    const before = fingerprintOf(model);
+    expect(documentFor(model)).toEqual(document);
+    expect(fingerprintOf(model)).toBe(before);
+  });
+
+  it('has the chapters of a strategy report, in its order', () => {
+    expect(headingsOf(document.blocks).flatMap(({ level, id }) => (level === 1 ? [id] : []))).toEqual([
+      'introduction',
+      'overview',
+      'key-figures',
+      'statements',
+      'coverage',
+      'local',
+      'outside',
+      'changes',
+      'control',
+      'definitions',
+    ]);
+  });
+
+  it('says on the front on what it rests, dated by the cut-off, with a code that leads to where it can be checked', () => {
+    expect(document.dated).toBe('2023-10-15');
+    expect(document.front.mark).toBe('MED OPPDIKTEDE DATA');
+    expect(document.front.terms).toContainEqual({ term: 'Kjent per', text: '15.10.2023 kl. 13.05, til og med hendelse 4711 i loggen' });
+    expect(document.front.code.text).toBe(`https://ledger.example/reports/arsmelding-2022/editions/2#${document.front.fingerprint}`);
+  });
+
+  it('marks a draft on every page, and what is approved and not published yet', () => {
+    const model = sampleModel();
+    const marked = (state: 'draft' | 'approved', sample: boolean) => documentFor({ ...model, front: { ...model.front, state, sample } }).front.mark;
+    expect([marked('draft', true), marked('approved', false)]).toEqual(['UTKAST · MED OPPDIKTEDE DATA', 'GODKJENT, IKKE PUBLISERT']);
+  });
+
+  it('counts each outcome with the list behind it', () => {
+    expect(rowsOf(document, 'overview-counts')).toEqual(['Nådd | 1', 'I rute | 3', 'Etter | 1', 'Ikke vurdert | 1', 'Lagt bort | 1', 'I alt | 7']);
+    expect(under('outcome-behind', document.blocks)).toContainEqual({
+      kind: 'list',
+      items: [{ text: 'Mål 4: Forbundet skal vere synleg og tydeleg i samfunnsdebatten.', to: 'statement-synleg' }],
+    });
+  });
+
+  it('tells a measured statement in its order, also what nobody wrote', () => {
+    const section = under('statement-synleg', document.blocks);
+    expect(headingsOf(section).map(({ text }) => text)).toEqual(['Hva vi måler', 'Resultat', 'Styrets vurdering', 'Veien videre', 'Datakvalitet']);
+    expect(textsOf(section)).toContain('Styret har ikke skrevet noe om veien videre.');
+  });
+
+  it('tells of a statement that is not measured what there is to tell, and no more', () => {
+    const section = under('statement-fellesskap', document.blocks);
+    expect(headingsOf(section).map(({ text }) => text)).toEqual(['Resultat']);
+    expect(textsOf(section)).toContain('Ikke tolket: det er ikke bestemt hva den skal måles på.');
+  });
+
+  it('says that a statement is not interpreted where nothing else says why it has no result', () => {
+    const silent = documentFor(sampleModel({}, { local: [{ ...local, explanation: '' }] }));
+    expect(textsOf(under('statement-fjord-kaffe', silent.blocks))).toContain('Punktet er ikke tolket: det er ikke bestemt hva det skal måles på.');
+  });
+
+  it('puts the second day beside the first', () => {
+    expect(rowsOf(document, 'statement-medlemsvekst-figures')).toEqual([
+      'Verdi | 12 612 medlemmer | 31.12.2022 | 12 790 medlemmer* | 30.09.2023',
+      'Utgangspunkt | 11 480 medlemmer | 31.12.2019 |  | ',
+      'Krav | 12 500 medlemmer | 31.12.2022 |  | ',
+      'Ventet | 12 500 medlemmer | 31.12.2022 |  | ',
+    ]);
+  });
+
+  it('says both the rule’s answer and the one in its place, with the reason in its own words', () => {
+    const texts = textsOf(under('statement-likelonn', document.blocks));
+    expect(texts).toContain('Reglene alene gir et annet svar: Etter. Kurs: etter. Resultat: ikke nådd. Data: foreløpige.');
+    expect(texts).toContain('Statistikken for kommunal sektor kommer først i mars, og de foreløpige tallene viser bedring.');
+    expect(texts).toContain('Det gjelder til 30.06.2023.');
+  });
+
+  it('prints each sign with what it means', () => {
+    const cells = tableIn(document, 'statement-likelonn-figures')
+      .rows.slice(1)
+      .map((row) => [plain(row[1]?.text ?? ''), row[1]?.hint]);
+    expect(cells).toEqual([
+      [':', 'Kan ikke vises av hensyn til personvern'],
+      ['.', 'Tall kan ikke forekomme'],
+      ['..', 'Oppgave mangler'],
+      ['38 700,5 kr*', 'Foreløpig tall'],
+      ['| 38 700,5 kr', 'Brudd i serien: tallene på hver side kan ikke sammenlignes uten videre'],
+    ]);
+  });
+
+  it('marks the break of a key figure in its cell, and tells the cause below', () => {
+    expect(rowsOf(document, 'key-figures-table')).toEqual([
+      'Medlemmer i alt | 11 790 | | 12 108 | 12 612 | medlemmer | medlemsregisteret',
+      'Tillitsvalgte | .. | 409 | 417 | personer | ikke oppgitt',
+      'Organisasjonsgrad | 50,12 % | 49,8 % | 50 % | andel | SSB',
+    ]);
+    expect(tableIn(document, 'key-figures-table').note).toBe('Medlemmer i alt: brudd i serien i 2021 (nytt medlemsregister).');
+  });
+
+  it('keeps units that were silent in a column of their own, by region and branch', () => {
+    expect(
+      tableIn(document, 'coverage-lokale-mal-2022-03-15-table').rows.map(([unit, ...counts]) =>
+        [unit?.depth ?? 0, ...counts.map(({ text }) => text)].join(' '),
+      ),
+    ).toEqual(['0 4 1 1 2', '1 3 0 0 1', '2 1 0 0 0', '1 1 1 1 1', '2 0 0 0 1']);
+  });
+
+  it('shows what was restated both ways, with its cause and the event, where it belongs and in the chapter of changes', () => {
+    const row =
+      '12 621 medlemmer | 12 612 medlemmer | Avdeling Fjord rettet antallet medlemmer per 31.12.2022 fra 2 109 til 2 100. Ni medlemmer var ført to ganger. [0192f3a1-0000-7000-8000-000000000001]';
+    expect(rowsOf(document, 'statement-medlemsvekst-restated-table')).toEqual([`Verdi | ${row}`]);
+    expect(rowsOf(document, 'restated-table')).toEqual([`Verdi | Mål 2: Fjellheim Fagforbund skal ha minst 12 500 medlemmer ved utgangen av … | ${row}`]);
+  });
+
+  it('says where an answer was another in the edition before', () => {
+    const { status } = outside;
+    const reanswered = documentFor(sampleModel({}, { reanswered: [{ statement: 'klima', before: { ...status, outcome: 'onCourse' }, now: status }] }));
+    expect(textsOf(under('statement-klima', reanswered.blocks))).toContainEqual(expect.stringMatching(/^I forrige utgave var svaret: I rute\./u));
+    expect(rowsOf(reanswered, 'reanswered-table')).toHaveLength(1);
+  });
+
+  it('never lets a restated number look like the one before', () => {
+    const share = { figure: 'x', label: 'andel', statement: null, because: [] };
+    const before = { id: 'a.share@2022-12-31', label: 'andel', value: '0.42', unit: 'ratio', unitOfMeasure: null, on: null, sign: null, trace: null } as const;
+    const close = documentFor(
+      sampleModel({}, { restated: [{ ...share, before: { ...before, value: before.value as never }, now: { ...before, value: '0.420004' as never } }] }),
+    );
+    expect(rowsOf(close, 'restated-table')).toEqual(['Andel |  | 42 % | 42,0004 % | ikke oppgitt']);
+  });
+
+  it('says of prose in another language which one it is in', () => {
+    expect(under('statement-medlemsvekst', document.blocks)).toContainEqual({
+      kind: 'paragraph',
+      tone: 'prose',
+      text: 'Vi vil følgje særleg med på dei unge medlemene, som går oftare enn andre.',
+      language: 'nn',
+    });
+  });
+
+  it('keeps what was written as it was written, paragraph by paragraph', () => {
+    const prose = under('statement-skolering', document.blocks).flatMap((block) => (block.kind === 'paragraph' && block.tone === 'prose' ? [block.text] : []));
+    expect(prose).toHaveLength(7);
+    expect(prose[1]).toContain('<script>alert("x")</script> & <b>ikke fet</b> $x^2$ #let x = 1');
+  });
+
+  it('stands also where there is nothing to tell', () => {
+    const empty = documentFor(
+      sampleModel(
+        {},
+        {
+          areas: [],
+          local: [],
+          outside: [],
+          coverage: [],
+          changes: [],
+          restated: [],
+          definitions: [],
+          prose: {},
+          keyFigures: { years: [], rows: [] },
+          overview: [],
+        },
+      ),
+    );
+    expect(headingsOf(empty.blocks).filter(({ id }) => under(id, empty.blocks).length === 0)).toEqual([]);
+    expect(textsOf(empty.blocks)).toContain('Det er ingen nøkkeltall for perioden.');
   });
 });

@@ -11,7 +11,7 @@ export function areasOf({ areas, prose }: ReportModel, telling: Sections): reado
     newPage,
     heading(1, telling.say('chapter.statements'), 'statements'),
     ...written(prose.statements, 'prose', telling),
-    ...areas.flatMap((area) => areaOf(area, telling)),
+    ...(areas.length === 0 ? [paragraph(telling.say('chapter.noStatements'))] : areas.flatMap((area) => areaOf(area, telling))),
   ];
 }
 
@@ -21,7 +21,11 @@ function areaOf({ id, title, statements }: ReportArea, telling: Sections): reado
     id === null
       ? heading(2, say('statement.plansOwn'), 'area-plan')
       : { kind: 'heading', level: 2, text: title.text, id: `area-${id}`, ...(title.language === language ? {} : { language: title.language }) };
-  return [head, ...statements.flatMap((statement) => statementSection(statement, 3, telling))];
+  return [
+    head,
+    ...statements.flatMap((statement) => statementSection(statement, 3, telling)),
+    ...(statements.length === 0 ? [paragraph(say('chapter.noneInArea'))] : []),
+  ];
 }
 
 /** Branches' own goals, and goals from outside the plan. */

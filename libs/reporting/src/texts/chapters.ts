@@ -46,6 +46,8 @@ export const CHAPTER_WORDS = {
     nn: 'Ei eining som ikkje har rapportert, er ikkje det same som ei eining som ikkje har gjort det.',
   },
   noCoverage: { nb: 'Ingenting i planen rapporteres enhet for enhet.', nn: 'Ingenting i planen vert rapportert eining for eining.' },
+  noStatements: { nb: 'Ingen punkter i planen gjaldt på dagen det rapporteres for.', nn: 'Ingen punkt i planen galdt på dagen det vert rapportert for.' },
+  noneInArea: { nb: 'Ingen punkter står under dette.', nn: 'Ingen punkt står under dette.' },
   noLocal: { nb: 'Ingen avdelinger har egne mål som følges.', nn: 'Ingen avdelingar har eigne mål som vert følgde.' },
   noOutside: { nb: 'Ingen mål utenfor planen følges.', nn: 'Ingen mål utanfor planen vert følgde.' },
 

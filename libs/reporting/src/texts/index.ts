@@ -7,7 +7,7 @@ import { DIFFERENCE } from './difference.js';
 import { filled, type ReportWords, type Values } from './say.js';
 import { STATEMENT } from './statement.js';
 
-const TEXTS = {
+export const TEXTS = {
   front: FRONT,
   setting: SETTING,
   chapter: CHAPTER_WORDS,

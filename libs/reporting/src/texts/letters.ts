@@ -1,3 +1,4 @@
+import { formatNumber } from '#goal-types';
 import type { ReportLanguage } from '../model/text.js';
 
 const LETTERS: Readonly<Record<ReportLanguage, readonly string[]>> = {
@@ -7,5 +8,5 @@ const LETTERS: Readonly<Record<ReportLanguage, readonly string[]>> = {
 
 /** How many there are of something neuter, as running text has it: small numbers to twelve in letters, larger in digits. */
 export function inLetters(count: number, language: ReportLanguage): string {
-  return LETTERS[language][count] ?? String(count);
+  return LETTERS[language][count] ?? formatNumber(String(count), language);
 }
