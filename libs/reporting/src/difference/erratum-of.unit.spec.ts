@@ -20,6 +20,9 @@ const told = (before: ReportFigure | null, now: ReportFigure | null, language: '
     .split('\n\n')
     .at(-1);
 
+const share = (value: string) => members(value, { unit: 'ratio', unitOfMeasure: null });
+const many = (count: number) => Array.from({ length: count }, () => restated(members('1'), members('2')));
+
 describe('the draft of an erratum', () => {
   it('is empty where nothing is restated', () => {
     expect(erratumOf([], 'nb')).toBe('');
@@ -40,7 +43,6 @@ describe('the draft of an erratum', () => {
   });
 
   it('tells shares in per cent and their difference in percentage points, and never lets two numbers look alike', () => {
-    const share = (value: string) => members(value, { unit: 'ratio', unitOfMeasure: null });
     expect(told(share('0.4'), share('0.421'))).toContain('er 42,1 prosent. I rapporten stod det 40 prosent. Det riktige tallet er 2,1 prosentpoeng høyere.');
     expect(told(share('0.42'), share('0.420004'))).toContain(
       'er 42,0004 prosent. I rapporten stod det 42 prosent. Det riktige tallet er 0,0004 prosentpoeng høyere.',
@@ -66,7 +68,6 @@ describe('the draft of an erratum', () => {
   });
 
   it('writes small counts in letters and larger in digits', () => {
-    const many = (count: number) => Array.from({ length: count }, () => restated(members('1'), members('2')));
     expect(erratumOf(many(12), 'nb')).toContain('er tolv tall rettet');
     expect(erratumOf(many(13), 'nn')).toContain('er 13 tal retta');
   });
@@ -86,11 +87,11 @@ describe('the draft of an erratum', () => {
   });
 
   it('is never longer than what may be written, and says when there is more', () => {
-    const many = Array.from(
+    const all = Array.from(
       { length: 2000 },
       (_, index): Restated => ({ ...restated(members('1'), { ...members('2'), value: exact(String(index + 2)) }), statement: `mål-${index}` }),
     );
-    const text = erratumOf(many, 'nb');
+    const text = erratumOf(all, 'nb');
     expect(text.length).toBeLessThanOrEqual(20_000);
     expect(plain(text)).toContain('er 2 000 tall rettet');
     expect(text.split('\n\n').at(-1)).toBe('Flere tall er rettet enn det er plass til her. Alle står i oversikten over rettede tall.');
