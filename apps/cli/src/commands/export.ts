@@ -1,25 +1,29 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Command } from 'commander';
-import { openLogReader } from '#application';
+import { Option, type Command } from 'commander';
+import { openLogReader, TABLE_NAMES } from '#application';
 import type { EventReader, StoredEvent } from '#event-store';
-import { alreadyExists } from '#kernel';
+import { invalid } from '#kernel';
+import { TABLE_FORMATS } from '#tables';
 import { layoutHere } from '../door/place.js';
-import { withExamples, withFolder } from '../terminal/options.js';
+import { destination } from '../terminal/destination.js';
+import { withExamples, withPoint } from '../terminal/options.js';
 import { progress, type Progress } from '../terminal/progress.js';
 import { exportAudit, type ExportAuditOptions } from './export-audit.js';
+import { exportTable, TABLE_CHOICES, type ExportTableOptions } from './export-table.js';
 
 const PAGE = 1000;
 
 export function exportCommand(program: Command): void {
-  const command = withFolder(
+  const command = withPoint(
     program
       .command('export')
-      .description('Every event in order, from the files, also while a server runs: as NDJSON, or as a package that an auditor can verify'),
+      .argument('[table]', `one of ${TABLE_NAMES.join(', ')}; none for events`)
+      .description("A table for one's own tools; or every event in order, from the files, as NDJSON or as a package that an auditor can verify"),
   );
+  for (const [flags, description] of TABLE_CHOICES) command.option(flags, description);
   command
+    .addOption(new Option('--format <format>', 'of a table (by the end of the name in --out, else csv)').choices(TABLE_FORMATS))
     .option('--out <path>', 'write to this new file (standard output); with --audit a new folder, or a new .zip file')
     .option('--audit', "the auditor's package of one signed checkpoint: events, fingerprints, checkpoints and keys")
     .option('--checkpoint <size>', 'with --audit: the signed checkpoint of this many events (the latest)')
@@ -27,8 +31,10 @@ export function exportCommand(program: Command): void {
     .option('--envelopes-only', 'with --audit: leave out all contents')
     .option('--reason <text>', 'with --audit: why contents are left out')
     .addHelpText('after', '\nEach line is {"seq","envelope","salt","payload"}; envelope and payload are the bytes that were hashed, sealed fields sealed.')
-    .action(async (options: ExportAuditOptions & { readonly audit?: boolean }) => {
+    .action(async (table: string | undefined, options: ExportAuditOptions & ExportTableOptions & { readonly audit?: boolean }) => {
+      if (table !== undefined) return exportTable(table, options);
       if (options.audit === true) return exportAudit(options);
+      if (options.url !== undefined) throw invalid('--url', 'a server gives tables, and no events whole', 'name a table, or read the files where they are');
       const reader = openLogReader(layoutHere(options));
       try {
         await writeAll(reader, await destination(options.out), options.out !== undefined || !process.stdout.isTTY);
@@ -37,23 +43,13 @@ export function exportCommand(program: Command): void {
       }
     });
   withExamples(command, [
+    'export series --measure members --every quarter --kind region --out members.xlsx',
+    'export measurements --at 2022-12-31 --format parquet --out measurements.parquet',
     'export --out events.ndjson',
     'export | head -n 1',
     'export --audit --out audit-2023.zip',
     'export --audit --out for-the-union --without-payloads access organisation --reason "names of members"',
   ]);
-}
-
-async function destination(file: string | undefined): Promise<Writable> {
-  if (file === undefined) return process.stdout;
-  const out = createWriteStream(file, { flags: 'wx', mode: 0o600 });
-  try {
-    await once(out, 'open');
-    return out;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw alreadyExists('--out', file, 'name a new file');
-    throw error;
-  }
 }
 
 /** Stops without complaint where whoever reads the output has had enough. */

@@ -33,6 +33,8 @@ export interface Answered {
 export interface Door {
   /** The answer, in the shape that belongs to the question. */
   ask<A extends Answered>(question: QuestionName, params: Readonly<Record<string, unknown>>): Promise<A>;
+  /** A table as a file, in pieces, and the link that gives the same again; parameters that are undefined are left out. */
+  exportTable(table: string, params: Readonly<Record<string, unknown>>): Promise<{ readonly self: string; readonly pieces: AsyncIterable<Uint8Array> }>;
   execute(command: string, data: Readonly<Record<string, unknown>>, grounds: Grounds): Promise<DoorReceipt>;
   /** Facts as text, one JSON object a line, in pieces of any size; the answers come one a line. */
   deliver(text: AsyncIterable<string>, delivery: Delivery): AsyncIterable<LineAnswer>;

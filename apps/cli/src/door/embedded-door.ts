@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import { holderOfTheFiles, runLedger, type EmbeddedLedger, type LineAnswer } from '#application';
+import { doors } from '#contract';
 import { commandRegistry, type Role } from '#domain';
 import { ledgerOptions, readConfig } from '#platform';
-import { addressOfQuestion } from './address.js';
+import { addressOfQuestion, fill } from './address.js';
 import { caughtUp } from './caught-up.js';
 import type { Answered, Door } from './door.js';
 
@@ -30,6 +31,11 @@ function doorOf(running: EmbeddedLedger): Door {
       const { path } = addressOfQuestion(question, params);
       const known = Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined));
       return JSON.parse(await running.ask({ question, params: known, address: path }, self)) as A;
+    },
+    exportTable: async (table, params) => {
+      await caughtUp(running);
+      const { path, rest } = fill(doors.exportTable.path, { table, ...params });
+      return running.exportTable({ table, params: rest, address: path }, self);
     },
     execute: (name, data, { mandate = null, reason = null, revision = null, key = null }) =>
       runner.execute({ name, data, mandate, reason, expected: revision, idempotencyKey: key, caller: inRole(commandRegistry.get(name)?.roles[0]) }),

@@ -29,6 +29,11 @@ export function httpDoor(server: { readonly url: string; readonly token: string 
       const { path, rest } = addressOfQuestion(name, params);
       return (await (await send(`${path}?${query(rest)}`, { method: 'GET' })).json()) as A;
     },
+    exportTable: async (table, params) => {
+      const { path, rest } = fill(doors.exportTable.path, { table, ...params });
+      const response = await send(`${path}?${query(rest)}`, { method: 'GET' });
+      return { self: linkIn(response, 'self') ?? response.url, pieces: piecesOf(response) };
+    },
     execute: async (name, data, grounds) => {
       const route = commandRoutes.find(({ definition }) => definition.name === name);
       if (route === undefined) throw new Refused('not-found', `the command ${name} is not given over HTTP`);
@@ -110,11 +115,25 @@ function problemIn(text: string): Problem | null {
   }
 }
 
-/** What was answered before is recorded; the rest may or may not be. */
-function brokenOff(url: string, error: unknown): Refused {
+/** What was answered before the connection broke off has arrived; the rest has not. */
+function brokenOff(url: string, error: unknown, remedy: string): Refused {
   const problem = `${new URL(url).origin} broke off in the middle of its answer`;
-  const remedy = 'start it again, and send the same under the same delivery id: nothing is recorded twice';
   return new Refused('unavailable', problem, [{ field: '--url', problem, remedy }], { cause: error });
+}
+
+/** The address that the header Link gives for a relation, whole. */
+function linkIn(response: Response, relation: string): string | null {
+  const found = (response.headers.get('link') ?? '').split(', ').find((link) => link.endsWith(`rel="${relation}"`));
+  const address = found === undefined ? undefined : /^<(.+)>/.exec(found)?.[1];
+  return address === undefined ? null : new URL(address, response.url).href;
+}
+
+async function* piecesOf(response: Response): AsyncGenerator<Uint8Array> {
+  try {
+    yield* response.body ?? [];
+  } catch (error) {
+    throw brokenOff(response.url, error, 'ask again, for less where it was refused for being too much');
+  }
 }
 
 async function* encoded(text: AsyncIterable<string>): AsyncIterable<Uint8Array> {
@@ -132,7 +151,7 @@ async function* linesOf(response: Response): AsyncIterable<string> {
       yield* pieces;
     }
   } catch (error) {
-    throw brokenOff(response.url, error);
+    throw brokenOff(response.url, error, 'start it again, and send the same under the same delivery id: nothing is recorded twice');
   }
   if (rest !== '') yield rest;
 }

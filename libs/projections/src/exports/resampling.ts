@@ -1,6 +1,6 @@
-import { addDays, contains, daysBetween, decimal, decimalText, earlierOf, type CalendarDate, type DecimalText } from '#kernel';
+import { addDays, contains, daysBetween, decimal, decimalText, earlierOf, intersection, type CalendarDate, type DecimalText } from '#kernel';
 import { chosenOf, heldOn, type MeasurementFact } from '#goal-types';
-import type { MeasureDefinition } from '#domain';
+import type { MeasureDefinition, OrganisationState } from '#domain';
 import { amountOf, type Amount } from '../roll-up/amounts.js';
 import { flowsWithin, standingOn } from '../roll-up/counted.js';
 import { factsWithin, isBrokenIn, type MeasureKnown } from './measure-known.js';
@@ -56,7 +56,7 @@ export function figureOfPeriod(known: MeasureKnown, unit: string | null, period:
         : flowsWithin(organisation, facts, { from: period.from, until }, choosing);
   const nothing = inside.length === 0;
   const amount = nothing ? amountOf(definition.kind, []) : overTime === 'mean' ? meanOf(known, counted) : amountOf(definition.kind, counted);
-  const isWhole = overTime === 'sum' || overTime === 'ratioOfSums' ? isCounted(counted, inside, period) : true;
+  const isWhole = overTime === 'sum' || overTime === 'ratioOfSums' ? isCounted(organisation, counted, inside, period) : true;
   return {
     period,
     ...amount,
@@ -74,14 +74,16 @@ function unitsOf(facts: readonly MeasurementFact[]): readonly string[] {
 }
 
 /**
- * Whether every day of the period is counted by every unit in it, and nothing was left out because it reaches beyond the period. What is
- * reported of single days says nothing of the days between.
+ * Whether every day of the period on which it existed is counted by every unit in it, and nothing was left out because it reaches beyond
+ * the period. What is reported of single days says nothing of the days between.
  */
-function isCounted(counted: readonly MeasurementFact[], inside: readonly MeasurementFact[], { from, to }: NamedPeriod): boolean {
-  if (inside.some((fact) => fact.from < from || heldOn(fact) >= to)) return false;
-  return [...Map.groupBy(counted, ({ unit }) => unit).values()].every((own) => {
+function isCounted({ units }: OrganisationState, counted: readonly MeasurementFact[], inside: readonly MeasurementFact[], period: NamedPeriod): boolean {
+  if (inside.some((fact) => fact.from < period.from || heldOn(fact) >= period.to)) return false;
+  return [...Map.groupBy(counted, ({ unit }) => unit)].every(([unit, own]) => {
     const days = own.map((fact) => (fact.to === null ? null : daysBetween(fact.from, fact.to)));
-    return days.includes(null) || days.reduce<number>((sum, some) => sum + (some ?? 0), 0) >= daysBetween(from, to);
+    const there = intersection(units.get(unit) ?? period, period);
+    const needed = there === null || there.to === null ? 0 : daysBetween(there.from, there.to);
+    return days.includes(null) || days.reduce<number>((sum, some) => sum + (some ?? 0), 0) >= needed;
   });
 }
 
