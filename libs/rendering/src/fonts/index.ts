@@ -1,0 +1,3 @@
+export { FAMILIES, type Family } from './families.js';
+export { covers, printable, unprintable } from './printable.js';
+export { widthOf } from './width.js';
