@@ -54,6 +54,8 @@ export type Block =
       readonly text: string;
       readonly language?: Text['language'] /** Anchor, stable. */;
       readonly id: string;
+      /** A part that every section has under the same name: not in the contents. */
+      readonly recurring?: true;
     }
   | { readonly kind: 'paragraph'; readonly tone: 'normal' | 'wording' | 'prose' | 'note'; readonly text: string; readonly language?: Text['language'] }
   | { readonly kind: 'list'; readonly items: readonly { readonly text: string /** Anchor in this document. */; readonly to?: string }[] }
@@ -78,6 +80,8 @@ export interface ReportDocument {
     /** "UTKAST", "MED OPPDIKTEDE DATA": what must be seen on every page; null where there is nothing to say. */
     readonly mark: string | null;
     readonly terms: readonly { readonly term: string; readonly text: string }[];
+    /** Id of the report, for the foot of pages. */
+    readonly report: string;
     readonly fingerprint: string;
     /** What the QR code holds, and what it is in words. */
     readonly code: { readonly text: string; readonly alternative: string };

@@ -14,6 +14,7 @@ export function frontOf(front: ReportFront, fingerprint: string, service: string
     subtitle: say('front.subtitle', { plan: plan.title, years: years(plan.from, plan.last), at: date(basis.at) }),
     mark: markOf(front, telling),
     terms: termsOf(front, fingerprint, telling).map(([term, text]) => ({ term, text })),
+    report: front.report,
     fingerprint,
     code: { text: `${service}${front.address}#${fingerprint}`, alternative: say('front.code', { fingerprint: fingerprint.slice(0, 16) }) },
   };

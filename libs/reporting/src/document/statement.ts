@@ -4,7 +4,7 @@ import { statementAnchor } from './anchors.js';
 import { answers } from './answers.js';
 import type { Block } from './blocks.js';
 import { figuresTable, partsTable } from './figures.js';
-import { heading, list, paragraph, written, type Level } from './make.js';
+import { list, paragraph, written, type Level } from './make.js';
 import { restatedTable } from './restated.js';
 import type { Sections, Telling } from './telling.js';
 
@@ -27,7 +27,9 @@ export function statementSection(statement: ReportStatement, level: 2 | 3, telli
     ...(ended === null ? [] : [paragraph(ended)]),
     ...PARTS.flatMap((part) => {
       const blocks = TELLING[part](statement, telling);
-      return blocks.length === 0 ? [] : [heading(below(level), telling.say(`statement.${part}`), `${anchor}-${part}`), ...blocks];
+      if (blocks.length === 0) return [];
+      const opening: Block = { kind: 'heading', level: below(level), text: telling.say(`statement.${part}`), id: `${anchor}-${part}`, recurring: true };
+      return [opening, ...blocks];
     }),
   ];
 }
