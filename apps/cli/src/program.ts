@@ -7,6 +7,7 @@ import { checkpointCommand } from './commands/checkpoint.js';
 import { clockCommand } from './commands/clock.js';
 import { demoCommand } from './commands/demo.js';
 import { doctorCommand } from './commands/doctor.js';
+import { dueCommand } from './commands/due.js';
 import { eraseCommand } from './commands/erase.js';
 import { exportCommand } from './commands/export.js';
 import { forecastCommand } from './commands/forecast.js';
@@ -16,6 +17,7 @@ import { interpretCommand } from './commands/interpret.js';
 import { keyCommand } from './commands/key.js';
 import { migrateCommand } from './commands/migrate.js';
 import { rebuildCommand } from './commands/rebuild.js';
+import { recordCommand } from './commands/record.js';
 import { relayCommand } from './commands/relay.js';
 import { restoreCommand } from './commands/restore.js';
 import { rollUpCommand } from './commands/roll-up.js';
@@ -43,6 +45,8 @@ const commands = [
   rollUpCommand,
   actionsCommand,
   workListCommand,
+  dueCommand,
+  recordCommand,
   forecastCommand,
   auditCommand,
   interpretCommand,

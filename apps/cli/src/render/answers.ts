@@ -2,6 +2,7 @@ import type {
   AuditChangesInWords,
   BackupStanding,
   ChangeInWords,
+  DueInWords,
   ErasureInWords,
   FindingsInWords,
   GoalRollUpInWords,
@@ -36,6 +37,9 @@ export type WorkListAnswer = Answered & WorkList;
 export interface ActionsAnswer extends Answered, Omit<PlanActions, 'items'> {
   readonly items: readonly (ActionLine & { readonly ownerName: string | null })[];
 }
+
+/** What is missing from a report, from whom and by when. */
+export type DueAnswer = Answered & DueInWords;
 
 export type ForecastAnswered = Answered & ForecastAnswer;
 export type WorkbenchAnswer = Answered & Workbench;

@@ -1,3 +1,4 @@
+export * from './addresses.js';
 export * from './calendar.js';
 export * from './decisions.js';
 export type { Earlier } from './earlier.js';

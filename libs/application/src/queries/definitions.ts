@@ -54,6 +54,13 @@ export const questions = [
     plan: name,
   }),
   question('workList', 'Who has not reported what is expected of them', '/plans/:plan/work-list', { plan: name, unit: name.optional() }),
+  question('due', 'What is still missing from a report, from whom, by when, and the line that answers each', '/plans/:plan/due', {
+    plan: name,
+    /** The plan's next report by its assembly when absent. */
+    report: name.optional(),
+    /** Only what is expected of this unit and those below it. */
+    unit: name.optional(),
+  }),
   question('goal', 'A goal: wording, interpretations, targets, owner, narratives', '/goals/:goal', { goal: name }),
   question('goalStatus', 'Where one goal stands', '/goals/:goal/status', { goal: name }),
   question('goalRollUp', 'Where each unit of a kind stands on a goal, as the organisation was and as it is', '/goals/:goal/roll-up', {

@@ -1,2 +1,3 @@
 export * from './answers.js';
+export type * from './due.js';
 export type * from './report.js';

@@ -125,9 +125,13 @@ function ofGoal(goal: string): Asked {
 }
 
 /** What is in a work list and is no unit: a case in a register without an outcome, or a goal without an action line. */
-function otherThing(id: string, { needs }: GoalWants, { titles, point }: Surroundings): Asked {
+function otherThing(id: string, { needs, own }: GoalWants, { titles, point }: Surroundings): Asked {
   const [register] = needs.registers;
-  if (register === undefined) return { thing: { kind: 'actionLine', id, title: null }, settling: null };
+  if (register === undefined) {
+    const { plan, unit } = own.plan.data;
+    const planned = { action: TO_FILL_IN, plan, unit, goals: [id], title: TO_FILL_IN, owner: TO_FILL_IN, period: { from: TO_FILL_IN, to: TO_FILL_IN } };
+    return { thing: { kind: 'actionLine', id, title: null }, settling: { command: 'planAction', data: planned, revision: null } };
+  }
   const changed = { register, entry: id, title: TO_FILL_IN, state: TO_FILL_IN, from: point.at };
   return {
     thing: { kind: 'entry', id, title: titles.register.get(register) ?? null },
