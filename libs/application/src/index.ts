@@ -4,6 +4,7 @@ export * from './vault/index.js';
 export * from './plan-file/index.js';
 export * from './access/index.js';
 export * from './commands/index.js';
+export * from './disclosure/index.js';
 export * from './engines/index.js';
 export * from './evidence/index.js';
 export * from './exports/index.js';

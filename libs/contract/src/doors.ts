@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEFAULT_LIMITS, exportParams, TABLE_NAMES, TABLES } from '#application';
+import { DEFAULT_LIMITS, exportParams, PUBLISHED_TABLES, publishedParams, TABLE_NAMES, TABLES } from '#application';
 import { actorId, eventId, evidenceHash, grantAccess, label, name } from '#domain';
 import { API } from './address.js';
 import { evidenceReceipt, issuedToken } from './answers.js';
@@ -26,6 +26,8 @@ export const newToken = z
     ...grantAccess.data.omit({ grant: true, actor: true }).shape,
   })
   .meta({ id: 'NewToken' });
+
+const publishedPath = z.object({ report: name, edition: z.string().meta({ description: 'From 1' }), table: z.enum(PUBLISHED_TABLES) });
 
 const tilePath = z.object({ path: text.meta({ description: 'Index in groups of three digits, and `.p/<width>` for a partial one: `x001/x234/067.p/12`' }) });
 
@@ -140,6 +142,31 @@ export const doors = {
       requestParams: { path: z.object({ table: z.enum(TABLE_NAMES) }), query: exportParams },
       responses: answers('application/octet-stream', 'The file, as an attachment, in the media type of its format'),
     },
+  }),
+  published: door('published', {
+    method: 'GET',
+    path: `${API}/published`,
+    tag: 'published',
+    summary: 'The tables of every report that is out, with their addresses; for any token, also one whose audience is outside',
+    exchange: { requestParams: { query: publishedParams }, responses: answers('application/octet-stream', 'The list, in the media type of its format') },
+  }),
+  publishedTable: door('publishedTable', {
+    method: 'GET',
+    path: `${API}/published/:report/:edition/:table`,
+    tag: 'published',
+    summary:
+      'A table of a published edition, as it was published: figures about few people, and those they could be worked out from, are ":". For any token, also one whose audience is outside',
+    exchange: {
+      requestParams: { path: publishedPath, query: publishedParams },
+      responses: answers('application/octet-stream', 'The file, as an attachment, in the media type of its format'),
+    },
+  }),
+  publishedMetadata: door('publishedMetadata', {
+    method: 'GET',
+    path: `${API}/published/:report/:edition/:table/metadata`,
+    tag: 'published',
+    summary: 'What goes with a published table: its columns, definitions, units, sources, breaks, basis, and why figures are hidden',
+    exchange: { requestParams: { path: publishedPath, query: publishedParams }, responses: answers(JSON_TYPE, 'The metadata', z.looseObject({})) },
   }),
   createToken: door('createToken', {
     method: 'POST',

@@ -47,7 +47,8 @@ export async function aboutTable(asked: TableAsked, name: TableName, self: strin
   };
 }
 
-function aboutMeasure(measure: MeasureAnswer, language: Language): Json {
+/** What a measure is, where its values come from, and how they are put together. */
+export function aboutMeasure(measure: MeasureAnswer, language: Language): Json {
   const { overTime, overUnits } = resamplingRule(measure);
   return {
     measure: measure.measure,

@@ -19,8 +19,8 @@ export interface ExportHead {
   readonly fileName: string;
   /** The link that gives the same bytes again. */
   readonly self: string;
-  /** Where what goes with the table is told. */
-  readonly metadata: string;
+  /** Where what goes with the table is told; null where it goes with none. */
+  readonly metadata: string | null;
 }
 
 export interface ExportSources extends PointSources {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { Broken, messageOf, receivedError, Refused } from '#kernel';
+import type { PublishedRequest } from '../disclosure/desk.js';
 import type { ExportHead, ExportRequest } from './desk.js';
 import type { FromExporter, ToExporter } from './messages.js';
 
@@ -30,7 +31,7 @@ export class ExportThreads {
   ) {}
 
   /** @throws Refused as the table does, before the first byte; `busy` when as many are under way as may be; `unavailable` once closed */
-  async begin(request: ExportRequest): Promise<TableExport> {
+  async begin(request: ExportRequest | PublishedRequest): Promise<TableExport> {
     if (this.#closed) throw new Refused('unavailable', 'the ledger is closing');
     if (this.#busy.size >= this.options.atOnce) {
       const problem = `${this.#busy.size} exports are under way already`;
@@ -89,7 +90,7 @@ export class ExportThreads {
     const late = setTimeout(() => void worker.terminate(), this.options.idleMs).unref();
     try {
       const answer = once(worker, 'message', { signal: waiting.signal }) as Promise<[FromExporter]>;
-      worker.postMessage(message);
+      worker.postMessage(message, []);
       const [told] = await Promise.race([answer, lost]);
       return told;
     } catch (error) {

@@ -86,6 +86,10 @@ export async function runLedger(
       await mustHaveReached(projector, minSeq ?? FIRST_SEQ, 'minSeq');
       return exports.begin(request);
     },
+    published: async (request) => {
+      await mustHaveReached(projector, FIRST_SEQ, 'table');
+      return exports.begin(request);
+    },
     ingest: (lines, caller, delivery) => {
       mustBeInside(caller);
       return inJson(ledger.ingestion.deliver(lines, caller, delivery));

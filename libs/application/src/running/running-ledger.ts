@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { IssuedToken, NewAccess } from '../access/index.js';
 import type { Caller } from '../authority/index.js';
 import type { ExecuteRequest, Receipt } from '../commands/index.js';
+import type { PublishedRequest } from '../disclosure/index.js';
 import type { EvidenceFile } from '../evidence/index.js';
 import type { ExportRequest, TableExport } from '../exports/index.js';
 import type { Delivery } from '../ingest/index.js';
@@ -25,6 +26,8 @@ export interface RunningLedger {
   ask(request: AskRequest, caller: Caller): Promise<string>;
   /** A table as a file, written off the caller's thread as its pieces are taken. @throws Refused; `busy` when too many are under way */
   exportTable(request: ExportRequest, caller: Caller): Promise<TableExport>;
+  /** What is published, without what could tell of few people; for every audience. @throws Refused; `busy` when too many are under way */
+  published(request: PublishedRequest): Promise<TableExport>;
   /** Facts as NDJSON, one command a line; answers one JSON line for each, in order of completion. */
   ingest(lines: Readable, caller: Caller, delivery: Delivery): AsyncIterable<string>;
   /** Retracts every fact of a delivery that still counts; answers one JSON line for each. Resumable. */

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { TableExport } from '#application';
 import { doors } from '#contract';
 import { callerOf } from '../http/admission.js';
 import { At } from '../http/at.js';
@@ -16,12 +17,37 @@ export class ExportsController {
   @At(doors.exportTable)
   async take(@Req() request: FastifyRequest<{ Params: { table: string } }>, @Res() reply: FastifyReply): Promise<void> {
     const { table } = request.params;
-    const asked = { table, params: { ...(request.query as object) }, address: pathOf(request.url) };
-    const { mediaType, fileName, self, metadata, pieces } = await this.ledger.running.exportTable(asked, callerOf(request));
-    reply
-      .header('content-type', mediaType)
-      .header('content-disposition', `attachment; filename="${fileName}"`)
-      .header('link', `<${self}>; rel="self", <${metadata}>; rel="describedby"`)
-      .send(Readable.from(pieces, { objectMode: false }));
+    const asked = { table, ...askedIn(request) };
+    send(reply, await this.ledger.running.exportTable(asked, callerOf(request)));
   }
+
+  @At(doors.published)
+  async published(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    send(reply, await this.ledger.running.published({ published: null, ...askedIn(request) }));
+  }
+
+  @At(doors.publishedTable)
+  async publishedTable(@Req() request: PublishedAddress, @Res() reply: FastifyReply): Promise<void> {
+    send(reply, await this.ledger.running.published({ published: { ...request.params, what: 'rows' }, ...askedIn(request) }));
+  }
+
+  @At(doors.publishedMetadata)
+  async publishedMetadata(@Req() request: PublishedAddress, @Res() reply: FastifyReply): Promise<void> {
+    send(reply, await this.ledger.running.published({ published: { ...request.params, what: 'metadata' }, ...askedIn(request) }));
+  }
+}
+
+type PublishedAddress = FastifyRequest<{ Params: { report: string; edition: string; table: string } }>;
+
+function askedIn(request: FastifyRequest) {
+  return { params: { ...(request.query as object) }, address: pathOf(request.url) };
+}
+
+function send(reply: FastifyReply, { mediaType, fileName, self, metadata, pieces }: TableExport): void {
+  const links = [`<${self}>; rel="self"`, ...(metadata === null ? [] : [`<${metadata}>; rel="describedby"`])];
+  reply
+    .header('content-type', mediaType)
+    .header('content-disposition', `attachment; filename="${fileName}"`)
+    .header('link', links.join(', '))
+    .send(Readable.from(pieces, { objectMode: false }));
 }

@@ -13,6 +13,7 @@ import type {
   LedgerLog,
   NewAccess,
   ExportRequest,
+  PublishedRequest,
   Readiness,
   Receipt,
   RunningLedger,
@@ -63,6 +64,16 @@ export class FakeLedger implements RunningLedger {
       self: `${request.address}?asOf=seq%3A1`,
       metadata: `${request.address}/metadata`,
       pieces,
+    };
+  }
+
+  readonly published_: PublishedRequest[] = [];
+
+  async published(request: PublishedRequest): Promise<TableExport> {
+    this.published_.push(request);
+    return {
+      ...(await this.exportTable({ table: request.published?.table ?? 'published', params: request.params, address: request.address })),
+      metadata: null,
     };
   }
 

@@ -1,0 +1,79 @@
+import type { Language, Words } from '#goal-types';
+import type { Read } from '#projections';
+import type { Table } from '#tables';
+import { aboutPublished, markedMeasures } from './about.js';
+import { columnsIn, type ColumnId } from '../exports/columns.js';
+import { held, told, type FigureRow, type TableAsked } from '../exports/rows.js';
+import { COVERAGE_COLUMNS, coverageRows } from '../exports/tables/coverage.js';
+import { STATUS_COLUMNS, statusRows } from '../exports/tables/goals.js';
+import { ROLL_UP_COLUMNS } from '../exports/tables/roll-up.js';
+import { SERIES_COLUMNS } from '../exports/tables/series.js';
+import { disclosureFor } from './disclosure.js';
+import { FIGURE_TABLES, type FigureTable } from './figures.js';
+import { askedAt, type Publication } from './publications.js';
+
+/** The tables of an edition that anybody outside may have. */
+export const PUBLISHED_TABLES = ['series', 'years', 'roll-up', 'statuses', 'coverage'] as const;
+export type PublishedTable = (typeof PUBLISHED_TABLES)[number];
+
+const COLUMNS_OF: Readonly<Record<PublishedTable, readonly ColumnId[]>> = {
+  series: SERIES_COLUMNS,
+  years: SERIES_COLUMNS,
+  'roll-up': ROLL_UP_COLUMNS,
+  statuses: STATUS_COLUMNS,
+  coverage: COVERAGE_COLUMNS,
+};
+
+/** What is not for others: events, what figures are moved by, and figures that no measure's people are marked for. */
+const INSIDE: ReadonlySet<ColumnId> = new Set(['why', 'eventId', 'count', 'figureKey', 'figureTitle', 'figureValue', 'figureUnit', 'figureOn']);
+
+const TITLES: Readonly<Record<PublishedTable, Words>> = {
+  series: { nb: 'Serier', nn: 'Seriar', en: 'Series' },
+  years: { nb: 'År for år', nn: 'År for år', en: 'Year by year' },
+  'roll-up': { nb: 'Som det var og som det er', nn: 'Som det var og som det er', en: 'As it was and as it is' },
+  statuses: { nb: 'Status', nn: 'Status', en: 'Statuses' },
+  coverage: { nb: 'Dekning', nn: 'Dekning', en: 'Coverage' },
+};
+
+/** An edition's table, without what could tell of few people. @param self the link that gives it again */
+export async function publishedTable(
+  read: Read,
+  name: PublishedTable,
+  { publication, earlier }: { readonly publication: Publication; readonly earlier: readonly Publication[] },
+  { language, self }: { readonly language: Language; readonly self: string },
+): Promise<Table> {
+  const asked = await askedAt(read, publication.point, language);
+  const measures = await markedMeasures(asked, publication.publishedSeq);
+  const rows = await held(rowsOf(asked, name, publication, measures), []);
+  const hidden = await disclosureFor(read, { points: publication.points, decided: publication.publishedSeq, earlier })(rows);
+  const columns = columnsIn(COLUMNS_OF[name], language);
+  const kept = COLUMNS_OF[name].flatMap((id, index) => (INSIDE.has(id) ? [] : [index]));
+  return {
+    id: name,
+    title: TITLES[name][language],
+    language,
+    columns: kept.flatMap((index) => columns[index] ?? []),
+    rows: told(rows, hidden, columns).map((page) => page.map((cells) => kept.map((index) => cells[index] ?? null))),
+    about: await aboutPublished(asked, name, publication, { measures, self }),
+  };
+}
+
+async function* rowsOf(asked: TableAsked, name: PublishedTable, { plan }: Publication, measures: readonly string[]): AsyncGenerator<FigureRow> {
+  if (name === 'statuses') yield* onceEach(statusRows({ ...asked, params: { ...asked.params, plan } }));
+  else if (name === 'coverage') yield* coverageRows(asked);
+  else for (const measure of measures) yield* figureRows(asked, name, measure);
+}
+
+/** A statement has a row for each of its figures; without them, one is enough. */
+async function* onceEach(rows: AsyncIterable<FigureRow>): AsyncGenerator<FigureRow> {
+  const seen = new Set<unknown>();
+  for await (const row of rows) {
+    const [goal] = row.cells;
+    if (!seen.has(goal)) yield row;
+    seen.add(goal);
+  }
+}
+
+function figureRows(asked: TableAsked, name: FigureTable, measure: string): AsyncIterable<FigureRow> {
+  return FIGURE_TABLES[name]({ ...asked, params: { ...asked.params, measure } });
+}
