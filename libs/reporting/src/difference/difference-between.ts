@@ -1,6 +1,7 @@
 import { decimal } from '#kernel';
 import type { ReportFigure, Restated } from '../model/figure.js';
 import type { ReportModel } from '../model/model.js';
+import { paired, withoutDay, type Pair } from '../model/paired.js';
 import { printedIn, type PrintedFigure } from '../model/printed.js';
 
 /**
@@ -16,37 +17,22 @@ export function differenceBetween(published: ReportModel, now: ReportModel): rea
     .flatMap(restated);
 }
 
-/** A figure as it was and as it is; one of them may be missing. */
-interface Pair {
-  readonly before: PrintedFigure | undefined;
-  readonly after: PrintedFigure | undefined;
-}
-
-function pairsOf(was: readonly PrintedFigure[], is: readonly PrintedFigure[]): readonly Pair[] {
+function pairsOf(was: readonly PrintedFigure[], is: readonly PrintedFigure[]): readonly Pair<PrintedFigure>[] {
   const byId = paired(was, is, ({ figure: { id } }) => id);
   const [alone, together] = [byId.filter(isAlone), byId.filter((pair) => !isAlone(pair))];
   const gone = alone.flatMap(({ before }) => before ?? []);
   const come = alone.flatMap(({ after }) => after ?? []);
-  const byThing = paired(gone, come, ({ figure: { id }, at }) => `${id.slice(0, id.lastIndexOf('@'))} ${at}`);
+  const byThing = paired(gone, come, ({ figure: { id }, at }) => `${withoutDay(id)} ${at}`);
   const order = new Map(is.map((figure, index) => [figure, index]));
-  const placeOf = ({ after }: Pair) => (after === undefined ? is.length : (order.get(after) ?? is.length));
+  const placeOf = ({ after }: Pair<PrintedFigure>) => (after === undefined ? is.length : (order.get(after) ?? is.length));
   return [...together, ...byThing].toSorted((one, other) => placeOf(one) - placeOf(other));
 }
 
-/** Pairs what has the same name: of several of one name, the first with the first, the second with the second. */
-function paired(was: readonly PrintedFigure[], is: readonly PrintedFigure[], nameOf: (printed: PrintedFigure) => string): readonly Pair[] {
-  const [earlier, later] = [Map.groupBy(was, nameOf), Map.groupBy(is, nameOf)];
-  return [...new Set([...later.keys(), ...earlier.keys()])].flatMap((name) => {
-    const [before, after] = [earlier.get(name) ?? [], later.get(name) ?? []];
-    return Array.from({ length: Math.max(before.length, after.length) }, (_, nth) => ({ before: before[nth], after: after[nth] }));
-  });
-}
-
-function isAlone({ before, after }: Pair): boolean {
+function isAlone({ before, after }: Pair<PrintedFigure>): boolean {
   return before === undefined || after === undefined;
 }
 
-function restated({ before, after }: Pair): readonly Restated[] {
+function restated({ before, after }: Pair<PrintedFigure>): readonly Restated[] {
   const either = after ?? before;
   if (either === undefined || isSame(before?.figure, after?.figure)) return [];
   const { figure, label, statement } = either;

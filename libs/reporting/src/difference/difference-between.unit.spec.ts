@@ -10,10 +10,10 @@ const onlyMembers = (changed: Partial<ReportStatement>, model = sampleModel()): 
   ...model,
   areas: model.areas.map((area) => ({
     ...area,
-    statements: area.statements.map((one) => (one.id === 'medlemsvekst' ? { ...one, ...changed } : one)),
+    statements: area.statements.map((one) => (one.id === 'F1' ? { ...one, ...changed } : one)),
   })),
 });
-const value = (number: string | null, more: Partial<ReportFigure> = {}) => [figure('medlemsvekst.value@2022-12-31', 'verdi', number, more)];
+const value = (number: string | null, more: Partial<ReportFigure> = {}) => [figure('F1.value@2022-12-31', 'verdi', number, more)];
 
 const told = (published: ReportModel, now: ReportModel) =>
   differenceBetween(published, now).map(({ figure, before, now }) => [figure, before?.value, now?.value]);
@@ -23,9 +23,9 @@ describe('the difference between two reports', () => {
     const [published, now] = [onlyMembers({ figures: value('12621') }), onlyMembers({ figures: value('12612') })];
     expect(differenceBetween(published, now)).toEqual([
       {
-        figure: 'medlemsvekst.value@2022-12-31',
+        figure: 'F1.value@2022-12-31',
         label: 'verdi',
-        statement: 'medlemsvekst',
+        statement: 'F1',
         before: value('12621')[0],
         now: value('12612')[0],
         because: [],
@@ -43,13 +43,13 @@ describe('the difference between two reports', () => {
   });
 
   it('holds a figure against the one of an earlier day where a later measurement came in, and not against nothing', () => {
-    const earlier = [figure('medlemsvekst.value@2022-11-30', 'verdi', '12570')];
-    expect(told(onlyMembers({ figures: earlier }), onlyMembers({ figures: value('12612') }))).toEqual([['medlemsvekst.value@2022-12-31', '12570', '12612']]);
+    const earlier = [figure('F1.value@2022-11-30', 'verdi', '12570')];
+    expect(told(onlyMembers({ figures: earlier }), onlyMembers({ figures: value('12612') }))).toEqual([['F1.value@2022-12-31', '12570', '12612']]);
   });
 
   it('tells of a figure that only one of them has, where both are per the same day', () => {
-    expect(told(onlyMembers({ figures: [] }), onlyMembers({ figures: value('12612') }))).toEqual([['medlemsvekst.value@2022-12-31', undefined, '12612']]);
-    expect(told(onlyMembers({ figures: value('12612') }), onlyMembers({ figures: [] }))).toEqual([['medlemsvekst.value@2022-12-31', '12612', undefined]]);
+    expect(told(onlyMembers({ figures: [] }), onlyMembers({ figures: value('12612') }))).toEqual([['F1.value@2022-12-31', undefined, '12612']]);
+    expect(told(onlyMembers({ figures: value('12612') }), onlyMembers({ figures: [] }))).toEqual([['F1.value@2022-12-31', '12612', undefined]]);
   });
 
   it('calls what is told of another day new and not restated, and still compares the days that both tell of', () => {
@@ -99,7 +99,7 @@ describe('answers that differ between two reports', () => {
     const model = sampleModel();
     const before = model.areas[1]?.statements[0]?.status;
     const now = before && { ...before, outcome: 'behind' as const, result: { code: 'notReached' as const, word: 'ikke nådd' } };
-    expect(answersBetween(model, now === undefined ? model : onlyMembers({ status: now }))).toEqual([{ statement: 'medlemsvekst', before, now }]);
+    expect(answersBetween(model, now === undefined ? model : onlyMembers({ status: now }))).toEqual([{ statement: 'F1', before, now }]);
     expect(answersBetween(model, structuredClone(model))).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import type { ReportFigure, Restated } from '../model/figure.js';
 import type { Reanswered } from '../model/status.js';
 import type { ReportLanguage } from '../model/text.js';
 import { answers } from '../document/answers.js';
-import { capitalised } from '../document/numbering.js';
+import { asSentence, capitalised } from '../document/called.js';
 import { tellingIn, type Telling } from '../document/telling.js';
 import { inLetters } from '../texts/letters.js';
 import type { TextKey } from '../texts/index.js';
@@ -55,8 +55,8 @@ function bounded(opening: readonly string[], told: readonly string[], { say }: T
 function sentences({ label, before, now, because }: Restated, telling: Telling): string {
   const { say } = telling;
   const causes = because.flatMap(({ sentence, reason }) => [
-    say('difference.because', { sentence: ended(sentence) }),
-    ...(reason === null ? [] : [say('difference.reason', { reason: ended(reason) })]),
+    say('difference.because', { sentence: asSentence(sentence) }),
+    ...(reason === null ? [] : [say('difference.reason', { reason: asSentence(reason) })]),
   ]);
   return [moved(label, before, now, telling), ...(causes.length === 0 ? [say('difference.noCause')] : causes)].join(' ');
 }
@@ -109,8 +109,4 @@ function whatOf(label: string, figure: ReportFigure | null, { say, date }: Telli
 
 function lower(text: string): string {
   return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
-}
-
-function ended(sentence: string): string {
-  return /[.!?…]$/u.test(sentence) ? sentence : `${sentence}.`;
 }

@@ -5,12 +5,12 @@ import { sampleModel } from '../testing/model.js';
 import { erratumOf } from './erratum-of.js';
 
 const plain = (text: string) => text.replaceAll('\u00A0', ' ');
-const ID = 'medlemsvekst.value@2022-12-31';
+const ID = 'F1.value@2022-12-31';
 const members = (value: string | null, more: Partial<ReportFigure> = {}) => figure(ID, 'medlemmer i alt', value, { unitOfMeasure: 'medlemmer', ...more });
 const restated = (before: ReportFigure | null, now: ReportFigure | null, because: Restated['because'] = []): Restated => ({
   figure: ID,
   label: 'medlemmer i alt',
-  statement: 'medlemsvekst',
+  statement: 'F1',
   before,
   now,
   because,
@@ -63,7 +63,7 @@ describe('the draft of an erratum', () => {
   });
 
   it('says of which day a number was that stood there of another', () => {
-    const earlier = figure('medlemsvekst.value@2022-11-30', 'medlemmer i alt', '12570');
+    const earlier = figure('F1.value@2022-11-30', 'medlemmer i alt', '12570');
     expect(told(earlier, members('12612'))).toContain('per 31.12.2022 er 12 612 medlemmer. I rapporten stod det 12 570 per 30.11.2022.');
   });
 
@@ -75,13 +75,11 @@ describe('the draft of an erratum', () => {
   it('tells first of answers that became others', () => {
     const before = sampleModel().areas[1]?.statements[0]?.status;
     if (before === undefined) throw new Error('the sample has no such statement');
-    const reanswered: Reanswered[] = [
-      { statement: 'medlemsvekst', before, now: { ...before, outcome: 'behind', result: { code: 'notReached', word: 'ikke nådd' } } },
-    ];
+    const reanswered: Reanswered[] = [{ statement: 'F1', before, now: { ...before, outcome: 'behind', result: { code: 'notReached', word: 'ikke nådd' } } }];
     const text = plain(erratumOf([restated(members('12621'), members('12412'))], 'nb', { reanswered, nameOf: () => 'Mål 2' }));
     expect(text.split('\n\n').slice(2, 4)).toEqual([
       'Mål 2',
-      'Svaret er nå: Etter. Kurs: foran. Resultat: ikke nådd. Data: brudd i serien. I rapporten var svaret: Nådd. Kurs: foran. Resultat: nådd. Data: brudd i serien.',
+      'Svaret er nå: Ikke i rute. Kurs: foran. Resultat: ikke nådd. Data: brudd i serien. I rapporten var svaret: Nådd. Kurs: foran. Resultat: nådd. Data: brudd i serien.',
     ]);
     expect(erratumOf([], 'nb', { reanswered })).toContain('har punkter fått et annet svar');
   });

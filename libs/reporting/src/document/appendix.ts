@@ -1,13 +1,19 @@
 import { SIGNS, type Sign } from '../model/figure.js';
 import type { ReportModel } from '../model/model.js';
 import { OUTCOMES } from '../model/status.js';
-import type { Block } from './blocks.js';
+import type { Block, TableBlock } from './blocks.js';
 import { start, words } from './cells.js';
 import { heading, list, newPage, paragraph, table, written } from './make.js';
 import type { Telling } from './telling.js';
 
+/** What stands before the appendix: chapters, and the sections of statements. */
+export interface Body {
+  readonly chapters: readonly Block[];
+  readonly sections: readonly Block[];
+}
+
 /** Definitions and sources, what signs and groups mean, the tables there are, and how the report is written. */
-export function appendixOf({ definitions, prose }: ReportModel, before: readonly Block[], telling: Telling): readonly Block[] {
+export function appendixOf({ definitions, prose }: ReportModel, { chapters, sections }: Body, telling: Telling): readonly Block[] {
   const { say } = telling;
   return [
     newPage,
@@ -19,12 +25,17 @@ export function appendixOf({ definitions, prose }: ReportModel, before: readonly
     heading(2, say('appendix.outcomes'), 'outcomes'),
     { kind: 'terms', items: OUTCOMES.map((outcome) => ({ term: say(`statement.${outcome}`), text: say(`appendix.${outcome}Means`) })) },
     heading(2, say('appendix.tables'), 'tables'),
-    ...list(before.flatMap((block) => (block.kind === 'table' ? [{ text: block.caption, to: block.id }] : []))),
+    ...list(tablesIn(chapters).map(({ caption, id }) => ({ text: caption, to: id }))),
+    paragraph(say('appendix.tablesBeside', { count: tablesIn(sections).length })),
     heading(2, say('appendix.languageNote'), 'language-and-access'),
     paragraph(say('appendix.aboutLanguage')),
     paragraph(say('appendix.aboutNumbers')),
     paragraph(say('appendix.aboutAccess')),
   ];
+}
+
+function tablesIn(blocks: readonly Block[]): readonly TableBlock[] {
+  return blocks.filter((block) => block.kind === 'table');
 }
 
 function defined(definitions: ReportModel['definitions'], { say }: Telling): readonly Block[] {

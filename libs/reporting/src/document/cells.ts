@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#kernel';
 import { SIGNS, type ReportFigure, type Sign } from '../model/figure.js';
 import type { Cell, Column } from './blocks.js';
-import { capitalised } from './numbering.js';
+import { capitalised } from './called.js';
 import type { Telling } from './telling.js';
 
 export const start = (id: string, label: string): Column => ({ id, label, align: 'start' });

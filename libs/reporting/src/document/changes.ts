@@ -40,12 +40,11 @@ export function changesOf({ changes, restated, reanswered = [], prose }: ReportM
 function ofKind(kind: ReportChange['kind'], changes: readonly ReportChange[], telling: Telling): readonly Block[] {
   if (changes.length === 0) return [];
   const { say } = telling;
-  const title = say('chapter.changesOf', { kind: say(KINDS[kind]), count: changes.length });
   return [
-    heading(2, title, `changes-${kind}`),
+    heading(2, say('chapter.changesOf', { kind: say(KINDS[kind]), count: changes.length }), `changes-${kind}`),
     table(
       `changes-${kind}-table`,
-      title,
+      say('chapter.changesCaption', { kind: say(KINDS[kind]).toLocaleLowerCase(telling.language) }),
       [
         start('what', say('chapter.what')),
         start('on', say('chapter.holdsFrom')),

@@ -10,7 +10,7 @@ import { coverageOf } from './coverage.js';
 import { frontOf } from './front.js';
 import { keyFiguresOf } from './key-figures.js';
 import { heading, newPage, written } from './make.js';
-import { calledIn } from './numbering.js';
+import { calledIn } from './called.js';
 import { overviewOf } from './overview.js';
 import { areasOf, besidesThePlan } from './statements.js';
 import { tellingIn, type Sections, type Telling } from './telling.js';
@@ -43,17 +43,14 @@ function blocksOf(model: ReportModel, telling: Telling): readonly Block[] {
   const called = (statement: string) => names.get(statement) ?? { name: statement, title: statement };
   const earlier = new Map(model.reanswered?.map(({ statement, before }) => [statement, before]));
   const sections: Sections = { ...telling, called, earlier, at: model.front.basis.at };
-  const body = [
-    ...introduction(model, telling),
-    ...overviewOf(model, sections),
-    ...keyFiguresOf(model, telling),
-    ...areasOf(model, sections),
-    ...coverageOf(model, telling),
-    ...besidesThePlan(model, sections),
-    ...changesOf(model, sections),
-    ...controlOf(model, telling),
+  const [opening, statements, coverage] = [
+    [...introduction(model, telling), ...overviewOf(model, sections), ...keyFiguresOf(model, telling)],
+    areasOf(model, sections),
+    coverageOf(model, telling),
   ];
-  return anchoredOnce([...body, ...appendixOf(model, body, telling)]);
+  const [besides, closing] = [besidesThePlan(model, sections), [...changesOf(model, sections), ...controlOf(model, telling)]];
+  const body = { chapters: [...opening, ...coverage, ...closing], sections: [...statements, ...besides] };
+  return anchoredOnce([...opening, ...statements, ...coverage, ...besides, ...closing, ...appendixOf(model, body, telling)]);
 }
 
 /** Only where something was written. */

@@ -3,6 +3,7 @@ import type { ReportModel } from '../model/model.js';
 import { statementsOf } from '../model/statements-of.js';
 import { printedIn } from '../model/printed.js';
 import { REPORT_LANGUAGES } from '../model/text.js';
+import { figure, onDay } from '../testing/figures.js';
 import { local, outside } from '../testing/statements.js';
 import { sampleModel } from '../testing/model.js';
 import type { Block, ReportDocument } from './blocks.js';
@@ -122,32 +123,32 @@ describe('the document', () => {
   });
 
   it('counts each outcome with the list behind it', () => {
-    expect(rowsOf(document, 'overview-counts')).toEqual(['Nådd | 1', 'I rute | 3', 'Etter | 1', 'Ikke vurdert | 1', 'Lagt bort | 1', 'I alt | 7']);
+    expect(rowsOf(document, 'overview-counts')).toEqual(['Nådd | 1', 'I rute | 3', 'Ikke i rute | 1', 'Ikke vurdert | 1', 'Lagt bort | 1', 'I alt | 7']);
     expect(under('outcome-behind', document.blocks)).toContainEqual({
       kind: 'list',
-      items: [{ text: 'Mål 4: Forbundet skal vere synleg og tydeleg i samfunnsdebatten.', to: 'statement-synleg' }],
+      items: [{ text: 'Mål F3: Forbundet skal vere synleg og tydeleg i samfunnsdebatten.', to: 'statement-F3' }],
     });
   });
 
   it('tells a measured statement in its order, also what nobody wrote', () => {
-    const section = under('statement-synleg', document.blocks);
+    const section = under('statement-F3', document.blocks);
     expect(headingsOf(section).map(({ text }) => text)).toEqual(['Hva vi måler', 'Resultat', 'Styrets vurdering', 'Veien videre', 'Datakvalitet']);
     expect(textsOf(section)).toContain('Styret har ikke skrevet noe om veien videre.');
   });
 
   it('tells of a statement that is not measured what there is to tell, and no more', () => {
-    const section = under('statement-fellesskap', document.blocks);
+    const section = under('statement-F0', document.blocks);
     expect(headingsOf(section).map(({ text }) => text)).toEqual(['Resultat']);
     expect(textsOf(section)).toContain('Ikke tolket: det er ikke bestemt hva den skal måles på.');
   });
 
   it('says that a statement is not interpreted where nothing else says why it has no result', () => {
     const silent = documentFor(sampleModel({}, { local: [{ ...local, explanation: '' }] }));
-    expect(textsOf(under('statement-fjord-kaffe', silent.blocks))).toContain('Punktet er ikke tolket: det er ikke bestemt hva det skal måles på.');
+    expect(textsOf(under('statement-L1', silent.blocks))).toContain('Punktet er ikke tolket: det er ikke bestemt hva det skal måles på.');
   });
 
   it('puts the second day beside the first', () => {
-    expect(rowsOf(document, 'statement-medlemsvekst-figures')).toEqual([
+    expect(rowsOf(document, 'statement-F1-figures')).toEqual([
       'Verdi | 12 612 medlemmer | 31.12.2022 | 12 790 medlemmer* | 30.09.2023',
       'Utgangspunkt | 11 480 medlemmer | 31.12.2019 |  | ',
       'Krav | 12 500 medlemmer | 31.12.2022 |  | ',
@@ -155,15 +156,27 @@ describe('the document', () => {
     ]);
   });
 
+  it('bug-870: puts each of several figures of one kind beside its own of the second day', () => {
+    const growth = (on: string, value: string) => figure(`U1.growth@${on}`, 'vekst', value, { unit: 'ratio' });
+    const figures = [growth('2021-12-31', '0.023'), growth('2022-12-31', '0.0196')];
+    const toDate = { ...outside, at: onDay('2023-09-30'), figures: [...figures, growth('2023-09-30', '0.015')] };
+    const yearly = documentFor(sampleModel({}, { outside: [{ ...outside, figures, toDate }] }));
+    expect(rowsOf(yearly, 'statement-U1-figures')).toEqual([
+      'Vekst | 2,3 % | 31.12.2021 | 2,3 % | 31.12.2021',
+      'Vekst | 1,96 % | 31.12.2022 | 1,96 % | 31.12.2022',
+      'Vekst |  |  | 1,5 % | 30.09.2023',
+    ]);
+  });
+
   it('says both the rule’s answer and the one in its place, with the reason in its own words', () => {
-    const texts = textsOf(under('statement-likelonn', document.blocks));
-    expect(texts).toContain('Reglene alene gir et annet svar: Etter. Kurs: etter. Resultat: ikke nådd. Data: foreløpige.');
+    const texts = textsOf(under('statement-F4', document.blocks));
+    expect(texts).toContain('Reglene alene gir et annet svar: Ikke i rute. Kurs: etter. Resultat: ikke nådd. Data: foreløpige.');
     expect(texts).toContain('Statistikken for kommunal sektor kommer først i mars, og de foreløpige tallene viser bedring.');
     expect(texts).toContain('Det gjelder til 30.06.2023.');
   });
 
   it('prints each sign with what it means', () => {
-    const cells = tableIn(document, 'statement-likelonn-figures')
+    const cells = tableIn(document, 'statement-F4-figures')
       .rows.slice(1)
       .map((row) => [plain(row[1]?.text ?? ''), row[1]?.hint]);
     expect(cells).toEqual([
@@ -192,17 +205,33 @@ describe('the document', () => {
     ).toEqual(['0 4 1 1 2', '1 3 0 0 1', '2 1 0 0 0', '1 1 1 1 1', '2 0 0 0 1']);
   });
 
+  it('bug-871: calls the whole by a name where the units have no head in common', () => {
+    const model = sampleModel();
+    const headless = model.coverage.map((one) => ({ ...one, rows: one.rows.map((row) => (row.depth === 0 ? { ...row, unit: '', name: '' } : row)) }));
+    expect(rowsOf(documentFor({ ...model, coverage: headless }), 'coverage-lokale-mal-2022-03-15-table')[0]).toBe('I alt | 4 | 1 | 1 | 2');
+  });
+
+  it('bug-872: ends what is measured as a sentence, once', () => {
+    const measured = (text: string) =>
+      textsOf(under('statement-U1-measured', documentFor(sampleModel({}, { outside: [{ ...outside, measured: text }] })).blocks));
+    expect([measured('Antall avtaler øker'), measured('Antall avtaler øker.'), measured('Øker de?')].flat()).toEqual([
+      'Antall avtaler øker.',
+      'Antall avtaler øker.',
+      'Øker de?',
+    ]);
+  });
+
   it('shows what was restated both ways, with its cause and the event, where it belongs and in the chapter of changes', () => {
     const row =
       '12 621 medlemmer | 12 612 medlemmer | Avdeling Fjord rettet antallet medlemmer per 31.12.2022 fra 2 109 til 2 100. Ni medlemmer var ført to ganger. [0192f3a1-0000-7000-8000-000000000001]';
-    expect(rowsOf(document, 'statement-medlemsvekst-restated-table')).toEqual([`Verdi | ${row}`]);
-    expect(rowsOf(document, 'restated-table')).toEqual([`Verdi | Mål 2: Fjellheim Fagforbund skal ha minst 12 500 medlemmer ved utgangen av … | ${row}`]);
+    expect(rowsOf(document, 'statement-F1-restated-table')).toEqual([`Verdi | ${row}`]);
+    expect(rowsOf(document, 'restated-table')).toEqual([`Verdi | Mål F1: Fjellheim Fagforbund skal ha minst 12 500 medlemmer ved utgangen av … | ${row}`]);
   });
 
   it('says where an answer was another in the edition before', () => {
     const { status } = outside;
-    const reanswered = documentFor(sampleModel({}, { reanswered: [{ statement: 'klima', before: { ...status, outcome: 'onCourse' }, now: status }] }));
-    expect(textsOf(under('statement-klima', reanswered.blocks))).toContainEqual(expect.stringMatching(/^I forrige utgave var svaret: I rute\./u));
+    const reanswered = documentFor(sampleModel({}, { reanswered: [{ statement: 'U1', before: { ...status, outcome: 'onCourse' }, now: status }] }));
+    expect(textsOf(under('statement-U1', reanswered.blocks))).toContainEqual(expect.stringMatching(/^I forrige utgave var svaret: I rute\./u));
     expect(rowsOf(reanswered, 'reanswered-table')).toHaveLength(1);
   });
 
@@ -216,7 +245,7 @@ describe('the document', () => {
   });
 
   it('says of prose in another language which one it is in', () => {
-    expect(under('statement-medlemsvekst', document.blocks)).toContainEqual({
+    expect(under('statement-F1', document.blocks)).toContainEqual({
       kind: 'paragraph',
       tone: 'prose',
       text: 'Vi vil følgje særleg med på dei unge medlemene, som går oftare enn andre.',
@@ -225,7 +254,7 @@ describe('the document', () => {
   });
 
   it('keeps what was written as it was written, paragraph by paragraph', () => {
-    const prose = under('statement-skolering', document.blocks).flatMap((block) => (block.kind === 'paragraph' && block.tone === 'prose' ? [block.text] : []));
+    const prose = under('statement-F2', document.blocks).flatMap((block) => (block.kind === 'paragraph' && block.tone === 'prose' ? [block.text] : []));
     expect(prose).toHaveLength(7);
     expect(prose[1]).toContain('<script>alert("x")</script> & <b>ikke fet</b> $x^2$ #let x = 1');
   });

@@ -1,4 +1,5 @@
 import type { ReportFigure } from '../model/figure.js';
+import { paired, withoutDay } from '../model/paired.js';
 import type { ReportPart, ReportStatement } from '../model/status.js';
 import { statementAnchor } from './anchors.js';
 import type { Block, Cell } from './blocks.js';
@@ -11,10 +12,8 @@ export function figuresTable(statement: ReportStatement, telling: Sections): rea
   const { say, date, at, called } = telling;
   const { figures, parts, toDate } = statement;
   const all = [...figures, ...parts.flatMap((part) => labelled(part, telling))];
-  const later = new Map(toDate?.figures.map((figure) => [withoutDay(figure.id), figure]));
-  const own = new Set(all.map(({ id }) => withoutDay(id)));
-  const onlyLater = toDate?.figures.filter(({ id }) => !own.has(withoutDay(id))) ?? [];
-  if (all.length + onlyLater.length === 0) return [];
+  const pairs = paired(toDate?.figures ?? [], all, ({ id }) => withoutDay(id));
+  if (pairs.length === 0) return [];
   const pair = (figure: ReportFigure | undefined): readonly Cell[] =>
     figure === undefined ? [words(''), words('')] : [figureCell(figure, telling), day(figure.on, telling)];
   return [
@@ -27,10 +26,7 @@ export function figuresTable(statement: ReportStatement, telling: Sections): rea
         start('on', say('statement.on')),
         ...(toDate === null ? [] : [end('toDate', say('statement.valueToDate', { date: date(toDate.at) })), start('toDateOn', say('statement.on'))]),
       ],
-      [
-        ...all.map((figure) => [figureName(figure.label), ...pair(figure), ...(toDate === null ? [] : pair(later.get(withoutDay(figure.id))))]),
-        ...onlyLater.map((figure) => [figureName(figure.label), ...pair(undefined), ...pair(figure)]),
-      ],
+      pairs.map(({ before: later, after: own }) => [figureName(own?.label ?? later?.label ?? ''), ...pair(own), ...(toDate === null ? [] : pair(later))]),
     ),
   ];
 }
@@ -56,9 +52,4 @@ export function partsTable({ id, parts }: ReportStatement, { say, called }: Sect
 
 function labelled({ title, figures }: ReportPart, { say }: Telling): readonly ReportFigure[] {
   return figures.map((figure) => ({ ...figure, label: say('statement.ofPart', { part: title, label: figure.label }) }));
-}
-
-/** `<statement>.<figure>[.<part>]`: the same on every day. */
-function withoutDay(id: string): string {
-  return id.slice(0, id.lastIndexOf('@'));
 }

@@ -11,7 +11,7 @@ export function frontOf(front: ReportFront, fingerprint: string, service: string
   return {
     organisation: front.organisation,
     title: front.title,
-    subtitle: say('front.subtitle', { plan: plan.title, years: years(plan.from, plan.last), at: date(basis.at) }),
+    subtitle: say('front.subtitle', { plan: plan.title, at: date(basis.at) }),
     mark: markOf(front, telling),
     terms: termsOf(front, fingerprint, telling).map(([term, text]) => ({ term, text })),
     report: front.report,
@@ -45,10 +45,4 @@ function markOf({ state, sample }: ReportFront, { say }: Telling): string | null
     ...(sample ? [say('front.sample')] : []),
   ];
   return marks.length === 0 ? null : marks.join(' · ');
-}
-
-/** "2020–2022", or one year. */
-function years(from: string, last: string): string {
-  const [first, final] = [from.slice(0, 4), last.slice(0, 4)];
-  return first === final ? first : `${first}–${final}`;
 }

@@ -28,12 +28,7 @@ export function overviewOf(model: ReportModel, telling: Sections): readonly Bloc
         [words(say('chapter.all')), count(all, telling)],
       ],
     ),
-    table(
-      'overview-areas',
-      say('chapter.spreadCaption'),
-      [start('area', say('chapter.area')), ...OUTCOMES.map((outcome) => end(outcome, say(`statement.${outcome}`)))],
-      model.areas.map((area) => [areaName(area, telling), ...spreadFigures(area, at).map((figure) => figureCell(figure, telling))]),
-    ),
+    ...spreadOf(model, telling),
     ...model.overview.flatMap(({ outcome, statements }) => [
       heading(2, say('chapter.listBehind', { outcome: say(`statement.${outcome}`), count: statements.length }), outcomeAnchor(outcome)),
       paragraph(say(`appendix.${outcome}Means`), 'note'),
@@ -41,6 +36,20 @@ export function overviewOf(model: ReportModel, telling: Sections): readonly Bloc
         ? [paragraph(say('chapter.noneOfThem'))]
         : list(statements.map((id) => ({ text: called(id).title, to: statementAnchor(id) })))),
     ]),
+  ];
+}
+
+/** The areas side by side, where there are several. */
+function spreadOf({ areas }: ReportModel, telling: Sections): readonly Block[] {
+  const { say, at } = telling;
+  if (areas.length < 2) return [];
+  return [
+    table(
+      'overview-areas',
+      say('chapter.spreadCaption'),
+      [start('area', say('chapter.area')), ...OUTCOMES.map((outcome) => end(outcome, say(`statement.${outcome}`)))],
+      areas.map((area) => [areaName(area, telling), ...spreadFigures(area, at).map((figure) => figureCell(figure, telling))]),
+    ),
   ];
 }
 

@@ -3,6 +3,7 @@ import { alternativeOf, tableOf } from './charts/index.js';
 import { statementAnchor } from './anchors.js';
 import { answers } from './answers.js';
 import type { Block } from './blocks.js';
+import { asSentence } from './called.js';
 import { figuresTable, partsTable } from './figures.js';
 import { list, paragraph, written, type Level } from './make.js';
 import { restatedTable } from './restated.js';
@@ -39,7 +40,7 @@ const PARTS = ['measured', 'results', 'restatedHere', 'assessment', 'next', 'qua
 /** What is told under each heading; nothing where the heading is not to stand. */
 const TELLING: Readonly<Record<(typeof PARTS)[number], (statement: ReportStatement, telling: Sections) => readonly Block[]>> = {
   measured: ({ measured, explanation }, { say }) =>
-    measured !== null ? [paragraph(measured)] : explanation === '' ? [paragraph(say('statement.notInterpreted'))] : [],
+    measured !== null ? [paragraph(asSentence(measured))] : explanation === '' ? [paragraph(say('statement.notInterpreted'))] : [],
   results,
   restatedHere: ({ id, restated }, telling) => {
     if (restated.length === 0) return [];

@@ -1,7 +1,7 @@
 import type { CalendarDate, DecimalText } from '#kernel';
 import { formatDate, formatFigure, type FigureUnit, type PercentStyle } from '#goal-types';
 import type { ReportLanguage } from '../model/text.js';
-import type { Called } from './numbering.js';
+import type { Called } from './called.js';
 import type { ReportStatus } from '../model/status.js';
 import { sayIn, type Say } from '../texts/index.js';
 

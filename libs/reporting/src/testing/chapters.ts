@@ -63,7 +63,7 @@ export const changes: readonly ReportChange[] = [
     recordedOn: onDay('2021-03-15'),
     sentence: 'Målet om medlemsbladet ble lagt bort.',
     reason: 'Bladet ble erstattet av et nyhetsbrev.',
-    statement: 'medlemsblad',
+    statement: 'F5',
     eventId: eventId(11),
   },
   {
@@ -72,7 +72,7 @@ export const changes: readonly ReportChange[] = [
     recordedOn: onDay('2021-06-02'),
     sentence: 'Måltallet for medlemmer ble hevet fra 12 300 til 12 500.',
     reason: null,
-    statement: 'medlemsvekst',
+    statement: 'F1',
     eventId: eventId(12),
   },
   {

@@ -13,7 +13,7 @@ const line = (id: string, label: string, ...points: readonly ChartPoint[]): Char
 
 /** A line with a gap, a break, a correction, baseline, target path and a provisional end. */
 export const memberChart: ChartDefinition = {
-  id: 'chart-medlemsvekst',
+  id: 'chart-F1',
   kind: 'line',
   title: 'Antall medlemmer',
   unit: 'number',
@@ -45,7 +45,7 @@ export const memberChart: ChartDefinition = {
 
 /** Two lines of shares, with what is expected and how far off still counts. */
 export const shareChart: ChartDefinition = {
-  id: 'chart-skolering',
+  id: 'chart-F2',
   kind: 'line',
   title: 'Andel tillitsvalgte med grunnskolering',
   unit: 'ratio',
@@ -63,7 +63,7 @@ export const shareChart: ChartDefinition = {
 
 /** Parts that add up, one of them zero at first. */
 export const stackedChart: ChartDefinition = {
-  id: 'chart-dekning',
+  id: 'chart-F6',
   kind: 'stacked',
   title: 'Avtaler etter sektor',
   unit: 'count',

@@ -45,23 +45,23 @@ const bare = (id: string, text: string, more: Partial<ReportStatement>): ReportS
 });
 
 /** Reached, with chart, correction, break, restated figure and a second day. */
-export const members = bare('medlemsvekst', 'Fjellheim Fagforbund skal ha minst 12 500 medlemmer ved utgangen av 2022.', {
+export const members = bare('F1', 'Fjellheim Fagforbund skal ha minst 12 500 medlemmer ved utgangen av 2022.', {
   mandate: 'Vedtatt av Landsmøtet 18.11.2019 (sak 7/2019).',
   type: 'Et nivå nås innen en dag',
   measured: 'Antall medlemmer er minst 12 500 innen 31.12.2022.',
   status: status('reached', { code: 'ahead', word: 'foran' }, { code: 'reached', word: 'nådd' }, { code: 'break', word: 'brudd i serien' }),
   explanation: 'Tallet er 12 612 per 31.12.2022. Målet er minst 12 500 innen 31.12.2022.',
   figures: [
-    figure(`medlemsvekst.value@${PER}`, 'verdi', '12612', { unitOfMeasure: 'medlemmer' }),
-    figure('medlemsvekst.baseline@2019-12-31', 'utgangspunkt', '11480', { unitOfMeasure: 'medlemmer' }),
-    figure(`medlemsvekst.limit@${PER}`, 'krav', '12500', { unitOfMeasure: 'medlemmer' }),
-    figure(`medlemsvekst.expected@${PER}`, 'ventet', '12500', { unitOfMeasure: 'medlemmer' }),
+    figure(`F1.value@${PER}`, 'verdi', '12612', { unitOfMeasure: 'medlemmer' }),
+    figure('F1.baseline@2019-12-31', 'utgangspunkt', '11480', { unitOfMeasure: 'medlemmer' }),
+    figure(`F1.limit@${PER}`, 'krav', '12500', { unitOfMeasure: 'medlemmer' }),
+    figure(`F1.expected@${PER}`, 'ventet', '12500', { unitOfMeasure: 'medlemmer' }),
   ],
   toDate: {
     at: onDay('2023-09-30'),
     status: status('reached', { code: 'ahead', word: 'foran' }, { code: 'reached', word: 'nådd' }, { code: 'provisional', word: 'foreløpige' }),
     explanation: 'Tallet er 12 790 per 30.09.2023.',
-    figures: [figure('medlemsvekst.value@2023-09-30', 'verdi', '12790', { unitOfMeasure: 'medlemmer', sign: 'provisional' })],
+    figures: [figure('F1.value@2023-09-30', 'verdi', '12790', { unitOfMeasure: 'medlemmer', sign: 'provisional' })],
   },
   chart: memberChart,
   assessment: { text: SEVERAL_PARAGRAPHS, language: 'nb' },
@@ -70,11 +70,11 @@ export const members = bare('medlemsvekst', 'Fjellheim Fagforbund skal ha minst 
   quality: ['Kilde: medlemsregisteret.', 'Alle 6 avdelinger har rapportert.', 'Brudd i serien 01.01.2021: nytt medlemsregister.'],
   restated: [
     {
-      figure: `medlemsvekst.value@${PER}`,
+      figure: `F1.value@${PER}`,
       label: 'verdi',
-      statement: 'medlemsvekst',
-      before: figure(`medlemsvekst.value@${PER}`, 'verdi', '12621', { unitOfMeasure: 'medlemmer' }),
-      now: figure(`medlemsvekst.value@${PER}`, 'verdi', '12612', { unitOfMeasure: 'medlemmer' }),
+      statement: 'F1',
+      before: figure(`F1.value@${PER}`, 'verdi', '12621', { unitOfMeasure: 'medlemmer' }),
+      now: figure(`F1.value@${PER}`, 'verdi', '12612', { unitOfMeasure: 'medlemmer' }),
       because: [
         {
           sentence: 'Avdeling Fjord rettet antallet medlemmer per 31.12.2022 fra 2 109 til 2 100.',
@@ -87,29 +87,29 @@ export const members = bare('medlemsvekst', 'Fjellheim Fagforbund skal ha minst 
 });
 
 /** On course, a share with a tolerance, in parts. */
-const trained = bare('skolering', 'Alle tillitsvalgte skal ha gjennomført grunnskolering i perioden.', {
+const trained = bare('F2', 'Alle tillitsvalgte skal ha gjennomført grunnskolering i perioden.', {
   type: 'Alle gjør det én gang',
   measured: 'Andelen tillitsvalgte med grunnskolering er 100 prosent innen 31.12.2022.',
   status: status('onCourse', { code: 'onCourse', word: 'i rute' }, { code: 'partly', word: 'delvis nådd' }, FRESH),
   explanation: 'Andelen er 96,4 prosent (402 av 417) per 31.12.2022.',
   figures: [
-    figure(`skolering.share@${PER}`, 'andel', '0.9640287769784172661870503597122302158273', { unit: 'ratio' }),
-    figure(`skolering.missing@${PER}`, 'enheter som mangler', '15', { unit: 'count', unitOfMeasure: 'tillitsvalgte' }),
-    figure(`skolering.change@${PER}`, 'endring fra året før', '0.042', { unit: 'ratioDifference' }),
-    figure(`skolering.left@${PER}`, 'dager igjen', '0', { unit: 'days' }),
+    figure(`F2.share@${PER}`, 'andel', '0.9640287769784172661870503597122302158273', { unit: 'ratio' }),
+    figure(`F2.missing@${PER}`, 'enheter som mangler', '15', { unit: 'count', unitOfMeasure: 'tillitsvalgte' }),
+    figure(`F2.change@${PER}`, 'endring fra året før', '0.042', { unit: 'ratioDifference' }),
+    figure(`F2.left@${PER}`, 'dager igjen', '0', { unit: 'days' }),
   ],
   parts: [
     {
       title: 'Verneombud',
       status: status('behind', { code: 'behind', word: 'etter' }, { code: 'notReached', word: 'ikke nådd' }, FRESH),
       explanation: '38 av 52 har gjennomført.',
-      figures: [figure(`skolering.share.verneombud@${PER}`, 'andel', '0.7307692307692307692307692307692307692308', { unit: 'ratio' })],
+      figures: [figure(`F2.share.verneombud@${PER}`, 'andel', '0.7307692307692307692307692307692307692308', { unit: 'ratio' })],
     },
     {
       title: 'Hovedtillitsvalgte',
       status: status('reached', { code: 'ahead', word: 'foran' }, { code: 'reached', word: 'nådd' }, FRESH),
       explanation: 'Alle 61 har gjennomført.',
-      figures: [figure(`skolering.share.hovedtillitsvalgte@${PER}`, 'andel', '1', { unit: 'ratio' })],
+      figures: [figure(`F2.share.hovedtillitsvalgte@${PER}`, 'andel', '1', { unit: 'ratio' })],
     },
   ],
   chart: shareChart,
@@ -117,7 +117,7 @@ const trained = bare('skolering', 'Alle tillitsvalgte skal ha gjennomført grunn
 });
 
 /** Judged in words, behind, written of in nynorsk. */
-const judged = bare('synleg', 'Forbundet skal vere synleg og tydeleg i samfunnsdebatten.', {
+const judged = bare('F3', 'Forbundet skal vere synleg og tydeleg i samfunnsdebatten.', {
   wording: { text: 'Forbundet skal vere synleg og tydeleg i samfunnsdebatten.', language: 'nn' },
   type: 'Bedømmes med ord',
   measured: 'Styret bedømmer det med ord én gang i året.',
@@ -128,7 +128,7 @@ const judged = bare('synleg', 'Forbundet skal vere synleg og tydeleg i samfunnsd
 });
 
 /** The rule's answer, and the board's in its place. */
-const overridden = bare('likelonn', 'Lønnsgapet mellom kvinner og menn skal bli mindre.', {
+const overridden = bare('F4', 'Lønnsgapet mellom kvinner og menn skal bli mindre.', {
   type: 'Et gap blir mindre',
   measured: 'Gapet i gjennomsnittlig lønn er mindre enn det var 31.12.2019.',
   status: status('onCourse', { code: 'onCourse', word: 'i rute' }, UNDECIDED, { code: 'provisional', word: 'foreløpige' }),
@@ -139,9 +139,9 @@ const overridden = bare('likelonn', 'Lønnsgapet mellom kvinner og menn skal bli
   },
   explanation: 'Overstyrt til: i rute, kan ikke avgjøres. Beregnet: etter, ikke nådd. Gapet er 11,2 prosentpoeng per 31.12.2022.',
   figures: [
-    figure(`likelonn.gap@${PER}`, 'gap', '-0.112', { unit: 'ratioDifference', sign: 'provisional' }),
+    figure(`F4.gap@${PER}`, 'gap', '-0.112', { unit: 'ratioDifference', sign: 'provisional' }),
     ...(Object.keys(SIGNS) as Sign[]).map((sign) =>
-      figure(`likelonn.sign.${sign}@${PER}`, `eksempel på tegnet ${SIGNS[sign]}`, sign === 'provisional' || sign === 'break' ? '38700.5' : null, {
+      figure(`F4.sign.${sign}@${PER}`, `eksempel på tegnet ${SIGNS[sign]}`, sign === 'provisional' || sign === 'break' ? '38700.5' : null, {
         unitOfMeasure: 'kr',
         sign,
       }),
@@ -150,12 +150,12 @@ const overridden = bare('likelonn', 'Lønnsgapet mellom kvinner og menn skal bli
   quality: ['Tallene er foreløpige.'],
 });
 
-const uninterpreted = bare('fellesskap', 'Fellesskap, likeverd og respekt skal prege arbeidslivet.', {
+const uninterpreted = bare('F0', 'Fellesskap, likeverd og respekt skal prege arbeidslivet.', {
   role: 'Overordnet mål',
   explanation: 'Ikke tolket: det er ikke bestemt hva den skal måles på.',
 });
 
-const dropped = bare('medlemsblad', 'Medlemsbladet skal komme ut ti ganger i året.', {
+const dropped = bare('F5', 'Medlemsbladet skal komme ut ti ganger i året.', {
   type: 'Et antall hvert år',
   measured: 'Minst 10 utgaver hvert år.',
   status: status('dropped', NOT_APPLICABLE, UNDECIDED, FRESH),
@@ -164,38 +164,38 @@ const dropped = bare('medlemsblad', 'Medlemsbladet skal komme ut ti ganger i år
 });
 
 /** Of a long wording, with parts that add up in its chart. */
-const long = bare('dekning', `Forbundet skal ${'arbeide for at flere arbeidsplasser har tariffavtale, og '.repeat(6)}tallet på avtaler skal øke.`, {
+const long = bare('F6', `Forbundet skal ${'arbeide for at flere arbeidsplasser har tariffavtale, og '.repeat(6)}tallet på avtaler skal øke.`, {
   role: 'Strategisk grep',
   type: 'Retning uten nivå',
   measured: 'Antall avtaler går i riktig retning.',
   status: status('onCourse', { code: 'onCourse', word: 'i rute' }, UNDECIDED, FRESH),
   explanation: 'Tallet går opp.',
-  figures: [figure(`dekning.value@${PER}`, 'verdi', '0', { unitOfMeasure: 'avtaler' })],
+  figures: [figure(`F6.value@${PER}`, 'verdi', '0', { unitOfMeasure: 'avtaler' })],
   chart: stackedChart,
 });
 
 export const area = { members, trained, judged, overridden, uninterpreted, dropped, long };
 
-export const local = bare('fjord-kaffe', 'Avdeling Fjord skal møte alle nye medlemmer innen tre måneder.', {
+export const local = bare('L1', 'Avdeling Fjord skal møte alle nye medlemmer innen tre måneder.', {
   role: 'Lokalt mål',
   unit: 'Avdeling Fjord',
   explanation: 'Følges ikke: det er ikke funnet målbart.',
 });
 
-export const outside = bare('klima', 'Utslippene fra reiser skal halveres til 2030.', {
+export const outside = bare('U1', 'Utslippene fra reiser skal halveres til 2030.', {
   role: 'Mål utenfor planen',
   origin: 'Fra et overordnet organ. Vedtatt av Kongressen 12.05.2021 (sak 9).',
   type: 'Et nivå nås innen en dag',
   measured: 'Tonn CO₂ fra reiser er høyst halvparten av 2019.',
   status: status('notAssessable', { code: 'tooEarly', word: 'for tidlig å si' }, UNDECIDED, MISSING),
   explanation: 'Ingen tall er registrert.',
-  figures: [figure(`klima.value@${PER}`, 'verdi', null, { unitOfMeasure: 'tonn', sign: 'missing' })],
+  figures: [figure(`U1.value@${PER}`, 'verdi', null, { unitOfMeasure: 'tonn', sign: 'missing' })],
 });
 
 /** The same statement with 20,000 characters of assessment, and with a table of 400 figures. */
-export const huge = bare('langt', 'Et mål med svært mye å fortelle.', {
+export const huge = bare('F7', 'Et mål med svært mye å fortelle.', {
   assessment: { text: LONG, language: 'nb' },
   figures: Array.from({ length: 400 }, (_, index) =>
-    figure(`langt.value.${index}@${PER}`, `Enhet ${index + 1}`, String(index * 7919), { value: exact(String(index * 7919)) }),
+    figure(`F7.value.${index}@${PER}`, `Enhet ${index + 1}`, String(index * 7919), { value: exact(String(index * 7919)) }),
   ),
 });

@@ -54,6 +54,10 @@ export const APPENDIX = {
   },
   droppedMeans: { nb: 'Målet er lagt bort ved et vedtak og følges ikke lenger.', nn: 'Målet er lagt bort ved eit vedtak og vert ikkje følgt lenger.' },
   tables: { nb: 'Tabeller i rapporten', nn: 'Tabellar i rapporten' },
+  tablesBeside: {
+    nb: 'I tillegg står {count} tabeller ved punktene de hører til. Alle tabellene finnes som ark i regnearkutgaven.',
+    nn: 'I tillegg står {count} tabellar ved punkta dei høyrer til. Alle tabellane finst som ark i reknearkutgåva.',
+  },
   languageNote: { nb: 'Språk og tilgjengelighet', nn: 'Språk og tilgjenge' },
   aboutLanguage: {
     nb: 'Rapporten er skrevet på bokmål og finnes også på de andre språkene den er bestilt på. Vedtatt ordlyd står på det språket den ble vedtatt på, og er ikke oversatt.',

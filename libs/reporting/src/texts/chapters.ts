@@ -14,13 +14,13 @@ export const CHAPTER_WORDS = {
   definitions: { nb: 'Definisjoner og kilder', nn: 'Definisjonar og kjelder' },
 
   counts: {
-    nb: 'Planen har {all} punkter. Hvert av dem står i én av disse gruppene:',
-    nn: 'Planen har {all} punkt. Kvart av dei står i éi av desse gruppene:',
+    nb: 'Rapporten følger {all} punkter. Hvert av dem står i én av disse gruppene:',
+    nn: 'Rapporten følgjer {all} punkt. Kvart av dei står i éi av desse gruppene:',
   },
   countsCaption: { nb: 'Antall punkter etter hvordan det gikk', nn: 'Talet på punkt etter korleis det gjekk' },
   outcome: { nb: 'Hvordan det gikk', nn: 'Korleis det gjekk' },
   howMany: { nb: 'Antall', nn: 'Tal' },
-  listBehind: { nb: '{outcome}: {count}', nn: '{outcome}: {count}' },
+  listBehind: { nb: '{outcome} ({count})', nn: '{outcome} ({count})' },
   spreadCaption: { nb: 'Antall punkter i hvert område', nn: 'Talet på punkt i kvart område' },
   noneOfThem: { nb: 'Ingen.', nn: 'Ingen.' },
   area: { nb: 'Område', nn: 'Område' },
@@ -51,7 +51,8 @@ export const CHAPTER_WORDS = {
   noLocal: { nb: 'Ingen avdelinger har egne mål som følges.', nn: 'Ingen avdelingar har eigne mål som vert følgde.' },
   noOutside: { nb: 'Ingen mål utenfor planen følges.', nn: 'Ingen mål utanfor planen vert følgde.' },
 
-  changesOf: { nb: '{kind}: {count}', nn: '{kind}: {count}' },
+  changesOf: { nb: '{kind} ({count})', nn: '{kind} ({count})' },
+  changesCaption: { nb: 'Endringer i perioden: {kind}', nn: 'Endringar i perioden: {kind}' },
   goal: { nb: 'Mål', nn: 'Mål' },
   target: { nb: 'Måltall og frister', nn: 'Måltal og fristar' },
   definition: { nb: 'Definisjoner', nn: 'Definisjonar' },

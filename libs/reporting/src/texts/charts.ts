@@ -28,9 +28,9 @@ export const CHART = {
   markedWhy: { nb: '{kind} {date}: {why}.', nn: '{kind} {date}: {why}.' },
   more: { nb: 'Det er {count} serier til; alle står i tabellen.', nn: 'Det er {count} seriar til; alle står i tabellen.' },
   break: { nb: 'Brudd i serien', nn: 'Brot i serien' },
-  correction: { nb: 'Rettelse', nn: 'Retting' },
-  targetMark: { nb: 'Mål', nn: 'Mål' },
-  baselineMark: { nb: 'Utgangspunkt', nn: 'Utgangspunkt' },
+  correction: { nb: 'Rettet', nn: 'Retta' },
+  targetMark: { nb: 'Målet endret', nn: 'Målet endra' },
+  baselineMark: { nb: 'Utgangspunktet fastsatt', nn: 'Utgangspunktet fastsett' },
   ended: { nb: 'Avsluttet', nn: 'Avslutta' },
-  override: { nb: 'Overstyring', nn: 'Overstyring' },
+  override: { nb: 'Overstyrt', nn: 'Overstyrt' },
 } as const satisfies Readonly<Record<string, ReportWords>>;

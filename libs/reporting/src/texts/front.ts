@@ -2,7 +2,7 @@ import type { ReportWords } from './say.js';
 
 /** The front page, and what stands on every page. */
 export const FRONT = {
-  subtitle: { nb: '{plan} {years}: måloppnåelse per {at}', nn: '{plan} {years}: måloppnåing per {at}' },
+  subtitle: { nb: '{plan}: måloppnåelse per {at}', nn: '{plan}: måloppnåing per {at}' },
   draft: { nb: 'UTKAST', nn: 'UTKAST' },
   notPublished: { nb: 'GODKJENT, IKKE PUBLISERT', nn: 'GODKJEND, IKKJE PUBLISERT' },
   sample: { nb: 'MED OPPDIKTEDE DATA', nn: 'MED OPPDIKTA DATA' },
@@ -20,7 +20,7 @@ export const FRONT = {
   noEdition: { nb: 'utkast', nn: 'utkast' },
   reportId: { nb: 'Rapport-id', nn: 'Rapport-id' },
   revision: { nb: 'Tekstenes revisjon', nn: 'Revisjonen av tekstane' },
-  rules: { nb: 'Regler', nn: 'Reglar' },
+  rules: { nb: 'Regelversjon', nn: 'Regelversjon' },
   timeZone: { nb: 'Tidssone', nn: 'Tidssone' },
   checkpoint: { nb: 'Kontrollpunkt', nn: 'Kontrollpunkt' },
   checkpointIs: { nb: '{origin}, {size} hendelser, rot {root}', nn: '{origin}, {size} hendingar, rot {root}' },

@@ -4,12 +4,12 @@ import type { ReportWords } from './say.js';
 export const STATEMENT = {
   reached: { nb: 'Nådd', nn: 'Nådd' },
   onCourse: { nb: 'I rute', nn: 'I rute' },
-  behind: { nb: 'Etter', nn: 'Etter' },
+  behind: { nb: 'Ikke i rute', nn: 'Ikkje i rute' },
   notAssessable: { nb: 'Ikke vurdert', nn: 'Ikkje vurdert' },
   dropped: { nb: 'Lagt bort', nn: 'Lagt bort' },
 
   plansOwn: { nb: 'Planen som helhet', nn: 'Planen som heilskap' },
-  named: { nb: '{role} {number}', nn: '{role} {number}' },
+  named: { nb: '{role} {id}', nn: '{role} {id}' },
   titled: { nb: '{name}: {wording}', nn: '{name}: {wording}' },
   mandate: { nb: 'Vedtak', nn: 'Vedtak' },
   origin: { nb: 'Opphav', nn: 'Opphav' },

@@ -2,7 +2,7 @@ import { decimal, decimalText, type DecimalText } from '#kernel';
 import type { ChartDefinition, ChartSeries } from '../../model/chart.js';
 import type { ReportLanguage } from '../../model/text.js';
 import { lastDayOf } from '../days.js';
-import { capitalised } from '../numbering.js';
+import { capitalised } from '../called.js';
 import { tellingIn, type Telling } from '../telling.js';
 import { baselineTold } from './baseline-told.js';
 import { markWords } from './mark-words.js';

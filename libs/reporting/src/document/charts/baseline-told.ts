@@ -1,5 +1,5 @@
 import type { ChartDefinition } from '../../model/chart.js';
-import { capitalised } from '../numbering.js';
+import { capitalised } from '../called.js';
 import type { Telling } from '../telling.js';
 
 /** "Utgangspunkt: 11 480 medlemmer per 31.12.2019.", or nothing where there is none. */

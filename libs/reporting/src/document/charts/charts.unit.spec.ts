@@ -24,7 +24,7 @@ describe('the text alternative of a chart', () => {
         'Utgangspunkt: 11 480 medlemmer per 31.12.2019. ' +
         'Målet er 12 500 medlemmer per 31.12.2022. Siste tall er 112 medlemmer over målet. ' +
         'Inntil 50 medlemmer fra det ventede regnes som i rute. ' +
-        'Brudd i serien 01.01.2021: nytt medlemsregister. Rettelse 31.12.2022: ni medlemmer var ført to ganger.',
+        'Brudd i serien 01.01.2021: nytt medlemsregister. Rettet 31.12.2022: ni medlemmer var ført to ganger.',
     );
   });
 
@@ -62,10 +62,10 @@ describe('the text alternative of a chart', () => {
 
   it('counts the series and marks that are too many to be told', () => {
     const series = Array.from({ length: 50 }, (_, index) => ({ id: `s${index}`, label: `serie ${index}`, points: [point('2020-12-31', '1')] }));
-    const marks = Array.from({ length: 30 }, () => ({ on: onDay('2021-01-01'), kind: 'correction' as const, label: 'Rettelse' }));
+    const marks = Array.from({ length: 30 }, () => ({ on: onDay('2021-01-01'), kind: 'correction' as const, label: 'Rettet' }));
     const text = told({ ...bare, series, marks });
     expect(text).toContain('Det er 42 serier til; alle står i tabellen.');
-    expect(text).toContain('Rettelse 01.01.2021. Det er 18 merknader til; alle står i tabellen.');
+    expect(text).toContain('Rettet 01.01.2021. Det er 18 merknader til; alle står i tabellen.');
   });
 });
 
@@ -84,7 +84,7 @@ describe('the table of a chart', () => {
       '30.06.2021 | 11 840 |  | ',
       '31.12.2021 | 12 108 |  | ',
       '30.06.2022 | 12 390 |  | ',
-      '31.12.2022 | 12 612* | 12 500 | Rettelse: ni medlemmer var ført to ganger',
+      '31.12.2022 | 12 612* | 12 500 | Rettet: ni medlemmer var ført to ganger',
     ]);
     expect(plain(note ?? '')).toBe('Måleenhet: medlemmer. Utgangspunkt: 11 480 medlemmer per 31.12.2019.');
   });

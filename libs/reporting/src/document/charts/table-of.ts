@@ -5,7 +5,7 @@ import { SIGNS } from '../../model/figure.js';
 import type { Cell, TableBlock } from '../blocks.js';
 import { day, end, start, words } from '../cells.js';
 import { table } from '../make.js';
-import { capitalised } from '../numbering.js';
+import { capitalised } from '../called.js';
 import { tellingIn, type Telling } from '../telling.js';
 import { baselineTold } from './baseline-told.js';
 import { markWords } from './mark-words.js';

@@ -4,17 +4,17 @@ import type { Say } from '../texts/index.js';
 /** A heading and a line of a list hold about this many characters of a wording; the whole stands below. */
 const SHORT = 70;
 
-/** What a statement is called in captions, "Mål 7", and in headings and lists, "Mål 7: De tillitsvalgte skal …". */
+/** What a statement is called in captions, "Mål N3", and in headings and lists, "Mål N3: De tillitsvalgte skal …". */
 export interface Called {
   readonly name: string;
   readonly title: string;
 }
 
-/** What each statement is called, by its id. Numbers run through the report. */
+/** What each statement is called, by its id, which the ledger’s own sentences, ids of figures and other editions call it by too. */
 export function calledIn(statements: readonly ReportStatement[], say: Say): ReadonlyMap<string, Called> {
   return new Map(
-    statements.map(({ id, role, wording }, index) => {
-      const name = say('statement.named', { role: capitalised(role), number: index + 1 });
+    statements.map(({ id, role, wording }) => {
+      const name = say('statement.named', { role: capitalised(role), id });
       return [id, { name, title: say('statement.titled', { name, wording: shortened(wording.text) }) }];
     }),
   );
@@ -32,4 +32,9 @@ export function shortened(text: string, most = SHORT): string {
 /** With a capital letter first. */
 export function capitalised(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+/** Ended as a sentence is, where it does not end as one already. */
+export function asSentence(text: string): string {
+  return /[.!?…:]$/u.test(text) ? text : `${text}.`;
 }
