@@ -57,7 +57,7 @@ export async function revisableOf(read: Read, definition: Pick<MeasureDefinition
     seq,
   );
   const structure = await eventsOfStream(read, streams.organisation(), seq);
-  const moments = new Map(structure.map(({ seq: own, part: [index, count], recordedAt }) => [own - index + count - 1, recordedAt as Instant]));
+  const moments = new Map(structure.map(({ seq: own, part: [index, count], recordedAt }) => [own - index + count - 1, recordedAt]));
   const organisations: Revisable['organisations'][number][] = [];
   for (const [last, recordedAt] of moments) organisations.push({ since: { seq: last, recordedAt }, organisation: await organisationAsOf(read, last) });
   return {

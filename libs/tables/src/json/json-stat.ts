@@ -10,8 +10,8 @@ const MOST_PLACES = 5_000_000;
 /** A cube with more than so many places for each figure names the places of its figures, and does not list the empty ones. */
 const SPARSE = 4;
 
-/** The last dimension: which of the table's figures it is. */
-const METRIC = 'figure';
+/** The last dimension: which of the table's figures it is. No column has this id. */
+const METRIC = 'metric';
 
 const DIMENSIONS: ReadonlySet<ColumnRole> = new Set(['time', 'place', 'dimension']);
 

@@ -20,13 +20,13 @@ describe('a table as JSON-stat', () => {
   it('is read back by another reader with its figures, words, units and signs', async () => {
     const cube = JSONstat(JSON.parse(await textOf(sampleTable())));
     expect(cube.class).toBe('dataset');
-    expect(cube.role).toMatchObject({ time: ['at'], geo: ['unit'], metric: ['figure'] });
-    expect(cube.Data({ unit: 'north', at: '2022-12-31', figure: 'members' })).toEqual({ value: 12345, status: null });
-    expect(cube.Data({ unit: 'south', at: '2022-12-31', figure: 'growth' })).toEqual({ value: -0.5, status: '*' });
-    expect(cube.Data({ unit: 'west', at: '2023-12-31', figure: 'members' })).toEqual({ value: null, status: ':' });
-    expect(cube.Data({ unit: 'north', at: '2023-12-31', figure: 'members' }).value).toBeNull();
+    expect(cube.role).toMatchObject({ time: ['at'], geo: ['unit'], metric: ['metric'] });
+    expect(cube.Data({ unit: 'north', at: '2022-12-31', metric: 'members' })).toEqual({ value: 12345, status: null });
+    expect(cube.Data({ unit: 'south', at: '2022-12-31', metric: 'growth' })).toEqual({ value: -0.5, status: '*' });
+    expect(cube.Data({ unit: 'west', at: '2023-12-31', metric: 'members' })).toEqual({ value: null, status: ':' });
+    expect(cube.Data({ unit: 'north', at: '2023-12-31', metric: 'members' }).value).toBeNull();
     expect(cube.Dimension('unit').Category('south').label).toBe('=HYPERLINK("http://x")');
-    expect(cube.Dimension('figure').Category('growth').unit).toEqual({ label: 'andel' });
+    expect(cube.Dimension('metric').Category('growth').unit).toEqual({ label: 'andel' });
     expect(cube.extension['basis']).toEqual({ at: '2023-12-31', seq: 12 });
   });
 
