@@ -31,6 +31,15 @@ export interface Column {
   readonly align: 'start' | 'end';
 }
 
+/** An item of a list. */
+export interface ListItem {
+  readonly text: string;
+  /** Set where it is not the document's language. */
+  readonly language?: Text['language'];
+  /** Anchor in this document. */
+  readonly to?: string;
+}
+
 /** A table with a caption, one header row, and the first cell of each row as its header. */
 export interface TableBlock {
   readonly kind: 'table';
@@ -58,7 +67,7 @@ export type Block =
       readonly recurring?: true;
     }
   | { readonly kind: 'paragraph'; readonly tone: 'normal' | 'wording' | 'prose' | 'note'; readonly text: string; readonly language?: Text['language'] }
-  | { readonly kind: 'list'; readonly items: readonly { readonly text: string /** Anchor in this document. */; readonly to?: string }[] }
+  | { readonly kind: 'list'; readonly items: readonly ListItem[] }
   | { readonly kind: 'terms'; readonly items: readonly { readonly term: string; readonly text: string; readonly figure?: string; readonly hint?: string }[] }
   /** The three answers of a statement: a shape for each outcome beside the words, never colour alone. */
   | { readonly kind: 'status'; readonly outcome: Outcome; readonly words: string }

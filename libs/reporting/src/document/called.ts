@@ -1,21 +1,15 @@
 import type { ReportStatement } from '../model/status.js';
-import type { Say } from '../texts/index.js';
+import type { Called, Telling } from './telling.js';
 
 /** A heading and a line of a list hold about this many characters of a wording; the whole stands below. */
 const SHORT = 70;
 
-/** What a statement is called in captions, "Mål N3", and in headings and lists, "Mål N3: De tillitsvalgte skal …". */
-export interface Called {
-  readonly name: string;
-  readonly title: string;
-}
-
 /** What each statement is called, by its id, which the ledger’s own sentences, ids of figures and other editions call it by too. */
-export function calledIn(statements: readonly ReportStatement[], say: Say): ReadonlyMap<string, Called> {
+export function calledIn(statements: readonly ReportStatement[], { say, language: own }: Pick<Telling, 'say' | 'language'>): ReadonlyMap<string, Called> {
   return new Map(
-    statements.map(({ id, role, wording }) => {
+    statements.map(({ id, role, wording: { text, language } }) => {
       const name = say('statement.named', { role: capitalised(role), id });
-      return [id, { name, title: say('statement.titled', { name, wording: shortened(wording.text) }) }];
+      return [id, { name, title: say('statement.titled', { name, wording: shortened(text) }), ...(language === own ? {} : { language }) }];
     }),
   );
 }

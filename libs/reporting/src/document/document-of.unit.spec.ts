@@ -31,6 +31,9 @@ function under(id: string, blocks: readonly Block[]): readonly Block[] {
   return blocks.slice(from + 1, length === -1 ? undefined : from + 1 + length);
 }
 
+const measuredAs = (text: string) =>
+  textsOf(under('statement-U1-measured', documentFor(sampleModel({}, { outside: [{ ...outside, measured: text }] })).blocks));
+
 describe.each(samples)('the document of a report in $language', ({ model }) => {
   const { blocks } = documentFor(model);
   const cells = blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flat() : []));
@@ -126,7 +129,7 @@ describe('the document', () => {
     expect(rowsOf(document, 'overview-counts')).toEqual(['Nådd | 1', 'I rute | 3', 'Ikke i rute | 1', 'Ikke vurdert | 1', 'Lagt bort | 1', 'I alt | 7']);
     expect(under('outcome-behind', document.blocks)).toContainEqual({
       kind: 'list',
-      items: [{ text: 'Mål F3: Forbundet skal vere synleg og tydeleg i samfunnsdebatten.', to: 'statement-F3' }],
+      items: [{ text: 'Mål F3: Forbundet skal vere synleg og tydeleg i samfunnsdebatten.', to: 'statement-F3', language: 'nn' }],
     });
   });
 
@@ -212,9 +215,7 @@ describe('the document', () => {
   });
 
   it('bug-872: ends what is measured as a sentence, once', () => {
-    const measured = (text: string) =>
-      textsOf(under('statement-U1-measured', documentFor(sampleModel({}, { outside: [{ ...outside, measured: text }] })).blocks));
-    expect([measured('Antall avtaler øker'), measured('Antall avtaler øker.'), measured('Øker de?')].flat()).toEqual([
+    expect([measuredAs('Antall avtaler øker'), measuredAs('Antall avtaler øker.'), measuredAs('Øker de?')].flat()).toEqual([
       'Antall avtaler øker.',
       'Antall avtaler øker.',
       'Øker de?',

@@ -1,5 +1,5 @@
 import type { Text } from '../model/text.js';
-import type { Block, Cell, Column, TableBlock } from './blocks.js';
+import type { Block, Cell, Column, ListItem, TableBlock } from './blocks.js';
 import type { Telling } from './telling.js';
 
 /** Small makers of blocks. */
@@ -24,7 +24,7 @@ export function written(text: Text | null | undefined, tone: 'wording' | 'prose'
 }
 
 /** A list, or nothing where it has no items. */
-export function list(items: readonly { readonly text: string; readonly to?: string }[]): readonly Block[] {
+export function list(items: readonly ListItem[]): readonly Block[] {
   return items.length === 0 ? [] : [{ kind: 'list', items }];
 }
 

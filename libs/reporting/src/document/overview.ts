@@ -1,7 +1,7 @@
 import { outcomeFigure, spreadFigures } from '../model/printed.js';
 import type { ReportModel } from '../model/model.js';
 import { OUTCOMES, type ReportArea } from '../model/status.js';
-import { statementAnchor } from './anchors.js';
+import { linkTo } from './anchors.js';
 import type { Block, Cell } from './blocks.js';
 import { count, end, figureCell, start, words } from './cells.js';
 import { heading, list, newPage, paragraph, table, written } from './make.js';
@@ -32,9 +32,7 @@ export function overviewOf(model: ReportModel, telling: Sections): readonly Bloc
     ...model.overview.flatMap(({ outcome, statements }) => [
       heading(2, say('chapter.listBehind', { outcome: say(`statement.${outcome}`), count: statements.length }), outcomeAnchor(outcome)),
       paragraph(say(`appendix.${outcome}Means`), 'note'),
-      ...(statements.length === 0
-        ? [paragraph(say('chapter.noneOfThem'))]
-        : list(statements.map((id) => ({ text: called(id).title, to: statementAnchor(id) })))),
+      ...(statements.length === 0 ? [paragraph(say('chapter.noneOfThem'))] : list(statements.map((id) => linkTo(id, called(id))))),
     ]),
   ];
 }

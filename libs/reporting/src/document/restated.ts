@@ -1,6 +1,6 @@
 import type { Restated } from '../model/figure.js';
 import type { Reanswered } from '../model/status.js';
-import { statementAnchor } from './anchors.js';
+import { linkTo } from './anchors.js';
 import { answers } from './answers.js';
 import type { Cell, TableBlock } from './blocks.js';
 import { end, figureCell, figureName, start, words } from './cells.js';
@@ -45,7 +45,7 @@ export function reansweredTable(id: string, caption: string, reanswered: readonl
 }
 
 function whose(statement: string | null, { called }: Sections): Cell {
-  return statement === null ? words('') : { text: called(statement).title, to: statementAnchor(statement) };
+  return statement === null ? words('') : linkTo(statement, called(statement));
 }
 
 function why({ because }: Restated, { say }: Telling): string {

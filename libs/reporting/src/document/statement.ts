@@ -7,7 +7,7 @@ import { asSentence } from './called.js';
 import { figuresTable, partsTable } from './figures.js';
 import { list, paragraph, written, type Level } from './make.js';
 import { restatedTable } from './restated.js';
-import type { Sections, Telling } from './telling.js';
+import type { Called, Sections, Telling } from './telling.js';
 
 /**
  * The section of one statement: adopted wording, what is measured, the result with its figures, the chart with its table, the board's
@@ -15,11 +15,11 @@ import type { Sections, Telling } from './telling.js';
  * of one that is not, what there is to tell.
  */
 export function statementSection(statement: ReportStatement, level: 2 | 3, telling: Sections): readonly Block[] {
-  const { called, language } = telling;
+  const { called } = telling;
   const { id, wording, status, ended } = statement;
   const anchor = statementAnchor(id);
   return [
-    { kind: 'heading', level, text: called(id).title, id: anchor, ...(wording.language === language ? {} : { language: wording.language }) },
+    { kind: 'heading', level, id: anchor, ...titled(called(id)) },
     ...written(wording, 'wording', telling),
     ...about(statement, telling),
     { kind: 'status', outcome: status.outcome, words: answers(status, telling) },
@@ -58,6 +58,10 @@ const TELLING: Readonly<Record<(typeof PARTS)[number], (statement: ReportStateme
 /** That nothing was written is told where something is measured; elsewhere there is nothing to assess. */
 function unwritten({ measured }: ReportStatement, key: 'noAssessment' | 'noNext' | 'noQuality', { say }: Telling): readonly Block[] {
   return measured === null ? [] : [paragraph(say(`statement.${key}`))];
+}
+
+function titled({ title, language }: Called) {
+  return { text: title, ...(language === undefined ? {} : { language }) };
 }
 
 function below(level: 2 | 3): Level {

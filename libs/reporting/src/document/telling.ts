@@ -1,7 +1,6 @@
 import type { CalendarDate, DecimalText } from '#kernel';
 import { formatDate, formatFigure, type FigureUnit, type PercentStyle } from '#goal-types';
-import type { ReportLanguage } from '../model/text.js';
-import type { Called } from './called.js';
+import type { ReportLanguage, Text } from '../model/text.js';
 import type { ReportStatus } from '../model/status.js';
 import { sayIn, type Say } from '../texts/index.js';
 
@@ -13,6 +12,14 @@ export interface Telling {
   readonly date: (day: string) => string;
   /** "12 345 medlemmer", "45 dager", "2,1 %" in tables and "2,1 prosent" in running text; never looking equal to `apartFrom` unless it is. */
   readonly quantity: (value: DecimalText, unit: FigureUnit, unitOfMeasure: string | null, style?: PercentStyle, ...apartFrom: readonly DecimalText[]) => string;
+}
+
+/** What a statement is called in captions, "Mål N3", and in headings and lists, "Mål N3: De tillitsvalgte skal …". */
+export interface Called {
+  readonly name: string;
+  readonly title: string;
+  /** Of the title, where it is not the document's. */
+  readonly language?: Text['language'];
 }
 
 /** What all sections of statements are told from. */

@@ -1,7 +1,7 @@
 import { Broken } from '#kernel';
 import type { ReportLanguage } from '#domain';
 import { basisAt, recordedAtSeq } from '#projections';
-import { differenceBetween, fingerprintOf, type ReportModel, type Restated } from '#reporting';
+import { answersBetween, differenceBetween, fingerprintOf, type ReportModel, type Restated } from '#reporting';
 import type { Asked } from '../../queries/asked.js';
 import { auditChangesAnswer } from '../../queries/audit/changes.js';
 import type { QuestionParams } from '../../queries/definitions.js';
@@ -46,11 +46,12 @@ async function modelOf(asked: AskedModel, { report, point, frozen }: WhichReport
   return buildReport({ ...asked, point }, report, { ...basis, ...frozen, checkpoint, knownAt }, language);
 }
 
-/** The model with every figure marked that the earlier edition printed otherwise, and why. */
+/** The model with every figure marked that the earlier edition printed otherwise, and why, and every statement that it answered otherwise. */
 async function restating(asked: AskedModel, model: ReportModel, earlier: { readonly model: ReportModel; readonly seq: number }): Promise<ReportModel> {
   const { at, seq } = model.front.basis;
   const restated = differenceBetween(earlier.model, model);
-  if (restated.length === 0) return model;
+  const reanswered = answersBetween(earlier.model, model);
+  if (restated.length + reanswered.length === 0) return model;
   const params = { plan: model.front.plan.id, from: `seq:${earlier.seq}`, to: `seq:${seq}`, language: model.language };
   const { items } = await auditChangesAnswer({ ...asked, point: { at, seq }, params });
   const becauseOf = new Map(
@@ -65,6 +66,7 @@ async function restating(asked: AskedModel, model: ReportModel, earlier: { reado
   return {
     ...model,
     restated: explained,
+    ...(reanswered.length === 0 ? {} : { reanswered }),
     areas: model.areas.map((area) => ({ ...area, statements: area.statements.map(marked) })),
     local: model.local.map(marked),
     outside: model.outside.map(marked),
