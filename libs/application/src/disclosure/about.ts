@@ -24,11 +24,11 @@ export async function aboutPublished(
   asked: TableAsked,
   table: string,
   { report, edition, title, publishedSeq }: Publication,
-  { measures, self }: { readonly measures: readonly string[]; readonly self: string },
+  self: string,
 ): Promise<{ readonly [name: string]: Json }> {
   const { at, seq, timeZone, rules, sample } = asked.basis;
   const { language } = asked.params;
-  const published = new Set(measures);
+  const published = new Set(await markedMeasures(asked, publishedSeq));
   const defined = (await measuresAt(asked.read, asked.point)).filter(({ measure }) => published.has(measure));
   return {
     table,

@@ -35,17 +35,32 @@ const TITLES: Readonly<Record<PublishedTable, Words>> = {
   coverage: { nb: 'Dekning', nn: 'Dekning', en: 'Coverage' },
 };
 
+/** An edition of a report, and all that was published before it. */
+export interface Found {
+  readonly publication: Publication;
+  readonly earlier: readonly Publication[];
+}
+
+/** The rows of an edition's table with all their figures, and the places of those that must not be told. */
+export async function publishedRows(
+  read: Read,
+  name: PublishedTable,
+  { publication, earlier }: Found,
+  language: Language = 'nb',
+): Promise<{ readonly rows: readonly FigureRow[]; readonly hidden: ReadonlySet<number> }> {
+  const asked = await askedAt(read, publication.point, language);
+  const rows = await held(rowsOf(asked, name, publication, await markedMeasures(asked, publication.publishedSeq)), []);
+  return { rows, hidden: await disclosureFor(read, { points: publication.points, decided: publication.publishedSeq, earlier })(rows) };
+}
+
 /** An edition's table, without what could tell of few people. @param self the link that gives it again */
 export async function publishedTable(
   read: Read,
   name: PublishedTable,
-  { publication, earlier }: { readonly publication: Publication; readonly earlier: readonly Publication[] },
+  found: Found,
   { language, self }: { readonly language: Language; readonly self: string },
 ): Promise<Table> {
-  const asked = await askedAt(read, publication.point, language);
-  const measures = await markedMeasures(asked, publication.publishedSeq);
-  const rows = await held(rowsOf(asked, name, publication, measures), []);
-  const hidden = await disclosureFor(read, { points: publication.points, decided: publication.publishedSeq, earlier })(rows);
+  const { rows, hidden } = await publishedRows(read, name, found, language);
   const columns = columnsIn(COLUMNS_OF[name], language);
   const kept = COLUMNS_OF[name].flatMap((id, index) => (INSIDE.has(id) ? [] : [index]));
   return {
@@ -54,7 +69,7 @@ export async function publishedTable(
     language,
     columns: kept.flatMap((index) => columns[index] ?? []),
     rows: told(rows, hidden, columns).map((page) => page.map((cells) => kept.map((index) => cells[index] ?? null))),
-    about: await aboutPublished(asked, name, publication, { measures, self }),
+    about: await aboutPublished(await askedAt(read, found.publication.point, language), name, found.publication, self),
   };
 }
 

@@ -1,6 +1,17 @@
 import { decimal, Remembered } from '#kernel';
 import { protect, type Protection } from '#disclosure';
-import { contributorsAt, expectedSums, measureKnown, peopleIn, thresholdAt, type ExpectedSum, type MeasureKnown, type Point, type Read } from '#projections';
+import {
+  contributorsAt,
+  expectedSums,
+  measureKnown,
+  measuresAt,
+  peopleIn,
+  thresholdAt,
+  type ExpectedSum,
+  type MeasureKnown,
+  type Point,
+  type Read,
+} from '#projections';
 import { figuresOf } from './figures.js';
 import { askedAt, type Publication } from './publications.js';
 
@@ -36,6 +47,7 @@ export async function tellingOf(read: Read, measure: string, { points, decided, 
     relations.push(...expectedSums(all));
   };
   for (const [index, publication] of earlier.entries()) {
+    if (!(await measuresAt(read, publication.point)).some((one) => one.measure === measure)) continue;
     known.push(await shownIn(read, measure, publication, earlier.slice(0, index)));
     for (const point of publication.points) await learn(point);
   }

@@ -1,6 +1,6 @@
-import type { CalendarDate } from '#kernel';
+import { oncePerObject, type CalendarDate } from '#kernel';
 import type { Choosing, MeasurementFact } from '#goal-types';
-import { isWithin, type MeasureDefinition, type OrganisationState } from '#domain';
+import { isWithin, unitAt, type MeasureDefinition, type OrganisationState } from '#domain';
 import type { LedgerEvent } from '../engine/projection.js';
 import type { Read } from '../engine/views.js';
 import { KNOWN, measurementFrom, type MeasurementRow } from '../facts/read.js';
@@ -36,8 +36,23 @@ export async function measureKnown(read: Read, measure: string, { at, seq }: Poi
 
 /** The facts of a unit and what lay below it on each fact's own day; of all units where `unit` is null. */
 export function factsWithin<F extends MeasurementFact>(organisation: OrganisationState, facts: readonly F[], unit: string | null): readonly F[] {
-  return unit === null ? facts : facts.filter((fact) => isWithin(organisation, fact.unit, unit, fact.from));
+  return unit === null ? facts : ((factsByScope(organisation)(facts).get(unit) ?? []) as readonly F[]);
 }
+
+/** The facts by every unit that they are of or lay below, since a series of each is asked for at once. */
+const factsByScope = oncePerObject((organisation: OrganisationState) =>
+  oncePerObject((facts: readonly MeasurementFact[]): ReadonlyMap<string, readonly MeasurementFact[]> => {
+    const byScope = new Map<string, MeasurementFact[]>();
+    for (const fact of facts) {
+      for (let at = unitAt(organisation, fact.unit, fact.from); at !== null; at = at.parent === null ? null : unitAt(organisation, at.parent, fact.from)) {
+        const those = byScope.get(at.unit);
+        if (those === undefined) byScope.set(at.unit, [fact]);
+        else those.push(fact);
+      }
+    }
+    return byScope;
+  }),
+);
 
 /** Whether a series of the unit is broken in `[from, to)`, or on `from` where there is no end. */
 export function isBrokenIn({ breaks, organisation }: MeasureKnown, unit: string | null, from: CalendarDate, to: CalendarDate | null): boolean {
