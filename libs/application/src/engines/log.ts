@@ -21,7 +21,7 @@ export async function openLog(layout: Layout, { heartbeats, moving = false, ...o
   if (!moving) mustHaveMoved(layout);
   if (engines.kurrentdb === null) return openSqliteStore(log, options);
   const sequencer = heartbeats?.begin('sequencer', SILENCE);
-  return openKurrentStore({ url: engines.kurrentdb, prefix: `${engines.tenant}/`, copy: log, beat: () => sequencer?.beat(), ...options });
+  return openKurrentStore({ url: engines.kurrentdb, prefix: `${engines.tenant}/`, copy: log, beat: () => sequencer?.beat(), seqComesLater: moving, ...options });
 }
 
 /** The log for reading, in any thread; of KurrentDB the copy that {@link openLog} keeps up. @throws Refused `unavailable` when there is none */

@@ -102,6 +102,17 @@ describe('a fault on the way', () => {
     expect(server.log.events).toHaveLength(3);
   });
 
+  it('bug-770: that leaves as many events unsequenced as may be is waited for, before more is refused', async () => {
+    const store = await ledgers.open(server.url, 'copy', { waitMs: 100, seqComesLater: true, queue: { appends: 4, bytes: 1_000_000 } });
+    server.faults.holdsDeliveries = true;
+    expect(await append(store, 'a', 4)).toMatchObject({ seq: null, revision: 3 });
+    await expect(append(store, 'b', 1)).rejects.toMatchObject({ kind: 'busy', message: expect.stringContaining('4 events wait for the sequencer') });
+    const waits = append(store, 'b', 1);
+    server.deliver();
+    expect(await waits).toMatchObject({ revision: 0 });
+    expect(server.log.events).toHaveLength(5);
+  });
+
   it('that makes the server slow is told, and what comes about after all is neither lost nor repeated', async () => {
     const store = await ledgers.open(server.url, 'copy', { answerMs: 200 });
     const slow = Promise.withResolvers<void>();
