@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as endOfTurn } from 'node:timers/promises';
 import { openKurrentStore, openSqliteReader, startKurrentTestServer, type KurrentTestServer } from '#event-store';
 import { makeTestDatabase } from '#postgres';
 import { furnish, measuring } from '../commands/testing/workbench.js';
@@ -81,6 +82,27 @@ describe('moving an embedded ledger into KurrentDB', () => {
       const { log } = await migrate(...move());
       expect(log?.from).toBe(11);
       expect(appends).toBeGreaterThan(4);
+      expect(await inKurrentDb()).toEqual(await inFolder());
+    },
+    LONG,
+  );
+
+  it(
+    'bug-771: sends each append once the log has the one before it, though the sequencer has not come to that yet',
+    async () => {
+      let [appends, underWay, mostUnderWay] = [0, 0, 0];
+      server.faults.beforeAppend = async () => {
+        appends += 1;
+        underWay += 1;
+        mostUnderWay = Math.max(mostUnderWay, underWay);
+        if (appends === 1) server.faults.holdsDeliveries = true;
+        if (appends === 15) server.deliver();
+        await endOfTurn();
+        underWay -= 1;
+      };
+      await migrate(...move());
+      expect(mostUnderWay).toBe(1);
+      expect(appends).toBeGreaterThan(15);
       expect(await inKurrentDb()).toEqual(await inFolder());
     },
     LONG,
