@@ -3,22 +3,35 @@ import type { Instant } from '#kernel';
 /** A message on its way to a topic. */
 export interface Message {
   /** Messages of one key keep their order; null lies anywhere. */
-  readonly key: string | null;
+  readonly key: string | Buffer | null;
   /** Null deletes the key from a compacted topic. */
   readonly value: string | Uint8Array | null;
+  readonly headers: Readonly<Record<string, Header>>;
+}
+
+/** A message whose key and headers are text. */
+export interface TextMessage extends Message {
+  readonly key: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** What a header says, or all that it says where it is given more than once. */
+export type Header = string | Buffer | (string | Buffer)[];
+
 /** A message as it lies in a topic. */
 export interface Received {
+  /** As text; what is no UTF-8 in it is lost, and in the headers. */
   readonly key: string | null;
   readonly value: Buffer | null;
+  /** A header that is given more than once counts as given first. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Key and headers as they came, byte for byte. */
+  readonly asSent: Pick<Message, 'key' | 'headers'>;
   readonly topic: string;
   readonly partition: number;
   /** Its place in the partition, increasing, not dense. */
   readonly offset: number;
-  /** When it was sent, by the sender's or the broker's clock. */
+  /** When it was sent, by the sender's or the broker's clock; within the years 1970 to 2255, whatever the sender says. */
   readonly at: Instant;
 }
 

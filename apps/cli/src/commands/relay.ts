@@ -4,7 +4,7 @@ import { asyncApiDocument } from '#contract';
 import { invalid } from '#kernel';
 import type { Broker } from '#messaging';
 import { brokerBy, readConfig } from '#platform';
-import { deadLettersInWords } from '../render/dead-letters.js';
+import { deadLettersInWords, replayedInWords } from '../render/dead-letters.js';
 import { withExamples, type JsonOption } from '../terminal/options.js';
 import { say, show, width } from '../terminal/output.js';
 
@@ -35,15 +35,15 @@ async function tellDeadLetters(broker: Broker, tenant: string, options: JsonOpti
     latest.push(...letters);
     latest.splice(0, latest.length - LISTED);
   });
-  const listed = latest.map(({ message: { key, headers }, ...letter }) => ({ ...letter, key, headers }));
+  const listed = latest.map(({ at, kind, issues, from, key, headers }) => ({ at, kind, issues, from, key, headers }));
   show({ all, latest: listed }, options, () => deadLettersInWords(latest, all, width()));
 }
 
 async function sendAgain(broker: Broker, tenant: string, options: JsonOption): Promise<void> {
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
-  const sent = await replayDeadLetters(broker, relayTopics(tenant), tenant, stop.signal);
-  show({ sent }, options, () => `${sent} sent again. What is refused once more lies with the dead letters again.`);
+  const replayed = await replayDeadLetters(broker, relayTopics(tenant), tenant, stop.signal);
+  show(replayed, options, () => replayedInWords(replayed));
 }
 
 async function withBroker(work: (broker: Broker, tenant: string) => Promise<void>): Promise<void> {

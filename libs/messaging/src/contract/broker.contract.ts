@@ -53,6 +53,17 @@ export function brokerContract(name: string, open: () => Promise<Broker>): void 
       expect(read[0]?.at).toMatch(/^20\d\d-.*Z$/);
     });
 
+    it('bug-741: gives back byte for byte what is no text in keys and headers, and headers that are given more than once', async () => {
+      await make();
+      const bytes = (value: unknown) => Buffer.from(value as string);
+      const sent = { key: Buffer.from([0xff, 0x00, 0xfe]), headers: { odd: Buffer.from([0xfe, 0xff]), twice: ['one', Buffer.from([0xfd])] } };
+      await broker.send(topic, [{ ...sent, value: 'x' }]);
+      const [{ asSent, headers } = { asSent: sent, headers: {} }] = await allRead();
+      const [odd, twice] = [asSent.headers['odd'], asSent.headers['twice'] as unknown[]];
+      expect([asSent.key, odd, twice.map(bytes)]).toEqual([sent.key, sent.headers.odd, sent.headers.twice.map(bytes)]);
+      expect(headers).toMatchObject({ twice: 'one' });
+    });
+
     it('keeps the order of each key, over many sends and more than fits in one request', async () => {
       await make();
       const large = 'x'.repeat(200_000);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { instantFromMicros, systemClock, type Clock } from '#kernel';
 import { MAX_BATCH, type Broker, type Consumption, type Handle, type Message, type Received, type TopicSpec } from '../port.js';
 import { bytesOf, mustBeAsSaid, noTopic, tooLarge, unavailable } from '../refusals.js';
+import { asTexts } from '../received.js';
 
 interface Topic {
   readonly spec: TopicSpec;
@@ -46,7 +47,7 @@ export class MemoryBroker implements Broker {
       const partition = this.#partitionOf(key, partitions.length);
       const lying = partitions[partition] as Received[];
       const bytes = value === null ? null : Buffer.from(value as string);
-      lying.push({ topic, partition, offset: lying.length, at: instantFromMicros(this.clock.nowMicros()), key, value: bytes, headers });
+      lying.push({ topic, partition, offset: lying.length, at: instantFromMicros(this.clock.nowMicros()), value: bytes, ...asTexts({ key, headers }) });
     }
     this.#tell();
   }
@@ -95,7 +96,7 @@ export class MemoryBroker implements Broker {
     return topic;
   }
 
-  #partitionOf(key: string | null, partitions: number): number {
+  #partitionOf(key: Message['key'], partitions: number): number {
     if (key === null) return this.#keyless++ % partitions;
     return hash('sha256', key, 'buffer').readUInt32BE(0) % partitions;
   }
