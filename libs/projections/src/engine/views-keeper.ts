@@ -1,4 +1,5 @@
 import { Broken, Refused, type Clock, type Micros } from '#kernel';
+import { mustReach } from './must-reach.js';
 import { Projector, type Log, type ProjectionStatus } from './projector.js';
 import type { Projection } from './projection.js';
 import type { Checkpoint, ViewsWriter } from './views.js';
@@ -186,19 +187,11 @@ export class ViewsKeeper {
   async #fits(checkpoints: readonly Checkpoint[]): Promise<boolean> {
     const versions = new Map(checkpoints.map(({ name, version }) => [name, version]));
     if (!this.options.projections.every(({ name, version }) => versions.get(name) === version)) return false;
-    if (this.options.logIsCopy === true) await this.#mustHaveReached(Math.max(...checkpoints.map(({ seq }) => seq)));
+    if (this.options.logIsCopy === true) await mustReach(this.options.log, Math.max(...checkpoints.map(({ seq }) => seq)));
     for (const { seq, eventId } of checkpoints) {
       if (seq >= 0 && (await this.options.log.readAll(seq - 1, 1))[0]?.id !== eventId) return false;
     }
     return true;
-  }
-
-  /** A copy that is behind says nothing of read models that are not: they are no other ledger's. */
-  async #mustHaveReached(seq: number): Promise<void> {
-    const { seq: head } = await this.options.log.head();
-    if (head >= seq) return;
-    const problem = `this copy of the log ends at ${head}, before the read models at ${seq}`;
-    throw new Refused('unavailable', problem, [{ field: 'KURRENTDB_URL', problem, remedy: 'wait: it goes on by itself when the copy has caught up' }]);
   }
 }
 
