@@ -1,10 +1,8 @@
-import { setImmediate as endOfTurn } from 'node:timers/promises';
 import { append, everything, sampleEvents } from '../contract/under-test.js';
 import { nowOf } from '#kernel';
-import type { Appended, EventStore } from '../port.js';
+import type { Appended } from '../port.js';
 import { eachItsOwn } from './testing/ledgers.js';
-import { ServerLog } from './testing/server-log.js';
-import { KurrentTestServer } from './testing/test-server.js';
+import { until } from './testing/until.js';
 
 const own = eachItsOwn();
 
@@ -145,7 +143,7 @@ describe('a fault on the way', () => {
       kind: 'unavailable',
       issues: [{ field: 'KURRENTDB_URL', problem: expect.stringContaining('no server answers') }],
     });
-    await isWritable(store);
+    await until(() => store.status().writable);
     expect(out).toBeGreaterThanOrEqual(60_000);
     expect(told.at(-1)).toEqual({
       writable: false,
@@ -164,114 +162,3 @@ describe('a fault on the way', () => {
     expect(store.status()).toEqual({ writable: true });
   });
 });
-
-describe('a cluster', () => {
-  it('is followed to its leader, wherever that goes', async () => {
-    const other = await KurrentTestServer.start({ log: own.server.log });
-    try {
-      const here = { host: 'localhost', port: own.server.port };
-      const there = { host: 'localhost', port: other.port };
-      own.server.faults.leader = there;
-      const store = await own.ledgers.open();
-      await append(store, 'a', 1);
-      expect([own.server.subscribers, other.subscribers]).toEqual([0, 1]);
-      own.server.faults.leader = null;
-      other.faults.leader = here;
-      other.dropSubscriptions();
-      expect(await append(store, 'a', 1)).toMatchObject({ seq: 1, revision: 1 });
-      expect(own.server.expectations).toEqual([0]);
-    } finally {
-      other.stop();
-    }
-  });
-
-  it('is found by any of its nodes, and again when the one that led is gone', async () => {
-    const log = new ServerLog();
-    const [one, two] = [await KurrentTestServer.start({ log }), await KurrentTestServer.start({ log })];
-    try {
-      const members = (leader: KurrentTestServer): { port: number; isLeader: boolean }[] =>
-        [one, two].map((node) => ({ port: node.port, isLeader: node === leader }));
-      for (const node of [one, two]) node.members = members(two);
-      const store = await own.ledgers.open('copy', { url: `kurrentdb://localhost:${one.port},localhost:${two.port}?tls=false&discoveryInterval=20` });
-      await append(store, 'a', 1);
-      expect([one.expectations.length, two.expectations.length]).toEqual([0, 1]);
-      one.members = members(one);
-      two.stop();
-      expect(await append(store, 'a', 1)).toMatchObject({ seq: 1, revision: 1 });
-      expect(one.expectations).toEqual([0]);
-    } finally {
-      one.stop();
-      two.stop();
-    }
-  });
-});
-
-describe('a log that can not be sequenced', () => {
-  const foreign = {
-    id: '11111111-1111-4111-8111-111111111111',
-    type: 'Stranger',
-    contentType: 'application/json',
-    data: Buffer.from('{}'),
-    metadata: Buffer.from('{}'),
-  } as const;
-
-  it.each<[what: string, reason: RegExp, remedy: RegExp, harm: () => void]>([
-    ['holds a foreign event', /Stranger.*not written by Fremdrift/, /nothing else write/, () => own.server.log.append('ledger/a', 'any', [foreign])],
-    ['is to be taken away by age', /\$maxAge = 3600/, /take that setting/, () => own.server.log.setMetadata('ledger/a', { $maxAge: 3600 })],
-    ['is to be taken away by number', /\$maxCount = 2/, /take that setting/, () => own.server.log.setMetadata('ledger/a', { $maxCount: 2 })],
-    ['is to be taken away from its beginning', /\$tb = 2/, /take that setting/, () => own.server.log.setMetadata('ledger/a', { $tb: 2 })],
-  ])('because it %s stops visibly, and takes no more until it is mended', async (_what, reason, remedy, harm) => {
-    const since = nowOf(own.ledgers.clock);
-    const store = await own.ledgers.open();
-    await append(store, 'a', 3);
-    harm();
-    await until(() => !store.status().writable);
-    expect(store.status()).toEqual({ writable: false, since, reason: expect.stringMatching(reason) });
-    await expect(append(store, 'b', 1)).rejects.toMatchObject({ kind: 'unavailable', issues: [{ remedy: expect.stringMatching(remedy) }] });
-    expect(await everything(store)).toHaveLength(3);
-    await store.close();
-    await expect(own.ledgers.open()).rejects.toMatchObject({ kind: 'unavailable', message: expect.stringMatching(reason) });
-    own.server.log.keepOnly((event) => event.type !== 'Stranger');
-    own.server.log.setMetadata('ledger/a', { $acl: {} });
-    expect(await append(await own.ledgers.open(), 'b', 1)).toMatchObject({ seq: 3 });
-  });
-
-  it.each<[what: string, reason: RegExp, harm: () => void]>([
-    [
-      'lost events of a stream',
-      /revision 2 after 0|3 events lies in the log with 1|goes on with revision/,
-      () => own.server.log.keepOnly((_event, index) => index !== 1),
-    ],
-    ['lost its end', /lacks event .* \(seq 4\)/, () => own.server.log.keepOnly((_event, index) => index < 3)],
-    ['was made anew', /lacks event|has event/, () => own.server.log.keepOnly(() => false)],
-  ])('because it %s is refused at the start', async (_what, reason, harm) => {
-    const store = await own.ledgers.open();
-    for (let i = 0; i < 5; i += 1) await append(store, 'a', 1);
-    await store.close();
-    harm();
-    const copy = /lost events/.test(_what) ? 'fresh' : 'copy';
-    await expect(own.ledgers.open(copy)).rejects.toMatchObject({ kind: 'unavailable', message: expect.stringMatching(reason) });
-  });
-
-  it('because it is another one than the copy was made from is refused at the start', async () => {
-    const store = await own.ledgers.open();
-    await append(store, 'a', 2);
-    await store.close();
-    const other = await KurrentTestServer.start();
-    try {
-      await append(await own.ledgers.open('other', { url: other.url }), 'a', 2);
-      await expect(own.ledgers.open('copy', { url: other.url })).rejects.toMatchObject({ kind: 'unavailable', message: expect.stringMatching(/lacks event/) });
-    } finally {
-      other.stop();
-    }
-  });
-});
-
-/** Resolves when the store says that it can write, which it is asked in every turn of the event loop. */
-function isWritable(store: EventStore): Promise<void> {
-  return until(() => store.status().writable);
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await endOfTurn();
-}
