@@ -3,12 +3,11 @@ import { readDeadLetters, relayTopics, replayDeadLetters, type DeadLetter } from
 import { asyncApiDocument } from '#contract';
 import { invalid } from '#kernel';
 import type { Broker } from '#messaging';
-import { brokerBy, readConfig } from '#platform';
+import { BROKER_SETTINGS, brokerBy, readConfig } from '#platform';
 import { deadLettersInWords, replayedInWords } from '../render/dead-letters.js';
 import { withExamples, type JsonOption } from '../terminal/options.js';
 import { say, show, width } from '../terminal/output.js';
 
-const SETTINGS = ['kafka', 'tenant'] as const;
 /** Dead letters that are listed: the latest. */
 const LISTED = 100;
 
@@ -23,7 +22,7 @@ export function relayCommand(program: Command): void {
   const describe = parent.command('asyncapi').description('Print the AsyncAPI document: every topic and message with its JSON Schema');
   describe
     .option('--json', 'it is JSON in any case')
-    .action(() => say(JSON.stringify(asyncApiDocument(relayTopics(readConfig(process.env, SETTINGS).tenant)), null, 2)));
+    .action(() => say(JSON.stringify(asyncApiDocument(relayTopics(readConfig(process.env, ['tenant']).tenant)), null, 2)));
   withExamples(describe, ['relay asyncapi > asyncapi.json']);
 }
 
@@ -47,7 +46,7 @@ async function sendAgain(broker: Broker, tenant: string, options: JsonOption): P
 }
 
 async function withBroker(work: (broker: Broker, tenant: string) => Promise<void>): Promise<void> {
-  const config = readConfig(process.env, SETTINGS);
+  const config = readConfig(process.env, BROKER_SETTINGS);
   const broker = await brokerBy(config);
   if (broker === null) throw invalid('KAFKA_BROKERS', 'is not set', 'name the brokers that the ledger relays to, such as 127.0.0.1:9092');
   try {

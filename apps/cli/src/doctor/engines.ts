@@ -1,21 +1,21 @@
 import { openVaultReader, readSources, type Layout } from '#application';
 import { streams } from '#domain';
 import { lookAtKurrentLog } from '#event-store';
-import { openKafkaBroker } from '#messaging';
-import { readConfig } from '#platform';
+import { BROKER_SETTINGS, brokerBy, readConfig } from '#platform';
 import { connectPostgres } from '#postgres';
 import { found, good, told, type Environment, type Finding } from './finding.js';
 
 /** Whether the engines that the settings name answer, and what of this ledger they hold. Nothing is changed. @throws Refused `invalid` for settings that can't be used */
 export async function examineEngines(layout: Layout, environment: Environment): Promise<readonly Finding[]> {
-  const { kafka, sources } = readConfig(environment, ['kafka', 'sources']);
+  const config = readConfig(environment, [...BROKER_SETTINGS, 'sources']);
+  const { kafka, sources } = config;
   const { kurrentdb, postgres, tenant } = layout.engines;
   return [
     kurrentdb === null ? told('KurrentDB', 'not used: the log is a file') : await found('KurrentDB', () => kurrentOf(kurrentdb, tenant)),
     ...(postgres === null
       ? [told('PostgreSQL', 'not used: read models and vault are files')]
       : [await found('PostgreSQL', () => postgresOf(postgres)), await found('vault', () => vaultOf(layout))]),
-    kafka === null ? told('Kafka', 'not used: nothing is relayed') : await found('Kafka', () => kafkaOf(kafka)),
+    kafka === null ? told('Kafka', 'not used: nothing is relayed') : await found('Kafka', () => kafkaOf(config, kafka)),
     ...(kafka === null ? [] : [await found('sources', async () => sourcesOf(sources))]),
   ];
 }
@@ -45,9 +45,9 @@ async function vaultOf(layout: Layout): Promise<Finding> {
   }
 }
 
-async function kafkaOf(brokers: readonly string[]): Promise<Finding> {
-  const broker = await openKafkaBroker({ brokers, clientId: 'fremdrift-doctor' });
-  await broker.close();
+async function kafkaOf(config: Parameters<typeof brokerBy>[0], brokers: readonly string[]): Promise<Finding> {
+  const broker = await brokerBy(config, 'fremdrift-doctor');
+  await broker?.close();
   return good('Kafka', `${brokers.join(', ')} answer`);
 }
 

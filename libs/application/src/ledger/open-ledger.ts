@@ -73,8 +73,8 @@ const NO_KNOWLEDGE: Knowledge = {
 };
 
 /**
- * Opens the ledger in a data folder, and makes one there when `create` says what it is. A ledger that nobody may administer yet gets its
- * first administrator.
+ * Opens the ledger in a data folder, and makes one there when `create` says what it is; then a ledger that nobody may administer yet gets
+ * its first administrator, whose token the caller is to show.
  * @throws Refused `not-found` when there is none to open; `unavailable` when the folder can't be used, another server has it, or log and
  * vault do not belong together, or the log is not what was signed; `invalid` for settings that make no ledger
  */
@@ -128,7 +128,8 @@ async function assemble(
     }
     await mustBelongTogether((await settings()).ledger, store, vault);
     const self = holderOfTheFiles(await whoOpened(store));
-    const firstToken = (await folded.load(streams.access())).revision === -1 ? await access.create(self, FIRST_ADMIN) : null;
+    const isNobodys = create !== undefined && (await folded.load(streams.access())).revision === -1;
+    const firstToken = isNobodys ? await access.create(self, FIRST_ADMIN) : null;
     const close = async (): Promise<void> => {
       await publishing.close();
       await eraser.close();

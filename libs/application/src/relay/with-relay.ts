@@ -1,4 +1,4 @@
-import { Heartbeats, notFound, systemClock } from '#kernel';
+import { Heartbeats, invalid, notFound, systemClock } from '#kernel';
 import type { Broker } from '#messaging';
 import { openLogReader, openReadModels, type Engines } from '../engines/index.js';
 import { layoutOf, openLedger, type Layout, type OpenOptions } from '../ledger/index.js';
@@ -16,6 +16,8 @@ export interface RelaySettings {
   readonly sources: Sources;
   /** Whether a process of its own relays as well: then the server leaves to it what that can do. */
   readonly apart: boolean;
+  /** Told at the start what is to be looked at. */
+  readonly tell?: (remark: string) => void;
 }
 
 /** A relay in a process of its own. */
@@ -34,7 +36,7 @@ function hasManyWriters({ kurrentdb, postgres }: Engines): boolean {
  * The ledger with a relay beside it, which is told of in its figures and in whether it is ready, and closed with it.
  * @throws Refused as {@link startRelay} does; the ledger and the broker are left open then
  */
-export async function withRelay<L extends EmbeddedLedger>(running: L, { broker, tenant, sources, apart }: RelaySettings): Promise<L> {
+export async function withRelay<L extends EmbeddedLedger>(running: L, { broker, tenant, sources, apart, tell }: RelaySettings): Promise<L> {
   const { ledger, heartbeats } = running;
   const views = openReadModels(ledger.layout);
   const relay = await startRelay({
@@ -45,8 +47,14 @@ export async function withRelay<L extends EmbeddedLedger>(running: L, { broker, 
     intake: apart && hasManyWriters(ledger.layout.engines) ? null : { ingestion: ledger.ingestion, access: ledger.access, sources },
     heartbeats,
   });
+  const remarks = relay.remarks();
+  for (const remark of remarks) tell?.(remark);
   return {
     ...running,
+    readiness: () => {
+      const { remarks: others, ...readiness } = running.readiness();
+      return { ...readiness, remarks: [...others, ...remarks] };
+    },
     gauges: () => [...running.gauges(), ...relayGauges(relay.figures())],
     close: async () => {
       await relay.close();
@@ -58,19 +66,22 @@ export async function withRelay<L extends EmbeddedLedger>(running: L, { broker, 
 
 /**
  * Relays from a data folder, beside a server: what is sent always, what comes in where the engines let several processes write.
- * @throws Refused as {@link startRelay} and {@link openLedger} do, `not-found` when there is no ledger; the broker is left open then
+ * @throws Refused as {@link startRelay} and {@link openLedger} do, `not-found` when there is no ledger, `invalid` where facts are taken in and
+ * it is not said where their evidence lies; the broker is left open then
  */
-export async function runRelayApart(root: string, options: OpenOptions, { broker, tenant, sources }: Omit<RelaySettings, 'apart'>): Promise<RelayApart> {
+export async function runRelayApart(root: string, options: OpenOptions, { broker, tenant, sources, tell }: Omit<RelaySettings, 'apart'>): Promise<RelayApart> {
   const layout = layoutOf(root, options);
   const views = openReadModels(layout);
   const heartbeats = new Heartbeats(systemClock);
   const from = hasManyWriters(layout.engines) ? await asWriter(root, options, sources) : await asReader(layout);
   try {
     const relay = await startRelay({ broker, tenant, ledger: from.ledger, outward: { log: from.log, views }, intake: from.intake, heartbeats });
+    const remarks = relay.remarks();
+    for (const remark of remarks) tell?.(remark);
     return {
       readiness: () => {
         const reasons = heldReasons(heartbeats.pulses());
-        return { ready: reasons.length === 0, reasons, remarks: [] };
+        return { ready: reasons.length === 0, reasons, remarks };
       },
       gauges: () => [...relayGauges(relay.figures()), ...heartbeatGauges(heartbeats.pulses(), systemClock)],
       close: async () => {
@@ -88,6 +99,7 @@ export async function runRelayApart(root: string, options: OpenOptions, { broker
 type From = Pick<RelayParts, 'ledger' | 'intake'> & { readonly log: NonNullable<RelayParts['outward']>['log']; close(): Promise<void> };
 
 async function asWriter(root: string, options: OpenOptions, sources: Sources): Promise<From> {
+  if (sources.size > 0 && (options.evidence ?? null) === null) throw noEvidence();
   const ledger = await openLedger(root, options);
   const { ingestion, access, store } = ledger;
   return { log: store, ledger: (await ledger.settings()).ledger, intake: { ingestion, access, sources }, close: () => ledger.close() };
@@ -99,4 +111,12 @@ async function asReader(layout: Layout): Promise<From> {
   if (state !== null) return { log, ledger: state.ledger, intake: null, close: () => log.close() };
   await log.close();
   throw notFound('FREMDRIFT_DATA', `a ledger in ${layout.root}`, 'start the server first: it makes one');
+}
+
+function noEvidence() {
+  return invalid(
+    'FREMDRIFT_EVIDENCE',
+    "is not set, and facts that name evidence would be refused: the files lie in the server's folder",
+    'name a folder that server and relay both see, for both of them',
+  );
 }

@@ -9,28 +9,28 @@ const open = () => openKafkaBroker({ brokers, clientId: 'fremdrift-test' });
 
 brokerContract(`Apache Kafka at ${brokers.join()}`, open);
 
+/** Sends what each transaction is to have, and ends it. */
+async function transactions(topic: string, ...all: readonly { readonly value: string; readonly end: 'commit' | 'abort' }[]): Promise<void> {
+  const producer = new kafkajs.Kafka({ brokers, logLevel: kafkajs.logLevel.NOTHING }).producer({
+    transactionalId: topic,
+    idempotent: true,
+    maxInFlightRequests: 1,
+  });
+  await producer.connect();
+  for (const { value, end } of all) {
+    const transaction = await producer.transaction();
+    await transaction.send({ topic, messages: [{ key: 'k', value }] });
+    await transaction[end]();
+  }
+  await producer.disconnect();
+}
+
 describe('what others send by transactions', () => {
   let broker: Broker;
   beforeAll(async () => {
     broker = await open();
   });
   afterAll(() => broker.close());
-
-  /** Sends what each transaction is to have, and ends it. */
-  async function transactions(topic: string, ...all: readonly { readonly value: string; readonly end: 'commit' | 'abort' }[]): Promise<void> {
-    const producer = new kafkajs.Kafka({ brokers, logLevel: kafkajs.logLevel.NOTHING }).producer({
-      transactionalId: topic,
-      idempotent: true,
-      maxInFlightRequests: 1,
-    });
-    await producer.connect();
-    for (const { value, end } of all) {
-      const transaction = await producer.transaction();
-      await transaction.send({ topic, messages: [{ key: 'k', value }] });
-      await transaction[end]();
-    }
-    await producer.disconnect();
-  }
 
   it.each(['commit', 'abort'] as const)('bug-744: leaves nothing unacknowledged behind it: not the mark of an end by %s', async (end) => {
     const topic = `transactions.${randomUUID()}`;

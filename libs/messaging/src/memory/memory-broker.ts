@@ -27,6 +27,11 @@ export class MemoryBroker implements Broker {
     this.#tell();
   }
 
+  /** Loses all that lies in the topic. */
+  empty(topic: string): void {
+    for (const lying of this.#topic(topic).partitions) lying.splice(0);
+  }
+
   /** Everything that lies in the topic, partition by partition. */
   all(topic: string): readonly Received[] {
     return this.#topic(topic).partitions.flat();
