@@ -1,11 +1,12 @@
 import { Heartbeats, invalid, notFound, systemClock } from '#kernel';
+import type { StoreStatus } from '#event-store';
 import type { Broker } from '#messaging';
 import { openLogReader, openReadModels, type Engines } from '../engines/index.js';
 import { layoutOf, openLedger, type Layout, type OpenOptions } from '../ledger/index.js';
 import { ledgerOnRecord } from '../publishing/index.js';
 import type { EmbeddedLedger, Gauge, Readiness } from '../running/index.js';
 import { heartbeatGauges } from '../running/gauges.js';
-import { heldReasons } from '../running/readiness.js';
+import { heldReasons, storeReasons } from '../running/readiness.js';
 import { relayGauges } from './relay-gauges.js';
 import { startRelay, type RelayParts } from './relay.js';
 import type { Sources } from './sources.js';
@@ -80,7 +81,7 @@ export async function runRelayApart(root: string, options: OpenOptions, { broker
     for (const remark of remarks) tell?.(remark);
     return {
       readiness: () => {
-        const reasons = heldReasons(heartbeats.pulses());
+        const reasons = [...storeReasons(from.status()), ...heldReasons(heartbeats.pulses())];
         return { ready: reasons.length === 0, reasons, remarks };
       },
       gauges: () => [...relayGauges(relay.figures()), ...heartbeatGauges(heartbeats.pulses(), systemClock)],
@@ -96,19 +97,25 @@ export async function runRelayApart(root: string, options: OpenOptions, { broker
   }
 }
 
-type From = Pick<RelayParts, 'ledger' | 'intake'> & { readonly log: NonNullable<RelayParts['outward']>['log']; close(): Promise<void> };
+interface From extends Pick<RelayParts, 'ledger' | 'intake'> {
+  readonly log: NonNullable<RelayParts['outward']>['log'];
+  /** Of a log that this process appends to. */
+  status(): StoreStatus;
+  close(): Promise<void>;
+}
 
 async function asWriter(root: string, options: OpenOptions, sources: Sources): Promise<From> {
   if (sources.size > 0 && (options.evidence ?? null) === null) throw noEvidence();
   const ledger = await openLedger(root, options);
   const { ingestion, access, store } = ledger;
-  return { log: store, ledger: (await ledger.settings()).ledger, intake: { ingestion, access, sources }, close: () => ledger.close() };
+  const intake = { ingestion, access, sources };
+  return { log: store, ledger: (await ledger.settings()).ledger, intake, status: () => store.status(), close: () => ledger.close() };
 }
 
 async function asReader(layout: Layout): Promise<From> {
   const log = openLogReader(layout);
   const state = await ledgerOnRecord(log);
-  if (state !== null) return { log, ledger: state.ledger, intake: null, close: () => log.close() };
+  if (state !== null) return { log, ledger: state.ledger, intake: null, status: () => ({ writable: true }), close: () => log.close() };
   await log.close();
   throw notFound('FREMDRIFT_DATA', `a ledger in ${layout.root}`, 'start the server first: it makes one');
 }
