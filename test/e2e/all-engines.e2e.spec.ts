@@ -138,6 +138,14 @@ describe('a ledger on all engines, with its parts apart', () => {
     LONG,
   );
 
+  it('bug-774: shows of each program that its sequencer is heard of', async () => {
+    for (const program of ['projector', 'relay'])
+      expect(await (await fetch(`${addressOf(program)}/metrics`)).text()).toMatch(/fremdrift_heartbeat\w*\{part="sequencer"\}/);
+    expect((await client.send('GET', '/metrics', { authorization: `Bearer ${client.tokens.auditor}` })).text).toMatch(
+      /fremdrift_heartbeat\w*\{part="sequencer"\}/,
+    );
+  });
+
   it('has one root in the copy of each program, which goes on from that of the file it came from', async () => {
     const seq = await goesAllTheWay('2023-10-31', 1045);
     const file = openLogReader(layoutOf(folderOf('api')));

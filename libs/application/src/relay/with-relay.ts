@@ -74,7 +74,7 @@ export async function runRelayApart(root: string, options: OpenOptions, { broker
   const layout = layoutOf(root, options);
   const views = openReadModels(layout);
   const heartbeats = new Heartbeats(systemClock);
-  const from = hasManyWriters(layout.engines) ? await asWriter(root, options, sources) : await asReader(layout);
+  const from = hasManyWriters(layout.engines) ? await asWriter(root, { ...options, heartbeats }, sources) : await asReader(layout);
   try {
     const relay = await startRelay({ broker, tenant, ledger: from.ledger, outward: { log: from.log, views }, intake: from.intake, heartbeats });
     const remarks = relay.remarks();
