@@ -63,20 +63,25 @@ describe('moving an embedded ledger into KurrentDB', () => {
     await ledger.close();
   });
 
-  it.each(['with', 'without'])('goes on after it ended in the midst of it, once its answers were lost as well, %s the copy it had made', async (copy) => {
-    let appends = 0;
-    server.faults.beforeAppend = () => {
-      appends += 1;
-      if (appends === 4) server.faults.losesAnswers = 1;
-    };
-    await expect(migrate(...move(), { onProgress: killAfterTen })).rejects.toThrow('killed');
-    expect(existsSync(at('data/ledger.copy.db'))).toBe(true);
-    if (copy === 'without') for (const beside of ['', '-wal', '-shm', '.place']) rmSync(at(`data/ledger.copy.db${beside}`), { force: true });
-    const { log } = await migrate(...move());
-    expect(log?.from).toBe(11);
-    expect(appends).toBeGreaterThan(4);
-    expect(await inKurrentDb()).toEqual(await inFolder());
-  });
+  it.each(['with', 'without'])(
+    'goes on after it ended in the midst of it, once its answers were lost as well and its sequencer behind, %s the copy it had made',
+    async (copy) => {
+      let appends = 0;
+      server.faults.beforeAppend = () => {
+        appends += 1;
+        if (appends === 4) server.faults.losesAnswers = 1;
+        if (appends === 6) server.faults.holdsDeliveries = true;
+      };
+      await expect(migrate(...move(), { onProgress: killAfterTen })).rejects.toThrow('killed');
+      expect(existsSync(at('data/ledger.copy.db'))).toBe(true);
+      if (copy === 'without') for (const beside of ['', '-wal', '-shm', '.place']) rmSync(at(`data/ledger.copy.db${beside}`), { force: true });
+      server.deliver();
+      const { log } = await migrate(...move());
+      expect(log?.from).toBe(11);
+      expect(appends).toBeGreaterThan(4);
+      expect(await inKurrentDb()).toEqual(await inFolder());
+    },
+  );
 
   it('bug-771: sends each append once the log has the one before it, though the sequencer has not come to that yet', async () => {
     let [appends, underWay, mostUnderWay] = [0, 0, 0];
