@@ -87,6 +87,8 @@ export interface Broker {
   consume(consumption: Consumption, handle: Handle): Promise<void>;
   /** Hands over all that lies in the topic when it is called, from the oldest kept, or until `signal`; each partition in order. @throws as {@link Broker.consume} */
   read(topic: string, handle: Handle, signal?: AbortSignal): Promise<void>;
+  /** Messages that lie in the topic, at the most: what is none may be counted with them, such as the marks of transactions. @throws Refused `unavailable`, `not-found` */
+  size(topic: string): Promise<number>;
   /** Messages that lie in the topic and that the group has not acknowledged. @throws Refused `unavailable`, `not-found` */
   unacknowledged(topic: string, group: string): Promise<number>;
   close(): Promise<void>;

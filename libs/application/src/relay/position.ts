@@ -44,12 +44,9 @@ export interface Amiss {
 
 /** @param seq what {@link acknowledgedSeq} found. @throws Refused `unavailable` */
 export async function amissAfter(seq: number, broker: Broker, topics: RelayTopics): Promise<Amiss> {
-  const lying = await broker.unacknowledged(topics.events.name, NOBODY);
+  const lying = await broker.size(topics.events.name);
   return { repeated: seq === -1 ? lying : 0, gone: Math.max(0, seq + 1 - lying) };
 }
-
-/** A group that acknowledges nothing: to it, all that lies in a topic is new. */
-const NOBODY = 'fremdrift.nobody';
 
 /** What is to be looked at, and what to do about it. */
 export function amissInWords({ repeated, gone }: Amiss, { events, position }: RelayTopics): readonly string[] {

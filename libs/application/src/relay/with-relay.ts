@@ -34,11 +34,13 @@ function hasManyWriters({ kurrentdb, postgres }: Engines): boolean {
 }
 
 /**
- * The ledger with a relay beside it, which is told of in its figures and in whether it is ready, and closed with it.
+ * The ledger with a relay beside it, which is told of in its figures and closed with it. What holds the relay is a remark on the ledger and no
+ * reason to send it no requests: it takes them, and the relay goes on from the log when its brokers are back.
  * @throws Refused as {@link startRelay} does; the ledger and the broker are left open then
  */
 export async function withRelay<L extends EmbeddedLedger>(running: L, { broker, tenant, sources, apart, tell }: RelaySettings): Promise<L> {
-  const { ledger, heartbeats } = running;
+  const { ledger } = running;
+  const heartbeats = new Heartbeats(systemClock);
   const views = openReadModels(ledger.layout);
   const relay = await startRelay({
     broker,
@@ -53,10 +55,10 @@ export async function withRelay<L extends EmbeddedLedger>(running: L, { broker, 
   return {
     ...running,
     readiness: () => {
-      const { remarks: others, ...readiness } = running.readiness();
-      return { ...readiness, remarks: [...others, ...remarks] };
+      const readiness = running.readiness();
+      return { ...readiness, remarks: [...readiness.remarks, ...remarks, ...heldReasons(heartbeats.pulses())] };
     },
-    gauges: () => [...running.gauges(), ...relayGauges(relay.figures())],
+    gauges: () => [...running.gauges(), ...relayGauges(relay.figures()), ...heartbeatGauges(heartbeats.pulses(), systemClock)],
     close: async () => {
       await relay.close();
       await views.close();

@@ -108,7 +108,7 @@ export function brokerContract(name: string, open: () => Promise<Broker>): void 
       );
       expect(await broker.unacknowledged(topic, 'one')).toBe(5);
       expect((await consumed('one')).map(textOf).toSorted(byText)).toEqual(sent);
-      expect(await broker.unacknowledged(topic, 'one')).toBe(0);
+      expect([await broker.unacknowledged(topic, 'one'), await broker.size(topic)]).toEqual([0, 5]);
       expect(await consumed('one')).toEqual([]);
       await broker.send(topic, [message('6', '6')]);
       expect((await consumed('one')).map(textOf)).toEqual(['6']);
@@ -203,6 +203,7 @@ export function brokerContract(name: string, open: () => Promise<Broker>): void 
       await expect(broker.send(topic, [message('a', '1')])).rejects.toMatchObject({ kind: 'not-found' });
       await expect(consumed('g')).rejects.toMatchObject({ kind: 'not-found' });
       await expect(broker.read(topic, async () => undefined)).rejects.toMatchObject({ kind: 'not-found' });
+      await expect(broker.size(topic)).rejects.toMatchObject({ kind: 'not-found' });
       await expect(broker.unacknowledged(topic, 'g')).rejects.toMatchObject({ kind: 'not-found' });
     });
   });

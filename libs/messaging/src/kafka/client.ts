@@ -38,7 +38,7 @@ export function refusalOf(error: unknown, connection: KafkaConnection): Refused 
   if (error instanceof Refused) return error;
   const cause = rootOf(error);
   const at = connection.brokers.join(',');
-  if (cause.name === 'KafkaJSSASLAuthenticationError') {
+  if (cause.name === 'KafkaJSSASLAuthenticationError' || typeOf(error) === 'UNSUPPORTED_SASL_MECHANISM') {
     return unavailable(`Kafka at ${at} does not let us in (${cause.message})`, 'check KAFKA_USER, KAFKA_PASSWORD and KAFKA_MECHANISM', error);
   }
   if (cause.name === 'KafkaJSServerDoesNotSupportApiKey') {

@@ -86,6 +86,11 @@ export class MemoryBroker implements Broker {
     }
   }
 
+  async size(topic: string): Promise<number> {
+    this.#mustBeUp();
+    return this.all(topic).length;
+  }
+
   async unacknowledged(topic: string, group: string): Promise<number> {
     this.#mustBeUp();
     return this.#topic(topic).partitions.reduce((sum, { length }, partition) => sum + length - this.#nextOf(group, topic, partition), 0);
