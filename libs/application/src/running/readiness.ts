@@ -8,7 +8,7 @@ import { deepReasons, type DeepCheckStatus } from '../verification/index.js';
 export interface Readiness {
   readonly ready: boolean;
   readonly reasons: readonly string[];
-  /** What keeps nobody from being served and is to be looked at: what others still owe the last checkpoint. */
+  /** What keeps nobody from being served and is to be looked at: what others still owe the last checkpoint, what holds a relay. */
   readonly remarks: readonly string[];
 }
 
