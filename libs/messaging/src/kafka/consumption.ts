@@ -3,6 +3,7 @@ import type { Consumer, EachBatchPayload, IHeaders, Kafka, KafkaMessage } from '
 import { instantFromMicros, type Instant } from '#kernel';
 import { MAX_BATCH, type Handle, type Header, type Received } from '../port.js';
 import { asTexts } from '../received.js';
+import { LOADING, patiently } from './patience.js';
 
 /** Where the consumption of a partition ends: its next offset when it began. */
 export type Ends = Map<number, number>;
@@ -20,17 +21,27 @@ export interface Job {
 /** Members of a group that are not heard of for so long have died. */
 const SESSION_MS = 20_000;
 
-/** Brokers that have just started, or took over from others, load what groups acknowledged; until then they let nobody join. Eight seconds or so. */
-const TRIES = 10;
-
 /** Consumes until the end, the signal, or an error of `handle` or of the connection, which is thrown. */
-export async function consumeJob(client: Kafka, job: Job, handle: Handle): Promise<void> {
+export function consumeJob(client: Kafka, job: Job, handle: Handle): Promise<void> {
+  let isBegun = false;
+  const begin: Handle = (messages) => {
+    isBegun = true;
+    return handle(messages);
+  };
+  return patiently(
+    () => consumeFromStart(client, job, begin),
+    LOADING,
+    () => !isBegun,
+  );
+}
+
+async function consumeFromStart(client: Kafka, job: Job, handle: Handle): Promise<void> {
   if (job.signal.aborted || job.ends?.size === 0) return;
   const consumer = client.consumer({
     groupId: job.group,
     sessionTimeout: SESSION_MS,
     allowAutoTopicCreation: false,
-    retry: { retries: TRIES, restartOnFailure: async () => false },
+    retry: { restartOnFailure: async () => false },
   });
   const ended = Promise.withResolvers<void>();
   consumer.on(consumer.events.CRASH, ({ payload }) => ended.reject(payload.error));
