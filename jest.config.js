@@ -2,6 +2,12 @@ import { readFileSync } from 'node:fs';
 
 const swc = JSON.parse(readFileSync(new URL('./.swcrc', import.meta.url), 'utf8'));
 
+// for the contract of the event store alone: a program that a test starts has its log where that test says
+if (process.env.KURRENTDB_URL) {
+  process.env.FREMDRIFT_TEST_KURRENTDB = process.env.KURRENTDB_URL;
+  delete process.env.KURRENTDB_URL;
+}
+
 /** Real servers for the run (infra/dev), unless it is told to do without. */
 const servers =
   process.env.FREMDRIFT_TEST_SERVERS === 'none'

@@ -45,6 +45,9 @@ function listening(name: string, { image, environment = {} }: Service): readonly
   return [port];
 }
 
+/** What both server and relay see: evidence. */
+const SHARED = 'evidence:/evidence';
+
 describe('the compose file', () => {
   it('starts three nodes of KurrentDB, Kafka, PostgreSQL, the apps, Prometheus and a dashboard', () => {
     const kinds = services.map(([, { image }]) => image.replace(/:.*/, '')).toSorted();
@@ -74,11 +77,12 @@ describe('the compose file', () => {
 
   it('runs the apps without rights, on a file system that they can write only their data to', () => {
     for (const [, app] of apps) expect(app).toMatchObject({ read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'], tmpfs: ['/tmp'] });
-    for (const [, { volumes = [] }] of apps) expect(volumes).toEqual([expect.stringMatching(/^[\w-]+:\/data$/)]);
+    for (const [, { volumes = [] }] of apps) expect(volumes.filter((volume) => volume !== SHARED)).toEqual([expect.stringMatching(/^[\w-]+:\/data$/)]);
   });
 
-  it('gives each service a volume of its own, and mounts only files that there are', () => {
-    const mounted = services.flatMap(([, { volumes = [] }]) => volumes.map((volume) => volume.split(':')[0] ?? ''));
+  it('gives each service a volume of its own, beside what server and relay share, and mounts only files that there are', () => {
+    const all = services.flatMap(([, { volumes = [] }]) => volumes);
+    const mounted = [SHARED, ...all.filter((volume) => volume !== SHARED)].map((volume) => volume.split(':')[0] ?? '');
     const named = mounted.filter((source) => !source.startsWith('.'));
     expect(named.toSorted()).toEqual(Object.keys(compose.volumes).toSorted());
     expect(mounted.filter((source) => source.startsWith('.') && !existsSync(join(root, source)))).toEqual([]);
@@ -137,7 +141,7 @@ describe('what Prometheus gathers and the dashboard shows', () => {
     const inSources = globSync('libs/**/*.ts', { cwd: root, exclude: ['**/*.spec.ts', '**/testing/**'] }).flatMap(
       (path) => textOf(path).match(/\bfremdrift_[a-z_]+/g) ?? [],
     );
-    const zero = { position: 0, lag: 0, sent: 0, rate: 0, recorded: 0, repeated: 0, refused: 0 };
+    const zero = { position: 0, lag: 0, sent: 0, rate: 0, recorded: 0, repeated: 0, refused: 0, amiss: { repeated: 0, gone: 0 } };
     const there = new Set([...inSources, ...relayGauges({ out: zero, status: zero, in: zero }).map(({ name }) => name)]);
     const shown = ['infra/prometheus/alerts.yml', 'infra/grafana/dashboards/fremdrift.json'].flatMap(
       (path) => textOf(path).match(/\bfremdrift_[a-z_]+/g) ?? [],

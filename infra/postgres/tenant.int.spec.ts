@@ -56,6 +56,22 @@ describe('what an administrator makes for a ledger in PostgreSQL', () => {
     await rm(folder, { recursive: true });
   }, 60_000);
 
+  it.each([
+    ['one who owns something sign in', `ALTER ROLE ${TENANT}_projector LOGIN`, `ALTER ROLE ${TENANT}_projector NOLOGIN`, 'must not sign in'],
+    ['one who signs in own something', `CREATE SCHEMA theirs AUTHORIZATION ${TENANT}`, 'DROP SCHEMA theirs', 'may more than sign in'],
+    ['a superuser be the one who signs in', `ALTER ROLE ${TENANT} SUPERUSER`, `ALTER ROLE ${TENANT} NOSUPERUSER`, 'may more than sign in'],
+  ])('bug-764: does not let %s, and changes nothing then', async (_what, spoil, mend, said) => {
+    const administrator = await connectPostgres(database.url, { applicationName: 'fremdrift tests', max: 1 });
+    await administrator.run(spoil);
+    try {
+      await expect(runScript(database.url, 'third')).rejects.toMatchObject({ code: 3, stderr: expect.stringContaining(said) });
+    } finally {
+      await administrator.run(mend);
+      await administrator.close();
+    }
+    expect(await attempt(undefined, 'SELECT 1')).toBe('done');
+  });
+
   it('gives the user no right but those of the role that it takes on', async () => {
     const [views, table] = [`CREATE SCHEMA ${TENANT}_views`, `CREATE TABLE ${TENANT}_vault.other ()`];
     expect(await attempt(undefined, views)).toContain('permission denied for database');

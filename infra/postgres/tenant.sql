@@ -12,6 +12,15 @@ BEGIN;
 SELECT :'tenant' || '_projector' AS projector, :'tenant' || '_reader' AS reader, :'tenant' || '_analyst' AS analyst,
   :'tenant' || '_vault' AS vault, :'tenant' || '_vault_reader' AS vault_reader, :'tenant' || '_analysis' AS analysis, current_database() AS database \gset
 
+-- Who signs in owns nothing, and who owns something does not sign in: what one role may without the other would else be each one's.
+SELECT format('DO $do$ BEGIN RAISE EXCEPTION USING MESSAGE = %L; END $do$', reason) FROM (
+  SELECT format('the role %I owns what is the ledger''s and must not sign in: ALTER ROLE %1$I NOLOGIN', rolname) AS reason FROM pg_roles
+    WHERE rolcanlogin AND rolname IN (:'projector', :'reader', :'analyst', :'vault', :'vault_reader')
+  UNION ALL
+  SELECT format('the role %I is there and may more than sign in, being a superuser or an owner: give what it owns to another, or choose another tenant', rolname)
+    FROM pg_roles WHERE rolname = :'tenant' AND (rolsuper OR EXISTS (SELECT FROM pg_shdepend WHERE refclassid = 'pg_authid'::regclass AND refobjid = pg_roles.oid AND deptype = 'o'))
+) AS refused LIMIT 1 \gexec
+
 -- Nobody signs in as these; the ledger's user takes them on one at a time.
 SELECT format('CREATE ROLE %I NOLOGIN', role) FROM unnest(ARRAY[:'projector', :'reader', :'analyst', :'vault', :'vault_reader']) AS role
   WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = role) \gexec

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
-/** A server of its own process, as a user starts it. */
+/** A server, or another of the programs, as a user starts it: a process of its own. */
 export interface ServerProcess {
   readonly pid: number;
   readonly url: string;
@@ -18,10 +18,15 @@ export interface ServerProcess {
  * Starts `fremdrift serve` on a data folder and a free port, and waits until it prints its address. `through` is a program, with its
  * arguments, that becomes the one whose name and arguments follow its own.
  */
-export async function startServer(folder: string, command: readonly string[] = ['serve'], through: readonly string[] = []): Promise<ServerProcess> {
-  const [program, ...args] = [...through, process.execPath, 'dist/apps/cli/src/main.js', ...command] as [string, ...string[]];
+export function startServer(folder: string, command: readonly string[] = ['serve'], through: readonly string[] = []): Promise<ServerProcess> {
+  return startProgram([...through, process.execPath, 'dist/apps/cli/src/main.js', ...command], { FREMDRIFT_DATA: folder });
+}
+
+/** Starts one of the programs by these settings, on a free port, and waits until it prints its address. */
+export async function startProgram(command: readonly string[], settings: Readonly<Record<string, string>>): Promise<ServerProcess> {
+  const [program, ...args] = command as [string, ...string[]];
   const child = spawn(program, args, {
-    env: { ...process.env, NODE_OPTIONS: '', FREMDRIFT_DATA: folder, FREMDRIFT_PORT: '0', FREMDRIFT_LOG_LEVEL: 'silent' },
+    env: { ...process.env, NODE_OPTIONS: '', FREMDRIFT_PORT: '0', FREMDRIFT_LOG_LEVEL: 'silent', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const printed = await untilReady(child);

@@ -1,3 +1,3 @@
 export type { DevServer, Lasting } from './dev-server.js';
-export { startKafka, type KafkaServer } from './kafka.js';
+export { startGuardedKafka, startKafka, type KafkaServer } from './kafka.js';
 export { startPostgres, type PostgresServer } from './postgres.js';

@@ -3,22 +3,35 @@ import type { Instant } from '#kernel';
 /** A message on its way to a topic. */
 export interface Message {
   /** Messages of one key keep their order; null lies anywhere. */
-  readonly key: string | null;
+  readonly key: string | Buffer | null;
   /** Null deletes the key from a compacted topic. */
   readonly value: string | Uint8Array | null;
+  readonly headers: Readonly<Record<string, Header>>;
+}
+
+/** A message whose key and headers are text. */
+export interface TextMessage extends Message {
+  readonly key: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** What a header says, or all that it says where it is given more than once. */
+export type Header = string | Buffer | (string | Buffer)[];
+
 /** A message as it lies in a topic. */
 export interface Received {
+  /** As text; what is no UTF-8 in it is lost, and in the headers. */
   readonly key: string | null;
   readonly value: Buffer | null;
+  /** A header that is given more than once counts as given first. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Key and headers as they came, byte for byte. */
+  readonly asSent: Pick<Message, 'key' | 'headers'>;
   readonly topic: string;
   readonly partition: number;
   /** Its place in the partition, increasing, not dense. */
   readonly offset: number;
-  /** When it was sent, by the sender's or the broker's clock. */
+  /** When it was sent, by the sender's or the broker's clock; within the years 1970 to 2255, whatever the sender says. */
   readonly at: Instant;
 }
 
@@ -74,6 +87,8 @@ export interface Broker {
   consume(consumption: Consumption, handle: Handle): Promise<void>;
   /** Hands over all that lies in the topic when it is called, from the oldest kept, or until `signal`; each partition in order. @throws as {@link Broker.consume} */
   read(topic: string, handle: Handle, signal?: AbortSignal): Promise<void>;
+  /** Messages that lie in the topic, at the most: what is none may be counted with them, such as the marks of transactions. @throws Refused `unavailable`, `not-found` */
+  size(topic: string): Promise<number>;
   /** Messages that lie in the topic and that the group has not acknowledged. @throws Refused `unavailable`, `not-found` */
   unacknowledged(topic: string, group: string): Promise<number>;
   close(): Promise<void>;

@@ -41,7 +41,9 @@ export function mustBeAsSaid(wanted: TopicSpec, found: TopicFound, others: reado
 /** About what a message takes in a topic, in bytes. */
 export function bytesOf({ key, value, headers }: Message): number {
   let bytes = OVERHEAD + (key === null ? 0 : Buffer.byteLength(key)) + (value === null ? 0 : Buffer.byteLength(value));
-  for (const name in headers) bytes += name.length + Buffer.byteLength(headers[name] as string) + 2;
+  for (const [name, header] of Object.entries(headers)) {
+    for (const said of [header].flat()) bytes += Buffer.byteLength(name) + Buffer.byteLength(said) + 2;
+  }
   return bytes;
 }
 

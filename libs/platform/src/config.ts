@@ -19,6 +19,8 @@ const optionalLike = (pattern: RegExp, like: string) =>
 
 const PLACES = ['inside', 'apart'] as const;
 
+const MECHANISMS = ['scram-sha-512', 'scram-sha-256', 'plain'] as const;
+
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
 /** Every setting: its variable, what it means, and its value when it is not set. One source for reading, for help and for `doctor`. */
@@ -53,6 +55,12 @@ const settings = {
   keys: {
     variable: 'FREMDRIFT_KEYS',
     meaning: 'Folder of the signing keys; where it is not set, `keys` in the data folder',
+    fallback: '',
+    schema: optional,
+  },
+  evidence: {
+    variable: 'FREMDRIFT_EVIDENCE',
+    meaning: 'Folder of evidence files, which a relay on another machine is to see too; where it is not set, `evidence` in the data folder',
     fallback: '',
     schema: optional,
   },
@@ -100,6 +108,25 @@ const settings = {
     meaning: 'Kafka brokers that events are relayed to and measurements taken from; where it is not set, there is no relay',
     fallback: '',
     schema: optionalLike(/^[^\s:,]+:\d{1,5}(,[^\s:,]+:\d{1,5})*$/, 'give host:port, several with commas between').transform((text) => text?.split(',') ?? null),
+  },
+  kafkaTls: {
+    variable: 'KAFKA_TLS',
+    meaning: 'Whether the brokers are spoken to over TLS: no, or yes',
+    fallback: 'no',
+    schema: z.enum(['no', 'yes'], 'use no or yes'),
+  },
+  kafkaUser: {
+    variable: 'KAFKA_USER',
+    meaning: 'User to the brokers; where it is not set, they are asked for nothing',
+    fallback: '',
+    schema: optional,
+  },
+  kafkaPassword: { variable: 'KAFKA_PASSWORD', meaning: 'Password of that user', fallback: '', schema: optional, secret: true },
+  kafkaMechanism: {
+    variable: 'KAFKA_MECHANISM',
+    meaning: `How that user is known (SASL): ${MECHANISMS.join(', ')}`,
+    fallback: 'scram-sha-512',
+    schema: z.enum(MECHANISMS, `use one of ${MECHANISMS.join(', ')}`),
   },
   tenant: {
     variable: 'FREMDRIFT_TENANT',
@@ -166,12 +193,10 @@ export function readConfig<S extends Setting = Setting>(
   throw new Refused('invalid', issues.map(({ field, problem, remedy }) => `${field}: ${problem}; ${remedy}`).join('\n'), issues);
 }
 
-/** Each setting with the value in force, passwords in addresses left out: what `doctor` prints. */
+/** Each setting with the value in force, passwords left out: what `doctor` prints. */
 export function describeConfig(environment: Readonly<Record<string, string | undefined>>) {
-  return Object.values(settings).map(({ variable, meaning, fallback }) => ({
-    variable,
-    meaning,
-    value: withoutSecrets(environment[variable] || fallback),
-    isSet: Boolean(environment[variable]),
-  }));
+  return Object.values(settings).map(({ variable, meaning, fallback, ...more }) => {
+    const isSet = Boolean(environment[variable]);
+    return { variable, meaning, value: 'secret' in more && isSet ? '…' : withoutSecrets(environment[variable] || fallback), isSet };
+  });
 }

@@ -11,6 +11,7 @@ describe('settings', () => {
       stopSeconds: 10,
       checkpoints: null,
       keys: null,
+      evidence: null,
       checkpointSeconds: 10,
       witnesses: null,
       timestamps: null,
@@ -18,6 +19,10 @@ describe('settings', () => {
       kurrentdb: null,
       postgres: null,
       kafka: null,
+      kafkaTls: 'no',
+      kafkaUser: null,
+      kafkaPassword: null,
+      kafkaMechanism: 'scram-sha-512',
       tenant: 'fremdrift',
       projector: 'inside',
       relay: 'inside',
@@ -44,6 +49,17 @@ describe('settings', () => {
           { field: 'FREMDRIFT_BODY_LIMIT', problem: '"1e6" can\'t be used', remedy: expect.stringContaining('from 1024') as string },
         ],
       }) as Error,
+    );
+  });
+
+  it('say how Kafka lets us in, and never show the password', () => {
+    const kafka = { KAFKA_TLS: 'yes', KAFKA_USER: 'relay', KAFKA_PASSWORD: 's3cret', KAFKA_MECHANISM: 'plain' };
+    expect(readConfig(kafka)).toMatchObject({ kafkaTls: 'yes', kafkaUser: 'relay', kafkaPassword: 's3cret', kafkaMechanism: 'plain' });
+    expect(JSON.stringify(describeConfig(kafka))).not.toContain('s3cret');
+    expect(describeConfig(kafka).filter(({ variable, isSet }) => variable === 'KAFKA_PASSWORD' && isSet)).toHaveLength(1);
+    const wrong = { KAFKA_TLS: 'maybe', KAFKA_MECHANISM: 'gssapi' };
+    expect(() => readConfig(wrong)).toThrow(
+      expect.objectContaining({ issues: [expect.objectContaining({ field: 'KAFKA_TLS' }), expect.objectContaining({ field: 'KAFKA_MECHANISM' })] }),
     );
   });
 

@@ -8,9 +8,9 @@ export function ledgerOptions(config: Config): Elsewhere & Pick<RunOptions, 'pro
 }
 
 /** The settings that say where the parts of a ledger lie that may lie elsewhere. */
-export const WHERE_SETTINGS = ['checkpoints', 'keys', 'kurrentdb', 'postgres', 'tenant'] as const;
+export const WHERE_SETTINGS = ['checkpoints', 'keys', 'evidence', 'kurrentdb', 'postgres', 'tenant'] as const;
 
 /** Where those parts lie. */
-export function elsewhere({ checkpoints, keys, kurrentdb, postgres, tenant }: Pick<Config, (typeof WHERE_SETTINGS)[number]>): Elsewhere {
-  return { checkpoints, keys, engines: { kurrentdb, postgres, tenant } };
+export function elsewhere({ checkpoints, keys, evidence, kurrentdb, postgres, tenant }: Pick<Config, (typeof WHERE_SETTINGS)[number]>): Elsewhere {
+  return { checkpoints, keys, evidence, engines: { kurrentdb, postgres, tenant } };
 }

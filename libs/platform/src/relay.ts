@@ -3,13 +3,23 @@ import { invalid } from '#kernel';
 import { openKafkaBroker, type Broker } from '#messaging';
 import type { Config } from './config.js';
 import { elsewhere } from './ledger-options.js';
+import { createLogger } from './logging.js';
+
+/** The settings that say where the brokers are, and how to be let in. */
+export const BROKER_SETTINGS = ['kafka', 'kafkaTls', 'kafkaUser', 'kafkaPassword', 'kafkaMechanism', 'tenant'] as const;
 
 /**
  * The brokers that the settings name; null where they name none.
- * @throws Refused `unavailable` when they can't be reached
+ * @param clientId what we call ourselves in the brokers' logs; default the tenant's name
+ * @throws Refused `invalid` for a user without password, or the reverse; `unavailable` when they can't be reached or do not let us in
  */
-export async function brokerBy({ kafka, tenant }: Pick<Config, 'kafka' | 'tenant'>): Promise<Broker | null> {
-  return kafka === null ? null : openKafkaBroker({ brokers: kafka, clientId: tenant });
+export async function brokerBy(config: Pick<Config, (typeof BROKER_SETTINGS)[number]>, clientId: string = config.tenant): Promise<Broker | null> {
+  const { kafka, kafkaTls, kafkaUser: username, kafkaPassword: password, kafkaMechanism: mechanism } = config;
+  if (kafka === null) return null;
+  if (username !== null && password === null) throw invalid('KAFKA_PASSWORD', 'is not set, and KAFKA_USER is', 'set both, or neither');
+  if (username === null && password !== null) throw invalid('KAFKA_USER', 'is not set, and KAFKA_PASSWORD is', 'set both, or neither');
+  const sasl = username === null || password === null ? null : { mechanism, username, password };
+  return openKafkaBroker({ brokers: kafka, clientId, tls: kafkaTls === 'yes', sasl });
 }
 
 /**
@@ -20,7 +30,7 @@ export async function withRelayBy<L extends EmbeddedLedger>(ledger: L, config: C
   const sources = readSources(config.sources);
   const broker = await brokerBy(config);
   if (broker === null) return ledger;
-  return orClosed(broker, () => withRelay(ledger, { broker, tenant: config.tenant, sources, apart: config.relay === 'apart' }));
+  return orClosed(broker, () => withRelay(ledger, { broker, tenant: config.tenant, sources, apart: config.relay === 'apart', tell: remarkingBy(config) }));
 }
 
 /**
@@ -38,7 +48,12 @@ export async function relayApartBy(config: Config): Promise<RelayApart> {
   const sources = readSources(config.sources);
   const broker = await brokerBy(config);
   if (broker === null) throw invalid('KAFKA_BROKERS', 'is not set', 'name the brokers to relay to, such as 127.0.0.1:9092');
-  return orClosed(broker, () => runRelayApart(config.data, elsewhere(config), { broker, tenant: config.tenant, sources }));
+  return orClosed(broker, () => runRelayApart(config.data, elsewhere(config), { broker, tenant: config.tenant, sources, tell: remarkingBy(config) }));
+}
+
+function remarkingBy({ logLevel }: Config): (remark: string) => void {
+  const log = createLogger(logLevel);
+  return (remark) => log.warn(remark);
 }
 
 async function orClosed<T>(broker: Broker, work: () => Promise<T>): Promise<T> {

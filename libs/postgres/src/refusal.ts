@@ -7,6 +7,8 @@ type Account = readonly [kind: ErrorKind, problem: string, remedy: string];
 const ANSWERED: Readonly<Record<string, Account>> = {
   '08P01': ['unavailable', 'does not speak as PostgreSQL does', 'name the port of PostgreSQL itself'],
   '25006': ['unavailable', 'only lets itself be read', 'name the primary server, not a replica'],
+  '25P03': ['unavailable', 'ended a transaction that had rested for too long', 'raise idle_in_transaction_session_timeout, and try again'],
+  '25P04': ['unavailable', 'ended a transaction that took too long', 'raise transaction_timeout, and try again'],
   '28000': ['unavailable', 'does not let this user in', 'check user and password, and pg_hba.conf on the server'],
   '28P01': ['unavailable', 'does not accept user and password', 'check user and password in POSTGRES_URL'],
   '3D000': ['unavailable', 'has no such database', 'create the database, or name one that is there'],
@@ -14,13 +16,16 @@ const ANSWERED: Readonly<Record<string, Account>> = {
   '40P01': ['busy', 'had two transactions wait for each other', 'try again'],
   '42501': ['unavailable', 'does not give this user the right', 'grant it; see docs/how-to/several-machines.md'],
   '53100': ['unavailable', 'has no space left on its disk', 'free space; writing then goes on by itself'],
+  '53200': ['unavailable', 'has no memory left', 'give the server more, or let fewer processes use it'],
   '53300': ['busy', 'has all its connections in use', 'raise max_connections, or let fewer processes use it'],
+  '53400': ['unavailable', 'has reached a limit that is set for it', 'raise the setting that its log names'],
   '55P03': ['busy', 'has another connection holding a lock for too long', 'let that connection finish or end it, and try again'],
   '57014': ['unavailable', 'took too long to answer', 'look at what keeps the server busy'],
   '57P01': ['unavailable', 'is being shut down', 'start it again; work then goes on by itself'],
   '57P02': ['unavailable', 'is starting again after a fault', 'wait; work then goes on by itself'],
   '57P03': ['unavailable', 'is not ready yet', 'wait; work then goes on by itself'],
   '57P05': ['unavailable', 'ended a connection that had rested for too long', 'try again'],
+  '58030': ['unavailable', 'could not read or write its disk', 'look at the disk and its log; work goes on by itself when it can'],
 };
 
 /** Codes of the network and of TLS, as Node gives them. */

@@ -35,6 +35,11 @@ describe('what PostgreSQL could not do', () => {
     expect(refused.message).toContain(AT);
   });
 
+  it.each(['25P03', '25P04', '53200', '53400', '58030'])('bug-763: is told an operator where the server gave up for reasons of its own: %s', (code) => {
+    const { issues } = postgresRefusal(AT, answered(code)) as Refused;
+    expect(issues).toMatchObject([{ problem: expect.stringMatching(/^PostgreSQL (ended|has|could)/), remedy: expect.stringMatching(/./) }]);
+  });
+
   it.each([
     answered('23505'),
     answered('42601', 'syntax error, could not timeout'),

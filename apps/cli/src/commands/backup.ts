@@ -18,9 +18,10 @@ export function backupCommand(program: Command): void {
     .action(async (folder: string, options: PlaceOptions) => {
       const work = progress('Backing up', null, 'files');
       let files = 0;
-      const { root, checkpoints, engines } = layoutHere(options);
+      const { root, checkpoints, evidence, engines } = layoutHere(options);
       const manifest = await backUp(root, folder, {
         checkpoints,
+        evidence,
         engines,
         onFile: () => work.to((files += 1)),
       });

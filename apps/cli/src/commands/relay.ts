@@ -3,12 +3,11 @@ import { readDeadLetters, relayTopics, replayDeadLetters, type DeadLetter } from
 import { asyncApiDocument } from '#contract';
 import { invalid } from '#kernel';
 import type { Broker } from '#messaging';
-import { brokerBy, readConfig } from '#platform';
-import { deadLettersInWords } from '../render/dead-letters.js';
+import { BROKER_SETTINGS, brokerBy, readConfig } from '#platform';
+import { deadLettersInWords, replayedInWords } from '../render/dead-letters.js';
 import { withExamples, type JsonOption } from '../terminal/options.js';
 import { say, show, width } from '../terminal/output.js';
 
-const SETTINGS = ['kafka', 'tenant'] as const;
 /** Dead letters that are listed: the latest. */
 const LISTED = 100;
 
@@ -23,7 +22,7 @@ export function relayCommand(program: Command): void {
   const describe = parent.command('asyncapi').description('Print the AsyncAPI document: every topic and message with its JSON Schema');
   describe
     .option('--json', 'it is JSON in any case')
-    .action(() => say(JSON.stringify(asyncApiDocument(relayTopics(readConfig(process.env, SETTINGS).tenant)), null, 2)));
+    .action(() => say(JSON.stringify(asyncApiDocument(relayTopics(readConfig(process.env, ['tenant']).tenant)), null, 2)));
   withExamples(describe, ['relay asyncapi > asyncapi.json']);
 }
 
@@ -35,19 +34,19 @@ async function tellDeadLetters(broker: Broker, tenant: string, options: JsonOpti
     latest.push(...letters);
     latest.splice(0, latest.length - LISTED);
   });
-  const listed = latest.map(({ message: { key, headers }, ...letter }) => ({ ...letter, key, headers }));
+  const listed = latest.map(({ at, kind, issues, from, key, headers }) => ({ at, kind, issues, from, key, headers }));
   show({ all, latest: listed }, options, () => deadLettersInWords(latest, all, width()));
 }
 
 async function sendAgain(broker: Broker, tenant: string, options: JsonOption): Promise<void> {
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
-  const sent = await replayDeadLetters(broker, relayTopics(tenant), tenant, stop.signal);
-  show({ sent }, options, () => `${sent} sent again. What is refused once more lies with the dead letters again.`);
+  const replayed = await replayDeadLetters(broker, relayTopics(tenant), tenant, stop.signal);
+  show(replayed, options, () => replayedInWords(replayed));
 }
 
 async function withBroker(work: (broker: Broker, tenant: string) => Promise<void>): Promise<void> {
-  const config = readConfig(process.env, SETTINGS);
+  const config = readConfig(process.env, BROKER_SETTINGS);
   const broker = await brokerBy(config);
   if (broker === null) throw invalid('KAFKA_BROKERS', 'is not set', 'name the brokers that the ledger relays to, such as 127.0.0.1:9092');
   try {

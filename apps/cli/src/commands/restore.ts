@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { layoutOf, refill, restore, type Refilled } from '#application';
 import { invalid } from '#kernel';
+import { readConfig } from '#platform';
 import { verifierOf } from '#transparency';
 import { REAL_FOLDER } from '../door/place.js';
 import { withExamples, withFolder, type PlaceOptions } from '../terminal/options.js';
@@ -48,9 +49,9 @@ async function restoreFrom(backup: string, folder: string) {
 
 async function refillFrom(path: string, folder: string, { key }: RestoreOptions): Promise<Refilled> {
   const work = progressAsTold('Refilling', 'events');
-  const checkpoints = process.env['FREMDRIFT_CHECKPOINTS'] || null;
+  const { checkpoints, evidence } = readConfig(process.env, ['checkpoints', 'evidence']);
   try {
-    return await refill(layoutOf(folder, { checkpoints }), path, { keys: key.map((vkey) => verifierOf(vkey, '--key')), onProgress: work.to });
+    return await refill(layoutOf(folder, { checkpoints, evidence }), path, { keys: key.map((vkey) => verifierOf(vkey, '--key')), onProgress: work.to });
   } finally {
     work.done();
   }

@@ -47,15 +47,22 @@ async function load(folder: string): Promise<void> {
 }
 
 /** Samples are loaded into files, so that a loading which is cut short leaves nothing in an engine; read models are made where they are to be. */
-async function moveToEngines({ root, engines: { postgres, tenant } }: Layout): Promise<void> {
-  if (postgres !== null) await moveVault(layoutOf(root).vault, { url: postgres, tenant });
+async function moveToEngines({ vault, views, engines: { postgres, tenant } }: Layout): Promise<void> {
+  if (postgres === null) return;
+  await moveVault(vault, { url: postgres, tenant });
+  remove(views);
 }
 
 /** Removes a half-loaded sample ledger and what belongs to it, and nothing else. */
 function discard(folder: string): void {
   const { log, views, vault, evidence } = layoutOf(folder);
-  const databases = [log, views, vault, join(folder, 'views.next.db')].flatMap((path) => [path, `${path}-wal`, `${path}-shm`]);
-  for (const path of [...databases, log.replace(/\.db$/, '.lock'), evidence, demoFilePath(folder)]) rmSync(path, { recursive: true, force: true });
+  [log, views, vault, join(folder, 'views.next.db')].forEach(remove);
+  for (const path of [log.replace(/\.db$/, '.lock'), evidence, demoFilePath(folder)]) rmSync(path, { recursive: true, force: true });
+}
+
+/** A database with what SQLite keeps beside it. */
+function remove(database: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(database + suffix, { force: true });
 }
 
 function notASample(folder: string): Refused {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openLedger } from '#application';
+import { layoutOf, migrate, openLedger } from '#application';
 import { startKurrentTestServer, type KurrentTestServer } from '#event-store';
 import { makeTestDatabase, type TestDatabase } from '#postgres';
 import { examine } from './examine.js';
@@ -76,6 +76,31 @@ describe('what the doctor says of engines', () => {
     },
     LONG,
   );
+
+  it('bug-780: is that the vault is missing where it was moved and the setting forgotten, and what lies beside the setting unused', async () => {
+    const root = join(base, 'moved');
+    await (await openLedger(root, { create })).close();
+    const engines = { kurrentdb: null, postgres: database.url, tenant: 'moved' };
+    const environment = { POSTGRES_URL: database.url, FREMDRIFT_TENANT: 'moved' };
+    writeFileSync(join(root, 'views.db'), '');
+    expect(await said('moved', environment)).toMatchObject({
+      'vault.db': like(/^✗ .*vault\.db lies there beside POSTGRES_URL, and is not used → move it with `fremdrift migrate`/),
+      'views.db': like(/^· .*views\.db lies there/),
+    });
+    await expect(openLedger(root, { engines })).rejects.toMatchObject({ issues: [{ field: 'POSTGRES_URL', remedy: like(/`fremdrift migrate`/) }] });
+    await migrate(layoutOf(root), layoutOf(root, { engines }));
+    rmSync(join(root, 'views.db'));
+    const moved = await said('moved', environment);
+    expect(moved).toMatchObject({ vault: like(/^✓ of ledger-/) });
+    expect(moved['vault.db']).toBeUndefined();
+    expect((await said('moved', {}))['vault']).toMatch(/^✗ none in .*moved → .*if it was moved to PostgreSQL, set POSTGRES_URL$/);
+    await expect(openLedger(root)).rejects.toMatchObject({ issues: [{ field: 'vault.db', remedy: like(/set POSTGRES_URL/) }] });
+  });
+
+  it('bug-781: is that a log still lies in its file where KURRENTDB_URL is set', async () => {
+    await (await openLedger(join(base, 'file'), { create })).close();
+    expect((await said('file', { KURRENTDB_URL: kurrent.url }))['ledger']).toMatch(/^✗ KURRENTDB_URL: .*lies in ledger\.db, not in KurrentDB → move it/);
+  });
 
   it('is nothing while a setting is wrong, which is told', async () => {
     const all = await said('none', { KURRENTDB_URL: 'https://admin:s3cret@host' });

@@ -1,21 +1,22 @@
-import { openVaultReader, readSources, type Layout } from '#application';
+import { existsSync } from 'node:fs';
+import { mayHoldVault, openVaultReader, readSources, type Layout } from '#application';
 import { streams } from '#domain';
 import { lookAtKurrentLog } from '#event-store';
-import { openKafkaBroker } from '#messaging';
-import { readConfig } from '#platform';
+import { BROKER_SETTINGS, brokerBy, readConfig } from '#platform';
 import { connectPostgres } from '#postgres';
-import { found, good, told, type Environment, type Finding } from './finding.js';
+import { found, good, told, wrong, type Environment, type Finding } from './finding.js';
 
 /** Whether the engines that the settings name answer, and what of this ledger they hold. Nothing is changed. @throws Refused `invalid` for settings that can't be used */
 export async function examineEngines(layout: Layout, environment: Environment): Promise<readonly Finding[]> {
-  const { kafka, sources } = readConfig(environment, ['kafka', 'sources']);
+  const config = readConfig(environment, [...BROKER_SETTINGS, 'sources']);
+  const { kafka, sources } = config;
   const { kurrentdb, postgres, tenant } = layout.engines;
   return [
     kurrentdb === null ? told('KurrentDB', 'not used: the log is a file') : await found('KurrentDB', () => kurrentOf(kurrentdb, tenant)),
-    ...(postgres === null
-      ? [told('PostgreSQL', 'not used: read models and vault are files')]
-      : [await found('PostgreSQL', () => postgresOf(postgres)), await found('vault', () => vaultOf(layout))]),
-    kafka === null ? told('Kafka', 'not used: nothing is relayed') : await found('Kafka', () => kafkaOf(kafka)),
+    postgres === null ? told('PostgreSQL', 'not used: read models and vault are files') : await found('PostgreSQL', () => postgresOf(postgres)),
+    await found('vault', () => vaultOf(layout)),
+    ...(postgres === null ? [] : leftIn(layout)),
+    kafka === null ? told('Kafka', 'not used: nothing is relayed') : await found('Kafka', () => kafkaOf(config, kafka)),
     ...(kafka === null ? [] : [await found('sources', async () => sourcesOf(sources))]),
   ];
 }
@@ -36,6 +37,10 @@ async function postgresOf(url: string): Promise<Finding> {
 }
 
 async function vaultOf(layout: Layout): Promise<Finding> {
+  if (!mayHoldVault(layout)) {
+    if (!existsSync(layout.log)) return told('vault', 'of no ledger yet');
+    return wrong('vault', `none in ${layout.root}`, 'put back the vault.db that was backed up with the log; if it was moved to PostgreSQL, set POSTGRES_URL');
+  }
   const vault = await openVaultReader(layout);
   try {
     const ledger = await vault.ledger();
@@ -45,9 +50,20 @@ async function vaultOf(layout: Layout): Promise<Finding> {
   }
 }
 
-async function kafkaOf(brokers: readonly string[]): Promise<Finding> {
-  const broker = await openKafkaBroker({ brokers, clientId: 'fremdrift-doctor' });
-  await broker.close();
+/** Files that are used no more since POSTGRES_URL is set; keys in one of them are reached by no erasure. */
+function leftIn({ vault, views }: Layout): readonly Finding[] {
+  const vaultLeft = wrong(
+    'vault.db',
+    `${vault} lies there beside POSTGRES_URL, and is not used`,
+    'move it with `fremdrift migrate`; if it is an old copy, delete it: what is erased goes on lying in it',
+  );
+  const viewsLeft = told('views.db', `${views} lies there beside POSTGRES_URL, and is not used: delete it`);
+  return [...(existsSync(vault) ? [vaultLeft] : []), ...(existsSync(views) ? [viewsLeft] : [])];
+}
+
+async function kafkaOf(config: Parameters<typeof brokerBy>[0], brokers: readonly string[]): Promise<Finding> {
+  const broker = await brokerBy(config, 'fremdrift-doctor');
+  await broker?.close();
   return good('Kafka', `${brokers.join(', ')} answer`);
 }
 

@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync } from 'node:fs';
-import { mustBeOfThisEngine, openLogReader, placeOf, type Layout } from '#application';
+import { mustBeOfThisEngine, mustHaveMoved, openLogReader, placeOf, type Layout } from '#application';
 import type { Head } from '#event-store';
 import { Refused, runtimeComplaint } from '#kernel';
 import { describeConfig, readConfig } from '#platform';
@@ -70,6 +70,7 @@ function usable(folder: string): Finding {
 
 async function ledgerIn(layout: Layout): Promise<Finding> {
   mustBeOfThisEngine(layout);
+  mustHaveMoved(layout);
   if (!existsSync(layout.log)) return told('ledger', `none in ${layout.root}; \`npm start\` makes one, \`npm run demo\` one to try`);
   const { seq, recordedAt } = await headOf(layout);
   return good('ledger', `format known, ${seq + 1} events, the last recorded ${recordedAt ?? 'never'}`);

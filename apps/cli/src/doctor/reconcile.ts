@@ -1,7 +1,6 @@
 import { openLogReader, openReadModels, reconcile, relayTopics, type Layout, type Reconciliation, type ReconcilingPhase } from '#application';
 import { systemClock } from '#kernel';
-import { openKafkaBroker } from '#messaging';
-import { readConfig } from '#platform';
+import { BROKER_SETTINGS, brokerBy, readConfig } from '#platform';
 import { progressAsTold } from '../terminal/progress.js';
 import type { Environment } from './finding.js';
 
@@ -9,8 +8,8 @@ const PHASES: Readonly<Record<ReconcilingPhase, string>> = { readModels: 'Making
 
 /** Holds read models and topics to the log, wherever the settings say that they are. @throws Refused when one of them can't be reached */
 export async function reconcileHere(layout: Layout, environment: Environment): Promise<Reconciliation> {
-  const { kafka, tenant } = readConfig(environment);
-  const broker = kafka === null ? null : await openKafkaBroker({ brokers: kafka, clientId: 'fremdrift-doctor' });
+  const config = readConfig(environment, BROKER_SETTINGS);
+  const broker = await brokerBy(config, 'fremdrift-doctor');
   const log = openLogReader(layout);
   const views = openReadModels(layout);
   const works = new Map(Object.entries(PHASES).map(([phase, title]) => [phase, progressAsTold(title, 'events')]));
@@ -18,7 +17,7 @@ export async function reconcileHere(layout: Layout, environment: Environment): P
     return await reconcile({
       log,
       views,
-      relayed: broker && { broker, topics: relayTopics(tenant) },
+      relayed: broker && { broker, topics: relayTopics(config.tenant) },
       clock: systemClock,
       onProgress: (phase, done, total) => works.get(phase)?.to(done, total),
     });

@@ -1,4 +1,4 @@
-import type { DeadLetter } from '#application';
+import type { DeadLetter, Replayed } from '#application';
 import { table, type Column } from '../terminal/table.js';
 
 const COLUMNS: readonly Column[] = [
@@ -17,4 +17,11 @@ export function deadLettersInWords(letters: readonly DeadLetter[], all: number, 
   ]);
   const rest = all > letters.length ? `\n\nThe latest ${letters.length} of ${all}.` : '';
   return `${table(COLUMNS, rows, width)}${rest}\n\nOnce a reason is put right: fremdrift relay replay`;
+}
+
+/** What sending again came to. */
+export function replayedInWords({ sent, passedOver }: Replayed): string {
+  const rest =
+    passedOver === 0 ? '' : `\n${passedOver} can't be sent again: not whole, or no dead letters of the relay. fremdrift relay dead-letters says which.`;
+  return `${sent} sent again. What is refused once more lies with the dead letters again.${rest}`;
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -68,6 +68,14 @@ describe('a backup', () => {
     await backUp(at('data'), at('backup'));
     expect(readdirSync(at('backup')).sort()).toEqual(['backups', 'evidence', 'ledger.db', 'manifest.json', 'vault.db']);
     for (const name of ['ledger.db', 'vault.db', 'manifest.json']) expect(statSync(join(at('backup'), name)).mode & 0o777).toBe(0o600);
+  });
+
+  it('has the evidence, wherever the ledger has it', async () => {
+    renameSync(at('data/evidence'), at('shared'));
+    const { files } = await backUp(at('data'), at('backup'), { evidence: at('shared') });
+    expect(files.filter(({ path }) => path.startsWith('evidence/'))).toHaveLength(1);
+    await restore(at('backup'), at('restored'));
+    expect(readdirSync(at('restored'))).toContain('evidence');
   });
 
   it('is not put where something lies, and not taken where no ledger is', async () => {

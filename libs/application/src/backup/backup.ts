@@ -23,6 +23,8 @@ export interface BackUpOptions {
   readonly engines?: Engines;
   /** Where the ledger's signed checkpoints lie; in its own folder when null or absent. */
   readonly checkpoints?: string | null;
+  /** Where its evidence lies, likewise. */
+  readonly evidence?: string | null;
   /** Called with each file that is done. */
   readonly onFile?: (file: BackedUpFile) => void;
   readonly clock?: Clock;
@@ -56,10 +58,10 @@ async function fill(
   backup: RegisteredBackup,
   root: string,
   onRecord: ErasuresOnRecord,
-  { checkpoints = null, onFile = () => {} }: BackUpOptions,
+  { checkpoints = null, evidence = null, onFile = () => {} }: BackUpOptions,
 ): Promise<Manifest> {
   const { path: to, id, takenAt } = backup;
-  const [from, copy] = [layoutOf(root, { checkpoints }), layoutOf(to)];
+  const [from, copy] = [layoutOf(root, { checkpoints, evidence }), layoutOf(to)];
   const files: BackedUpFile[] = [];
   const copyAll = async (folder: string, named: string, paths: readonly string[]): Promise<void> => {
     for (const path of paths) {

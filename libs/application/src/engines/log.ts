@@ -21,7 +21,14 @@ export async function openLog(layout: Layout, { heartbeats, moving = false, ...o
   if (!moving) mustHaveMoved(layout);
   if (engines.kurrentdb === null) return openSqliteStore(log, options);
   const sequencer = heartbeats?.begin('sequencer', SILENCE);
-  return openKurrentStore({ url: engines.kurrentdb, prefix: `${engines.tenant}/`, copy: log, beat: () => sequencer?.beat(), ...options });
+  return openKurrentStore({
+    url: engines.kurrentdb,
+    prefix: `${engines.tenant}/`,
+    copy: log,
+    beat: () => sequencer?.beat(),
+    seqComesLater: moving,
+    ...options,
+  });
 }
 
 /** The log for reading, in any thread; of KurrentDB the copy that {@link openLog} keeps up. @throws Refused `unavailable` when there is none */
@@ -58,8 +65,8 @@ export function mustBeOfThisEngine({ root, engines }: Layout): void {
   throw new Refused('unavailable', `${problem}: ${remedy}`, [{ field: 'KURRENTDB_URL', problem, remedy }]);
 }
 
-/** A ledger in files would be left lying, and another begun elsewhere. */
-function mustHaveMoved({ root, log, engines }: Layout): void {
+/** A ledger in files would be left lying, and another begun elsewhere. @throws Refused `unavailable` */
+export function mustHaveMoved({ root, log, engines }: Layout): void {
   if (engines.kurrentdb === null || existsSync(log) || !existsSync(join(root, LOG_FILE))) return;
   const problem = `${root} holds a ledger whose log lies in ${LOG_FILE}, not in KurrentDB`;
   const remedy = 'move it with `fremdrift migrate`, unset KURRENTDB_URL, or name another folder';

@@ -29,19 +29,20 @@ export interface Layout {
 export interface Elsewhere {
   readonly checkpoints?: string | null;
   readonly keys?: string | null;
+  readonly evidence?: string | null;
   /** Default: everything in files. */
   readonly engines?: Engines;
 }
 
 /** The layout of a data folder. */
-export function layoutOf(root: string, { checkpoints, keys, engines = EMBEDDED }: Elsewhere = {}): Layout {
+export function layoutOf(root: string, { checkpoints, keys, evidence, engines = EMBEDDED }: Elsewhere = {}): Layout {
   return {
     root,
     engines,
     log: join(root, engines.kurrentdb === null ? LOG_FILE : COPY_FILE),
     views: join(root, 'views.db'),
     vault: join(root, 'vault.db'),
-    evidence: join(root, 'evidence'),
+    evidence: evidence ?? join(root, 'evidence'),
     published: join(root, 'published'),
     inside: join(root, 'published-inside'),
     checkpoints: checkpoints ?? join(root, 'checkpoints'),

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { ManualClock, microsOf, parseInstant } from '#kernel';
 import { openSqliteVault } from '../vault/index.js';
 import { openLedger, type Ledger, type NewLedger } from './index.js';
@@ -53,6 +54,19 @@ describe('opening a ledger', () => {
     expect(after.firstToken).toBeNull();
     expect(after.self).toEqual(before.self);
     expect(await after.access.callerOf(token)).toMatchObject({ role: 'admin' });
+  });
+
+  it("bug-740: leaves the first administrator's token to whoever may make the ledger: others would take it and not show it", async () => {
+    const begun = await open(root, { create });
+    await begun.close();
+    // as it is when whoever made the ledger was killed before the first grant
+    const log = new DatabaseSync(join(root, 'ledger.db'));
+    log.exec("DROP TRIGGER event_is_never_deleted; DELETE FROM event WHERE stream = 'access'");
+    log.close();
+    const relay = await open(root);
+    expect([relay.firstToken, (await relay.store.head()).seq]).toEqual([null, 0]);
+    await relay.close();
+    expect((await open(root, { create })).firstToken?.token).toMatch(/^fmd_/);
   });
 
   it('takes its time from the clock it is given', async () => {

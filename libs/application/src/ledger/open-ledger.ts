@@ -75,8 +75,8 @@ const NO_KNOWLEDGE: Knowledge = {
 };
 
 /**
- * Opens the ledger in a data folder, and makes one there when `create` says what it is. A ledger that nobody may administer yet gets its
- * first administrator.
+ * Opens the ledger in a data folder, and makes one there when `create` says what it is; then a ledger that nobody may administer yet gets
+ * its first administrator, whose token the caller is to show.
  * @throws Refused `not-found` when there is none to open; `unavailable` when the folder can't be used, another server has it, or log and
  * vault do not belong together, or the log is not what was signed; `invalid` for settings that make no ledger
  */
@@ -138,9 +138,10 @@ async function assemble(
       if (create === undefined) throw noLedger(layout.root);
       await beginLedger(create, runner, vault);
     }
-    await mustBelongTogether((await settings()).ledger, store, vault);
+    await mustBelongTogether((await settings()).ledger, store, vault, layout);
     const self = holderOfTheFiles(await whoOpened(store));
-    const firstToken = (await folded.load(streams.access())).revision === -1 ? await access.create(self, FIRST_ADMIN) : null;
+    const isNobodys = create !== undefined && (await folded.load(streams.access())).revision === -1;
+    const firstToken = isNobodys ? await access.create(self, FIRST_ADMIN) : null;
     const close = async (): Promise<void> => {
       await publishing.close();
       await eraser.close();
@@ -169,23 +170,23 @@ const FIRST_ADMIN = {
 /** A log with more than its opening, beside no vault, has lost it; an empty one would be made in silence. */
 async function mustHaveItsVault(store: EventStore, layout: Layout): Promise<void> {
   if (mayHoldVault(layout) || (await store.head()).seq < 1) return;
-  throw apart(`${layout.root} holds a ledger without its vault`);
+  throw apart(`${layout.root} holds a ledger without its vault`, layout);
 }
 
 /** @throws Refused `unavailable` unless the vault is this ledger's; a vault that was not claimed when the ledger was begun is claimed now */
-async function mustBelongTogether(ledger: string, store: EventStore, vault: Vault): Promise<void> {
+async function mustBelongTogether(ledger: string, store: EventStore, vault: Vault, layout: Layout): Promise<void> {
   const owner = await vault.ledger();
-  if (owner === ledger) return mustHoldLatestKeys(store, vault);
-  if (owner !== null) throw apart(`the log is of the ledger ${ledger}, the vault of ${owner}`);
-  if ((await store.head()).seq > 0) throw apart(`the vault of the ledger ${ledger} is new and empty`);
+  if (owner === ledger) return mustHoldLatestKeys(store, vault, layout);
+  if (owner !== null) throw apart(`the log is of the ledger ${ledger}, the vault of ${owner}`, layout);
+  if ((await store.head()).seq > 0) throw apart(`the vault of the ledger ${ledger} is new and empty`, layout);
   await vault.claim(ledger);
 }
 
 /** A key is in the vault before its event is in the log: one that is not there was lost with a newer vault. */
-async function mustHoldLatestKeys(store: EventStore, vault: Vault): Promise<void> {
+async function mustHoldLatestKeys(store: EventStore, vault: Vault, layout: Layout): Promise<void> {
   const { seq } = await store.head();
   const without = await firstWithoutKey(await store.readAll(Math.max(seq - LATEST, -1), LATEST), vault);
-  if (without !== null) throw apart(`the vault is older than the log: it has no key for a sealed field of event ${without}`);
+  if (without !== null) throw apart(`the vault is older than the log: it has no key for a sealed field of event ${without}`, layout);
 }
 
 /** The pseudonym of the ledger itself: who opened it. */
@@ -204,8 +205,10 @@ function noLedger(root: string): Refused {
   return notFound('FREMDRIFT_DATA', `a ledger in ${root}`, 'name the folder of a ledger, or make one with `npm start`');
 }
 
-function apart(problem: string): Refused {
-  return new Refused('unavailable', problem, [
-    { field: 'vault.db', problem, remedy: 'put ledger.db and the vault.db that was backed up with it side by side' },
-  ]);
+function apart(problem: string, { engines }: Layout): Refused {
+  const inFile = 'put ledger.db and the vault.db that was backed up with it side by side; if the vault was moved to PostgreSQL, set POSTGRES_URL';
+  const inPostgres =
+    'name the database and the FREMDRIFT_TENANT that hold its vault, or restore that from its backup; a vault that still lies in vault.db is moved by `fremdrift migrate`';
+  const issue = engines.postgres === null ? { field: 'vault.db', problem, remedy: inFile } : { field: 'POSTGRES_URL', problem, remedy: inPostgres };
+  return new Refused('unavailable', problem, [issue]);
 }

@@ -13,7 +13,6 @@ import { runLedger } from '../running/index.js';
 import { lastSigned, moveLog, type MoveOptions } from './index.js';
 
 const create: NewLedger = { origin: 'test.example/ledger', title: 'Test', timeZone: 'Europe/Oslo', language: 'nb', rules: '1', sample: false };
-const LONG = 60_000;
 
 let base: string;
 const at = (name: string) => join(base, name);
@@ -26,7 +25,7 @@ beforeAll(async () => {
   for (let n = 1; n <= 5; n += 1) await running.ledger.runner.execute(measuring(n, { with: { note: `nr ${n}` } }));
   await running.ledger.publishing.signNow();
   await running.close();
-}, LONG);
+});
 afterAll(() => rmSync(base, { recursive: true }));
 
 /** Moves the log of the folder into the target. */
@@ -123,20 +122,16 @@ describe('moving a log', () => {
     expect(await moved(target)).toMatchObject({ from: (await oldRows()).length, to: (await oldRows()).length });
   });
 
-  it(
-    'goes on with what was recorded in the old ledger since, where nothing was in the new one',
-    async () => {
-      const target = new MemoryEventStore(elsewhere());
-      await moved(target);
-      cpSync(at('old'), at('grown'), { recursive: true });
-      const ledger = await openLedger(at('grown'));
-      await ledger.runner.execute(measuring(9));
-      await ledger.close();
-      expect(await moved(target, { folder: 'grown' })).toMatchObject({ from: (await oldRows()).length, to: (await oldRows()).length + 1 });
-      await expect(moved(target)).rejects.toMatchObject({ kind: 'conflict', message: expect.stringContaining('it holds') });
-    },
-    LONG,
-  );
+  it('goes on with what was recorded in the old ledger since, where nothing was in the new one', async () => {
+    const target = new MemoryEventStore(elsewhere());
+    await moved(target);
+    cpSync(at('old'), at('grown'), { recursive: true });
+    const ledger = await openLedger(at('grown'));
+    await ledger.runner.execute(measuring(9));
+    await ledger.close();
+    expect(await moved(target, { folder: 'grown' })).toMatchObject({ from: (await oldRows()).length, to: (await oldRows()).length + 1 });
+    await expect(moved(target)).rejects.toMatchObject({ kind: 'conflict', message: expect.stringContaining('it holds') });
+  });
 
   it.each([
     ['another ledger', 'ledger'],

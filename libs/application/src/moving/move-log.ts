@@ -30,6 +30,8 @@ export interface MovedLog {
 }
 
 const PAGE = 1000;
+/** Events that wait for their seq at once; an append may be ten thousand. */
+const MOST_UNPLACED = 1000;
 const PATIENCE_MS = 60_000;
 const SOURCE = 'ledger.db';
 
@@ -49,11 +51,7 @@ export async function moveLog(
   const size = (await source.head()).seq + 1;
   if (checkpoint !== null && !(await isAsSigned(source, checkpoint))) throw damaged(`the first ${checkpoint.size} events are not those that were signed over`);
   const from = await mustBeBeginning(source, target, size, (done, total) => onProgress('compare', done, total));
-  for await (const append of inAppends(eventsFrom(source, from, size), endsWithin)) {
-    const last = append.at(-1) as ExactEvent;
-    if (!(await appended(append, target))) await mustReach(target, last, patienceMs);
-    onProgress('copy', last.seq + 1, size);
-  }
+  for await (const last of copied(source, target, from, size, patienceMs)) onProgress('copy', last + 1, size);
   await mustBeSame(source, target, size, (done) => onProgress('verify', done, size));
   if (checkpoint !== null && !(await isAsSigned(target, checkpoint))) throw astray(`the first ${checkpoint.size} events are not those that were signed over`);
   const root = await rootOfLog(target, size);
@@ -72,6 +70,23 @@ async function mustBeBeginning(source: EventReader, target: EventReader, size: n
     done += limit;
   }
   return held;
+}
+
+/**
+ * Each append is sent when the log has the one before it, never beside it: an append that fails while a later one succeeds would leave an order that
+ * can't be mended. The sequencer follows meanwhile, at most {@link MOST_UNPLACED} events behind. @returns the last seq of each append that the log has
+ */
+async function* copied(source: EventReader, target: EventStore, from: number, size: number, patienceMs: number): AsyncGenerator<number> {
+  let unplaced = 0;
+  for await (const append of inAppends(eventsFrom(source, from, size), endsWithin)) {
+    const last = append.at(-1) as ExactEvent;
+    unplaced = (await appended(append, target)) ? 0 : unplaced + append.length;
+    if (unplaced >= MOST_UNPLACED || (unplaced > 0 && last.seq === size - 1)) {
+      await mustReach(target, last, patienceMs);
+      unplaced = 0;
+    }
+    yield last.seq;
+  }
 }
 
 async function* eventsFrom(source: EventReader, from: number, size: number): AsyncGenerator<ExactEvent> {

@@ -1,7 +1,7 @@
 import { traceparentOf } from '#kernel';
 import { placeOfEvent, type Envelope } from '#domain';
 import type { StoredEvent } from '#event-store';
-import type { Message } from '#messaging';
+import type { TextMessage } from '#messaging';
 
 /** The media type of CloudEvents 1.0 in JSON, structured mode. */
 export const CLOUD_EVENT_TYPE = 'application/cloudevents+json; charset=UTF-8';
@@ -28,7 +28,7 @@ export function eventSchemaUri(type: string, schema: number): string {
  * An event as a CloudEvent 1.0, keyed by its stream. Envelope and payload lie in it as the log holds them, byte for byte, sealed fields
  * sealed: the SHA-256 over `0x00` and the envelope's text is its leaf in the transparency log.
  */
-export function eventMessage(event: StoredEvent, source: string): Message {
+export function eventMessage(event: StoredEvent, source: string): TextMessage {
   const { id, type, schema, recordedAt, revision } = JSON.parse(event.envelope) as Envelope;
   const place = placeOfEvent(event);
   const stream = JSON.stringify(event.stream);

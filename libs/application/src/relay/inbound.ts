@@ -123,7 +123,7 @@ function commandOf(type: string): string {
 }
 
 function noCloudEvent(contentType: string): Refused {
-  const problem = `is not a CloudEvent (${contentType === '' ? 'no content type' : contentType})`;
+  const problem = `is not a CloudEvent (${contentType.slice(0, 100) || 'no content type'})`;
   const remedy = `send CloudEvents 1.0 with the content type ${STRUCTURED}, or their attributes in headers that begin with ce_`;
   return new Refused('unsupported-media-type', `value: ${problem}`, [{ field: 'value', problem, remedy }]);
 }

@@ -14,7 +14,7 @@ export async function pause(milliseconds: number, signal: AbortSignal): Promise<
  * Keeps work going until the signal. What it throws holds it, is told by the heartbeat, and it is begun anew after a pause, which grows as
  * long as it does not get on. The work says itself when it gets on, by the heartbeat.
  */
-export async function keepGoing(work: () => Promise<void>, heartbeat: Heartbeat, signal: AbortSignal): Promise<void> {
+export async function keepGoing(work: () => Promise<void>, heartbeat: Heartbeat, signal: AbortSignal, wait = pause): Promise<void> {
   let next = FIRST_PAUSE;
   while (!signal.aborted) {
     const { at } = heartbeat.pulse();
@@ -23,7 +23,7 @@ export async function keepGoing(work: () => Promise<void>, heartbeat: Heartbeat,
     } catch (error) {
       if (heartbeat.pulse().at !== at && heartbeat.pulse().held === null) next = FIRST_PAUSE;
       heartbeat.hold(messageOf(error));
-      await pause(next, signal);
+      await wait(next, signal);
       next = Math.min(next * 2, LONGEST_PAUSE);
     }
   }

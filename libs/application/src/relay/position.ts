@@ -34,6 +34,32 @@ export async function acknowledgedSeq(broker: Broker, topics: RelayTopics, ledge
   throw notOurs(topics.events.name, `was sent the event ${position.event} at seq ${position.seq}, where this log has ${event?.id ?? 'none'}`);
 }
 
+/** What is amiss with the topic of events when it is gone on with. */
+export interface Amiss {
+  /** Messages that lay there when no position was found, so that all is sent again, from the first event on. */
+  readonly repeated: number;
+  /** Events that the brokers had acknowledged and have no longer, at the least: they are not sent again. */
+  readonly gone: number;
+}
+
+/** @param seq what {@link acknowledgedSeq} found. @throws Refused `unavailable` */
+export async function amissAfter(seq: number, broker: Broker, topics: RelayTopics): Promise<Amiss> {
+  const lying = await broker.size(topics.events.name);
+  return { repeated: seq === -1 ? lying : 0, gone: Math.max(0, seq + 1 - lying) };
+}
+
+/** What is to be looked at, and what to do about it. */
+export function amissInWords({ repeated, gone }: Amiss, { events, position }: RelayTopics): readonly string[] {
+  return [
+    ...(repeated === 0
+      ? []
+      : [`the topic ${position.name} holds no position, and ${events.name} holds ${repeated} messages: every event is sent again; tell those who follow it`]),
+    ...(gone === 0
+      ? []
+      : [`the topic ${events.name} has lost at least ${gone} events that were acknowledged; to send all again, empty ${position.name} and start anew`]),
+  ];
+}
+
 async function lastPosition(broker: Broker, topic: string): Promise<Position | null> {
   let last: Position | null = null;
   await broker.read(topic, async (messages) => {

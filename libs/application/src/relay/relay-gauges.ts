@@ -9,6 +9,8 @@ export function relayGauges({ out, status, in: into }: RelayFigures): readonly G
       : [
           of('out_seq', 'Last event that the brokers have acknowledged', out.position),
           of('out_lag_events', 'Events in the log that the brokers have not acknowledged', out.lag),
+          of('out_repeated_messages', 'Messages that lay in the topic of events when its position was gone, so that all is sent again', out.amiss.repeated),
+          of('out_gone_events', 'Acknowledged events that the topic had lost when the relay was started, at the least', out.amiss.gone),
         ]),
     ...sentGauges('events', out),
     ...sentGauges('status', status),

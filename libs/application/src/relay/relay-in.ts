@@ -59,7 +59,7 @@ export class RelayIn {
     const { broker, topics } = this.parts;
     const dead: Message[] = [];
     const waiting: Waiting[] = [];
-    const refuse = (number: number, reason: Reason) => dead.push(deadLetterMessage(messages[number] as Received, reason));
+    const refuse = (number: number, reason: Reason) => dead.push(deadLetterMessage(messages[number] as Received, reason, topics.deadLetters.maxMessageBytes));
     for (const [number, message] of messages.entries()) {
       try {
         waiting.push({ number, ...(await this.#read(message)) });

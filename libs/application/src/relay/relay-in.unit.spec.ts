@@ -21,11 +21,12 @@ const sent = (id: string, value: number, more: object = {}): Message => {
   return cloudEventMessage(id, 'fremdrift.recordMeasurement', { ...data, ...more });
 };
 
-async function intake(callers: readonly Caller[] = [recorder]) {
+/** @param largest bytes that one message of a source system may have */
+async function intake(callers: readonly Caller[] = [recorder], largest = topics.measurements.maxMessageBytes) {
   const { store, vault } = memory();
   const bench = await runnerOver(store, vault);
   await furnish(bench.runner);
-  const broker = await brokersReady();
+  const broker = await brokersReady(largest);
   const ingestion = new Ingestion({ ...bench, reader: store, knowledge: unknowing });
   const heartbeat = new Heartbeats(systemClock).begin('relay of measurements', 30);
   let granted = callers;
@@ -100,7 +101,7 @@ describe('what source systems send', () => {
     const dead = await deadLetters();
     expect(new Set(dead.map(({ kind, issues }) => `${kind} ${issues[0]?.field}`))).toEqual(new Set(['invalid value', 'invalid on', 'unauthenticated source']));
     expect(dead.map(({ kind }) => kind).toSorted()).toEqual(['invalid', 'invalid', 'unauthenticated']);
-    const bytes = dead.find(({ message }) => message.key === 'k')?.message;
+    const bytes = dead.find(({ key }) => key === 'k')?.message;
     expect([Buffer.from(bytes?.value ?? '').toString('hex'), bytes?.headers]).toEqual(['ff00fe', poison.headers]);
     expect(relay.counts).toEqual({ recorded: 2, repeated: 0, refused: 3 });
   });
@@ -120,10 +121,10 @@ describe('what source systems send', () => {
     expect(await deadLetters()).toMatchObject([{ kind: 'forbidden' }, { kind: 'forbidden' }]);
     grant(recorder);
     const { signal } = new AbortController();
-    expect(await replayDeadLetters(broker, topics, TENANT, signal)).toBe(2);
+    expect(await replayDeadLetters(broker, topics, TENANT, signal)).toEqual({ sent: 2, passedOver: 0 });
     await settle();
     expect(new Set(await valuesIn(store))).toEqual(new Set(['1', '2']));
-    expect(await replayDeadLetters(broker, topics, TENANT, signal)).toBe(0);
+    expect(await replayDeadLetters(broker, topics, TENANT, signal)).toEqual({ sent: 0, passedOver: 0 });
   });
 
   it.each(['unavailable', 'busy'] as const)('is not acknowledged while the ledger is %s, and is not lost by it', async (kind) => {
@@ -153,5 +154,44 @@ describe('what source systems send', () => {
     await settle();
     expect(await deadLetters()).toHaveLength(1);
     expect(broker.all(topics.deadLetters.name).map(deadLetterIn)).toMatchObject([{ from: expect.stringMatching(/^test\.measurements\.in\/\d+\/0$/) }]);
+  });
+
+  it('bug-741: whose key and headers are no text is sent again byte for byte', async () => {
+    const { broker, send, settle, deadLetters } = await intake();
+    const odd: Message = { key: Buffer.from([0xff, 0x01]), value: 'x', headers: { odd: Buffer.from([0xfe]), twice: ['a', Buffer.from([0xfd])] } };
+    await send(odd);
+    await settle();
+    expect(await deadLetters()).toMatchObject([{ kind: 'unsupported-media-type', message: { key: odd.key, headers: odd.headers } }]);
+    expect(await replayDeadLetters(broker, topics, TENANT, new AbortController().signal)).toEqual({ sent: 1, passedOver: 0 });
+    const asSent = { key: odd.key, headers: odd.headers };
+    expect(broker.all(topics.measurements.name)).toMatchObject([{ asSent }, { asSent }]);
+  });
+
+  it('bug-742: is sent again though others wrote to the topic of dead letters, and what they wrote is told and passed over', async () => {
+    const { broker, send, settle, deadLetters } = await intake();
+    await send(sent('1', -1));
+    const damaged = { 'dead-letter-kind': 'invalid', 'dead-letter-issues': '[{' };
+    await broker.send(topics.deadLetters.name, [
+      { key: null, value: 'hello', headers: {} },
+      { key: null, value: 'hello', headers: damaged },
+    ]);
+    await settle();
+    const told = (await deadLetters()).map(({ issues }) => issues[0]?.problem);
+    expect(told).toEqual([expect.stringContaining('no dead letter of the relay'), expect.stringContaining('no dead letter of the relay'), expect.anything()]);
+    expect(await replayDeadLetters(broker, topics, TENANT, new AbortController().signal)).toEqual({ sent: 1, passedOver: 2 });
+  });
+
+  it.each([
+    ['value', { key: 'k', value: 'x'.repeat(3_000_000), headers: { h: 'kept' } }, { key: 'k', headers: { h: 'kept' } }],
+    ['header', { key: 'k', value: 'x', headers: { 'content-type': 'y'.repeat(3_000_000) } }, { key: null, headers: {} }],
+  ])('bug-743: larger than dead letters may be in its %s stops nothing but itself, and is told with that left out', async (_part, large, left) => {
+    const { store, broker, send, settle, deadLetters } = await intake([recorder], 8_000_000);
+    await send(large, sent('1', 1));
+    await settle();
+    expect(await valuesIn(store)).toEqual(['1']);
+    const place = expect.stringMatching(/^read it at test\.measurements\.in\/\d\/0 /);
+    const [letter] = await deadLetters();
+    expect(letter).toMatchObject({ ...left, message: null, issues: [{ field: 'value' }, { field: 'message', remedy: place }] });
+    expect(await replayDeadLetters(broker, topics, TENANT, new AbortController().signal)).toEqual({ sent: 0, passedOver: 1 });
   });
 });

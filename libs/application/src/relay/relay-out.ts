@@ -4,7 +4,7 @@ import type { EventReader, StoredEvent } from '#event-store';
 import type { Broker } from '#messaging';
 import { Meter } from '#projections';
 import { eventMessage, sourceOf } from './event-message.js';
-import { acknowledgedSeq, positionMessage } from './position.js';
+import { acknowledgedSeq, amissAfter, positionMessage, type Amiss } from './position.js';
 import type { RelayTopics } from './topics.js';
 
 /** Events that are sent before their position is recorded: as many a restart may repeat. */
@@ -34,6 +34,7 @@ export class RelayOut {
     private readonly parts: RelayOutParts,
     /** Acknowledged, and all before it. */
     public position: number,
+    readonly amiss: Amiss,
   ) {
     this.heartbeat = parts.heartbeat;
     this.sent = new Meter(parts.clock);
@@ -41,7 +42,9 @@ export class RelayOut {
 
   /** @throws Refused `unavailable` when the brokers can't be used, or the topics are not this log's */
   static async open(parts: RelayOutParts): Promise<RelayOut> {
-    return new RelayOut(parts, await acknowledgedSeq(parts.broker, parts.topics, parts.ledger, parts.log));
+    const { broker, topics, ledger, log } = parts;
+    const seq = await acknowledgedSeq(broker, topics, ledger, log);
+    return new RelayOut(parts, seq, await amissAfter(seq, broker, topics));
   }
 
   /** Follows the log until the signal. @throws Refused `unavailable` when the brokers can't be used */

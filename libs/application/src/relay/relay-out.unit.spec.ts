@@ -3,6 +3,7 @@ import { MemoryEventStore, type EventReader } from '#event-store';
 import type { Broker, MemoryBroker, Message } from '#messaging';
 import { furnish, measuring, memory, runnerOver } from '../commands/testing/workbench.js';
 import { HEADERS } from './event-message.js';
+import { amissInWords } from './position.js';
 import { RelayOut } from './relay-out.js';
 import { brokersReady, topics } from './testing/sending.js';
 
@@ -122,5 +123,26 @@ describe('the relay of events', () => {
       kind: 'unavailable',
       message: expect.stringContaining('this log has none'),
     });
+  });
+
+  it('bug-745: tells when the position is gone that all is sent again, and when events are gone that they are not', async () => {
+    const { store } = await recording();
+    const broker = await brokersReady();
+    const first = await opened(broker, store);
+    expect(first.amiss).toEqual({ repeated: 0, gone: 0 });
+    await relayed(first, store);
+    const { seq } = await store.head();
+    expect((await opened(broker, store)).amiss).toEqual({ repeated: 0, gone: 0 });
+
+    broker.empty(topics.position.name);
+    const anew = await opened(broker, store);
+    expect([anew.position, anew.amiss]).toEqual([-1, { repeated: seq + 1, gone: 0 }]);
+    expect(amissInWords(anew.amiss, topics)).toEqual([expect.stringContaining(`test.events holds ${seq + 1} messages: every event is sent again`)]);
+    await relayed(anew, store);
+
+    broker.empty(topics.events.name);
+    const less = await opened(broker, store);
+    expect([less.position, less.amiss]).toEqual([seq, { repeated: 0, gone: seq + 1 }]);
+    expect(amissInWords(less.amiss, topics)).toEqual([expect.stringContaining(`test.events has lost at least ${seq + 1} events`)]);
   });
 });

@@ -5,6 +5,7 @@ import type { ViewsReader } from '#projections';
 import type { Access } from '../access/index.js';
 import type { Ingestion } from '../ingest/index.js';
 import { keepGoing, pause } from './keep-going.js';
+import { amissInWords, type Amiss } from './position.js';
 import { RelayIn } from './relay-in.js';
 import { RelayOut } from './relay-out.js';
 import type { Sources } from './sources.js';
@@ -27,7 +28,7 @@ export interface RelayParts {
 /** Figures of the relay; what was counted, since the start. */
 export interface RelayFigures {
   /** Null where nothing is sent from here. */
-  readonly out: { readonly position: number; readonly lag: number; readonly rate: number; readonly sent: number } | null;
+  readonly out: { readonly position: number; readonly lag: number; readonly rate: number; readonly sent: number; readonly amiss: Amiss } | null;
   readonly status: { readonly rate: number; readonly sent: number } | null;
   /** Null where nothing is taken in here. */
   readonly in: { readonly lag: number; readonly recorded: number; readonly repeated: number; readonly refused: number } | null;
@@ -36,6 +37,8 @@ export interface RelayFigures {
 /** The log on its way to Kafka, and what source systems send on its way to the ledger. */
 export interface Relay {
   figures(): RelayFigures;
+  /** What stops nothing and is to be looked at. */
+  remarks(): readonly string[];
   /** Finishes what is under way, then stops; closes the broker. */
   close(): Promise<void>;
 }
@@ -82,10 +85,11 @@ export async function startRelay({ broker, tenant, ledger, outward, intake, hear
   })();
   return {
     figures: () => ({
-      out: out && { position: out.position, lag: lags.out, rate: out.sent.rate(), sent: out.sentInAll },
+      out: out && { position: out.position, lag: lags.out, rate: out.sent.rate(), sent: out.sentInAll, amiss: out.amiss },
       status: status && { rate: status.sent.rate(), sent: status.sentInAll },
       in: into && { lag: lags.in, ...into.counts },
     }),
+    remarks: () => (out === null ? [] : amissInWords(out.amiss, topics)),
     close: async () => {
       stop.abort();
       await Promise.all([...running, measuring]);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { invalid, parseJson, Refused } from '#kernel';
+import { invalid, parseJson } from '#kernel';
 import { actorId, parseWith } from '#domain';
 
 /** On whose behalf each source system sends: CloudEvents `source` to the pseudonym whose grants apply. */
@@ -19,7 +19,6 @@ function jsonIn(file: string): unknown {
   try {
     return parseJson(readFileSync(file, 'utf8'));
   } catch (error) {
-    if (error instanceof Refused) throw error;
     throw invalid(
       FIELD,
       `${file} can't be read (${(error as Error).message})`,

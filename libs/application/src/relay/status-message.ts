@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { instantFromMicros } from '#kernel';
-import type { Message } from '#messaging';
+import type { TextMessage } from '#messaging';
 import type { ChangedStatus } from '#projections';
 import { CLOUD_EVENT_TYPE, HEADERS, sourceOf } from './event-message.js';
 
@@ -19,7 +19,7 @@ export function statusDigest({ plan, item }: Pick<ChangedStatus, 'plan' | 'item'
  * Where a goal stands as a CloudEvent 1.0, keyed by the goal, sealed fields sealed. `seq` is the last event it rests on, `at` the day it
  * was computed for; `time` is when, and says its change number, in microseconds.
  */
-export function statusMessage({ goal, plan, seq, at, item, changed }: ChangedStatus, ledger: string): Message {
+export function statusMessage({ goal, plan, seq, at, item, changed }: ChangedStatus, ledger: string): TextMessage {
   const key = JSON.stringify(goal);
   return {
     key: goal,

@@ -2,6 +2,7 @@ import { microsOf, parseInstant, type Clock, type Pulse } from '#kernel';
 import type { ProjectorStatus, QueryPool } from '#projections';
 import type { PublisherReport } from '#publishing';
 import type { DeepCheckStatus } from '../verification/index.js';
+import type { Readiness } from './readiness.js';
 
 /** One figure of operation, named as Prometheus names them: `fremdrift_projection_lag_events`. */
 export interface Gauge {
@@ -9,6 +10,11 @@ export interface Gauge {
   readonly help: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly value: number;
+}
+
+/** What `/health/ready` says. */
+export function readyGauge({ ready }: Readiness): Gauge {
+  return alone('fremdrift_ready', '1 while it is ready, 0 while /health/ready says why not', ready ? 1 : 0);
 }
 
 /** How many questions wait and run. */

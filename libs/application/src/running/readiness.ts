@@ -8,7 +8,7 @@ import { deepReasons, type DeepCheckStatus } from '../verification/index.js';
 export interface Readiness {
   readonly ready: boolean;
   readonly reasons: readonly string[];
-  /** What keeps nobody from being served and is to be looked at: what others still owe the last checkpoint. */
+  /** What keeps nobody from being served and is to be looked at: what others still owe the last checkpoint, what holds a relay. */
   readonly remarks: readonly string[];
 }
 
@@ -30,7 +30,7 @@ export interface Parts {
 export function readinessOf({ store, projector, publisher, deep = null, pulses = [] }: Parts): Readiness {
   const [contradicting, missing] = parted(publisher?.missing ?? []);
   const reasons = [
-    ...(store.writable ? [] : [`no appends since ${store.since}: ${store.reason}`]),
+    ...storeReasons(store),
     ...(projector.failure === null ? [] : [`the projector has failed since ${projector.failure.since}: ${projector.failure.error}`]),
     ...(projector.seq === -1 ? [`the read models are being built: ${projector.rebuild?.done ?? 0} of ${projector.rebuild?.total ?? 'all'} events`] : []),
     ...projector.projections.flatMap(({ name, stopped }) =>
@@ -45,6 +45,11 @@ export function readinessOf({ store, projector, publisher, deep = null, pulses =
   ];
   const unverified = deep === null || deep.failure === null ? [] : [`the deep verification could not be made: ${deep.failure}`];
   return { ready: reasons.length === 0, reasons, remarks: [...missing.map(inWords), ...unverified] };
+}
+
+/** Why no appends are taken, and since when. */
+export function storeReasons(store: StoreStatus): readonly string[] {
+  return store.writable ? [] : [`no appends since ${store.since}: ${store.reason}`];
 }
 
 /** Which parts do not get on, why, and since when. */

@@ -39,8 +39,6 @@ export interface RunOptions extends Omit<OpenOptions, 'knowledge' | 'heartbeats'
 export interface EmbeddedLedger extends RunningLedger {
   readonly ledger: Ledger;
   readonly projector: ProjectorHandle;
-  /** Of what else runs beside it in this process, such as the relay: begin one, and readiness and the figures tell of it. */
-  readonly heartbeats: Heartbeats;
 }
 
 /** Opens the ledger in the folder, starts its projector and its query threads, and answers until closed. @throws Refused as {@link openLedger} does */
@@ -74,7 +72,6 @@ export async function runLedger(
   return {
     ledger,
     projector,
-    heartbeats,
     execute: async (request) => {
       mustBeInside(request.caller);
       return ledger.runner.execute(request);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Heartbeats, makeFolder, notFound, systemClock } from '#kernel';
 import type { StoreStatus } from '#event-store';
-import { keepUpReadModels, openLog } from '../engines/index.js';
+import { assertReadModelsUsable, keepUpReadModels, openLog } from '../engines/index.js';
 import type { Layout } from '../ledger/index.js';
 import { heartbeatGauges, projectorGauges, type Gauge } from './gauges.js';
 import { readinessOf, type Readiness } from './readiness.js';
@@ -24,11 +24,17 @@ interface FollowedLog {
 /**
  * Keeps up the read models of a ledger that is served elsewhere: its log in a file of the same folder, or in KurrentDB, of which this process keeps a
  * copy in a folder of its own. Of several on the same database one does so at a time.
- * @throws Refused `not-found` when there is no log; `unavailable` when the engine can't be used
+ * @throws Refused `not-found` when there is no log; `unavailable` when an engine can't be used, or holds read models of a newer version
  */
 export async function runProjector(layout: Layout): Promise<RunningProjector> {
   const heartbeats = new Heartbeats(systemClock);
   const log = await followed(layout, heartbeats);
+  try {
+    await assertReadModelsUsable(layout);
+  } catch (error) {
+    await log.close();
+    throw error;
+  }
   const projector = keepUpReadModels(layout);
   log.onAppended(() => projector.nudge());
   const pulses = () => [projector.pulse(), ...heartbeats.pulses()];

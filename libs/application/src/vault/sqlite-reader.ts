@@ -1,7 +1,8 @@
-import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { openDatabase } from '#event-store';
 import { checkFormat } from './schema.js';
 import { RowDigests } from './row-digests.js';
+import { idOf, keyOf, personOf } from './rows.js';
 import type { Erasable, HeldKey, Person, VaultReader } from './port.js';
 
 /**
@@ -31,20 +32,16 @@ export class SqliteVaultReader implements VaultReader {
   }
 
   async sealingKeys(ids: readonly string[]): Promise<ReadonlyMap<string, HeldKey>> {
-    return new Map(this.#keys.all(JSON.stringify(ids)).map((row) => [row['id'] as string, keyOf(row)]));
+    return new Map(this.#keys.all(JSON.stringify(ids)).map((row) => [idOf(row), keyOf(row)]));
   }
 
   async keysOf(things: readonly string[]): Promise<readonly Pick<HeldKey, 'id' | 'of'>[]> {
     const found = this.db.prepare('SELECT id, of FROM sealing_key WHERE of IN (SELECT value FROM json_each(?)) ORDER BY id').all(JSON.stringify(things));
-    return found.map((row) => ({ id: row['id'] as string, of: row['of'] as string }));
+    return found.map((row) => ({ id: idOf(row), of: row['of'] as string }));
   }
 
   async remaining({ keys, people }: Erasable): Promise<Erasable> {
-    const idsIn = (sql: string, ids: readonly string[]) =>
-      this.db
-        .prepare(sql)
-        .all(JSON.stringify(ids))
-        .map((row) => row['id'] as string);
+    const idsIn = (sql: string, ids: readonly string[]) => this.db.prepare(sql).all(JSON.stringify(ids)).map(idOf);
     return {
       keys: idsIn('SELECT id FROM sealing_key WHERE key IS NOT NULL AND id IN (SELECT value FROM json_each(?))', keys),
       people: idsIn('SELECT actor AS id FROM person WHERE name IS NOT NULL AND actor IN (SELECT value FROM json_each(?))', people),
@@ -67,19 +64,4 @@ export class SqliteVaultReader implements VaultReader {
 /** The vault's own secret. */
 export function secretIn(db: DatabaseSync): Uint8Array {
   return db.prepare('SELECT secret FROM vault').get()?.['secret'] as Uint8Array;
-}
-
-type Row = Readonly<Record<string, SQLOutputValue>>;
-
-function keyOf(row: Row): HeldKey {
-  return { id: row['id'] as string, key: orNull(row['key'] as Uint8Array | null), of: row['of'] as string, path: row['path'] as string };
-}
-
-function personOf(row: Row): Person {
-  return { name: orNull(row['name'] as string | null), contact: row['contact'] as string | null };
-}
-
-/** What is overwritten is empty while old bytes may be in the write-ahead log, and null once it is gone for good: it can be read in neither case. */
-function orNull<T extends { readonly length: number }>(value: T | null): T | null {
-  return value === null || value.length === 0 ? null : value;
 }

@@ -1,10 +1,12 @@
 import { chmodSync, closeSync, openSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
-import { setImmediate, setTimeout } from 'node:timers/promises';
-import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { Refused, randomToken } from '#kernel';
 import { databaseRefusal, openDatabase } from '#event-store';
+import { KeysOfATurn } from './keys-of-a-turn.js';
 import type { Erasable, SealingKey, TokenRecord, Vault } from './port.js';
+import { idOf, mustBelongTo, tokenOf } from './rows.js';
 import { prepareVault } from './schema.js';
 import { SqliteVaultReader, secretIn } from './sqlite-reader.js';
 
@@ -45,7 +47,7 @@ function keepPrivate(path: string): void {
 
 class SqliteVault extends SqliteVaultReader implements Vault {
   readonly #insertKey: StatementSync;
-  #waiting: { keys: SealingKey[]; written: Promise<void> } | null = null;
+  readonly #keys = new KeysOfATurn((keys) => this.#insert(keys));
 
   constructor(
     db: DatabaseSync,
@@ -62,10 +64,7 @@ class SqliteVault extends SqliteVaultReader implements Vault {
       const claimed = this.db.prepare('UPDATE vault SET ledger = ? WHERE ledger IS NULL').run(ledger);
       if (claimed.changes > 0) this.digests.renew('vault', ['']);
     });
-    const owner = await this.ledger();
-    if (owner === ledger) return;
-    const problem = `the vault belongs to the ledger ${owner}, not to ${ledger}`;
-    throw new Refused('conflict', problem, [{ field: 'vault', problem, remedy: 'put the vault of this ledger beside it' }]);
+    mustBelongTo(ledger, await this.ledger(), 'put the vault of this ledger beside it');
   }
 
   async secret(): Promise<Uint8Array> {
@@ -73,9 +72,7 @@ class SqliteVault extends SqliteVaultReader implements Vault {
   }
 
   keep(keys: readonly SealingKey[]): Promise<void> {
-    this.#waiting ??= { keys: [], written: this.#writeWaiting() };
-    this.#waiting.keys.push(...keys);
-    return this.#waiting.written;
+    return this.#keys.keep(keys);
   }
 
   async lose(keys: readonly Omit<SealingKey, 'key'>[]): Promise<void> {
@@ -125,11 +122,11 @@ class SqliteVault extends SqliteVaultReader implements Vault {
 
   async tokenOf(hash: Uint8Array): Promise<TokenRecord | null> {
     const row = this.db.prepare('SELECT grant_id, actor, label FROM token WHERE hash = ?').get(hash);
-    return row === undefined ? null : tokenFrom(row);
+    return row === undefined ? null : tokenOf(row);
   }
 
   async tokens(): Promise<readonly TokenRecord[]> {
-    return this.db.prepare('SELECT grant_id, actor, label FROM token ORDER BY grant_id, label').all().map(tokenFrom);
+    return this.db.prepare('SELECT grant_id, actor, label FROM token ORDER BY grant_id, label').all().map(tokenOf);
   }
 
   async revokeTokens(grant: string): Promise<number> {
@@ -143,15 +140,11 @@ class SqliteVault extends SqliteVaultReader implements Vault {
   }
 
   override async close(): Promise<void> {
-    await Promise.allSettled([this.#waiting?.written]);
+    await this.#keys.finish();
     await super.close();
   }
 
-  /** Waits out this turn of the event loop, then writes every key that has come in it. */
-  async #writeWaiting(): Promise<void> {
-    await setImmediate();
-    const keys = this.#waiting?.keys ?? [];
-    this.#waiting = null;
+  #insert(keys: readonly SealingKey[]): void {
     this.#write(() => {
       for (const { id, key, of, path } of keys) this.#insertKey.run(id, key, of, path);
     });
@@ -194,12 +187,4 @@ class SqliteVault extends SqliteVaultReader implements Vault {
 function stillThere(path: string): Refused {
   const problem = 'what was erased can be in the write-ahead log still, because a reader holds it';
   return new Refused('busy', `${path}: ${problem}`, [{ field: 'vault', problem, remedy: 'erase it again in a moment; erasing twice is harmless' }]);
-}
-
-function idOf(row: Readonly<Record<string, SQLOutputValue>>): string {
-  return row['id'] as string;
-}
-
-function tokenFrom(row: Readonly<Record<string, SQLOutputValue>>): TokenRecord {
-  return { grant: row['grant_id'] as string, actor: row['actor'] as string, label: row['label'] as string };
 }

@@ -16,6 +16,8 @@ export interface AppendingOptions {
   readonly mostAhead: Micros;
   /** How long an append waits for its seq, in milliseconds. */
   readonly waitMs: number;
+  /** Whether an append is answered as soon as the log has it, and its seq comes later. */
+  readonly seqComesLater: boolean;
   readonly queue: QueueBounds;
   readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
@@ -58,15 +60,13 @@ export class Appending {
   #takeIn(bytes: number): void {
     const { queue } = this.options;
     const { appends, bytes: before } = this.#waiting;
-    if (appends >= queue.appends || before + bytes > queue.bytes || this.#late.size >= queue.appends) {
-      const problem = `${appends} appends of ${before} bytes wait for the log, and ${this.#late.size} events for the sequencer`;
-      throw new Refused('busy', `the ledger is busy: ${problem}`, [{ field: 'events', problem, remedy: 'try again in a moment, and send less at a time' }]);
-    }
+    if (appends >= queue.appends || before + bytes > queue.bytes) throw busy(`${appends} appends of ${before} bytes wait for the log`);
     this.#waiting = { appends: appends + 1, bytes: before + bytes };
   }
 
   async #append(request: AppendRequest, bytes: number): Promise<Appended> {
     await this.#assertSequenced(request);
+    await this.#assertRoom();
     const { sequenced, forget } = this.sequencer.expect(idsOf(request).at(-1) ?? '');
     let isLate = false;
     try {
@@ -77,7 +77,7 @@ export class Appending {
       this.sequencer.assertGoesOn();
       const sent = await this.#sender.send(request, bytes, await this.#claimOf(request), last);
       if ('seq' in sent) return sent;
-      await untilAborted(sequenced, this.#patience());
+      if (!this.options.seqComesLater) await untilAborted(sequenced, this.#patience());
       const answer = await knownAppend(this.copy, request);
       if (answer !== null) return { ...answer, repeated: false };
       isLate = true;
@@ -111,6 +111,14 @@ export class Appending {
     }
   }
 
+  /** Where too many events are late, the sequencer is waited for. */
+  async #assertRoom(): Promise<void> {
+    const most = this.options.queue.appends;
+    if (this.#late.size < most) return;
+    await untilAborted([...this.#late.values()].at(-1) as Promise<void>, this.#patience());
+    if (this.#late.size >= most) throw busy(`${this.#late.size} events wait for the sequencer`);
+  }
+
   #noteLate(request: AppendRequest, sequenced: Promise<void>): void {
     for (const id of idsOf(request)) this.#late.set(id, sequenced);
     void sequenced.then(() => {
@@ -121,4 +129,8 @@ export class Appending {
   #patience(): AbortSignal {
     return AbortSignal.any([this.#stopped.signal, AbortSignal.timeout(this.options.waitMs)]);
   }
+}
+
+function busy(problem: string): Refused {
+  return new Refused('busy', `the ledger is busy: ${problem}`, [{ field: 'events', problem, remedy: 'try again in a moment, and send less at a time' }]);
 }

@@ -2,16 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import { MOST_AHEAD } from '../clock-ahead.js';
 import { eventStoreContract } from '../contract/event-store.contract.js';
 import { openKurrentStore } from './open.js';
 import { KurrentTestServer } from './testing/test-server.js';
 
-// ten thousand events in one append, over gRPC and into two logs, on a machine that has other work
-jest.setTimeout(30_000);
-
-const real = process.env['KURRENTDB_URL'];
+const real = process.env['FREMDRIFT_TEST_KURRENTDB'];
 const folder = mkdtempSync(join(tmpdir(), 'fremdrift-kurrent-contract-'));
 let server: KurrentTestServer;
 

@@ -5,19 +5,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { workerUrl } from '#kernel';
 import { everything } from '../contract/under-test.js';
-import { Ledgers } from './testing/ledgers.js';
-import { KurrentTestServer } from './testing/test-server.js';
+import { eachItsOwn } from './testing/ledgers.js';
 
-let server: KurrentTestServer;
-let ledgers: Ledgers;
-beforeEach(async () => {
-  server = await KurrentTestServer.start();
-  ledgers = new Ledgers();
-});
-afterEach(async () => {
-  await ledgers.clear();
-  server.stop();
-});
+const own = eachItsOwn();
 
 /** A process that appends from four callers at once, one of them large, and says what was acknowledged. */
 const WRITER = `
@@ -50,17 +40,17 @@ describe('kill -9 of the process that sequences', () => {
       }
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
     }
-    const stored = await everything(await ledgers.open(server.url, 'killed'));
+    const stored = await everything(await own.ledgers.open('killed'));
     expect([...acknowledged].filter(([seq, id]) => stored[seq]?.id !== id)).toEqual([]);
     expect(acknowledged.size).toBeGreaterThanOrEqual(1_500);
-    expect(stored).toHaveLength(server.log.events.length);
-    expect(await everything(await ledgers.open(server.url, 'fresh'))).toEqual(stored);
+    expect(stored).toHaveLength(own.server.log.events.length);
+    expect(await everything(await own.ledgers.open('fresh'))).toEqual(stored);
   }, 120_000);
 });
 
 function startWriter(): ChildProcess {
-  const script = join(ledgers.folder, 'writer.mjs');
+  const script = join(own.ledgers.folder, 'writer.mjs');
   writeFileSync(script, WRITER);
   const env = { ...process.env, NODE_OPTIONS: '' };
-  return spawn(process.execPath, [script, server.url, ledgers.copyOf('killed')], { stdio: ['ignore', 'pipe', 'inherit'], env });
+  return spawn(process.execPath, [script, own.server.url, own.ledgers.copyOf('killed')], { stdio: ['ignore', 'pipe', 'inherit'], env });
 }

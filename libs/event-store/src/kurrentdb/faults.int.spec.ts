@@ -1,28 +1,17 @@
-import { setImmediate as endOfTurn } from 'node:timers/promises';
 import { append, everything, sampleEvents } from '../contract/under-test.js';
 import { nowOf } from '#kernel';
-import type { Appended, EventStore } from '../port.js';
-import { Ledgers } from './testing/ledgers.js';
-import { ServerLog } from './testing/server-log.js';
-import { KurrentTestServer } from './testing/test-server.js';
+import type { Appended } from '../port.js';
+import { eachItsOwn } from './testing/ledgers.js';
+import { until } from './testing/until.js';
 
-let server: KurrentTestServer;
-let ledgers: Ledgers;
-beforeEach(async () => {
-  server = await KurrentTestServer.start();
-  ledgers = new Ledgers();
-});
-afterEach(async () => {
-  await ledgers.clear();
-  server.stop();
-});
+const own = eachItsOwn();
 
 describe('a fault on the way', () => {
   it('that drops the subscription is got over: it goes on where it was, and nothing comes twice', async () => {
-    const store = await ledgers.open(server.url);
+    const store = await own.ledgers.open();
     for (let round = 0; round < 3; round += 1) {
       await append(store, 'a', 2);
-      server.dropSubscriptions();
+      own.server.dropSubscriptions();
       await append(store, 'b', 1);
     }
     expect((await everything(store)).map(({ seq }) => seq)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
@@ -30,8 +19,8 @@ describe('a fault on the way', () => {
   });
 
   it('that delivers events twice is seen through', async () => {
-    server.faults.deliversTwice = true;
-    const store = await ledgers.open(server.url);
+    own.server.faults.deliversTwice = true;
+    const store = await own.ledgers.open();
     await append(store, 'a', 3);
     await append(store, 'b', 1);
     expect((await everything(store)).map(({ stream, revision }) => [stream, revision])).toEqual([
@@ -43,15 +32,15 @@ describe('a fault on the way', () => {
   });
 
   it('that loses the answer to an append loses nothing and appends nothing twice', async () => {
-    const store = await ledgers.open(server.url);
-    server.faults.losesAnswers = 2;
+    const store = await own.ledgers.open();
+    own.server.faults.losesAnswers = 2;
     expect(await append(store, 'a', 3)).toMatchObject({ firstSeq: 0, seq: 2, revision: 2 });
     expect(await append(store, 'a', 1)).toMatchObject({ seq: 3, revision: 3 });
-    expect(server.log.events).toHaveLength(4);
+    expect(own.server.log.events).toHaveLength(4);
   });
 
   it('that cuts the connection under load loses nothing that was acknowledged, and appends nothing twice', async () => {
-    const store = await ledgers.open(server.url);
+    const store = await own.ledgers.open();
     const requests = Array.from({ length: 200 }, (_, index) => ({ stream: `s-${index % 40}`, expected: 'any' as const, events: sampleEvents(2) }));
     let acknowledged = 0;
     const sent = requests.map(async (request) => {
@@ -63,8 +52,8 @@ describe('a fault on the way', () => {
         }
         acknowledged += 1;
         if (acknowledged === 30) {
-          server.stop();
-          await server.restart();
+          own.server.stop();
+          await own.server.restart();
         }
         return (answer as Appended).firstSeq;
       }
@@ -76,50 +65,61 @@ describe('a fault on the way', () => {
   });
 
   it('that lets another writer in between is met by trying again, or by the actual revision', async () => {
-    const [store, other] = [await ledgers.open(server.url), await ledgers.open(server.url, 'other')];
-    server.faults.beforeAppend = async () => {
-      server.faults.beforeAppend = () => undefined;
+    const [store, other] = [await own.ledgers.open(), await own.ledgers.open('other')];
+    own.server.faults.beforeAppend = async () => {
+      own.server.faults.beforeAppend = () => undefined;
       await append(other, 'a', 1);
     };
     expect(await append(store, 'a', 2)).toMatchObject({ firstSeq: 1, revision: 2 });
-    server.faults.beforeAppend = async () => {
-      server.faults.beforeAppend = () => undefined;
+    own.server.faults.beforeAppend = async () => {
+      own.server.faults.beforeAppend = () => undefined;
       await append(other, 'a', 1);
     };
     await expect(append(store, 'a', 1, { expected: 2 })).rejects.toMatchObject({ name: 'WrongRevision', expected: 2, actual: 3 });
   });
 
   it('that delays the sequencer answers without a seq in time, and neither repeats nor forgets the append', async () => {
-    const store = await ledgers.open(server.url, 'copy', { waitMs: 100 });
+    const store = await own.ledgers.open('copy', { waitMs: 100 });
     await append(store, 'a', 1);
-    server.faults.holdsDeliveries = true;
+    own.server.faults.holdsDeliveries = true;
     const request = { stream: 'a', expected: 'any', events: sampleEvents(2) } as const;
     expect(await store.append(request)).toEqual({ position: '300', firstSeq: null, seq: null, revision: 2, recordedAt: null, repeated: false });
     await expect(store.append(request)).rejects.toMatchObject({ kind: 'unavailable', message: expect.stringContaining('not been sequenced yet') });
     await expect(store.append({ ...request, stream: 'b' })).rejects.toMatchObject({ kind: 'unavailable' });
-    server.deliver();
+    own.server.deliver();
     expect(await store.append(request)).toMatchObject({ firstSeq: 1, seq: 2, revision: 2, repeated: true });
-    expect(server.log.events).toHaveLength(3);
+    expect(own.server.log.events).toHaveLength(3);
+  });
+
+  it('bug-770: that leaves as many events unsequenced as may be is waited for, before more is refused', async () => {
+    const store = await own.ledgers.open('copy', { waitMs: 100, seqComesLater: true, queue: { appends: 4, bytes: 1_000_000 } });
+    own.server.faults.holdsDeliveries = true;
+    expect(await append(store, 'a', 4)).toMatchObject({ seq: null, revision: 3 });
+    await expect(append(store, 'b', 1)).rejects.toMatchObject({ kind: 'busy', message: expect.stringContaining('4 events wait for the sequencer') });
+    const waits = append(store, 'b', 1);
+    own.server.deliver();
+    expect(await waits).toMatchObject({ revision: 0 });
+    expect(own.server.log.events).toHaveLength(5);
   });
 
   it('that makes the server slow is told, and what comes about after all is neither lost nor repeated', async () => {
-    const store = await ledgers.open(server.url, 'copy', { answerMs: 200 });
+    const store = await own.ledgers.open('copy', { answerMs: 200 });
     const slow = Promise.withResolvers<void>();
-    server.faults.beforeAppend = () => slow.promise;
+    own.server.faults.beforeAppend = () => slow.promise;
     const request = { stream: 'a', expected: 'none', events: sampleEvents(2) } as const;
     await expect(store.append(request)).rejects.toMatchObject({
       kind: 'unavailable',
       issues: [{ problem: expect.stringContaining('does not answer in time') }],
     });
-    server.faults.beforeAppend = () => undefined;
+    own.server.faults.beforeAppend = () => undefined;
     slow.resolve();
     expect(await store.append(request)).toMatchObject({ firstSeq: 0, seq: 1, revision: 1 });
-    expect(server.log.events).toHaveLength(2);
+    expect(own.server.log.events).toHaveLength(2);
   });
 
   it('that makes an append too large for the server is told as one', async () => {
-    const store = await ledgers.open(server.url);
-    server.faults.maxAppendSize = 1_000;
+    const store = await own.ledgers.open();
+    own.server.faults.maxAppendSize = 1_000;
     await expect(append(store, 'a', 10)).rejects.toMatchObject({
       kind: 'too-large',
       issues: [{ field: 'events', problem: expect.stringContaining('1000 bytes') }],
@@ -131,145 +131,34 @@ describe('a fault on the way', () => {
     let out = 0;
     const told: unknown[] = [];
     const pause = async (milliseconds: number): Promise<void> => {
-      ledgers.clock.advance(milliseconds * 1_000);
+      own.ledgers.clock.advance(milliseconds * 1_000);
       told.push(store.status());
       out += milliseconds;
-      if (out >= 60_000 && out - milliseconds < 60_000) await server.restart();
+      if (out >= 60_000 && out - milliseconds < 60_000) await own.server.restart();
     };
-    const store = await ledgers.open(server.url, 'copy', { pause });
+    const store = await own.ledgers.open('copy', { pause });
     await append(store, 'a', 2);
-    server.stop();
+    own.server.stop();
     await expect(append(store, 'a', 1)).rejects.toMatchObject({
       kind: 'unavailable',
       issues: [{ field: 'KURRENTDB_URL', problem: expect.stringContaining('no server answers') }],
     });
-    await isWritable(store);
+    await until(() => store.status().writable);
     expect(out).toBeGreaterThanOrEqual(60_000);
     expect(told.at(-1)).toEqual({
       writable: false,
       since: expect.stringMatching(/^2022-01-01T00:00:0/),
       reason: expect.stringContaining('no server answers at localhost'),
     });
-    expect(nowOf(ledgers.clock) > '2022-01-01T00:01:00').toBe(true);
+    expect(nowOf(own.ledgers.clock) > '2022-01-01T00:01:00').toBe(true);
     expect(await append(store, 'a', 1)).toMatchObject({ seq: 2, revision: 2 });
   });
 
   it('that leaves a subscription silent is ended by subscribing anew', async () => {
-    const store = await ledgers.open(server.url, 'copy', { quietMs: 20 });
-    const first = server.subscriptionsBegun;
-    await until(() => server.subscriptionsBegun > first);
+    const store = await own.ledgers.open('copy', { quietMs: 20 });
+    const first = own.server.subscriptionsBegun;
+    await until(() => own.server.subscriptionsBegun > first);
     expect(await append(store, 'a', 1)).toMatchObject({ seq: 0 });
     expect(store.status()).toEqual({ writable: true });
   });
 });
-
-describe('a cluster', () => {
-  it('is followed to its leader, wherever that goes', async () => {
-    const other = await KurrentTestServer.start({ log: server.log });
-    try {
-      const here = { host: 'localhost', port: server.port };
-      const there = { host: 'localhost', port: other.port };
-      server.faults.leader = there;
-      const store = await ledgers.open(server.url);
-      await append(store, 'a', 1);
-      expect([server.subscribers, other.subscribers]).toEqual([0, 1]);
-      server.faults.leader = null;
-      other.faults.leader = here;
-      other.dropSubscriptions();
-      expect(await append(store, 'a', 1)).toMatchObject({ seq: 1, revision: 1 });
-      expect(server.expectations).toEqual([0]);
-    } finally {
-      other.stop();
-    }
-  });
-
-  it('is found by any of its nodes, and again when the one that led is gone', async () => {
-    const log = new ServerLog();
-    const [one, two] = [await KurrentTestServer.start({ log }), await KurrentTestServer.start({ log })];
-    try {
-      const members = (leader: KurrentTestServer): { port: number; isLeader: boolean }[] =>
-        [one, two].map((node) => ({ port: node.port, isLeader: node === leader }));
-      for (const node of [one, two]) node.members = members(two);
-      const store = await ledgers.open(`kurrentdb://localhost:${one.port},localhost:${two.port}?tls=false&discoveryInterval=20`);
-      await append(store, 'a', 1);
-      expect([one.expectations.length, two.expectations.length]).toEqual([0, 1]);
-      one.members = members(one);
-      two.stop();
-      expect(await append(store, 'a', 1)).toMatchObject({ seq: 1, revision: 1 });
-      expect(one.expectations).toEqual([0]);
-    } finally {
-      one.stop();
-      two.stop();
-    }
-  });
-});
-
-describe('a log that can not be sequenced', () => {
-  const foreign = {
-    id: '11111111-1111-4111-8111-111111111111',
-    type: 'Stranger',
-    contentType: 'application/json',
-    data: Buffer.from('{}'),
-    metadata: Buffer.from('{}'),
-  } as const;
-
-  it.each<[what: string, reason: RegExp, remedy: RegExp, harm: () => void]>([
-    ['holds a foreign event', /Stranger.*not written by Fremdrift/, /nothing else write/, () => server.log.append('ledger/a', 'any', [foreign])],
-    ['is to be taken away by age', /\$maxAge = 3600/, /take that setting/, () => server.log.setMetadata('ledger/a', { $maxAge: 3600 })],
-    ['is to be taken away by number', /\$maxCount = 2/, /take that setting/, () => server.log.setMetadata('ledger/a', { $maxCount: 2 })],
-    ['is to be taken away from its beginning', /\$tb = 2/, /take that setting/, () => server.log.setMetadata('ledger/a', { $tb: 2 })],
-  ])('because it %s stops visibly, and takes no more until it is mended', async (_what, reason, remedy, harm) => {
-    const since = nowOf(ledgers.clock);
-    const store = await ledgers.open(server.url);
-    await append(store, 'a', 3);
-    harm();
-    await until(() => !store.status().writable);
-    expect(store.status()).toEqual({ writable: false, since, reason: expect.stringMatching(reason) });
-    await expect(append(store, 'b', 1)).rejects.toMatchObject({ kind: 'unavailable', issues: [{ remedy: expect.stringMatching(remedy) }] });
-    expect(await everything(store)).toHaveLength(3);
-    await store.close();
-    await expect(ledgers.open(server.url)).rejects.toMatchObject({ kind: 'unavailable', message: expect.stringMatching(reason) });
-    server.log.keepOnly((event) => event.type !== 'Stranger');
-    server.log.setMetadata('ledger/a', { $acl: {} });
-    expect(await append(await ledgers.open(server.url), 'b', 1)).toMatchObject({ seq: 3 });
-  });
-
-  it.each<[what: string, reason: RegExp, harm: () => void]>([
-    [
-      'lost events of a stream',
-      /revision 2 after 0|3 events lies in the log with 1|goes on with revision/,
-      () => server.log.keepOnly((_event, index) => index !== 1),
-    ],
-    ['lost its end', /lacks event .* \(seq 4\)/, () => server.log.keepOnly((_event, index) => index < 3)],
-    ['was made anew', /lacks event|has event/, () => server.log.keepOnly(() => false)],
-  ])('because it %s is refused at the start', async (_what, reason, harm) => {
-    const store = await ledgers.open(server.url);
-    for (let i = 0; i < 5; i += 1) await append(store, 'a', 1);
-    await store.close();
-    harm();
-    const copy = /lost events/.test(_what) ? 'fresh' : 'copy';
-    await expect(ledgers.open(server.url, copy)).rejects.toMatchObject({ kind: 'unavailable', message: expect.stringMatching(reason) });
-  });
-
-  it('because it is another one than the copy was made from is refused at the start', async () => {
-    const store = await ledgers.open(server.url);
-    await append(store, 'a', 2);
-    await store.close();
-    const other = await KurrentTestServer.start();
-    try {
-      await append(await ledgers.open(other.url, 'other'), 'a', 2);
-      await expect(ledgers.open(other.url)).rejects.toMatchObject({ kind: 'unavailable', message: expect.stringMatching(/lacks event/) });
-    } finally {
-      other.stop();
-    }
-  });
-});
-
-/** Resolves when the store says that it can write, which it is asked in every turn of the event loop. */
-function isWritable(store: EventStore): Promise<void> {
-  return until(() => store.status().writable);
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await endOfTurn();
-}

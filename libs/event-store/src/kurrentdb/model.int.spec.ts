@@ -40,8 +40,8 @@ it('two processes over one log do what the naive model does, whatever is repeate
   let runs = 0;
   const property = fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 12 }), async (steps) => {
     runs += 1;
-    const ledgers = new Ledgers();
-    const open = (copy: string): Promise<EventStore> => ledgers.open(server.url, copy, { prefix: `run${runs}/`, pause: () => endOfTurn() });
+    const ledgers = new Ledgers(server);
+    const open = (copy: string): Promise<EventStore> => ledgers.open(copy, { prefix: `run${runs}/`, pause: () => endOfTurn() });
     const model = new MemoryEventStore(ledgers.clock);
     const stores = { one: await open('one'), other: await open('other') };
     try {

@@ -22,6 +22,8 @@ export interface KurrentStoreOptions {
   readonly mostAhead?: Micros;
   /** How long an append waits for its seq, in milliseconds; default 5,000. */
   readonly waitMs?: number;
+  /** Whether an append is answered as soon as the log has it, and its seq comes later: for who has many to send. Default: no. */
+  readonly seqComesLater?: boolean;
   /** How long the server may take to answer a request, in milliseconds; default 15,000. */
   readonly answerMs?: number;
   /** How long the server may be silent before the sequencer looks up, in milliseconds; default 5,000. */
@@ -44,12 +46,12 @@ const DEFAULT_QUEUE: QueueBounds = { appends: 4_096, bytes: 64 * 1024 * 1024 };
  */
 export async function openKurrentStore(options: KurrentStoreOptions): Promise<EventStore> {
   const { url, prefix, copy: copyPath, clock = systemClock, mostAhead = Number.POSITIVE_INFINITY, waitMs = 5_000, quietMs = 5_000 } = options;
-  const { answerMs, queue = DEFAULT_QUEUE, pause = wait, beat = () => undefined } = options;
+  const { answerMs, seqComesLater = false, queue = DEFAULT_QUEUE, pause = wait, beat = () => undefined } = options;
   if (!PREFIX.test(prefix)) throw invalid('prefix', `${JSON.stringify(prefix)} can't begin the names of streams`, 'use a-z, 0-9 and _, and / at the end');
   const log = await connectKurrentLog(url, prefix, answerMs);
   const copy = await openSqliteStore(copyPath, { clock });
   const sequencer = new Sequencer(log, prefix, copy, new Bookmark(`${copyPath}.place`), { clock, pause, quietMs, beat });
-  const appending = new Appending(log, copy, sequencer, { clock, mostAhead, waitMs, queue, pause });
+  const appending = new Appending(log, copy, sequencer, { clock, mostAhead, waitMs, seqComesLater, queue, pause });
   const store = new KurrentEventStore({ log, copy, copyPath, sequencer, appending });
   try {
     await sequencer.start();

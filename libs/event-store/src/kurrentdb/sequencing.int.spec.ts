@@ -6,19 +6,9 @@ import { append, everything, sampleEvents, START } from '../contract/under-test.
 import type { AppendRequest, EventStore, StoredEvent } from '../port.js';
 import { openSqliteStore } from '../sqlite/store.js';
 import { Bookmark } from './bookmark.js';
-import { Ledgers } from './testing/ledgers.js';
-import { KurrentTestServer } from './testing/test-server.js';
+import { eachItsOwn } from './testing/ledgers.js';
 
-let server: KurrentTestServer;
-let ledgers: Ledgers;
-beforeEach(async () => {
-  server = await KurrentTestServer.start();
-  ledgers = new Ledgers();
-});
-afterEach(async () => {
-  await ledgers.clear();
-  server.stop();
-});
+const own = eachItsOwn();
 
 /** Appends of all sizes, with clocks that leap and go back. */
 const requests: readonly AppendRequest[] = Array.from({ length: 40 }, (_, index) => ({
@@ -30,10 +20,10 @@ const requests: readonly AppendRequest[] = Array.from({ length: 40 }, (_, index)
 
 describe('the sequencer', () => {
   it('gives the events of one log the same place, time and envelope in every process, byte for byte', async () => {
-    const writer = await ledgers.open(server.url, 'writer');
-    const beside = await ledgers.open(server.url, 'beside');
+    const writer = await own.ledgers.open('writer');
+    const beside = await own.ledgers.open('beside');
     for (const request of requests) await writer.append(request);
-    const later = await ledgers.open(server.url, 'later');
+    const later = await own.ledgers.open('later');
     const events = await everything(writer);
     expect(events).toHaveLength(100);
     expect(await everything(later)).toEqual(events);
@@ -41,8 +31,8 @@ describe('the sequencer', () => {
   });
 
   it('gives them the very Merkle root that the embedded store gives the same appends', async () => {
-    const embedded = await openSqliteStore(join(ledgers.folder, 'embedded.db'));
-    const store = await ledgers.open(server.url);
+    const embedded = await openSqliteStore(join(own.ledgers.folder, 'embedded.db'));
+    const store = await own.ledgers.open();
     try {
       for (const request of requests) {
         await store.append(request);
@@ -55,7 +45,7 @@ describe('the sequencer', () => {
   });
 
   it('takes in what another process appends, and lets writers of both decide on it', async () => {
-    const [one, other] = [await ledgers.open(server.url, 'one'), await ledgers.open(server.url, 'other')];
+    const [one, other] = [await own.ledgers.open('one'), await own.ledgers.open('other')];
     await append(one, 'a', 2, { expected: 'none' });
     await append(other, 'a', 1, { expected: 1 });
     await expect(append(one, 'a', 1, { expected: 1 })).rejects.toMatchObject({ name: 'WrongRevision', actual: 2 });
@@ -66,57 +56,57 @@ describe('the sequencer', () => {
 
   it('makes the copy again, the same, when it was removed', async () => {
     const before = await filled();
-    for (const file of readdirSync(ledgers.folder)) if (!file.endsWith('.place')) rmSync(join(ledgers.folder, file));
-    expect(await everything(await ledgers.open(server.url))).toEqual(before);
+    for (const file of readdirSync(own.ledgers.folder)) if (!file.endsWith('.place')) rmSync(join(own.ledgers.folder, file));
+    expect(await everything(await own.ledgers.open())).toEqual(before);
   });
 
   it('goes on from where it was, and reads again what it had not marked', async () => {
     const before = await filled();
-    rmSync(`${ledgers.copyOf('copy')}.place`);
-    const store = await ledgers.open(server.url);
+    rmSync(`${own.ledgers.copyOf('copy')}.place`);
+    const store = await own.ledgers.open();
     expect(await everything(store)).toEqual(before);
     expect(await append(store, 'a', 1)).toMatchObject({ seq: before.length });
   });
 
   it('leaves the streams of others alone, and marks how far it has looked past them', async () => {
-    const store = await ledgers.open(server.url, 'copy', { quietMs: 10 });
+    const store = await own.ledgers.open('copy', { quietMs: 10 });
     await append(store, 'a', 1);
     const foreign = { type: 'T', contentType: 'application/json', data: new Uint8Array(), metadata: new Uint8Array() } as const;
-    for (let i = 0; i < 100; i += 1) server.log.append('ledger2/a', 'any', [{ ...foreign, id: crypto.randomUUID() }]);
-    const bookmark = new Bookmark(`${ledgers.copyOf('copy')}.place`);
-    const seventieth = server.log.events[70]?.position.commit ?? 0n;
+    for (let i = 0; i < 100; i += 1) own.server.log.append('ledger2/a', 'any', [{ ...foreign, id: crypto.randomUUID() }]);
+    const bookmark = new Bookmark(`${own.ledgers.copyOf('copy')}.place`);
+    const seventieth = own.server.log.events[70]?.position.commit ?? 0n;
     while ((bookmark.read()?.position.commit ?? 0n) < seventieth) await endOfTurn();
     expect(bookmark.read()).toMatchObject({ seq: 0 });
     expect(await append(store, 'a', 1)).toMatchObject({ seq: 1, revision: 1 });
     await store.close();
-    expect(await everything(await ledgers.open(server.url))).toHaveLength(2);
+    expect(await everything(await own.ledgers.open())).toHaveLength(2);
   });
 
   it('never appends without saying what it expects', async () => {
-    const store = await ledgers.open(server.url);
+    const store = await own.ledgers.open();
     await append(store, 'a', 1);
     await append(store, 'a', 1, { expected: 'any' });
     await append(store, 'b', 1, { expected: 'none' });
-    expect(server.expectations).toEqual(['no-stream', 0, 'no-stream']);
+    expect(own.server.expectations).toEqual(['no-stream', 0, 'no-stream']);
   });
 
   it('appends one by one where a server knows no batches', async () => {
-    server.faults.batchAppends = false;
-    const store = await ledgers.open(server.url);
+    own.server.faults.batchAppends = false;
+    const store = await own.ledgers.open();
     expect(await append(store, 'a', 3)).toMatchObject({ seq: 2, revision: 2 });
     await expect(append(store, 'a', 1, { expected: 'none' })).rejects.toMatchObject({ name: 'WrongRevision', actual: 2 });
     await expect(append(store, 'b', 1, { expected: 5 })).rejects.toMatchObject({ name: 'WrongRevision', actual: -1 });
   });
 
   it('takes hundreds of appends at once on a connection that is still cold', async () => {
-    const store = await ledgers.open(server.url);
+    const store = await own.ledgers.open();
     const answers = await Promise.all(Array.from({ length: 300 }, (_, index) => append(store, `s-${index % 150}`, 1)));
     expect(answers.map(({ seq }) => seq).sort((one, other) => Number(one) - Number(other))).toEqual(answers.map((_, index) => index));
   });
 });
 
 async function filled(): Promise<readonly StoredEvent[]> {
-  const store = await ledgers.open(server.url);
+  const store = await own.ledgers.open();
   for (const request of requests) await store.append(request);
   const events = await everything(store);
   await store.close();

@@ -4,6 +4,7 @@ import { MAX_MESSAGE_BYTES, type Broker, type Message, type Received, type Topic
 
 const message = (key: string | null, value: string, headers: Readonly<Record<string, string>> = {}): Message => ({ key, value, headers });
 const byText = (one: string | null, other: string | null) => String(one).localeCompare(String(other));
+const bytesIn = (value: string | Buffer) => Buffer.from(value as string);
 const textOf = ({ value }: Received) => value?.toString() ?? null;
 
 /** What every adapter of {@link Broker} must do. */
@@ -53,6 +54,16 @@ export function brokerContract(name: string, open: () => Promise<Broker>): void 
       expect(read[0]?.at).toMatch(/^20\d\d-.*Z$/);
     });
 
+    it('bug-741: gives back byte for byte what is no text in keys and headers, and headers that are given more than once', async () => {
+      await make();
+      const sent = { key: Buffer.from([0xff, 0x00, 0xfe]), headers: { odd: Buffer.from([0xfe, 0xff]), twice: ['one', Buffer.from([0xfd])] } };
+      await broker.send(topic, [{ ...sent, value: 'x' }]);
+      const [{ asSent, headers } = { asSent: sent, headers: {} }] = await allRead();
+      const [odd, twice] = [asSent.headers['odd'], asSent.headers['twice'] as string[]];
+      expect([asSent.key, odd, twice.map(bytesIn)]).toEqual([sent.key, sent.headers.odd, sent.headers.twice.map(bytesIn)]);
+      expect(headers).toMatchObject({ twice: 'one' });
+    });
+
     it('keeps the order of each key, over many sends and more than fits in one request', async () => {
       await make();
       const large = 'x'.repeat(200_000);
@@ -97,7 +108,7 @@ export function brokerContract(name: string, open: () => Promise<Broker>): void 
       );
       expect(await broker.unacknowledged(topic, 'one')).toBe(5);
       expect((await consumed('one')).map(textOf).toSorted(byText)).toEqual(sent);
-      expect(await broker.unacknowledged(topic, 'one')).toBe(0);
+      expect([await broker.unacknowledged(topic, 'one'), await broker.size(topic)]).toEqual([0, 5]);
       expect(await consumed('one')).toEqual([]);
       await broker.send(topic, [message('6', '6')]);
       expect((await consumed('one')).map(textOf)).toEqual(['6']);
@@ -192,6 +203,7 @@ export function brokerContract(name: string, open: () => Promise<Broker>): void 
       await expect(broker.send(topic, [message('a', '1')])).rejects.toMatchObject({ kind: 'not-found' });
       await expect(consumed('g')).rejects.toMatchObject({ kind: 'not-found' });
       await expect(broker.read(topic, async () => undefined)).rejects.toMatchObject({ kind: 'not-found' });
+      await expect(broker.size(topic)).rejects.toMatchObject({ kind: 'not-found' });
       await expect(broker.unacknowledged(topic, 'g')).rejects.toMatchObject({ kind: 'not-found' });
     });
   });

@@ -38,13 +38,17 @@ export function refusalOf(error: unknown, connection: KafkaConnection): Refused 
   if (error instanceof Refused) return error;
   const cause = rootOf(error);
   const at = connection.brokers.join(',');
-  if (cause.name === 'KafkaJSSASLAuthenticationError') {
-    return unavailable(`Kafka at ${at} does not let us in (${cause.message})`, 'check the user name, the password and the mechanism', error);
+  if (cause.name === 'KafkaJSSASLAuthenticationError' || typeOf(error) === 'UNSUPPORTED_SASL_MECHANISM') {
+    return unavailable(`Kafka at ${at} does not let us in (${cause.message})`, 'check KAFKA_USER, KAFKA_PASSWORD and KAFKA_MECHANISM', error);
   }
   if (cause.name === 'KafkaJSServerDoesNotSupportApiKey') {
     return unavailable(`Kafka at ${at} is too old (${cause.message})`, 'use Apache Kafka 2.1 or newer', error);
   }
-  return unavailable(`Kafka at ${at} can't be used (${cause.message})`, 'check that the brokers run and can be reached, with TLS where they ask for it', error);
+  return unavailable(
+    `Kafka at ${at} can't be used (${cause.message})`,
+    'check that the brokers run and can be reached, and that KAFKA_TLS and KAFKA_USER are as they ask',
+    error,
+  );
 }
 
 /** What Kafka calls what went wrong; null where that is not for it to say. */

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import type { Consumer, EachBatchPayload, IHeaders, Kafka, KafkaMessage } from 'kafkajs';
-import { instantFromMicros } from '#kernel';
-import { MAX_BATCH, type Handle, type Received } from '../port.js';
+import { instantFromMicros, type Instant } from '#kernel';
+import { MAX_BATCH, type Handle, type Header, type Received } from '../port.js';
+import { asTexts } from '../received.js';
+import { LOADING, patiently } from './patience.js';
 
 /** Where the consumption of a partition ends: its next offset when it began. */
 export type Ends = Map<number, number>;
@@ -19,21 +21,33 @@ export interface Job {
 /** Members of a group that are not heard of for so long have died. */
 const SESSION_MS = 20_000;
 
-/** Brokers that have just started, or took over from others, load what groups acknowledged; until then they let nobody join. Eight seconds or so. */
-const TRIES = 10;
-
 /** Consumes until the end, the signal, or an error of `handle` or of the connection, which is thrown. */
-export async function consumeJob(client: Kafka, job: Job, handle: Handle): Promise<void> {
+export function consumeJob(client: Kafka, job: Job, handle: Handle): Promise<void> {
+  let isBegun = false;
+  const begin: Handle = (messages) => {
+    isBegun = true;
+    return handle(messages);
+  };
+  return patiently(
+    () => consumeFromStart(client, job, begin),
+    LOADING,
+    () => !isBegun,
+  );
+}
+
+async function consumeFromStart(client: Kafka, job: Job, handle: Handle): Promise<void> {
   if (job.signal.aborted || job.ends?.size === 0) return;
   const consumer = client.consumer({
     groupId: job.group,
     sessionTimeout: SESSION_MS,
     allowAutoTopicCreation: false,
-    retry: { retries: TRIES, restartOnFailure: async () => false },
+    retry: { restartOnFailure: async () => false },
   });
   const ended = Promise.withResolvers<void>();
   consumer.on(consumer.events.CRASH, ({ payload }) => ended.reject(payload.error));
   const work = new Work(consumer, job, handle, ended);
+  // the client hands over no batch in which nothing is to be read, such as the mark of a transaction's end
+  consumer.on(consumer.events.END_BATCH_PROCESS, ({ payload }) => void (payload.batchSize === 0 && work.passOver(payload)));
   try {
     await consumer.connect();
     await consumer.subscribe({ topics: [job.topic], fromBeginning: true });
@@ -61,10 +75,22 @@ class Work {
     this.#over.abort();
   }
 
+  take(payload: EachBatchPayload): Promise<void> {
+    return this.#told(() => this.#take(payload));
+  }
+
+  /** Acknowledges what is no message. */
+  passOver({ partition, lastOffset }: { readonly partition: number; readonly lastOffset: string }): Promise<void> {
+    return this.#told(async () => {
+      await this.#acknowledge(partition, lastOffset);
+      this.#finish(partition, lastOffset);
+    });
+  }
+
   /** An error must not reach the client, which would try the batch again by itself and behind its caller's back. */
-  async take(payload: EachBatchPayload): Promise<void> {
+  async #told(work: () => Promise<void>): Promise<void> {
     try {
-      await this.#take(payload);
+      await work();
     } catch (error) {
       this.end();
       this.ended.reject(error);
@@ -75,26 +101,36 @@ class Work {
     const { batch } = payload;
     const { topic, partition } = batch;
     const end = this.job.ends?.get(partition) ?? null;
-    const messages = end === null ? batch.messages : batch.messages.filter(({ offset }) => Number(offset) < end);
+    const isWhole = end === null || Number(batch.lastOffset()) < end;
+    const messages = isWhole ? batch.messages : batch.messages.filter(({ offset }) => Number(offset) < end);
     for (let from = 0; from < messages.length; from += MAX_BATCH) {
       if (this.#isOver() || !payload.isRunning() || payload.isStale()) return;
       const part = messages.slice(from, from + MAX_BATCH);
       const last = part.at(-1) as KafkaMessage;
       await this.handle(part.map((message) => received(topic, partition, message)));
-      if (this.job.acknowledges) await this.consumer.commitOffsets([{ topic, partition, offset: String(Number(last.offset) + 1) }]);
+      // behind the last message may lie what is none
+      await this.#acknowledge(partition, isWhole && from + MAX_BATCH >= messages.length ? batch.lastOffset() : last.offset);
       payload.resolveOffset(last.offset);
       await payload.heartbeat();
     }
-    if (end !== null && Number(batch.lastOffset()) + 1 >= end) this.#finish(partition);
+    this.#finish(partition, batch.lastOffset());
+  }
+
+  async #acknowledge(partition: number, offset: string): Promise<void> {
+    const { topic, acknowledges } = this.job;
+    if (acknowledges) await this.consumer.commitOffsets([{ topic, partition, offset: String(Number(offset) + 1) }]);
   }
 
   #isOver(): boolean {
     return this.over.aborted || this.job.signal.aborted;
   }
 
-  #finish(partition: number): void {
-    this.job.ends?.delete(partition);
-    if (this.job.ends?.size === 0) this.ended.resolve();
+  #finish(partition: number, offset: string): void {
+    const { ends } = this.job;
+    const end = ends?.get(partition);
+    if (end === undefined || Number(offset) + 1 < end) return;
+    ends?.delete(partition);
+    if (ends?.size === 0) this.ended.resolve();
   }
 }
 
@@ -103,14 +139,18 @@ function received(topic: string, partition: number, { key, value, headers, offse
     topic,
     partition,
     offset: Number(offset),
-    at: instantFromMicros(Number(timestamp) * 1000),
-    key: key === null ? null : key.toString(),
+    at: whenSent(timestamp),
     value,
-    headers: textsOf(headers ?? {}),
+    ...asTexts({ key, headers: headersOf(headers ?? {}) }),
   };
 }
 
-/** A header that is given more than once counts as given first. */
-function textsOf(headers: IHeaders): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(headers).map(([name, given]) => [name, String(Array.isArray(given) ? given[0] : (given ?? ''))]));
+/** One that says nothing is the same as an empty one: the client can't send the former. */
+function headersOf(headers: IHeaders): Readonly<Record<string, Header>> {
+  return Object.fromEntries(Object.entries(headers).map(([name, said]) => [name, Array.isArray(said) ? said.map((one) => one ?? '') : (said ?? '')]));
+}
+
+/** @param timestamp milliseconds, by whatever clock; -1 where nothing is said */
+export function whenSent(timestamp: string): Instant {
+  return instantFromMicros(Math.min(Math.max(Number(timestamp) * 1000, 0), Number.MAX_SAFE_INTEGER));
 }

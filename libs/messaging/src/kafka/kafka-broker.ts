@@ -35,6 +35,8 @@ class KafkaBroker implements Broker {
   async connect(): Promise<void> {
     await this.#admin.connect();
     await this.#producer.connect();
+    // they greet whoever comes, and ask who it is at the first question
+    await this.#admin.describeCluster();
   }
 
   ensureTopic(topic: TopicSpec): Promise<void> {
@@ -61,6 +63,10 @@ class KafkaBroker implements Broker {
   read(topic: string, handle: Handle, signal: AbortSignal = NEVER): Promise<void> {
     const job = { topic, group: `${topic}.reader.${randomUUID()}`, signal, acknowledges: false };
     return this.#consume(job, handle, async () => endsAfter(await extentsOf(this.#admin, topic), new Map()));
+  }
+
+  size(topic: string): Promise<number> {
+    return this.#told(async () => (await extentsOf(this.#admin, topic)).reduce((sum, { low, high }) => sum + high - low, 0));
   }
 
   unacknowledged(topic: string, group: string): Promise<number> {

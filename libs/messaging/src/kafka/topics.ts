@@ -1,18 +1,15 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import kafkajs, { type Admin } from 'kafkajs';
 import { Broken } from '#kernel';
 import type { TopicSpec } from '../port.js';
 import { mustBeAsSaid, noTopic, type TopicFound } from '../refusals.js';
-import { typeOf } from './client.js';
+import { LOADING, patiently } from './patience.js';
 
 /** As many copies as the brokers make by themselves. */
 const BY_DEFAULT = -1;
 /** A compacted topic is compacted soon: it is read whole at each start. */
 const SMALL_SEGMENTS = 4 * 1024 * 1024;
 
-/** Brokers take up a new topic a moment after it is made, one partition after the other; kafkajs takes that moment for a failure. */
-const TAKEN_UP_MS = 30_000;
-const AGAIN_MS = 50;
+/** Brokers take up a new topic a moment after it is made, one partition after the other; until then it has no leader that answers. */
 const NOT_YET: ReadonlySet<string | null> = new Set(['UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE', 'NOT_LEADER_FOR_PARTITION']);
 
 /**
@@ -30,20 +27,8 @@ export type TopicAdmin = Pick<Admin, 'listTopics' | 'createTopics' | 'fetchTopic
 export async function ensureTopic(admin: TopicAdmin, wanted: TopicSpec): Promise<void> {
   if ((await admin.listTopics()).includes(wanted.name)) return mustBeAsSaid(wanted, ...(await foundTopic(admin, wanted)));
   const made = await admin.createTopics({ waitForLeaders: false, topics: [{ ...creation(wanted), topic: wanted.name }] });
-  await takenUp(admin, wanted.name);
+  await patiently(() => admin.fetchTopicOffsets(wanted.name), NOT_YET);
   if (!made) mustBeAsSaid(wanted, ...(await foundTopic(admin, wanted))); // another process made it meanwhile
-}
-
-/** Waits until each partition has a leader that answers. */
-async function takenUp(admin: TopicAdmin, topic: string): Promise<void> {
-  for (const end = performance.now() + TAKEN_UP_MS; ; await pause(AGAIN_MS)) {
-    try {
-      await admin.fetchTopicOffsets(topic);
-      return;
-    } catch (error) {
-      if (!NOT_YET.has(typeOf(error)) || performance.now() > end) throw error;
-    }
-  }
 }
 
 /** First and next offset of each partition that holds anything. */
@@ -57,8 +42,8 @@ export async function extentsOf(admin: Admin, topic: string): Promise<Extents> {
 }
 
 /** The offset that the group goes on from in each partition; absent where it has acknowledged nothing. */
-export async function acknowledgedOf(admin: Admin, group: string, topic: string): Promise<ReadonlyMap<number, number>> {
-  const [of] = await admin.fetchOffsets({ groupId: group, topics: [topic] });
+export async function acknowledgedOf(admin: Pick<Admin, 'fetchOffsets'>, group: string, topic: string): Promise<ReadonlyMap<number, number>> {
+  const [of] = await patiently(() => admin.fetchOffsets({ groupId: group, topics: [topic] }), LOADING);
   return new Map((of?.partitions ?? []).filter(({ offset }) => Number(offset) >= 0).map(({ partition, offset }) => [partition, Number(offset)]));
 }
 

@@ -70,6 +70,20 @@ describe('a topic that is there', () => {
   });
 
   it.each([
+    ['cleanup.policy', 'compact,delete'],
+    ['cleanup.policy', 'what comes next'],
+    ['retention.ms', 'whenever'],
+    ['max.message.bytes', 'many'],
+  ])('is refused where %s is %s, which is none that is known', async (setting, value) => {
+    const refused = { kind: 'invalid', message: expect.stringContaining(`${setting} is `) };
+    await expect(ensureTopic(holding({ ...settings, [setting]: value }), WANTED)).rejects.toMatchObject(refused);
+  });
+
+  it('is not taken where the brokers do not tell how it is', async () => {
+    await expect(ensureTopic(holding({ 'cleanup.policy': 'delete' }), WANTED)).rejects.toThrow('does not tell retention.ms of the topic new');
+  });
+
+  it.each([
     ['message.timestamp.type', 'CreateTime'],
     ['compression.type', 'producer'],
     ['retention.bytes', '1048576'],

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { instantFromMicros, systemClock, type Clock } from '#kernel';
 import { MAX_BATCH, type Broker, type Consumption, type Handle, type Message, type Received, type TopicSpec } from '../port.js';
 import { bytesOf, mustBeAsSaid, noTopic, tooLarge, unavailable } from '../refusals.js';
+import { asTexts } from '../received.js';
 
 interface Topic {
   readonly spec: TopicSpec;
@@ -26,6 +27,11 @@ export class MemoryBroker implements Broker {
     this.#tell();
   }
 
+  /** Loses all that lies in the topic. */
+  empty(topic: string): void {
+    for (const lying of this.#topic(topic).partitions) lying.splice(0);
+  }
+
   /** Everything that lies in the topic, partition by partition. */
   all(topic: string): readonly Received[] {
     return this.#topic(topic).partitions.flat();
@@ -46,7 +52,7 @@ export class MemoryBroker implements Broker {
       const partition = this.#partitionOf(key, partitions.length);
       const lying = partitions[partition] as Received[];
       const bytes = value === null ? null : Buffer.from(value as string);
-      lying.push({ topic, partition, offset: lying.length, at: instantFromMicros(this.clock.nowMicros()), key, value: bytes, headers });
+      lying.push({ topic, partition, offset: lying.length, at: instantFromMicros(this.clock.nowMicros()), value: bytes, ...asTexts({ key, headers }) });
     }
     this.#tell();
   }
@@ -80,6 +86,11 @@ export class MemoryBroker implements Broker {
     }
   }
 
+  async size(topic: string): Promise<number> {
+    this.#mustBeUp();
+    return this.all(topic).length;
+  }
+
   async unacknowledged(topic: string, group: string): Promise<number> {
     this.#mustBeUp();
     return this.#topic(topic).partitions.reduce((sum, { length }, partition) => sum + length - this.#nextOf(group, topic, partition), 0);
@@ -95,7 +106,7 @@ export class MemoryBroker implements Broker {
     return topic;
   }
 
-  #partitionOf(key: string | null, partitions: number): number {
+  #partitionOf(key: Message['key'], partitions: number): number {
     if (key === null) return this.#keyless++ % partitions;
     return hash('sha256', key, 'buffer').readUInt32BE(0) % partitions;
   }

@@ -21,7 +21,7 @@ export class MetricsController {
   async metrics(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     mustBeInside(callerOf(request));
     const own = await this.registry.metrics();
-    reply.header('content-type', this.registry.contentType).send(own + exposition(this.ledger.running.gauges()));
+    reply.header('content-type', this.registry.contentType).send(own + exposition(this.ledger.running));
   }
 }
 

@@ -1,8 +1,14 @@
-import type { Gauge } from '#application';
+import { readyGauge, type Gauge, type Readiness } from '#application';
 
-/** Gauges in Prometheus' text format, where all of one name stand together. */
-export function exposition(gauges: readonly Gauge[]): string {
-  return Object.entries(Object.groupBy(gauges, ({ name }) => name))
+/** What a process shows of how it is. */
+export interface Watched {
+  readonly readiness: () => Readiness;
+  readonly gauges: () => readonly Gauge[];
+}
+
+/** Whether it is ready and its figures, in Prometheus' text format, where all of one name stand together. */
+export function exposition(watched: Watched): string {
+  return Object.entries(Object.groupBy([readyGauge(watched.readiness()), ...watched.gauges()], ({ name }) => name))
     .map(([name, same = []]) => `# HELP ${name} ${same[0]?.help}\n# TYPE ${name} gauge\n${same.map(sample).join('')}`)
     .join('');
 }

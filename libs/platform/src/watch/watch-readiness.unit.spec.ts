@@ -3,8 +3,10 @@ import { watchReadiness } from './watch-readiness.js';
 const ready = { ready: true, reasons: [], remarks: [] };
 const held = (because: string) => ({ ready: false, reasons: [because], remarks: [] });
 
-it('the log says once that the ledger is not ready and why, again when that changes, and that it is over', async () => {
-  const states = [ready, held('disk full'), held('disk full'), held('no signer'), ready, ready];
+const remarked = (remark: string) => ({ ready: true, reasons: [], remarks: [remark] });
+
+it('the log says once that the ledger is not ready and why, or what is to be looked at, again when that changes, and that it is over', async () => {
+  const states = [ready, held('disk full'), held('disk full'), held('no signer'), ready, remarked('no brokers'), remarked('no brokers'), ready, ready];
   const told: unknown[] = [];
   const done = Promise.withResolvers<void>();
   const look = () => {
@@ -16,5 +18,11 @@ it('the log says once that the ledger is not ready and why, again when that chan
   const stop = watchReadiness(look, log, 1);
   await done.promise;
   stop();
-  expect(told).toEqual([{ reasons: ['disk full'] }, { reasons: ['no signer'] }, 'ready again']);
+  expect(told).toEqual([
+    { reasons: ['disk full'] },
+    { reasons: ['no signer'] },
+    'ready again',
+    { remarks: ['no brokers'] },
+    'nothing to be looked at any more',
+  ]);
 });

@@ -27,6 +27,7 @@ describe('a process without an API', () => {
     const text = await answer.text();
     expect(answer.headers.get('content-type')).toMatch(/^text\/plain; version=/);
     expect(text).toContain('# TYPE fremdrift_relay_lag_events gauge\nfremdrift_relay_lag_events{topic="fremdrift.events"} 3\n');
+    expect(text).toContain('\nfremdrift_ready 1\n');
     expect(text).toContain('process_resident_memory_bytes ');
   });
 

@@ -2,18 +2,11 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { collectDefaultMetrics, Registry } from 'prom-client';
-import type { Gauge, Readiness } from '#application';
 import { cannotListen } from '../cannot-listen.js';
 import type { Config } from '../config.js';
 import { createLogger } from '../logging.js';
-import { exposition } from './exposition.js';
+import { exposition, type Watched } from './exposition.js';
 import { watchReadiness } from './watch-readiness.js';
-
-/** What a process without an API shows of how it is. */
-export interface Watched {
-  readonly readiness: () => Readiness;
-  readonly gauges: () => readonly Gauge[];
-}
 
 export interface WatchServer {
   /** Where it listens, such as `http://127.0.0.1:9090`. */
@@ -56,7 +49,7 @@ async function answer({ url = '' }: IncomingMessage, response: ServerResponse, w
       return json(response, readiness.ready ? 200 : 503, readiness);
     }
     case '/metrics':
-      response.setHeader('content-type', registry.contentType).end((await registry.metrics()) + exposition(watched.gauges()));
+      response.setHeader('content-type', registry.contentType).end((await registry.metrics()) + exposition(watched));
       return;
     default:
       return json(response, 404, { problem: 'there is no such address', remedy: 'ask /health/live, /health/ready or /metrics' });

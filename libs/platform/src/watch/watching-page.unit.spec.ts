@@ -7,7 +7,7 @@ const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');
 const named = (pattern: RegExp, text: string): readonly string[] => [...text.matchAll(pattern)].map(([, name = '']) => name);
 
 const relay: RelayFigures = {
-  out: { position: 0, lag: 0, rate: 0, sent: 0 },
+  out: { position: 0, lag: 0, rate: 0, sent: 0, amiss: { repeated: 0, gone: 0 } },
   status: { rate: 0, sent: 0 },
   in: { lag: 0, recorded: 0, repeated: 0, refused: 0 },
 };

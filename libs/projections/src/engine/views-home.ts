@@ -12,4 +12,6 @@ export interface ViewsHome {
   discard(side: Side): Promise<void>;
   /** Puts `next` in the place of `live`, at once and whole. Neither is open for writing; who reads the old ones finishes on them. */
   swap(): Promise<void>;
+  /** Does, of what discarding and swapping leave to be done, what nobody is in the way of. Asked for now and then. */
+  settle(): Promise<void>;
 }

@@ -1,4 +1,5 @@
-import { Broken, Refused, type Clock } from '#kernel';
+import { Broken, Refused, type Clock, type Micros } from '#kernel';
+import { mustReach } from './must-reach.js';
 import { Projector, type Log, type ProjectionStatus } from './projector.js';
 import type { Projection } from './projection.js';
 import type { Checkpoint, ViewsWriter } from './views.js';
@@ -32,6 +33,9 @@ export interface RebuildProgress {
 /** What is kept up besides the projections once they have caught up; answers whether it did anything. */
 export type Upkeep = (writer: ViewsWriter) => Promise<boolean>;
 
+/** How often what was left is looked at again. Whoever is in the way then may hold up others who ask the same, so not often. */
+const SETTLE_EVERY_MICROS = 60_000_000;
+
 interface Growing {
   readonly writer: ViewsWriter;
   readonly projector: Projector;
@@ -47,6 +51,7 @@ export class ViewsKeeper {
   #live: Growing | null = null;
   #next: Growing | null = null;
   #doubtful = false;
+  #settleFrom: Micros = 0;
   #closed = false;
   #rebuild: PromiseWithResolvers<void> | null = null;
 
@@ -71,7 +76,9 @@ export class ViewsKeeper {
         await this.#closeWriters();
         await this.#resume();
       }
-      return await this.#step();
+      const moved = await this.#step();
+      await this.#settle();
+      return moved;
     } catch (error) {
       this.doubt();
       throw error;
@@ -140,10 +147,18 @@ export class ViewsKeeper {
     }
     await this.#live?.writer.close();
     await this.options.home.swap();
+    this.#settleFrom = 0;
     this.#live = await this.#opened('live');
     this.#next = null;
     this.#rebuild = null;
     rebuild?.resolve();
+  }
+
+  async #settle(): Promise<void> {
+    const now = this.options.clock.nowMicros();
+    if (now < this.#settleFrom) return;
+    await this.options.home.settle();
+    this.#settleFrom = now + SETTLE_EVERY_MICROS;
   }
 
   async #closeWriters(): Promise<void> {
@@ -172,19 +187,11 @@ export class ViewsKeeper {
   async #fits(checkpoints: readonly Checkpoint[]): Promise<boolean> {
     const versions = new Map(checkpoints.map(({ name, version }) => [name, version]));
     if (!this.options.projections.every(({ name, version }) => versions.get(name) === version)) return false;
-    if (this.options.logIsCopy === true) await this.#mustHaveReached(Math.max(...checkpoints.map(({ seq }) => seq)));
+    if (this.options.logIsCopy === true) await mustReach(this.options.log, Math.max(...checkpoints.map(({ seq }) => seq)));
     for (const { seq, eventId } of checkpoints) {
       if (seq >= 0 && (await this.options.log.readAll(seq - 1, 1))[0]?.id !== eventId) return false;
     }
     return true;
-  }
-
-  /** A copy that is behind says nothing of read models that are not: they are no other ledger's. */
-  async #mustHaveReached(seq: number): Promise<void> {
-    const { seq: head } = await this.options.log.head();
-    if (head >= seq) return;
-    const problem = `this copy of the log ends at ${head}, before the read models at ${seq}`;
-    throw new Refused('unavailable', problem, [{ field: 'KURRENTDB_URL', problem, remedy: 'wait: it goes on by itself when the copy has caught up' }]);
   }
 }
 

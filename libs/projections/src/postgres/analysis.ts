@@ -4,11 +4,15 @@ import type { Projection } from '../engine/projection.js';
 import { ANALYSIS_VIEWS, type AnalysisView } from './analysis-views.js';
 import type { Names } from './place.js';
 
-/** Makes the analysts' views stand on the live read models, unless they do already. Waits for whoever uses them now. */
+/**
+ * Makes the analysts' views stand on the live read models, unless they do already or there are none. They are replaced in place: what analysts have
+ * built on them stays. Waits for whoever uses them now.
+ */
 export async function bringAnalysisUpToDate(within: Queries, names: Names, projections: readonly Projection[]): Promise<void> {
+  const [live] = await within.query('SELECT to_regclass($1)::oid::bigint AS id', [`${quoted(names.live)}.projection`]);
+  if (live?.['id'] === null) return;
   const tables = new Set(['projection', ...projections.flatMap((projection) => projection.tables.map(({ name }) => name))]);
   const statements = ANALYSIS_VIEWS.filter((view) => view.tables.every((table) => tables.has(table))).flatMap((view) => statementsFor(view, names));
-  const [live] = await within.query('SELECT $1::regclass::oid::bigint AS id', [`${quoted(names.live)}.projection`]);
   const definition = createHash('sha256')
     .update(JSON.stringify([live?.['id'], statements]))
     .digest('hex');

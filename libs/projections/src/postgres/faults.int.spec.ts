@@ -1,5 +1,6 @@
+import { EventEmitter, once } from 'node:events';
 import { startPostgres } from '#dev-servers';
-import { systemClock } from '#kernel';
+import { ManualClock, microsOf, systemClock, type Instant } from '#kernel';
 import { makeTestDatabase, openFlakyWay } from '#postgres';
 import { event, LedgerRenamed } from '#domain';
 import { ViewsKeeper } from '../engine/views-keeper.js';
@@ -12,9 +13,13 @@ import { TestLedger } from '../testing/ledger.js';
 import { inFolder, PostgresPlaces } from '../testing/places.js';
 import { recordSamplePlan } from '../testing/plan.js';
 import { builtViews, catchUp, TempFolders } from '../testing/views.js';
+import { ProjectorLoop } from '../threads/projector-loop.js';
+import type { ProjectorReport } from '../threads/projector-messages.js';
 import type { PostgresPlace } from './place.js';
 import { PostgresViewsReader } from './views-reader.js';
 import { ViewsSchemas } from './views-schemas.js';
+
+const hasCaughtUp = (seq: number) => (report: ProjectorReport) => report.failure === null && report.seq === seq;
 
 const folders = new TempFolders();
 const closing: (() => Promise<void>)[] = [];
@@ -162,5 +167,40 @@ describe('a PostgreSQL that goes away and comes back', () => {
       await catchUp({ step: () => keeper.step().catch(() => true) });
       expect(await reader.snapshot(reachedSeq)).toBe((await ledger.store.head()).seq);
     }
+  });
+
+  it('is told of, and since when, through an outage of a minute, and gone on from by itself', async () => {
+    const server = await startPostgres();
+    closing.push(() => server.stop());
+    const places = new PostgresPlaces(server.url);
+    closing.push(() => places.end());
+    const place = await places.make();
+    const ledger = await ledgerOfMany();
+    const keeper = await kept(ledger, place);
+    const clock = new ManualClock(microsOf('2026-11-22T12:00:00.000000Z' as Instant));
+    const reports = new EventEmitter<{ report: [ProjectorReport] }>();
+    const loop = new ProjectorLoop(keeper, clock, (news) => news.kind === 'report' && reports.emit('report', news.report));
+    /** What it reports in the end when it is woken again and again, however long it would have rested. */
+    const woken = async (wanted: (report: ProjectorReport) => boolean): Promise<ProjectorReport> => {
+      for (;;) {
+        loop.order({ kind: 'resume' });
+        const [report] = (await once(reports, 'report')) as [ProjectorReport];
+        if (wanted(report)) return report;
+      }
+    };
+    const running = loop.run();
+    await woken(hasCaughtUp((await ledger.store.head()).seq));
+    await server.kill();
+    await ledger.record(event(LedgerRenamed, { title: 'meanwhile' }));
+    for (let seconds = 0; seconds <= 60; seconds += 10) {
+      const { failure } = await woken((report) => report.failure !== null);
+      expect(failure).toMatchObject({ since: '2026-11-22T12:00:00.000000Z', error: expect.stringMatching(/^PostgreSQL at 127\.0\.0\.1/) });
+      clock.advance(10_000_000);
+    }
+    await server.restart();
+    await woken(hasCaughtUp((await ledger.store.head()).seq));
+    loop.order({ kind: 'close' });
+    await running;
+    expect(await place.rows()).toEqual(await dueRows(ledger));
   });
 });

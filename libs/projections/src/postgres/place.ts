@@ -11,6 +11,8 @@ export function namesOf(tenant: string) {
   return {
     live: `${tenant}_views`,
     next: `${tenant}_views_next`,
+    /** What the names of those that were put away begin with. */
+    replaced: `${tenant}_views_was_`,
     analysis: `${tenant}_analysis`,
     /** Owns the schemas and writes. */
     projector: `${tenant}_projector`,
@@ -23,9 +25,9 @@ export function namesOf(tenant: string) {
 
 export type Names = ReturnType<typeof namesOf>;
 
-/** What the read models that were live are called while somebody still reads them. @param id which they are: see {@link CHECKPOINTS_ID} */
-export function nameWhenReplaced(names: Names, id: number): string {
-  return `${names.live}_was_${id}`;
+/** What read models that were put away are called while somebody still reads them. @param id which they are: see {@link CHECKPOINTS_ID} */
+export function nameWhenReplaced({ replaced }: Names, id: number): string {
+  return `${replaced}${id}`;
 }
 
 /** Tells one set of read models from the next under the same name: the number the server has given their table of checkpoints. */

@@ -3,6 +3,7 @@ import type { Projection } from '../engine/projection.js';
 import type { Value } from '../engine/row-change.js';
 import type { Read, ViewsReader } from '../engine/views.js';
 import { notYet } from '../engine/not-yet.js';
+import { codeOf } from './error-code.js';
 import { CHECKPOINTS_ID, namesOf, nameWhenReplaced, type Names, type PostgresPlace } from './place.js';
 import { numbered } from './placeholders.js';
 
@@ -71,7 +72,7 @@ export class PostgresViewsReader implements ViewsReader {
     try {
       return await within.query(`SELECT name, version, ${CHECKPOINTS_ID} AS id FROM ${quoted(this.#names.live)}.projection`);
     } catch (error) {
-      if (isMissing(error)) throw notYet('the read models have not been built yet');
+      if (MISSING.has(codeOf(error))) throw notYet('the read models have not been built yet');
       throw error;
     }
   }
@@ -79,7 +80,3 @@ export class PostgresViewsReader implements ViewsReader {
 
 /** Codes for a table or a schema that is not there. */
 const MISSING = new Set(['42P01', '3F000']);
-
-function isMissing(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && MISSING.has(String(error.code));
-}

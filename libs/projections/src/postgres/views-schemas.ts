@@ -5,12 +5,15 @@ import type { Side, ViewsHome } from '../engine/views-home.js';
 import type { Checkpoint, ViewsWriter } from '../engine/views.js';
 import { bringAnalysisUpToDate } from './analysis.js';
 import { namesOf, nameWhenReplaced, type Names, type PostgresPlace } from './place.js';
+import { codeOf } from './error-code.js';
 import { migrateViews, prepareViews } from './prepare.js';
 import { schemaOf } from './schema.js';
 import { checkpointsIn, PostgresViewsWriter } from './views-writer.js';
 
-/** Longer than this, nobody who reads is held up by what a swap or a clearing away waits for. */
+/** Longer than this, nobody who asks is held up by what waits for somebody else who does. */
 const LOCK_WITHIN = "SET LOCAL lock_timeout TO '1s'";
+/** The server's code for what can't be dropped, since something else is built on it. */
+const BUILT_ON = '2BP01';
 
 /** Read models in schemas of a database: `<tenant>_views`, and `<tenant>_views_next` beside it while they are rebuilt. */
 export class ViewsSchemas implements ViewsHome {
@@ -60,8 +63,7 @@ export class ViewsSchemas implements ViewsHome {
         await within.run("INSERT INTO projection VALUES ($1, $2, -1, '', '', NULL) ON CONFLICT (name) DO NOTHING", [name, version]);
       await within.run(`GRANT USAGE ON SCHEMA ${quoted(schema)} TO ${quoted(reader)}`);
       await within.run(`GRANT SELECT ON ALL TABLES IN SCHEMA ${quoted(schema)} TO ${quoted(reader)}`);
-      if (side === 'live') await bringAnalysisUpToDate(within, this.names, this.projections);
-      else this.#next = await idOf(within, schema);
+      if (side === 'next') this.#next = await idOf(within, schema);
     });
     // a page goes to every projection at once
     const purpose = { applicationName: `fremdrift projector (${side})`, schema, role: projector, max: this.projections.length };
@@ -69,22 +71,25 @@ export class ViewsSchemas implements ViewsHome {
   }
 
   async discard(side: Side): Promise<void> {
-    await this.#changing(async (within) => {
-      if (side === 'live') await this.#putAway(within);
-      else await within.run(`DROP SCHEMA IF EXISTS ${quoted(this.names.next)} CASCADE`);
-    });
-    await this.#clearAway();
+    await this.#changing((within) => this.#putAway(within, this.names[side]));
   }
 
   async swap(): Promise<void> {
     await this.#changing(async (within) => {
-      await within.run(LOCK_WITHIN);
       if ((await idOf(within, this.names.next)) !== this.#next) throw new Broken('another projector has begun the rebuild anew');
-      await this.#putAway(within);
+      await this.#putAway(within, this.names.live);
       await within.run(`ALTER SCHEMA ${quoted(this.names.next)} RENAME TO ${quoted(this.names.live)}`);
-      await bringAnalysisUpToDate(within, this.names, this.projections);
     });
-    await this.#clearAway();
+  }
+
+  /**
+   * Makes the analysts' views stand on the live read models, and drops those that were put away and nobody reads. An analyst who asks holds up both;
+   * what somebody has built on a table of ours stays, and the table with it.
+   */
+  async settle(): Promise<void> {
+    await this.#unlessHeld((within) => bringAnalysisUpToDate(within, this.names, this.projections));
+    const away = await this.postgres.query('SELECT nspname AS name FROM pg_namespace WHERE starts_with(nspname, $1) ORDER BY nspname', [this.names.replaced]);
+    for (const { name } of away) await this.#unlessHeld((within) => dropWithTables(within, String(name)));
   }
 
   /** One projector at a time, also while one that led before has not noticed yet. */
@@ -95,33 +100,38 @@ export class ViewsSchemas implements ViewsHome {
     });
   }
 
-  /** Renames the live read models, if there are any, out of the way of others. */
-  async #putAway(within: Queries): Promise<void> {
-    const live = quoted(this.names.live);
-    const id = await idOf(within, this.names.live);
-    if (id === null) await within.run(`DROP SCHEMA IF EXISTS ${live} CASCADE`);
-    else await within.run(`ALTER SCHEMA ${live} RENAME TO ${quoted(nameWhenReplaced(this.names, id))}`);
-  }
-
-  /** Drops what was replaced and is no longer read; what is still read goes next time. */
-  async #clearAway(): Promise<void> {
-    const replaced = await this.postgres.query('SELECT nspname AS name FROM pg_namespace WHERE starts_with(nspname, $1) ORDER BY nspname', [
-      `${this.names.live}_was_`,
-    ]);
-    for (const { name } of replaced) await this.#dropUnread(quoted(String(name)));
-  }
-
-  async #dropUnread(schema: string): Promise<void> {
+  async #unlessHeld(work: (within: Transaction) => Promise<void>): Promise<void> {
     try {
-      await this.postgres.inTransaction(async (within) => {
+      await this.#changing(async (within) => {
         await within.run(LOCK_WITHIN);
-        await within.run(`LOCK TABLE ${schema}.projection IN ACCESS EXCLUSIVE MODE`);
-        await within.run(`DROP SCHEMA ${schema} CASCADE`);
+        await work(within);
       });
     } catch (error) {
-      if (!(error instanceof Refused && error.kind === 'busy')) throw error;
+      const isHeld = (error instanceof Refused && error.kind === 'busy') || codeOf(error) === BUILT_ON;
+      if (!isHeld) throw error;
     }
   }
+
+  /** Renames read models, if there are any, out of the way of others. */
+  async #putAway(within: Queries, schema: string): Promise<void> {
+    const [there] = await within.query('SELECT oid::bigint AS id FROM pg_namespace WHERE nspname = $1', [schema]);
+    if (there === undefined) return;
+    // without a table of checkpoints nobody can be reading them, and any name will do
+    const id = (await idOf(within, schema)) ?? Number(there['id']);
+    await within.run(`ALTER SCHEMA ${quoted(schema)} RENAME TO ${quoted(nameWhenReplaced(this.names, id))}`);
+  }
+}
+
+/** Drops the schema and the tables in it, unless something from outside is built on them; the table that a snapshot holds first is waited for first. */
+async function dropWithTables(within: Queries, schema: string): Promise<void> {
+  const tables = await within.query(
+    `SELECT relname AS name FROM pg_class WHERE relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = $1) AND relkind IN ('r', 'p')
+       AND NOT relispartition ORDER BY relname <> 'projection', relname`,
+    [schema],
+  );
+  const names = tables.map(({ name }) => `${quoted(schema)}.${quoted(String(name))}`);
+  if (names.length > 0) await within.run(`DROP TABLE ${names.join(', ')}`);
+  await within.run(`DROP SCHEMA IF EXISTS ${quoted(schema)}`);
 }
 
 /** Which read models lie in the schema: see {@link CHECKPOINTS_ID}; null where there are none. */

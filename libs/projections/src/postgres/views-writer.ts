@@ -1,6 +1,7 @@
 import { Broken } from '#kernel';
 import type { Postgres, Queries, Transaction } from '#postgres';
 import { ChangeFailed, CheckpointMoved, type Checkpoint, type Commit, type Stopped, type ViewsWriter } from '../engine/views.js';
+import { codeOf } from './error-code.js';
 import { addPartition, partitionsFor, partitionsIn } from './partitions.js';
 import { numbered } from './placeholders.js';
 import { RowBatch } from './row-batch.js';
@@ -83,7 +84,5 @@ export async function checkpointsIn(postgres: Queries, schema = ''): Promise<rea
 const OF_THE_ROWS = /^(21|22|23|54)/;
 
 function isTheEventsFault(error: unknown): boolean {
-  if (error instanceof Broken) return true;
-  // told by its shape: an error from another realm is no instance of this one's
-  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' && OF_THE_ROWS.test(error.code);
+  return error instanceof Broken || OF_THE_ROWS.test(codeOf(error));
 }

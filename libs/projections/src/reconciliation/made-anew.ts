@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '#kernel';
+import { mustReach } from '../engine/must-reach.js';
 import { Projector, type Log } from '../engine/projector.js';
 import type { Projection } from '../engine/projection.js';
 import type { ViewsReader } from '../engine/views.js';
@@ -21,6 +22,7 @@ export interface MadeAnew {
 /**
  * Makes the read models anew from the log in a temporary folder, each up to where it is to be compared.
  * @param reached the last seq of each, by its name
+ * @throws Refused `unavailable` when the log ends before them
  */
 export async function makeAnew(
   log: Log,
@@ -28,6 +30,7 @@ export async function makeAnew(
   clock: Clock,
   onProgress: (done: number, total: number) => void,
 ): Promise<MadeAnew> {
+  await mustReach(log, Math.max(...reached.values()));
   const folder = await mkdtemp(join(tmpdir(), 'fremdrift-views-'));
   const file = join(folder, 'views.db');
   const remove = () => rm(folder, { recursive: true, force: true });

@@ -5,7 +5,7 @@ import { readModels } from '../read-models.js';
 import { refreshStatuses } from '../status/upkeep.js';
 import { happened, recordEveryKind } from '../testing/every-kind.js';
 import { happenings, record } from '../testing/happenings.js';
-import { day, TestLedger } from '../testing/ledger.js';
+import { day, prefixOf, TestLedger } from '../testing/ledger.js';
 import { onEveryEngine, type Rows, type TestPlace } from '../testing/places.js';
 import { recordSamplePlan } from '../testing/plan.js';
 import { builtViews } from '../testing/views.js';
@@ -126,5 +126,16 @@ onEveryEngine((engine) => {
       },
       LONG,
     );
+
+    it('bug-762: refuses a log that ends before the read models, instead of telling all beyond as extra', async () => {
+      const views = await builtViews(await engine.make(), ledger.store, { pageSize: 1000 });
+      const { seq } = await ledger.store.head();
+      const reconciling = reconcileViews(views.reader, prefixOf(ledger.store, seq - 1), systemClock);
+      await expect(reconciling).rejects.toMatchObject({
+        kind: 'unavailable',
+        message: expect.stringContaining(`ends at ${seq - 1}, before the read models at ${seq}`),
+      });
+      await views.close();
+    });
   });
 });

@@ -27,7 +27,7 @@ const KEPT_UP = new Set<string>([statusTable.name, statusNeedTable.name]);
  * Makes the read models anew from the log in a temporary folder, up to where those in use are, and compares them row by row, whichever engine
  * they lie on; what is kept up besides, the goals' statuses, is computed anew. Nothing is changed. Memory: a number an event, and what is
  * told of each stream.
- * @throws Refused `not-yet` when there are no read models of this version; Broken when the events can't be applied
+ * @throws Refused `not-yet` when there are no read models of this version, `unavailable` when the log ends before them; Broken when the events can't be applied
  */
 export async function reconcileViews(
   views: ViewsReader,

@@ -37,6 +37,9 @@ export class ViewsFiles implements ViewsHome {
     renameSync(this.next, this.live);
   }
 
+  /** A file that was replaced goes by itself with the last who reads it. */
+  async settle(): Promise<void> {}
+
   #discardLog(side: Side): void {
     for (const suffix of ['-wal', '-shm']) rmSync(this[side] + suffix, { force: true });
   }

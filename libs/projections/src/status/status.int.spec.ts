@@ -9,6 +9,7 @@ import { recordSamplePlan } from '../testing/plan.js';
 import { onEveryEngine } from '../testing/places.js';
 import { builtViews, catchUp } from '../testing/views.js';
 import { reachedSeq } from '../queries/point.js';
+import { changedStatuses, lastStatusChange, type ChangedStatus } from '../queries/status-changes.js';
 import { computedStatuses, planStatus } from '../queries/status.js';
 import { keptStatuses } from './read.js';
 import { refreshStatuses } from './upkeep.js';
@@ -88,6 +89,36 @@ onEveryEngine((places) => {
       await ledger.record(event(MeasurementRetracted, { measure: 'members', unit: 'b1' }, { corrects: id ?? null }));
       await catchUp(views.projector);
       expect(await kept('2021-06-01')).toBeNull();
+      await views.close();
+    });
+
+    it('is followed by change numbers: each above all before, in pages, and above them also where it is built anew', async () => {
+      const { ledger, views, settle, today } = await underway('2021-06-01');
+      const numbered = (after: number, limit = 100) => views.reader.snapshot((read) => changedStatuses(read, after, limit));
+      const last = () => views.reader.snapshot(lastStatusChange);
+      expect([await last(), await numbered(0)]).toEqual([0, []]);
+      await settle();
+      const all = await numbered(0);
+      expect(all.map(({ goal }) => goal).toSorted()).toEqual(STATEMENTS);
+      expect(new Set(all.map(({ changed }) => changed)).size).toBe(all.length);
+      expect(all.map(({ changed }) => changed)).toEqual(all.map(({ changed }) => changed).toSorted((one, other) => one - other));
+      const paged: ChangedStatus[] = [];
+      for (let page = await numbered(0, 4); page.length > 0; page = await numbered(page.at(-1)?.changed ?? 0, 4)) paged.push(...page);
+      expect(paged).toEqual(all);
+      const before = await last();
+      expect(before).toBe(all.at(-1)?.changed);
+      await ledger.record(event(MeasurementRecorded, measured('b1', 100), { validFrom: day('2021-05-31') }));
+      await settle();
+      const { seq } = await ledger.store.head();
+      const touched = await numbered(before);
+      expect(touched.length).toBeGreaterThan(0);
+      expect(touched.length).toBeLessThan(all.length);
+      for (const { seq: known, at, item } of touched) expect([known, at, typeof JSON.parse(item)]).toEqual([seq, '2021-06-01', 'object']);
+      today('2021-06-02');
+      const anew = await builtViews(await places.make(), ledger.store);
+      while (await refreshStatuses(anew.reader, anew.writer, ledger.clock));
+      expect(await anew.reader.snapshot((read) => changedStatuses(read, before, 100))).toHaveLength(all.length);
+      await anew.close();
       await views.close();
     });
 

@@ -86,9 +86,12 @@ export class PostgresPlaces implements TestPlaces {
   #database: Promise<TestDatabase> | null = null;
   #made: { readonly tenant: string; readonly homes: ViewsSchemas[] }[] = [];
 
+  /** @param server a superuser's URL; the tests' own without it */
+  constructor(private readonly server?: string) {}
+
   /** The database of these places. */
   async url(): Promise<string> {
-    this.#database ??= makeTestDatabase();
+    this.#database ??= makeTestDatabase(this.server);
     return (await this.#database).url;
   }
 

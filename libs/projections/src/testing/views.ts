@@ -19,7 +19,9 @@ export async function builtViews(
 ) {
   const { projections = readModels, pageSize = 7, clock = systemClock } = options;
   const place = typeof where === 'string' ? inFolder(where) : where;
-  const writer = await (await place.home(projections)).open('live');
+  const home = await place.home(projections);
+  const writer = await home.open('live');
+  await home.settle();
   const projector = await Projector.open(log, writer, projections, { pageSize, clock });
   await catchUp(projector);
   const reader = place.reader(projections);

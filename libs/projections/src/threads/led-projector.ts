@@ -26,7 +26,7 @@ export class LedProjector implements Stepped {
 
   /** @param candidacy null for one that never leads, and only looks */
   constructor(
-    private readonly watched: Pick<WatchedViews, 'seq' | 'look' | 'status' | 'close'>,
+    private readonly watched: Pick<WatchedViews, 'seq' | 'look' | 'remember' | 'status' | 'close'>,
     private readonly candidacy: Candidacy | null,
     private readonly open: () => Promise<Stepped>,
   ) {}
@@ -105,6 +105,7 @@ export class LedProjector implements Stepped {
     await this.#atWork;
     const keeper = this.#keeper;
     if (keeper === null) return;
+    this.watched.remember(await keeper.status());
     // what cut the lead may cut this as well: then the next step says so
     await this.watched.look().catch(() => null);
     this.#keeper = null;

@@ -1,3 +1,4 @@
+import type { ProjectionStatus } from '../engine/projector.js';
 import { CheckpointMoved } from '../engine/views.js';
 import { LedProjector } from './led-projector.js';
 import type { Stepped } from './projector-loop.js';
@@ -5,12 +6,17 @@ import type { Stepped } from './projector-loop.js';
 type Candidate = Parameters<NonNullable<ConstructorParameters<typeof LedProjector>[1]>['lead']>[1];
 
 /** A projector over read models that others have brought to 5; what it keeps up itself is at 7, and each step does as told. */
-function standing(step: () => Promise<boolean> = async () => true) {
+function standing(step: () => Promise<boolean> = async () => true, look: () => Promise<void> = async () => undefined) {
   const happened: string[] = [];
   const candidates: Candidate[] = [];
   const watched = {
     seq: 5,
-    look: async () => void happened.push('looked'),
+    look: async () => {
+      happened.push('looked');
+      await look();
+      watched.seq = 5;
+    },
+    remember: ([brought]: readonly ProjectionStatus[]) => void (watched.seq = brought?.seq ?? -1),
     status: async () => [],
     close: async () => void happened.push('closed watch'),
   };
@@ -18,7 +24,7 @@ function standing(step: () => Promise<boolean> = async () => true) {
     leads: true,
     seq: 7,
     step,
-    status: async () => [],
+    status: async () => [{ name: 'facts', version: 1, seq: 7, lag: 0, rate: 0, stopped: null }],
     progress: async () => null,
     rebuild: async () => void happened.push('rebuilt'),
     close: async () => void happened.push('closed keeper'),
@@ -54,6 +60,18 @@ describe('a projector among several', () => {
     expect(await projector.step()).toBe(false);
     expect([projector.leads, projector.seq]).toEqual([false, 5]);
     expect(happened).toEqual(['opened', 'looked', 'closed keeper', 'looked']);
+  });
+
+  it('bug-766: knows how far it has brought them when what cut its lead lets it not look either', async () => {
+    const { projector, candidate } = standing(
+      async () => true,
+      () => Promise.reject(new Error('nobody answers')),
+    );
+    candidate.gained();
+    await projector.step();
+    await candidate.lost('the connection was cut');
+    await expect(projector.step()).rejects.toThrow('nobody answers');
+    expect(projector.seq).toBe(7);
   });
 
   it('lets go of the lead only after the page at hand', async () => {

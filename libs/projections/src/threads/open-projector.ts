@@ -53,6 +53,20 @@ export async function openProjector(place: ViewsPlace, { pageSize = PAGE_SIZE, c
   }
 }
 
+/**
+ * That read models can be kept there, as far as a start can tell.
+ * @throws Refused when the database can't be reached or used, or holds those of a newer version
+ */
+export async function assertViewsUsable({ postgres = null }: ViewsPlace): Promise<void> {
+  if (postgres === null) return;
+  const schemas = await ViewsSchemas.open(postgres, readModels);
+  try {
+    await schemas.checkpoints('live');
+  } finally {
+    await schemas.close();
+  }
+}
+
 /** The read models of a ledger, for asking. Opens nothing before the first snapshot. */
 export function openViews({ folder, postgres = null }: ViewsPlace): ViewsReader {
   return postgres === null

@@ -36,6 +36,11 @@ export class WatchedViews {
     }
   }
 
+  /** Takes it from who led here until now: it holds until the next look. */
+  remember(brought: readonly ProjectionStatus[]): void {
+    this.#seen = brought;
+  }
+
   async status(): Promise<readonly ProjectionStatus[]> {
     const head = (await this.#log.head()).seq;
     return this.#seen.map((one) => ({ ...one, lag: head - one.seq, rate: 0 }));

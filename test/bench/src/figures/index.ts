@@ -2,6 +2,7 @@ import type { Figure } from '../figure.js';
 import { appendWithTree } from './append-with-tree.js';
 import { commandBus } from './command-bus.js';
 import { deepVerification } from './deep-verification.js';
+import { endToEndFiles, endToEndKafka, endToEndPostgres } from './end-to-end.js';
 import { bulkImport } from './import.js';
 import { inclusionProof } from './inclusion-proof.js';
 import { memoryAtStart, memoryInUse } from './memory.js';
@@ -26,6 +27,9 @@ export const figures: readonly Figure[] = [
   rebuild,
   postgresRebuild,
   relay,
+  endToEndFiles,
+  endToEndPostgres,
+  endToEndKafka,
   timeline,
   statusHistoric,
   statusUpkeep,

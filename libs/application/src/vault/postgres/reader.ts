@@ -1,6 +1,7 @@
 import { Broken } from '#kernel';
-import { assertMigrated, connectPostgres, type Postgres, type Row } from '#postgres';
+import { assertMigrated, connectPostgres, type Postgres } from '#postgres';
 import type { Erasable, HeldKey, Person, VaultReader } from '../port.js';
+import { idOf, keyOf, personOf } from '../rows.js';
 import { alteredRows } from './digests.js';
 import { migrationsOf, placeOf } from './schema.js';
 
@@ -44,16 +45,16 @@ export class PostgresVaultReader implements VaultReader {
 
   async sealingKeys(ids: readonly string[]): Promise<ReadonlyMap<string, HeldKey>> {
     const rows = await this.postgres.query('SELECT id, key, of, path FROM sealing_key WHERE id = ANY($1)', [ids]);
-    return new Map(rows.map((row) => [row['id'] as string, keyOf(row)]));
+    return new Map(rows.map((row) => [idOf(row), keyOf(row)]));
   }
 
   async keysOf(things: readonly string[]): Promise<readonly Pick<HeldKey, 'id' | 'of'>[]> {
     const rows = await this.postgres.query('SELECT id, of FROM sealing_key WHERE of = ANY($1) ORDER BY id', [things]);
-    return rows.map((row) => ({ id: row['id'] as string, of: row['of'] as string }));
+    return rows.map((row) => ({ id: idOf(row), of: row['of'] as string }));
   }
 
   async remaining({ keys, people }: Erasable): Promise<Erasable> {
-    const idsIn = async (sql: string, ids: readonly string[]) => (await this.postgres.query(sql, [ids])).map((row) => row['id'] as string);
+    const idsIn = async (sql: string, ids: readonly string[]) => (await this.postgres.query(sql, [ids])).map(idOf);
     return {
       keys: await idsIn('SELECT id FROM sealing_key WHERE key IS NOT NULL AND id = ANY($1)', keys),
       people: await idsIn('SELECT actor AS id FROM person WHERE name IS NOT NULL AND actor = ANY($1)', people),
@@ -79,17 +80,4 @@ export async function secretIn(postgres: Pick<Postgres, 'query'>): Promise<Uint8
   const [row] = await postgres.query('SELECT secret FROM vault');
   if (row === undefined) throw new Broken('the vault has lost its own row: restore it from its backup');
   return row['secret'] as Uint8Array;
-}
-
-function keyOf(row: Row): HeldKey {
-  return { id: row['id'] as string, key: orNull(row['key'] as Uint8Array | null), of: row['of'] as string, path: row['path'] as string };
-}
-
-function personOf(row: Row): Person {
-  return { name: orNull(row['name'] as string | null), contact: row['contact'] as string | null };
-}
-
-/** What is overwritten is empty while old bytes may be in the server's files, and null once it is gone for good: it can be read in neither case. */
-function orNull<T extends { readonly length: number }>(value: T | null): T | null {
-  return value === null || value.length === 0 ? null : value;
 }

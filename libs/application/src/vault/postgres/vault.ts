@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
-import { invalid, Refused, randomToken } from '#kernel';
-import { connectPostgres, migrate, type Postgres, type Row, type Transaction } from '#postgres';
+import { invalid, randomToken } from '#kernel';
+import { connectPostgres, migrate, type Postgres, type Transaction } from '#postgres';
 import type { RowKind } from '../digest.js';
+import { KeysOfATurn } from '../keys-of-a-turn.js';
 import type { Erasable, SealingKey, TokenRecord, Vault } from '../port.js';
+import { idOf, mustBelongTo, tokenOf } from '../rows.js';
 import { renewDigests } from './digests.js';
 import { clearLog, rewriteTables, type Patience } from './forget.js';
 import { PostgresVaultReader, secretIn, type VaultAddress } from './reader.js';
@@ -50,7 +51,7 @@ async function giveSecret(postgres: Postgres): Promise<void> {
 }
 
 class PostgresVault extends PostgresVaultReader implements Vault {
-  #waiting: { keys: SealingKey[]; written: Promise<void> } | null = null;
+  readonly #keys = new KeysOfATurn((keys) => this.#insert(keys));
 
   constructor(
     postgres: Postgres,
@@ -65,10 +66,7 @@ class PostgresVault extends PostgresVaultReader implements Vault {
       const claimed = await within.run('UPDATE vault SET ledger = $1 WHERE ledger IS NULL', [ledger]);
       if (claimed > 0) await this.#renew(within, 'vault', ['']);
     });
-    const owner = await this.ledger();
-    if (owner === ledger) return;
-    const problem = `the vault belongs to the ledger ${owner}, not to ${ledger}`;
-    throw new Refused('conflict', problem, [{ field: 'vault', problem, remedy: 'name the database of this ledger, or another FREMDRIFT_TENANT' }]);
+    mustBelongTo(ledger, await this.ledger(), 'name the database of this ledger, or another FREMDRIFT_TENANT');
   }
 
   async secret(): Promise<Uint8Array> {
@@ -76,9 +74,7 @@ class PostgresVault extends PostgresVaultReader implements Vault {
   }
 
   keep(keys: readonly SealingKey[]): Promise<void> {
-    this.#waiting ??= { keys: [], written: this.#writeWaiting() };
-    this.#waiting.keys.push(...keys);
-    return this.#waiting.written;
+    return this.#keys.keep(keys);
   }
 
   async lose(keys: readonly Omit<SealingKey, 'key'>[]): Promise<void> {
@@ -130,11 +126,11 @@ class PostgresVault extends PostgresVaultReader implements Vault {
 
   async tokenOf(hash: Uint8Array): Promise<TokenRecord | null> {
     const [row] = await this.postgres.query('SELECT grant_id, actor, label FROM token WHERE hash = $1', [hexOf(hash)]);
-    return row === undefined ? null : tokenFrom(row);
+    return row === undefined ? null : tokenOf(row);
   }
 
   async tokens(): Promise<readonly TokenRecord[]> {
-    return (await this.postgres.query('SELECT grant_id, actor, label FROM token ORDER BY grant_id, label')).map(tokenFrom);
+    return (await this.postgres.query('SELECT grant_id, actor, label FROM token ORDER BY grant_id, label')).map(tokenOf);
   }
 
   /** What a token was for goes with the person it stood for, out of the server's files as well: {@link erase} takes along what is deleted here. */
@@ -147,15 +143,11 @@ class PostgresVault extends PostgresVaultReader implements Vault {
   }
 
   override async close(): Promise<void> {
-    await Promise.allSettled([this.#waiting?.written]);
+    await this.#keys.finish();
     await super.close();
   }
 
-  /** Waits out this turn of the event loop, then writes every key that has come in it. */
-  async #writeWaiting(): Promise<void> {
-    await setImmediate();
-    const keys = this.#waiting?.keys ?? [];
-    this.#waiting = null;
+  async #insert(keys: readonly SealingKey[]): Promise<void> {
     await this.postgres.run('INSERT INTO sealing_key (id, key, of, path) SELECT * FROM unnest($1::text[], $2::bytea[], $3::text[], $4::text[])', [
       keys.map(({ id }) => id),
       keys.map(({ key }) => key),
@@ -169,10 +161,6 @@ class PostgresVault extends PostgresVaultReader implements Vault {
   }
 }
 
-function idOf(row: Row): string {
-  return row['id'] as string;
-}
-
 /** A token's hash as SQLite's `hex` writes it, by which its row is known. */
 function hexOf(hash: Uint8Array): string {
   return Buffer.from(hash).toString('hex').toUpperCase();
@@ -182,8 +170,4 @@ function hexOf(hash: Uint8Array): string {
 function assertKeepable(texts: Readonly<Record<string, string | null>>): void {
   const field = Object.keys(texts).find((name) => texts[name]?.includes('\0') === true);
   if (field !== undefined) throw invalid(field, 'holds the character with code 0', 'write it without');
-}
-
-function tokenFrom(row: Row): TokenRecord {
-  return { grant: row['grant_id'] as string, actor: row['actor'] as string, label: row['label'] as string };
 }
