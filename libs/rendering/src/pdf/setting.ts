@@ -1,0 +1,93 @@
+import { sayIn, type Block, type ReportDocument } from '#reporting';
+import { FAMILIES, printable } from '../fonts/index.js';
+import { said } from './said.js';
+import { setTable, type LinkTo } from './set-table.js';
+
+type Chart = Extract<Block, { kind: 'chart' }>['chart'];
+
+/** Draws what a document shows: SVG whose text is set in the shipped fonts. */
+export interface Pictures {
+  /** @param width in the chart's own pixels; it is scaled to the page */
+  readonly chart: (chart: Chart, options: { readonly language: ReportDocument['language']; readonly width: number }) => string;
+  readonly code: (text: string) => string;
+}
+
+/** What the template is given: data alone, so that nothing that people wrote is read as markup, and the pictures beside it by name. */
+export interface Setting {
+  readonly data: object;
+  readonly pictures: ReadonlyMap<string, string>;
+}
+
+/** Pixels across a chart: its letters of 12 pixels come out at 8 points. */
+const CHART_WIDTH = 660;
+
+/** How much of the fingerprint stands on every page. */
+const SHORT_FINGERPRINT = 16;
+
+/** The document as the template sets it: numbered, every character printable, every link with an end, columns measured. */
+export function settingOf(document: ReportDocument, draw: Pictures): Setting {
+  const { front, language } = document;
+  const say = sayIn(language);
+  const pictures = new Map([['code.svg', draw.code(front.code.text)]]);
+  const blocks = document.blocks.map(setterOf(document, pictures, draw));
+  const [year, month, day] = document.dated.split('-').map(Number);
+  const data = {
+    fonts: FAMILIES.map(({ name }) => name),
+    language,
+    title: printable(document.title),
+    dated: { year, month, day },
+    contents: document.contents,
+    page: say('setting.page', { page: '{page}', pages: '{pages}' }),
+    report: said(front.report),
+    fingerprint: front.fingerprint.slice(0, SHORT_FINGERPRINT),
+    front: {
+      organisation: said(front.organisation),
+      title: said(front.title),
+      subtitle: said(front.subtitle),
+      mark: front.mark,
+      terms: front.terms.map(({ term, text }) => ({ term: said(term), text: said(text) })),
+      code: printable(front.code.alternative),
+    },
+    blocks,
+  };
+  return { data, pictures };
+}
+
+/** Sets one block after the other: tables and figures are numbered as they come, and an anchor is where it first stands. */
+function setterOf({ blocks, language }: ReportDocument, pictures: Map<string, string>, draw: Pictures): (block: Block) => object {
+  const say = sayIn(language);
+  const ends = new Set(blocks.flatMap((block) => ('id' in block ? [block.id] : [])));
+  const unplaced = new Set(ends);
+  const anchor = (id: string) => (unplaced.delete(id) ? { id } : {});
+  const linkTo: LinkTo = (to) => (to !== undefined && ends.has(to) ? { to } : {});
+  let [tables, figures] = [0, 0];
+
+  return (block) => {
+    switch (block.kind) {
+      case 'heading': {
+        const { kind, level, recurring = false } = block;
+        return { kind, level, recurring, text: said(block.text, block.language), ...anchor(block.id) };
+      }
+      case 'paragraph':
+        return { kind: block.kind, tone: block.tone, text: said(block.text, block.language) };
+      case 'list':
+        return { kind: block.kind, items: block.items.map(({ text, to }) => ({ text: said(text), ...linkTo(to) })) };
+      case 'terms':
+        return { kind: block.kind, items: block.items.map(({ term, text }) => ({ term: said(term), text: said(text) })) };
+      case 'status':
+        return { kind: block.kind, outcome: block.outcome, words: said(block.words) };
+      case 'table':
+        tables += 1;
+        return { ...setTable(block, say('setting.tableNumber', { number: tables }), linkTo), ...anchor(block.id) };
+      case 'chart': {
+        figures += 1;
+        const picture = `figure-${figures}.svg`;
+        pictures.set(picture, draw.chart(block.chart, { language, width: CHART_WIDTH }));
+        const number = say('setting.figureNumber', { number: figures });
+        return { kind: block.kind, picture, number, caption: said(block.chart.title), alternative: printable(block.alternative) };
+      }
+      case 'newPage':
+        return block;
+    }
+  };
+}
