@@ -3,6 +3,7 @@ import type { ReportModel } from '../model/model.js';
 import type { ReportStatement } from '../model/status.js';
 import { figure, onDay } from '../testing/figures.js';
 import { sampleModel } from '../testing/model.js';
+import { members } from '../testing/statements.js';
 import { answersBetween } from './answers-between.js';
 import { differenceBetween } from './difference-between.js';
 
@@ -14,6 +15,11 @@ const onlyMembers = (changed: Partial<ReportStatement>, model = sampleModel()): 
   })),
 });
 const value = (number: string | null, more: Partial<ReportFigure> = {}) => [figure('F1.value@2022-12-31', 'verdi', number, more)];
+
+const withBaseline = (number: string): ReportModel => {
+  const figures = [figure('F1.baseline@2019-12-31', 'utgangspunkt', number)];
+  return onlyMembers({ figures, toDate: members.toDate && { ...members.toDate, figures } });
+};
 
 const told = (published: ReportModel, now: ReportModel) =>
   differenceBetween(published, now).map(({ figure, before, now }) => [figure, before?.value, now?.value]);
@@ -87,10 +93,16 @@ describe('the difference between two reports', () => {
       coverage: model.coverage.map((one) => ({ ...one, rows: one.rows.map((row) => (row.unit === 'vik' ? { ...row, done: 1, notReported: 0 } : row)) })),
     };
     expect(differenceBetween(model, now).map(({ label, before, now }) => `${label}: ${before?.value} → ${now?.value}`)).toEqual([
-      'Lagt bort: 1 → 0',
+      'antall punkter som er «Lagt bort»: 1 → 0',
       'Lokale handlingsplaner, Avdeling Vik, Gjort: 0 → 1',
       'Lokale handlingsplaner, Avdeling Vik, Ikke rapportert: 1 → 0',
     ]);
+  });
+});
+
+describe('what is told for both days', () => {
+  it('bug-873: is one figure, restated once', () => {
+    expect(told(withBaseline('11480'), withBaseline('11481'))).toEqual([['F1.baseline@2019-12-31', '11480', '11481']]);
   });
 });
 

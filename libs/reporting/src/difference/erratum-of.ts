@@ -28,12 +28,18 @@ export function erratumOf(restated: readonly Restated[], language: ReportLanguag
   const telling = tellingIn(language);
   const { say } = telling;
   const [figures, answered] = [Map.groupBy(restated, ({ statement }) => statement), Map.groupBy(reanswered, ({ statement }) => statement)];
-  const told = [...new Set([...answered.keys(), ...figures.keys()])].flatMap((statement) => [
-    statement === null ? say('difference.besides') : nameOf(statement),
-    ...(statement === null ? [] : (answered.get(statement) ?? []).map((one) => answerMoved(one, telling))),
-    ...(figures.get(statement) ?? []).map((one) => sentences(one, telling)),
+  const statements = new Set([...answered.keys(), ...figures.keys()].filter((statement) => statement !== null));
+  const told = [...statements].flatMap((statement) => [
+    nameOf(statement),
+    ...(answered.get(statement) ?? []).map((one) => answerMoved(one, telling)),
+    ...withCauses(figures.get(statement) ?? [], telling),
   ]);
-  return bounded([say('difference.title'), opening(restated.length, telling)], told, telling);
+  const besides = (figures.get(null) ?? []).map((one) => [moved(one, telling), ...causesOf(one, telling)].join(' '));
+  return bounded(
+    [say('difference.title'), opening(restated.length, telling)],
+    [...told, ...(besides.length === 0 ? [] : [say('difference.besides'), ...besides])],
+    telling,
+  );
 }
 
 function opening(count: number, { say, language }: Telling): string {
@@ -52,16 +58,21 @@ function bounded(opening: readonly string[], told: readonly string[], { say }: T
   return [...opening, ...(fits === -1 ? told : [...told.slice(0, fits), say('difference.more')])].join('\n\n');
 }
 
-function sentences({ label, before, now, because }: Restated, telling: Telling): string {
-  const { say } = telling;
-  const causes = because.flatMap(({ sentence, reason }) => [
+/** What a statement's figures became, and why: once for all of them where the cause is one. */
+function withCauses(restated: readonly Restated[], telling: Telling): readonly string[] {
+  const causes = restated.map((one) => causesOf(one, telling).join(' ') || telling.say('difference.noCause'));
+  if (new Set(causes).size > 1) return restated.map((one, index) => `${moved(one, telling)} ${causes[index]}`);
+  return [...restated.map((one) => moved(one, telling)), ...causes.slice(0, 1)];
+}
+
+function causesOf({ because }: Restated, { say }: Telling): readonly string[] {
+  return because.flatMap(({ sentence, reason }) => [
     say('difference.because', { sentence: asSentence(sentence) }),
     ...(reason === null ? [] : [say('difference.reason', { reason: asSentence(reason) })]),
   ]);
-  return [moved(label, before, now, telling), ...(causes.length === 0 ? [say('difference.noCause')] : causes)].join(' ');
 }
 
-function moved(label: string, before: ReportFigure | null, now: ReportFigure | null, telling: Telling): string {
+function moved({ label, before, now }: Restated, telling: Telling): string {
   const what = whatOf(label, now ?? before, telling);
   const said = (key: TextKey, more: Readonly<Record<string, string>>) => telling.say(key, { what, ...more });
   if (before === null || now === null) {

@@ -18,10 +18,18 @@ const restated = (before: ReportFigure | null, now: ReportFigure | null, because
 const told = (before: ReportFigure | null, now: ReportFigure | null, language: 'nb' | 'nn' = 'nb') =>
   plain(erratumOf([restated(before, now)], language))
     .split('\n\n')
-    .at(-1);
+    .at(-2);
 
 const share = (value: string) => members(value, { unit: 'ratio', unitOfMeasure: null });
 const many = (count: number) => Array.from({ length: count }, () => restated(members('1'), members('2')));
+
+const cause = (eventId: string) => [{ sentence: `Hendelse ${eventId}.`, reason: null, eventId }];
+const two = (first: string, second: string) => [restated(members('1'), members('2'), cause(first)), restated(members('3'), members('4'), cause(second))];
+const causesTold = (of: readonly Restated[]) =>
+  erratumOf(of, 'nb')
+    .split('\n\n')
+    .slice(3)
+    .map((text) => text.replace(/^.*(?=Årsak)/u, '… '));
 
 describe('the draft of an erratum', () => {
   it('is empty where nothing is restated', () => {
@@ -35,11 +43,13 @@ describe('the draft of an erratum', () => {
       'Rettelse',
       'Etter at rapporten ble publisert, er ett tall rettet. Rapporten slik den ble publisert, er bevart uendret.',
       'Mål 2: Fjellheim skal vokse',
-      'Medlemmer i alt per 31.12.2022 er 12 612 medlemmer. I rapporten stod det 12 621 medlemmer. Det riktige tallet er 9 medlemmer lavere. Årsak: Avdeling Fjord rettet tallet. Begrunnelse: Ni var ført to ganger.',
+      'Medlemmer i alt per 31.12.2022 er 12 612 medlemmer. I rapporten stod det 12 621 medlemmer. Det riktige tallet er 9 medlemmer lavere.',
+      'Årsak: Avdeling Fjord rettet tallet. Begrunnelse: Ni var ført to ganger.',
     ]);
-    expect(plain(erratumOf(one, 'nn')).split('\n\n').at(-1)).toBe(
-      'Medlemmer i alt per 31.12.2022 er 12 612 medlemmer. I rapporten stod det 12 621 medlemmer. Det rette talet er 9 medlemmer lågare. Årsak: Avdeling Fjord rettet tallet. Grunngiving: Ni var ført to ganger.',
-    );
+    expect(plain(erratumOf(one, 'nn')).split('\n\n').slice(-2)).toEqual([
+      'Medlemmer i alt per 31.12.2022 er 12 612 medlemmer. I rapporten stod det 12 621 medlemmer. Det rette talet er 9 medlemmer lågare.',
+      'Årsak: Avdeling Fjord rettet tallet. Grunngiving: Ni var ført to ganger.',
+    ]);
   });
 
   it('tells shares in per cent and their difference in percentage points, and never lets two numbers look alike', () => {
@@ -50,7 +60,7 @@ describe('the draft of an erratum', () => {
   });
 
   it('tells of numbers that came, went, were hidden, or changed their sign', () => {
-    expect(told(null, members('5'))).toBe('Medlemmer i alt per 31.12.2022 er 5 medlemmer. Tallet stod ikke i rapporten. Loggen sier ikke hvorfor.');
+    expect(told(null, members('5'))).toBe('Medlemmer i alt per 31.12.2022 er 5 medlemmer. Tallet stod ikke i rapporten.');
     expect(told(members('5'), null)).toContain('er ikke med lenger. I rapporten stod det 5 medlemmer.');
     expect(told(members('2'), members(null, { sign: 'confidential' }))).toContain(
       'kan ikke lenger oppgis: kan ikke vises av hensyn til personvern. I rapporten stod det 2 medlemmer.',
@@ -60,6 +70,22 @@ describe('the draft of an erratum', () => {
     expect(told(members(null, { sign: 'missing' }), members(null, { sign: 'confidential' }), 'nn')).toContain(
       'har framleis ikkje noko tal: kan ikkje visast av omsyn til personvernet. I rapporten var grunnen: oppgåve manglar.',
     );
+  });
+
+  it('tells a cause once where it is the same for all figures of a statement, and each its own where it is not', () => {
+    expect(causesTold(two('a', 'a')).filter((text) => text.includes('Årsak'))).toEqual(['… Årsak: Hendelse a.']);
+    expect(causesTold(two('a', 'b'))).toEqual(['… Årsak: Hendelse a.', '… Årsak: Hendelse b.']);
+    expect(
+      erratumOf([restated(members('1'), members('2'))], 'nb')
+        .split('\n\n')
+        .at(-1),
+    ).toBe('Loggen sier ikke hvorfor.');
+  });
+
+  it('tells last of figures that are no statement’s', () => {
+    const count = { ...restated(members('1'), members('2')), statement: null };
+    const paragraphs = erratumOf([count, restated(members('3'), members('4'))], 'nb').split('\n\n');
+    expect(paragraphs.indexOf('Andre tall')).toBe(paragraphs.length - 2);
   });
 
   it('says of which day a number was that stood there of another', () => {

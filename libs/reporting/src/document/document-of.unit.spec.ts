@@ -34,6 +34,8 @@ function under(id: string, blocks: readonly Block[]): readonly Block[] {
 const measuredAs = (text: string) =>
   textsOf(under('statement-U1-measured', documentFor(sampleModel({}, { outside: [{ ...outside, measured: text }] })).blocks));
 
+const growth = (on: string, value: string) => figure(`U1.growth@${on}`, 'vekst', value, { unit: 'ratio' });
+
 describe.each(samples)('the document of a report in $language', ({ model }) => {
   const { blocks } = documentFor(model);
   const cells = blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flat() : []));
@@ -160,7 +162,6 @@ describe('the document', () => {
   });
 
   it('bug-870: puts each of several figures of one kind beside its own of the second day', () => {
-    const growth = (on: string, value: string) => figure(`U1.growth@${on}`, 'vekst', value, { unit: 'ratio' });
     const figures = [growth('2021-12-31', '0.023'), growth('2022-12-31', '0.0196')];
     const toDate = { ...outside, at: onDay('2023-09-30'), figures: [...figures, growth('2023-09-30', '0.015')] };
     const yearly = documentFor(sampleModel({}, { outside: [{ ...outside, figures, toDate }] }));

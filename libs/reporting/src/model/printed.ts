@@ -25,8 +25,10 @@ export function printedIn(model: ReportModel): readonly PrintedFigure[] {
   const { at } = front.basis;
   const say = sayIn(language);
   const whole = (figure: ReportFigure, label: string): PrintedFigure => ({ figure, label, statement: null, at });
-  return [
-    ...overview.map(({ outcome, statements }) => whole(outcomeFigure(outcome, statements.length, at), say(`statement.${outcome}`))),
+  return eachOnce([
+    ...overview.map(({ outcome, statements }) =>
+      whole(outcomeFigure(outcome, statements.length, at), say('chapter.countOf', { outcome: say(`statement.${outcome}`) })),
+    ),
     ...keyFigures.rows.flatMap(({ label, values }) => values.map((figure) => whole(figure, label))),
     ...statementsOf(model).flatMap((statement) => ofStatement(statement, at, say)),
     ...coverage.flatMap((one) =>
@@ -37,7 +39,16 @@ export function printedIn(model: ReportModel): readonly PrintedFigure[] {
         }),
       ),
     ),
-  ];
+  ]);
+}
+
+/** A baseline is told for both days, and is one figure all the same. */
+function eachOnce(printed: readonly PrintedFigure[]): readonly PrintedFigure[] {
+  const seen = new Set<string>();
+  return printed.filter(({ figure: { id, value, sign } }) => {
+    const told = `${id} ${value} ${sign}`;
+    return !seen.has(told) && seen.add(told);
+  });
 }
 
 function ofStatement({ id, figures, parts, toDate }: ReportStatement, at: CalendarDate, say: ReturnType<typeof sayIn>): readonly PrintedFigure[] {

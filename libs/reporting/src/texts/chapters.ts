@@ -20,6 +20,7 @@ export const CHAPTER_WORDS = {
   countsCaption: { nb: 'Antall punkter etter hvordan det gikk', nn: 'Talet på punkt etter korleis det gjekk' },
   outcome: { nb: 'Hvordan det gikk', nn: 'Korleis det gjekk' },
   howMany: { nb: 'Antall', nn: 'Tal' },
+  countOf: { nb: 'antall punkter som er «{outcome}»', nn: 'talet på punkt som er «{outcome}»' },
   listBehind: { nb: '{outcome} ({count})', nn: '{outcome} ({count})' },
   spreadCaption: { nb: 'Antall punkter i hvert område', nn: 'Talet på punkt i kvart område' },
   noneOfThem: { nb: 'Ingen.', nn: 'Ingen.' },

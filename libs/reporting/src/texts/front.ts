@@ -40,5 +40,6 @@ export const SETTING = {
   skipToContent: { nb: 'Hopp til innholdet', nn: 'Hopp til innhaldet' },
   report: { nb: 'Rapport', nn: 'Rapport' },
   aboutReport: { nb: 'Om rapporten', nn: 'Om rapporten' },
+  figureInWords: { nb: 'Figuren i ord', nn: 'Figuren i ord' },
   shortened: { nb: '{text} … (forkortet; hele teksten står i rapporten)', nn: '{text} … (forkorta; heile teksten står i rapporten)' },
 } as const satisfies Readonly<Record<string, ReportWords>>;
