@@ -28,6 +28,9 @@ export const FAMILIES: readonly Family[] = SHIPPED.flatMap(({ name, folder, stem
 });
 
 function placeOf(packageName: string): string | null {
-  const manifest = resolve.paths(packageName)?.map((folder) => join(folder, packageName, 'package.json')).find((file) => existsSync(file));
+  const manifest = resolve
+    .paths(packageName)
+    ?.map((folder) => join(folder, packageName, 'package.json'))
+    .find((file) => existsSync(file));
   return manifest === undefined ? null : dirname(manifest);
 }
