@@ -8,7 +8,7 @@ export * from './evaluation.js';
 export * from './facts.js';
 export * from './forecast/index.js';
 export * from './interpretation-sentence.js';
-export { beginningsOf, decidingDaysOf, levelsOf, measuresOf, onlyFollows, unitsOf, yearsOf, type MeasureRead, type ReadAs } from './mentions.js';
+export { beginningsOf, decidingDaysOf, levelsOf, measuresOf, onlyFollows, thingsOf, unitsOf, yearsOf, type MeasureRead, type ReadAs } from './mentions.js';
 export * from './needs.js';
 export * from './rules.js';
 export * from './spec/index.js';

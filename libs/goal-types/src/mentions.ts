@@ -1,5 +1,5 @@
 import { unreachable, type CalendarDate } from '#kernel';
-import type { ComparedMeasure, FlowMeasure, LevelMeasure, SingleSpec, Spec, ValueSpec } from './spec/index.js';
+import type { ComparedMeasure, EntryRef, FlowMeasure, LevelMeasure, SingleSpec, Spec, ValueSpec } from './spec/index.js';
 
 /** What a spec speaks of, for checks that no schema can make: whether a measure is of the kind it is read as, a level is on the scale, a unit exists. */
 
@@ -127,6 +127,16 @@ export function levelsOf(spec: Spec): readonly { readonly rubric: string; readon
   return singlesOf(spec).flatMap((single) =>
     single.evaluator === 'judgement' && single.scale.kind === 'rubric' ? [{ rubric: single.scale.rubric, level: single.scale.target }] : [],
   );
+}
+
+/** The entries of registers that the spec is about by name, each once. */
+export function thingsOf(spec: Spec): readonly EntryRef[] {
+  const refs = singlesOf(spec).flatMap((single): readonly EntryRef[] => {
+    if (single.evaluator !== 'thing') return [];
+    if (single.decidedBy === 'others') return single.settlements;
+    return single.parts.kind === 'one' ? [single.parts] : single.parts.parts;
+  });
+  return [...new Map(refs.map(({ register, entry }) => [`${register}/${entry}`, { register, entry }])).values()];
 }
 
 /** Whether the spec promises nothing: a figure is followed, without course and result. */

@@ -1,4 +1,4 @@
-import { decidingDaysOf, levelsOf, measuresOf, onlyFollows, unitsOf } from './mentions.js';
+import { decidingDaysOf, levelsOf, measuresOf, onlyFollows, thingsOf, unitsOf } from './mentions.js';
 import { needsOf } from './needs.js';
 import { parseSpec, type Spec, type SpecInput } from './spec/index.js';
 
@@ -123,6 +123,13 @@ describe('what a spec speaks of', () => {
       maxAgeDays: null,
     });
     expect(decidingDaysOf(matter)).toEqual(['2024-06-30']);
+    expect(thingsOf(matter)).toEqual([{ register: 'matters', entry: 'law' }]);
+  });
+
+  it('is the things that it names, each once, and none of what is counted', () => {
+    expect(thingsOf(together(delivered, delivered, visits))).toEqual([{ register: 'things', entry: 'book' }]);
+    const several = { ...delivered, parts: { kind: 'several', parts: ['a', 'b'].map((entry) => ({ title: entry, register: 'things', entry })) } };
+    expect(thingsOf(parseSpec(several)).map(({ entry }) => entry)).toEqual(['a', 'b']);
   });
 
   it('is the occasions on which it must hold', () => {

@@ -65,15 +65,15 @@ const DAY_WORDS = {
 
 type Sayings = Readonly<Record<Owed['thing']['kind'], (owed: Owed, named: string) => Words>>;
 
-/** Each by what is missing; `named` is what it is called, and the goals that want it follow. */
+/** Each by what is missing; `named` is what it is called. */
 const SAYINGS: Sayings = {
   measure: (_, named) => ({ nb: `Tallet «${named}» mangler`, nn: `Talet «${named}» manglar`, en: `The figure “${named}” is missing` }),
   coverage: (_, named) => ({ nb: `Svar på «${named}» mangler`, nn: `Svar på «${named}» manglar`, en: `An answer on “${named}” is missing` }),
   register: (_, named) => ({ nb: `Oppføring i «${named}» mangler`, nn: `Oppføring i «${named}» manglar`, en: `An entry in “${named}” is missing` }),
   entry: ({ thing }, named) => ({
-    nb: `Saken ${thing.id} i «${named}» er uten utfall`,
-    nn: `Saka ${thing.id} i «${named}» er utan utfall`,
-    en: `The case ${thing.id} in “${named}” has no outcome`,
+    nb: `Nytt om ${thing.id} i «${named}» mangler`,
+    nn: `Nytt om ${thing.id} i «${named}» manglar`,
+    en: `News of ${thing.id} in “${named}” is missing`,
   }),
   actionLine: () => ({ nb: 'Tiltak i handlingsplanen mangler', nn: 'Tiltak i handlingsplanen manglar', en: 'A line in the action plan is missing' }),
   goal: ({ kind }) =>
@@ -107,10 +107,10 @@ function written({ prose }: Owed, what: (language: Language) => string): Words {
   };
 }
 
-/** "Tallet «Medlemmer» mangler (N1, N3)". */
+/** "Tallet «Medlemmer» mangler"; which goals want it is told beside it. */
 export function owedInWords(owed: Owed, language: Language): string {
-  const { thing, goals } = owed;
+  const { thing } = owed;
   const chapter = thing.kind === 'chapter' ? CHAPTERS.find((one) => one === thing.id) : undefined;
   const named = chapter === undefined ? (thing.title ?? thing.id) : CHAPTER_WORDS[chapter][language];
-  return `${SAYINGS[thing.kind](owed, named)[language]}${goals.length === 0 ? '' : ` (${goals.join(', ')})`}`;
+  return SAYINGS[thing.kind](owed, named)[language];
 }

@@ -73,7 +73,7 @@ describe('what is due', () => {
     expect(things(ofKind(items, 'figure'))).toEqual([
       ['b2', 'measure', 'members', 'G1'],
       ['b3', 'measure', 'members', 'G1'],
-      ['union', 'register', 'things', 'G2'],
+      ['union', 'entry', 'thing', 'G2'],
       ['b1', 'coverage', 'visits', 'G3'],
       ['b2', 'coverage', 'visits', 'G3'],
       ['b3', 'coverage', 'visits', 'G3'],
@@ -103,8 +103,18 @@ describe('what is due', () => {
 
   it('names the owner of a goal that no unit reports on', async () => {
     const owned = event(OwnerAssigned, { goal: 'G2', owner: 'actor-owner' }, on('2021-01-01'));
-    const register = (await due([drafted(), owned])).items.find(({ thing }) => thing.kind === 'register');
-    expect(register).toMatchObject({ from: { unit: 'union', owner: 'actor-owner' }, settling: { command: 'recordEntry', data: { register: 'things' } } });
+    const thing = (await due([drafted(), owned])).items.find((one) => one.thing.kind === 'entry');
+    expect(thing).toMatchObject({
+      from: { unit: 'union', owner: 'actor-owner' },
+      settling: { command: 'recordEntry', data: { register: 'things', entry: 'thing' } },
+    });
+  });
+
+  it('asks what became of a thing that is long unheard of', async () => {
+    const told = event(EntryRecorded, entered(1), on('2021-02-01'));
+    const within = interpreted('G2', 'deliverable', { register: 'things', entry: 'thing', due: '2023-12-31', maxAgeDays: 100 });
+    const thing = ofKind((await due([drafted(), within, told])).items, 'figure').find((one) => one.thing.kind === 'entry');
+    expect(thing?.settling).toMatchObject({ command: 'changeEntry', data: { register: 'things', entry: 'thing', title: 'Pakke', state: '?' } });
   });
 
   it('asks for an assessment of what is judged and was not in the year', async () => {

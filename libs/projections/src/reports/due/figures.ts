@@ -1,4 +1,5 @@
 import type { CalendarDate } from '#kernel';
+import { entriesOf } from '../../facts/read.js';
 import type { StatusItem } from '../../queries/status-item.js';
 import { type OwedThing, type Settling, TO_FILL_IN, type Wanted } from './owed.js';
 import { daysOf, type GoalWants, nameOfUnit, type Surroundings, unitsWithFigure, wantsOf } from './wanted-of-goals.js';
@@ -56,18 +57,27 @@ export async function wantedFigures(items: readonly StatusItem[], surroundings: 
 
 async function addSilent({ goalId, workList }: StatusItem, wants: GoalWants, figures: Figures, surroundings: Surroundings): Promise<void> {
   const { units } = surroundings.organisation;
-  const silent = workList.filter((id) => units.has(id));
+  const listed = new Set(workList);
+  const silent = [...units.keys()].filter((id) => listed.has(id));
   const reported = await reportedOf(wants.needs.measures, silent, surroundings);
   for (const unit of silent) {
     for (const asked of askedOf(unit, reported, wants, surroundings)) figures.add(goalId, wants.owner, unit, asked);
   }
-  for (const id of workList.filter((one) => !units.has(one))) figures.add(goalId, wants.owner, wants.unit, otherThing(id, wants, surroundings));
+  for (const id of workList.filter((one) => !units.has(one))) figures.add(goalId, wants.owner, wants.unit, await otherThing(id, wants, surroundings));
 }
 
 async function addLacking(goal: string, wants: GoalWants, figures: Figures, surroundings: Surroundings): Promise<void> {
-  const { needs, unit, owner } = wants;
+  const { needs, things, unit, owner } = wants;
   const reported = await reportedOf([...needs.measures, ...needs.references], [unit], surroundings);
-  const asked = [...missingMeasures(reported, unit, surroundings), ...needs.registers.map((register) => ofRegister(register, surroundings))];
+  const named = new Set(things.map(({ register }) => register));
+  const entries: Asked[] = [];
+  for (const { register, entry } of things) entries.push(await ofEntry(register, entry, surroundings));
+  const asked = [
+    ...missingMeasures(reported, unit, surroundings),
+    ...entries,
+    ...needs.registers.filter((register) => !named.has(register)).map((register) => ofRegister(register, surroundings)),
+    ...needs.coverages.map((coverage) => ofCoverage(coverage, TO_FILL_IN, surroundings)),
+  ];
   for (const one of asked.length === 0 ? [ofGoal(goal)] : asked) figures.add(goal, owner, unit, one);
 }
 
@@ -124,17 +134,22 @@ function ofGoal(goal: string): Asked {
   return { thing: { kind: 'goal', id: goal, title: null }, settling: null };
 }
 
-/** What is in a work list and is no unit: a case in a register without an outcome, or a goal without an action line. */
-function otherThing(id: string, { needs, own }: GoalWants, { titles, point }: Surroundings): Asked {
-  const [register] = needs.registers;
-  if (register === undefined) {
-    const { plan, unit } = own.plan.data;
-    const planned = { action: TO_FILL_IN, plan, unit, goals: [id], title: TO_FILL_IN, owner: TO_FILL_IN, period: { from: TO_FILL_IN, to: TO_FILL_IN } };
-    return { thing: { kind: 'actionLine', id, title: null }, settling: { command: 'planAction', data: planned, revision: null } };
-  }
-  const changed = { register, entry: id, title: TO_FILL_IN, state: TO_FILL_IN, from: point.at };
+/** What became of an entry; one that is not in the register yet is to be put there. */
+async function ofEntry(register: string, entry: string, { read, titles, point }: Surroundings): Promise<Asked> {
+  const versions = (await entriesOf(read, register, point.seq)).filter((version) => version.entry === entry);
+  const latest = versions.toSorted((one, other) => one.from.localeCompare(other.from)).at(-1);
+  const said = { register, entry, title: latest?.title ?? TO_FILL_IN, state: TO_FILL_IN, from: point.at };
   return {
-    thing: { kind: 'entry', id, title: titles.register.get(register) ?? null },
-    settling: { command: 'changeEntry', data: changed, revision: null },
+    thing: { kind: 'entry', id: entry, title: titles.register.get(register) ?? null },
+    settling: { command: latest === undefined ? 'recordEntry' : 'changeEntry', data: { ...said, unit: latest?.unit ?? null }, revision: null },
   };
+}
+
+/** What is in a work list and is no unit: a case in a register without an outcome, or a goal without an action line. */
+async function otherThing(id: string, { needs, own }: GoalWants, surroundings: Surroundings): Promise<Asked> {
+  const [register] = needs.registers;
+  if (register !== undefined) return ofEntry(register, id, surroundings);
+  const { plan, unit } = own.plan.data;
+  const planned = { action: TO_FILL_IN, plan, unit, goals: [id], title: TO_FILL_IN, owner: TO_FILL_IN, period: { from: TO_FILL_IN, to: TO_FILL_IN } };
+  return { thing: { kind: 'actionLine', id, title: null }, settling: { command: 'planAction', data: planned, revision: null } };
 }

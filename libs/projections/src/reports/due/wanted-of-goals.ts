@@ -1,6 +1,6 @@
 import { addDays, addMonths, startOfYear, type CalendarDate } from '#kernel';
 import { unitAt, type MeasureDefinition, type OrganisationState } from '#domain';
-import { allNeeds, needsOf, type FactNeeds } from '#goal-types';
+import { allNeeds, needsOf, thingsOf, type EntryRef, type FactNeeds } from '#goal-types';
 import type { Read } from '../../engine/views.js';
 import { measurementsOf } from '../../facts/read.js';
 import { coveragesAt, registersAt } from '../../queries/definitions.js';
@@ -41,6 +41,8 @@ export async function surroundingsOf(read: Read, point: Point): Promise<Surround
 export interface GoalWants {
   readonly own: GoalDecided;
   readonly needs: FactNeeds;
+  /** The entries of registers that it is about by name. */
+  readonly things: readonly EntryRef[];
   /** The unit that speaks for the goal where no other does. */
   readonly unit: string;
   readonly owner: string | null;
@@ -58,7 +60,7 @@ export async function wantsOf(goal: string, { read, point }: Surroundings): Prom
     return spec === undefined ? [] : [spec];
   });
   const unit = interpretation.reportingUnits.root ?? own.plan.data.unit;
-  return { own, needs: allNeeds(specs.map(needsOf)), unit, owner: ownerAt(own.decisions, point.at) };
+  return { own, needs: allNeeds(specs.map(needsOf)), things: specs.flatMap(thingsOf), unit, owner: ownerAt(own.decisions, point.at) };
 }
 
 export function nameOfUnit(unit: string | null, { organisation, point }: Surroundings): string | null {
