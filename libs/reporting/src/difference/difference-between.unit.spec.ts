@@ -95,7 +95,7 @@ describe('the difference between two reports', () => {
     expect(differenceBetween(model, now).map(({ label, before, now }) => `${label}: ${before?.value} → ${now?.value}`)).toEqual([
       'antall punkter som er «Lagt bort»: 1 → 0',
       'Lokale handlingsplaner, Avdeling Vik, Gjort: 0 → 1',
-      'Lokale handlingsplaner, Avdeling Vik, Ikke rapportert: 1 → 0',
+      'Lokale handlingsplaner, Avdeling Vik, Ikke meldt fra: 1 → 0',
     ]);
   });
 });

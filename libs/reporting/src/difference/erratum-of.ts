@@ -4,6 +4,7 @@ import type { Reanswered } from '../model/status.js';
 import type { ReportLanguage } from '../model/text.js';
 import { answers } from '../document/answers.js';
 import { asSentence, capitalised } from '../document/called.js';
+import { firstOf } from '../document/first-of.js';
 import { tellingIn, type Telling } from '../document/telling.js';
 import { inLetters } from '../texts/letters.js';
 import type { TextKey } from '../texts/index.js';
@@ -66,10 +67,13 @@ function withCauses(restated: readonly Restated[], telling: Telling): readonly s
 }
 
 function causesOf({ because }: Restated, { say }: Telling): readonly string[] {
-  return because.flatMap(({ sentence, reason }) => [
-    say('difference.because', { sentence: asSentence(sentence) }),
-    ...(reason === null ? [] : [say('difference.reason', { reason: asSentence(reason) })]),
-  ]);
+  const causes = because.map(({ sentence, reason }) =>
+    [
+      say('difference.because', { sentence: asSentence(sentence) }),
+      ...(reason === null ? [] : [say('difference.reason', { reason: asSentence(reason) })]),
+    ].join(' '),
+  );
+  return firstOf(causes, say);
 }
 
 function moved({ label, before, now }: Restated, telling: Telling): string {

@@ -82,6 +82,15 @@ describe('the draft of an erratum', () => {
     ).toBe('Loggen sier ikke hvorfor.');
   });
 
+  it('tells the first of many causes, and how many more there are', () => {
+    const because = Array.from({ length: 40 }, (_, index) => ({ sentence: `Hendelse ${index}.`, reason: null, eventId: String(index) }));
+    expect(
+      erratumOf([restated(members('1'), members('2'), because)], 'nb')
+        .split('\n\n')
+        .at(-1),
+    ).toBe('Årsak: Hendelse 0. Årsak: Hendelse 1. Årsak: Hendelse 2. Årsak: Hendelse 3. Årsak: Hendelse 4. Loggen har 35 årsaker til.');
+  });
+
   it('tells last of figures that are no statement’s', () => {
     const count = { ...restated(members('1'), members('2')), statement: null };
     const paragraphs = erratumOf([count, restated(members('3'), members('4'))], 'nb').split('\n\n');

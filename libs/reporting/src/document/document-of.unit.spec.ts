@@ -261,6 +261,11 @@ describe('the document', () => {
     expect(prose[1]).toContain('<script>alert("x")</script> & <b>ikke fet</b> $x^2$ #let x = 1');
   });
 
+  it('takes a text of nothing but spaces for none', () => {
+    const blank = documentFor(sampleModel({}, { outside: [{ ...outside, assessment: { text: ' \n\n\t\n ', language: 'nb' } }] }));
+    expect(textsOf(under('statement-U1-assessment', blank.blocks))).toEqual(['Styret har ikke skrevet noen vurdering.']);
+  });
+
   it('stands also where there is nothing to tell', () => {
     const empty = documentFor(
       sampleModel(

@@ -15,12 +15,12 @@ export const newPage: Block = { kind: 'newPage' };
 
 /** What people wrote, paragraph by paragraph, marked with its language where that is not the document's; `otherwise` where nothing was written. */
 export function written(text: Text | null | undefined, tone: 'wording' | 'prose', { language }: Telling, otherwise: readonly Block[] = []): readonly Block[] {
-  if (text === null || text === undefined) return otherwise;
-  return text.text
+  const paragraphs = (text?.text ?? '')
     .split(/\n[^\S\n]*\n\s*/u)
     .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .map((part) => ({ kind: 'paragraph', tone, text: part, ...(text.language === language ? {} : { language: text.language }) }));
+    .filter((part) => part !== '');
+  if (text === null || text === undefined || paragraphs.length === 0) return otherwise;
+  return paragraphs.map((part) => ({ kind: 'paragraph', tone, text: part, ...(text.language === language ? {} : { language: text.language }) }));
 }
 
 /** A list, or nothing where it has no items. */

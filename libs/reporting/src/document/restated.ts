@@ -2,6 +2,8 @@ import type { Restated } from '../model/figure.js';
 import type { Reanswered } from '../model/status.js';
 import { linkTo } from './anchors.js';
 import { answers } from './answers.js';
+import { asSentence } from './called.js';
+import { firstOf } from './first-of.js';
 import type { Cell, TableBlock } from './blocks.js';
 import { end, figureCell, figureName, start, words } from './cells.js';
 import { table } from './make.js';
@@ -49,6 +51,6 @@ function whose(statement: string | null, { called }: Sections): Cell {
 }
 
 function why({ because }: Restated, { say }: Telling): string {
-  const told = because.map(({ sentence, reason, eventId }) => [sentence, ...(reason === null ? [] : [reason]), `[${eventId}]`].join(' '));
-  return told.length === 0 ? say('chapter.whyUnknown') : told.join(' ');
+  const told = because.map(({ sentence, reason, eventId }) => [sentence, ...(reason === null ? [] : [asSentence(reason)]), `[${eventId}]`].join(' '));
+  return told.length === 0 ? say('chapter.whyUnknown') : firstOf(told, say).join(' ');
 }

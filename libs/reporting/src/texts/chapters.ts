@@ -41,10 +41,10 @@ export const CHAPTER_WORDS = {
   done: { nb: 'Gjort', nn: 'Gjort' },
   notDone: { nb: 'Ikke gjort', nn: 'Ikkje gjort' },
   exempt: { nb: 'Fritatt', nn: 'Friteken' },
-  notReported: { nb: 'Ikke rapportert', nn: 'Ikkje rapportert' },
+  notReported: { nb: 'Ikke meldt fra', nn: 'Ikkje meldt frå' },
   silence: {
-    nb: 'En enhet som ikke har rapportert, er ikke det samme som en enhet som ikke har gjort det.',
-    nn: 'Ei eining som ikkje har rapportert, er ikkje det same som ei eining som ikkje har gjort det.',
+    nb: 'En enhet som ikke har meldt fra, er ikke det samme som en enhet som ikke har gjort det.',
+    nn: 'Ei eining som ikkje har meldt frå, er ikkje det same som ei eining som ikkje har gjort det.',
   },
   noCoverage: { nb: 'Ingenting i planen rapporteres enhet for enhet.', nn: 'Ingenting i planen vert rapportert eining for eining.' },
   noStatements: { nb: 'Ingen punkter i planen gjaldt på dagen det rapporteres for.', nn: 'Ingen punkt i planen galdt på dagen det vert rapportert for.' },

@@ -47,6 +47,7 @@ export const DIFFERENCE = {
   whatOn: { nb: '{label} per {date}', nn: '{label} per {date}' },
   because: { nb: 'Årsak: {sentence}', nn: 'Årsak: {sentence}' },
   reason: { nb: 'Begrunnelse: {reason}', nn: 'Grunngiving: {reason}' },
+  moreCauses: { nb: 'Loggen har {count} årsaker til.', nn: 'Loggen har {count} årsaker til.' },
   noCause: { nb: 'Loggen sier ikke hvorfor.', nn: 'Loggen seier ikkje kvifor.' },
   besides: { nb: 'Andre tall', nn: 'Andre tal' },
   more: {
