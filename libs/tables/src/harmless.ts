@@ -8,8 +8,8 @@ const FORMULA = '=+\\-@\\t\\r\\n＝＋－＠';
  */
 const BEGINNING = new RegExp(`(?<=^[" ]*)(?=[${FORMULA}])|(?<=[;,\\t\\r\\n][" ]*)(?=[=+@＝＋－＠]|-\\S)`, 'g');
 
-/** Whether there is anything to look for; most texts are names, words and ids. */
-const RISKY = /[=+\-@\t\r\n＝＋－＠]/;
+/** Whether there is anything to look for: a risky beginning, or what could end a cell. Most texts are names, words and ids. */
+const RISKY = new RegExp(`^[" ]*[${FORMULA}]|[;,\\t\\r\\n]`);
 
 /**
  * Text that no spreadsheet runs when it opens it from a file without types: an apostrophe is put before what could begin a formula, so that

@@ -66,8 +66,12 @@ export const COLUMNS = {
   recordedAt: column('instant', 'attribute', words('Registrert', 'Registrert', 'Recorded')),
   seq: column('integer', 'attribute', words('Nummer i hovedboken', 'Nummer i hovudboka', 'Ordinal in the ledger')),
   eventId: column('text', 'attribute', words('Hendelse', 'Hending', 'Event')),
-  root: column('text', 'attribute', words('Første hendelse', 'Første hending', 'First event'), {
-    description: words('Den som rettelsene begynte med', 'Den som rettingane byrja med', 'The one that its corrections began with'),
+  root: column('text', 'attribute', words('Retter', 'Rettar', 'Corrects'), {
+    description: words(
+      'Hendelsen som rettelsene begynte med; tomt for det som ikke er rettet',
+      'Hendinga som rettingane byrja med; tomt for det som ikkje er retta',
+      'The event that its corrections began with; empty for what was not corrected',
+    ),
   }),
   known: column('text', 'time', words('Slik det var kjent', 'Slik det var kjent', 'As known'), {
     description: words('seq:N eller ved utgangen av en dag', 'seq:N eller ved utgangen av ein dag', 'seq:N, or at the end of a day'),

@@ -58,15 +58,20 @@ export class ExportThreads {
     this.#idle.length = 0;
   }
 
+  /** The next piece is made while one is taken; no more than that. */
   async *#pieces(worker: Worker): AsyncGenerator<Uint8Array, void, undefined> {
     // a snapshot is not held for somebody who does not come back
     let patience = this.#patience(worker);
     try {
+      let coming = this.#asked(worker, { next: true });
       for (;;) {
+        const answer = await coming;
         clearTimeout(patience);
-        const answer = await this.#asked(worker, { next: true });
         if ('error' in answer) throw receivedError(answer.error);
         if (!('piece' in answer)) break;
+        coming = this.#asked(worker, { next: true });
+        // whoever returns early does not wait for it
+        coming.catch(() => undefined);
         patience = this.#patience(worker);
         yield answer.piece;
       }

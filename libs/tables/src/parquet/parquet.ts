@@ -34,7 +34,7 @@ function taken(bytes: ByteWriter): Uint8Array {
 }
 
 async function* groupsOf({ columns, rows }: Table): AsyncGenerator<ColumnSource[]> {
-  const converts = columns.map(({ type }) => VALUES[type]);
+  const converts = columns.map(({ type }) => (type === 'date' ? dayNumbers() : VALUES[type]));
   let held: Row[] = [];
   const group = () =>
     columns.map(({ id, type }, index) => ({
@@ -60,14 +60,25 @@ function converted(cell: Cell, convert: Convert): unknown {
   return cell === null ? null : convert(cell);
 }
 
+const DAYS_REMEMBERED = 10_000;
 const DAY_ZERO = '1970-01-01' as CalendarDate;
 
-const VALUES: Readonly<Record<CellType, Convert>> = {
-  text: (cell) => String(cell).toWellFormed(),
+/** Days are few, and finding out their number costs more than remembering it. */
+function dayNumbers(): Convert {
+  const known = new Map<CalendarDate, number>();
+  return (cell) => {
+    const day = cell as CalendarDate;
+    const number = known.get(day) ?? daysBetween(DAY_ZERO, day);
+    if (known.size < DAYS_REMEMBERED) known.set(day, number);
+    return number;
+  };
+}
+
+const VALUES: Readonly<Record<Exclude<CellType, 'date'>, Convert>> = {
+  text: String,
   integer: (cell) => BigInt(cell),
   decimal: Number,
   boolean: (cell) => cell === true,
-  date: (cell) => daysBetween(DAY_ZERO, cell as CalendarDate),
   instant: (cell) => BigInt(microsOf(cell as Instant)),
 };
 

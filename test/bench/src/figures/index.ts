@@ -3,6 +3,7 @@ import { appendWithTree } from './append-with-tree.js';
 import { commandBus } from './command-bus.js';
 import { deepVerification } from './deep-verification.js';
 import { endToEndFiles, endToEndKafka, endToEndPostgres } from './end-to-end.js';
+import { exportCsv, exportMemory, exportParquet } from './export.js';
 import { bulkImport } from './import.js';
 import { inclusionProof } from './inclusion-proof.js';
 import { memoryAtStart, memoryInUse } from './memory.js';
@@ -33,6 +34,9 @@ export const figures: readonly Figure[] = [
   timeline,
   statusHistoric,
   statusUpkeep,
+  exportCsv,
+  exportParquet,
+  exportMemory,
   inclusionProof,
   deepVerification,
   startCheck,

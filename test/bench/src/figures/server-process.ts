@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -39,6 +40,19 @@ export class ServerProcess {
   async residentMegabytes(): Promise<number> {
     const bytes = Number(RESIDENT.exec(await this.#get('/metrics'))?.[1]);
     return bytes / 1e6;
+  }
+
+  /** The most memory that it has held, in MB, as Linux tells it. */
+  async peakMegabytes(): Promise<number> {
+    const status = await readFile(`/proc/${this.process.pid}/status`, 'utf8');
+    return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) / 1000;
+  }
+
+  /** Takes a whole answer, and keeps none of it. @throws Broken when it is not answered */
+  async takeOut(path: string): Promise<void> {
+    const response = await fetch(`${this.url}${path}`, { headers: { authorization: `Bearer ${this.token}` } });
+    if (!response.ok) throw new Broken(`${path} was answered with ${response.status}: ${await response.text()}`);
+    for await (const _piece of response.body ?? []);
   }
 
   async stop(): Promise<void> {

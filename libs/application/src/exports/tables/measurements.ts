@@ -59,7 +59,7 @@ export async function measurementRows(asked: TableAsked): Promise<{ readonly atM
       row.recorded_at,
       row.seq,
       row.event_id,
-      row.root,
+      row.root === row.event_id ? null : row.root,
     ];
   };
   const isInside = (row: RecordedMeasurement) => unit === undefined || isWithin(organisation, row.unit, unit, row.valid_from as MeasurementFact['from']);
