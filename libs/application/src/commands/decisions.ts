@@ -27,7 +27,8 @@ import { formOf } from './forms.js';
 import type { Folded, FoldedStreams } from './folded-streams.js';
 import type { KeyWork } from './key-work.js';
 import type { Knowledge } from './knowledge.js';
-import { prepare, type PreparationSources } from './preparations.js';
+import type { PreparationSources } from './preparation.js';
+import { prepare } from './preparations.js';
 import type { ReportWork } from './report-work.js';
 import type { ExecuteRequest } from './request.js';
 

@@ -9,37 +9,15 @@ import {
   type OrganisationState,
 } from '#domain';
 import { expand, needsSecondPerson, NO_FORECAST_WORDS, onlyFollows, parseSpec, rebase, retarget, RULES, type Expanded, type JsonObject } from '#goal-types';
-import type { EventReader } from '#event-store';
 import { invalid, notFound, type CalendarDate } from '#kernel';
-import type { VaultReader } from '../vault/index.js';
 import { keysOfProposed, resolved, type AskedToErase } from './erasing.js';
 import { mustFit } from './fitting.js';
-import type { FoldedStreams } from './folded-streams.js';
-import { decisionsOn, interpretationOn } from './interpretation-on.js';
 import type { KeyWork } from './key-work.js';
-import type { Knowledge } from './knowledge.js';
+import { decisionsOn, interpretationOn } from './interpretation-on.js';
 import { mustBeDefined } from './needed.js';
+import type { Preparation, PreparationSources, Prepared } from './preparation.js';
 import { reportPreparations } from './report-preparations.js';
-import type { ReportWork } from './report-work.js';
 import { mustNotRestOnItself } from './resting.js';
-
-/** Where a preparation may look. */
-export interface PreparationSources {
-  readonly reader: Pick<EventReader, 'find' | 'readStream' | 'head' | 'seqBefore' | 'roundDown'>;
-  readonly streams: Pick<FoldedStreams, 'load'>;
-  readonly knowledge: Knowledge;
-  readonly keys: KeyWork;
-  readonly reports: ReportWork;
-  readonly vault: Pick<VaultReader, 'keysOf' | 'people'>;
-}
-
-/** What a decider is given besides what was sent and what other streams say: other data in place of it, or more that is known. */
-export interface Prepared {
-  readonly data?: unknown;
-  readonly known?: Readonly<Record<string, unknown>>;
-}
-
-export type Preparation = (data: never, sources: PreparationSources) => Promise<Prepared> | Prepared;
 
 /**
  * Works out what a command needs besides its data and the streams it reads; most need nothing.

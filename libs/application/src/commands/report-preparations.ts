@@ -1,6 +1,6 @@
 import { mustBeApproved, mustBeDrafted, streams, type LedgerState, type PlanState, type Report, type ReportFigures, type ReportState } from '#domain';
 import { Broken, endOfDay } from '#kernel';
-import type { Preparation, Prepared, PreparationSources } from './preparations.js';
+import type { Preparation, Prepared, PreparationSources } from './preparation.js';
 
 interface OfReport {
   readonly report: string;
