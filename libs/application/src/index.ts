@@ -12,6 +12,7 @@ export type { Delivery, LineAnswer } from './ingest/index.js';
 export { ensureSigningKey } from './keys/index.js';
 export * from './ledger/index.js';
 export * from './queries/index.js';
+export * from './reports/index.js';
 export * from './running/index.js';
 export * from './relay/index.js';
 export * from './backup/index.js';

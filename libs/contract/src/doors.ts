@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEFAULT_LIMITS, exportParams, PUBLISHED_TABLES, publishedParams, TABLE_NAMES, TABLES } from '#application';
+import { DEFAULT_LIMITS, exportParams, PUBLISHED_TABLES, publishedParams, publishedReport, shownReport, TABLE_NAMES, TABLES } from '#application';
 import { actorId, eventId, evidenceHash, grantAccess, label, name } from '#domain';
 import { API } from './address.js';
 import { evidenceReceipt, issuedToken } from './answers.js';
@@ -132,6 +132,24 @@ export const doors = {
     tag: 'evidence',
     summary: 'A file of evidence, as it was uploaded; inside only',
     exchange: { requestParams: { path: z.object({ hash: evidenceHash }) }, responses: answers('application/octet-stream', 'The file, as an attachment') },
+  }),
+  showReport: door('showReport', {
+    method: 'GET',
+    path: `${API}/reports/:report/preview/:language/:format`,
+    tag: 'reports',
+    summary:
+      'A report as it stands now, made to be looked at and kept nowhere. It says on every page that it is a draft. May be asked by those who may read the model',
+    exchange: { requestParams: { path: shownReport }, responses: answers('application/octet-stream', 'The file, in the media type of its format') },
+  }),
+  publishedReport: door('publishedReport', {
+    method: 'GET',
+    path: `${API}/reports/:report/editions/:edition/:language/:format`,
+    tag: 'reports',
+    summary: 'A file of a published edition, byte for byte as it was published; its SHA-256 is the ETag. One that an erasure had replaced says so',
+    exchange: {
+      requestParams: { path: publishedReport },
+      responses: answers('application/octet-stream', 'The file, in the media type of its format'),
+    },
   }),
   exportTable: door('exportTable', {
     method: 'GET',

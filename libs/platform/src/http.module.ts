@@ -6,6 +6,7 @@ import { DeliveriesController } from './controllers/deliveries.controller.js';
 import { DescriptionController } from './controllers/description.controller.js';
 import { EvidenceController } from './controllers/evidence.controller.js';
 import { ExportsController } from './controllers/exports.controller.js';
+import { ReportsController } from './controllers/reports.controller.js';
 import { FollowController } from './controllers/follow.controller.js';
 import { HealthController } from './controllers/health.controller.js';
 import { LogController } from './controllers/log.controller.js';
@@ -31,6 +32,7 @@ export class HttpModule {
         DeliveriesController,
         EvidenceController,
         ExportsController,
+        ReportsController,
         FollowController,
         LogController,
         TokensController,

@@ -19,6 +19,8 @@ export interface Layout {
   readonly published: string;
   /** Entry bundles, which name streams and units: for the organisation itself. */
   readonly inside: string;
+  /** Rendered files of reports, as they were published. */
+  readonly reports: string;
   /** The archive of signed checkpoints. */
   readonly checkpoints: string;
   /** Signing keys, which only the signer's process opens. */
@@ -45,6 +47,7 @@ export function layoutOf(root: string, { checkpoints, keys, evidence, engines = 
     evidence: evidence ?? join(root, 'evidence'),
     published: join(root, 'published'),
     inside: join(root, 'published-inside'),
+    reports: join(root, 'reports'),
     checkpoints: checkpoints ?? join(root, 'checkpoints'),
     keys: keys ?? join(root, 'keys'),
   };

@@ -8,6 +8,7 @@ import type { LineAnswer } from '../ingest/index.js';
 import { layoutOf, openLedger, type Ledger, type OpenOptions } from '../ledger/index.js';
 import { ledgerLog, publishWhenNew } from '../publishing/index.js';
 import { parametersFor, questionNamed } from '../queries/parameters.js';
+import { RunningReports } from '../reports/index.js';
 import { startDeepCheck } from '../verification/index.js';
 import { headsOf } from './follow.js';
 import { deepGauges, heartbeatGauges, projectorGauges, publishingGauges, questionGauges } from './gauges.js';
@@ -31,6 +32,8 @@ export interface RunOptions extends Omit<OpenOptions, 'knowledge' | 'heartbeats'
   readonly paused?: boolean;
   /** Whether the read models are kept up here, or by a process of its own that this one only watches; default here. */
   readonly projector?: 'inside' | 'apart';
+  /** Address of the service without a slash at its end, which reports print; default: they print a path alone. */
+  readonly address?: string | null;
   /** Verifies everything in the background while it runs; default no. */
   readonly deepCheck?: boolean;
 }
@@ -44,20 +47,30 @@ export interface EmbeddedLedger extends RunningLedger {
 /** Opens the ledger in the folder, starts its projector and its query threads, and answers until closed. @throws Refused as {@link openLedger} does */
 export async function runLedger(
   folder: string,
-  { paused = false, projector: where = 'inside', deepCheck = false, ...options }: RunOptions = {},
+  { paused = false, projector: where = 'inside', deepCheck = false, address = null, ...options }: RunOptions = {},
 ): Promise<EmbeddedLedger> {
-  const views = openReadModels(layoutOf(folder, options));
-  const caughtUp = async () => projector.waitFor((await ledger.store.head()).seq, MAX_WAIT_MS);
-  const heartbeats = new Heartbeats(systemClock);
-  const ledger = await openLedger(folder, { ...options, heartbeats, knowledge: readModelKnowledge(views, caughtUp) });
-  const projector = keepUpReadModels(ledger.layout, where === 'inside' ? 'keep' : 'watch');
-  if (paused) projector.pause();
+  const layout = layoutOf(folder, options);
+  const views = openReadModels(layout);
   const questions = startQueryPool(workerUrl(import.meta.url, '../queries/query.worker.js'), {
     threads: QUERY_THREADS,
     maxWaiting: MAX_WAITING_QUESTIONS,
     timeoutMs: MAX_SECONDS_A_QUESTION * 1000,
-    workerData: { layout: ledger.layout },
+    workerData: { layout },
   });
+  const caughtUp = async () => projector.waitFor((await ledger.store.head()).seq, MAX_WAIT_MS);
+  const heartbeats = new Heartbeats(systemClock);
+  const reports = new RunningReports(layout.reports, address ?? '', {
+    ask: async (question, params) => {
+      await caughtUp();
+      return questions.ask(question, { question, params, address: '/' });
+    },
+    sign: async () => {
+      if (ledger.publishing.isAtWork) await ledger.publishing.signNow();
+    },
+  });
+  const ledger = await openLedger(folder, { ...options, heartbeats, knowledge: readModelKnowledge(views, caughtUp), reports: reports.press });
+  const projector = keepUpReadModels(ledger.layout, where === 'inside' ? 'keep' : 'watch');
+  if (paused) projector.pause();
   const exports = new ExportThreads(workerUrl(import.meta.url, '../exports/export.worker.js'), {
     atOnce: MAX_EXPORTS,
     idleMs: MAX_SECONDS_A_PIECE * 1000,
@@ -86,6 +99,15 @@ export async function runLedger(
     published: async (request) => {
       await mustHaveReached(projector, FIRST_SEQ, 'table');
       return exports.begin(request);
+    },
+    showReport: async (request, caller) => {
+      mustBeInside(caller);
+      mustBeAllowedToAsk(questionNamed('reportModel'), caller);
+      return reports.show(request);
+    },
+    publishedReport: async (request, caller) => {
+      mustBeInside(caller);
+      return reports.published(request);
     },
     ingest: (lines, caller, delivery) => {
       mustBeInside(caller);
@@ -132,6 +154,7 @@ export async function runLedger(
     close: async () => {
       await deep?.close();
       await exports.close();
+      await reports.close();
       await questions.close();
       await projector.close();
       await views.close();

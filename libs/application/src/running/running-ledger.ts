@@ -8,6 +8,7 @@ import type { ExportRequest, TableExport } from '../exports/index.js';
 import type { Delivery } from '../ingest/index.js';
 import type { LedgerLog } from '../publishing/index.js';
 import type { AskRequest } from '../queries/index.js';
+import type { PublishedFile, PublishedReport, ShownFile, ShownReport } from '../reports/index.js';
 import type { Gauge } from './gauges.js';
 import type { Readiness } from './readiness.js';
 
@@ -28,6 +29,10 @@ export interface RunningLedger {
   exportTable(request: ExportRequest, caller: Caller): Promise<TableExport>;
   /** What is published, without what could tell of few people; for every audience. @throws Refused; `busy` when too many are under way */
   published(request: PublishedRequest): Promise<TableExport>;
+  /** A report's draft, or an edition made anew, in one format; kept nowhere. @throws Refused; `busy` when too many are being made */
+  showReport(request: ShownReport, caller: Caller): Promise<ShownFile>;
+  /** A file as it was published, byte for byte. @throws Refused `not-found`; `unavailable` when it was altered */
+  publishedReport(request: PublishedReport, caller: Caller): Promise<PublishedFile>;
   /** Facts as NDJSON, one command a line; answers one JSON line for each, in order of completion. */
   ingest(lines: Readable, caller: Caller, delivery: Delivery): AsyncIterable<string>;
   /** Retracts every fact of a delivery that still counts; answers one JSON line for each. Resumable. */

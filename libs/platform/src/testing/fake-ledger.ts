@@ -17,6 +17,10 @@ import type {
   Readiness,
   Receipt,
   RunningLedger,
+  PublishedFile,
+  PublishedReport,
+  ShownFile,
+  ShownReport,
   TableExport,
 } from '#application';
 import { Refused } from '#kernel';
@@ -47,6 +51,16 @@ export class FakeLedger implements RunningLedger {
     this.asked.push(request);
     if (this.failure !== null) throw this.failure;
     return '{ "an": "answer",  "as": "text" }';
+  }
+
+  async showReport({ format }: ShownReport): Promise<ShownFile> {
+    if (this.failure !== null) throw this.failure;
+    return { bytes: Buffer.from(`a draft as ${format}`), mediaType: 'application/pdf', fingerprint: 'f'.repeat(64) };
+  }
+
+  async publishedReport({ format }: PublishedReport): Promise<PublishedFile> {
+    if (this.failure !== null) throw this.failure;
+    return { bytes: Buffer.from(`an edition as ${format}`), mediaType: 'application/pdf', sha256: 'a'.repeat(64), redactedBy: null };
   }
 
   readonly exported: ExportRequest[] = [];

@@ -1,0 +1,1 @@
+export { ReportFiles, type KeptFile } from './report-files.js';

@@ -1,0 +1,1 @@
+export { ReportPress, type PressOptions, type ShownFile } from './press.js';
