@@ -69,13 +69,13 @@ async function last(): Promise<Payload['data']> {
   return (JSON.parse(event?.payload ?? '') as Payload).data;
 }
 
-describe('the cut-off of a report', () => {
-  /** The plan was adopted in one append of six events. */
-  const adopted = async () => (await store.readStream('plan-P', { limit: 10 })).map(({ seq }) => seq);
+/** The seqs of the one append of six events in which the plan was adopted. */
+const adopted = async () => (await store.readStream('plan-P', { limit: 10 })).map(({ seq }) => seq);
 
+describe('the cut-off of a report', () => {
   it('is rounded down to the end of an append', async () => {
     const end = (await adopted()).at(-1) as number;
-    const statements = ['Q1', 'Q2'].map((statement) => ({ statement, role: 'goal', position: 1, wording: { nb: statement } }));
+    const statements = ['Q1', 'Q2'].map((statement, index) => ({ statement, role: 'goal', position: index + 1, wording: { nb: statement } }));
     await runner.execute({ ...adopting, data: { ...(adopting.data as object), plan: 'Q', statements } });
     await runner.execute(drafting({ cutOff: end + 2 }));
     expect(await last()).toMatchObject({ cutOff: end, cutOffOn: null, assembly: { on: '2023-03-31', papersOn: '2023-03-10' } });
