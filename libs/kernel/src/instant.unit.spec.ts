@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dateIn, endOfDay, instantFromMicros, microsOf, parseInstant, parseTimeZone, startOfDay, type CalendarDate } from './index.js';
+import { dateIn, endOfDay, instantFromMicros, microsOf, parseInstant, parseTimeZone, startOfDay, timeIn, type CalendarDate } from './index.js';
 
 describe('an instant', () => {
   it('goes to text and back without losing a microsecond, and sorts as text', () => {
@@ -19,6 +19,11 @@ describe('an instant', () => {
   it.each(['2023-02-30T10:00:00Z', '2023-01-01T25:00:00Z', '2023-01-01', '2023-01-01T10:00:00', '2023-01-01T10:00:00.1234567Z'])('is refused as %p', (text) => {
     expect(() => parseInstant(text)).toThrow(expect.objectContaining({ kind: 'invalid' }));
   });
+});
+
+it('the time of day is by the clock of the zone, in summer and winter, with seconds left out', () => {
+  const at = (text: string) => timeIn(parseInstant(text), 'Europe/Oslo');
+  expect([at('2023-07-01T11:05:59.999999Z'), at('2023-01-01T11:05:00Z'), at('2022-12-31T23:00:00Z')]).toEqual(['13:05', '12:05', '00:00']);
 });
 
 describe('the end of a day', () => {

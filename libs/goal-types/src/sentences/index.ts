@@ -1,6 +1,16 @@
 export { explain } from './explain.js';
 export { LANGUAGES, type Language, type Words } from './language.js';
-export { formatChange, formatDate, formatFigure, formatInstant, formatNumber, formatPercent, formatPoints, type FigureUnit, type PercentStyle } from './numbers.js';
+export {
+  formatChange,
+  formatDate,
+  formatFigure,
+  formatInstant,
+  formatNumber,
+  formatPercent,
+  formatPoints,
+  type FigureUnit,
+  type PercentStyle,
+} from './numbers.js';
 export { goalSentence, type NameOf } from './goal-sentence.js';
 export { specSentence } from './spec-sentence.js';
 export { COURSE_WORDS, DATA_WORDS, RESULT_WORDS } from './words.js';

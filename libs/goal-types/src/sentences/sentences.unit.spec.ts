@@ -1,3 +1,4 @@
+import { parseInstant } from '#kernel';
 import type { Explanation } from '../evaluation.js';
 import { catalogue, expand, goalType } from '../catalogue/index.js';
 import { evaluate } from '../evaluate.js';
@@ -8,6 +9,7 @@ import {
   formatChange,
   formatDate,
   formatFigure,
+  formatInstant,
   formatNumber,
   formatPercent,
   formatPoints,
@@ -70,6 +72,13 @@ describe('numbers', () => {
   it('are dashes in a table when they are not known', () => {
     expect(formatFigure({ value: null, unit: 'ratio' }, 'nb')).toBe('–');
   });
+
+  it('are written out in running text, and never like one that they are held against', () => {
+    expect(formatFigure({ value: '0.021', unit: 'ratio' }, 'nn', 'text')).toBe(`2,1${NBSP}prosent`);
+    expect(formatFigure({ value: '0.420004', unit: 'ratio' }, 'nb', 'table', '0.42')).toBe(`42,0004${NBSP}%`);
+    expect(formatFigure({ value: '1.0004', unit: 'number' }, 'nb', 'table', '1')).toBe('1,0004');
+    expect(formatFigure({ value: '1', unit: 'number' }, 'nb', 'table', '1.0')).toBe('1');
+  });
 });
 
 describe('days', () => {
@@ -79,6 +88,12 @@ describe('days', () => {
       '31.12.2022',
       '31 December 2022',
     ]);
+  });
+
+  it('are told with the time of a moment by the clock of the zone, with a point in Norwegian', () => {
+    const moment = parseInstant('2023-10-15T11:05:12.345678Z');
+    expect(formatInstant(moment, 'Europe/Oslo', 'nb')).toBe('15.10.2023 kl. 13.05');
+    expect(formatInstant(moment, 'Europe/Oslo', 'en')).toBe('15 October 2023 at 13:05');
   });
 });
 
