@@ -4,10 +4,13 @@ import { ROLES, type Role } from '#domain';
 import { addressOf, GROUNDS, INTERPRETATION, members, membersLine, OF_EACH_BRANCH, type Service, smallUnion } from './fixture.js';
 import { expectRefused } from './refusal.js';
 
+const REPORT = { report: 'r', plan: 'P', title: { nb: 'Årsrapport' }, at: '2022-12-31', assembly: { on: '2023-11-17' } };
+
 let service: Service;
 beforeAll(async () => {
   service = await smallUnion();
   await service.record('/goals/P2/interpretation', OF_EACH_BRANCH, { revision: -1 });
+  await service.record('/reports', REPORT);
 });
 afterAll(() => service.end());
 
@@ -48,7 +51,14 @@ describe('a role', () => {
   });
 
   it.each(questions.map(({ name, path, roles }) => [name, path, roles] as const))('may ask for %s as its table says', async (_, path, roles) => {
-    const known: Readonly<Record<string, string>> = { plan: 'P', goal: 'P1', measure: 'members', register: 'forums', coverage: 'training' };
+    const known: Readonly<Record<string, string>> = {
+      plan: 'P',
+      goal: 'P1',
+      measure: 'members',
+      register: 'forums',
+      coverage: 'training',
+      report: REPORT.report,
+    };
     const [event] = (await service.ask<{ items: { id: string }[] }>('/events?limit=1')).items;
     const delivery = 'one';
     await service.deliver(delivery, membersLine('2021-01-31', 1001));
