@@ -21,9 +21,9 @@ describe('an instant', () => {
   });
 });
 
+const clockAt = (text: string) => timeIn(parseInstant(text), 'Europe/Oslo');
 it('the time of day is by the clock of the zone, in summer and winter, with seconds left out', () => {
-  const at = (text: string) => timeIn(parseInstant(text), 'Europe/Oslo');
-  expect([at('2023-07-01T11:05:59.999999Z'), at('2023-01-01T11:05:00Z'), at('2022-12-31T23:00:00Z')]).toEqual(['13:05', '12:05', '00:00']);
+  expect([clockAt('2023-07-01T11:05:59.999999Z'), clockAt('2023-01-01T11:05:00Z'), clockAt('2022-12-31T23:00:00Z')]).toEqual(['13:05', '12:05', '00:00']);
 });
 
 describe('the end of a day', () => {

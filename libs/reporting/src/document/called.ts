@@ -15,7 +15,7 @@ export function calledIn(statements: readonly ReportStatement[], { say, language
 }
 
 /** The first words of a text on one line, cut between words with "…" where it is longer. */
-export function shortened(text: string, most = SHORT): string {
+function shortened(text: string, most = SHORT): string {
   const line = text.replaceAll(/\s+/gu, ' ').trim();
   if (line.length <= most) return line;
   const cut = line.slice(0, most);
