@@ -14,13 +14,14 @@ export const TABLE_CHOICES: readonly (readonly [flags: string, description: stri
   ['--kind <kind>', 'for each unit of the kind: region, branch, …'],
   ['--from <date>', 'from this day on'],
   ['--every <period>', 'gathered by month, quarter, year or planYear, by the stated rule of each measure'],
+  ['--disclosure <audience>', 'series, revisions, roll-up: outside takes out what could tell of few people'],
   ['--known <period>', 'revisions: all changes, or what was known at the end of each month, quarter or year'],
   ['--plan <plan>', 'of this plan'],
   ['--goal <goal>', 'of this goal'],
   ['--coverage <coverage>', 'of this question to the units'],
 ];
 
-const CHOICES = ['measure', 'unit', 'kind', 'from', 'every', 'known', 'plan', 'goal', 'coverage'] as const;
+const CHOICES = ['measure', 'unit', 'kind', 'from', 'every', 'known', 'plan', 'goal', 'coverage', 'disclosure'] as const;
 
 export interface ExportTableOptions extends PointOptions, Partial<Readonly<Record<(typeof CHOICES)[number], string>>> {
   readonly out?: string;

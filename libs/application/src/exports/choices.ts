@@ -22,4 +22,6 @@ export const tableChoices = {
   every: z.enum(EVERY).optional(),
   /** Every revision, or what was known at the end of each of these periods. */
   known: z.enum(['changes', ...EVERY.slice(0, 3)]).optional(),
+  /** As it may be told to others: figures that could tell of few people are taken out. */
+  disclosure: z.literal('outside').optional(),
 };

@@ -18,7 +18,7 @@ export const TABLES: Readonly<Record<TableName, { readonly summary: string; read
   measurements: { summary: 'Every measurement that counts, a row each', takes: ['measure', 'unit', 'from'], needs: [] },
   series: {
     summary: 'Measures through time, a row for each figure; every: gathered by the stated rule of each measure',
-    takes: ['measure', 'unit', 'kind', 'from', 'every', 'plan'],
+    takes: ['measure', 'unit', 'kind', 'from', 'every', 'plan', 'disclosure'],
     needs: [],
   },
   timelines: { summary: 'How goals have stood through the plan period, a row for each figure', takes: ['plan', 'goal'], needs: [] },
@@ -26,12 +26,12 @@ export const TABLES: Readonly<Record<TableName, { readonly summary: string; read
   coverage: { summary: 'Who has done what, who has not, and who has not said, a row for each unit and occasion', takes: ['coverage', 'unit'], needs: [] },
   revisions: {
     summary: 'The revision triangle of a measure: the figure of each day as it was known at each later point',
-    takes: ['measure', 'unit', 'from', 'known'],
+    takes: ['measure', 'unit', 'from', 'known', 'disclosure'],
     needs: ['measure'],
   },
   'roll-up': {
     summary: 'Measures by units of a kind, as the organisation was and as it is, and why they differ',
-    takes: ['measure', 'unit', 'kind', 'from', 'every', 'plan'],
+    takes: ['measure', 'unit', 'kind', 'from', 'every', 'plan', 'disclosure'],
     needs: [],
   },
 };

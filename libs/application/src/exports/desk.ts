@@ -1,8 +1,11 @@
 import { TABLE_WRITERS, type Table } from '#tables';
 import type { ViewsReader } from '#projections';
+import { disclosureFor } from '../disclosure/disclosure.js';
+import { publicationsAt } from '../disclosure/publications.js';
 import { selfLink } from '../queries/self-link.js';
 import { standpointOf, type PointSources } from '../queries/standpoint.js';
 import { paramsOfExport, tableNamed, type ExportParams } from './definitions.js';
+import { everything } from './rows.js';
 import { tableOf } from './table-of.js';
 
 /** One export: the table, its parameters, and the path it was asked under, from which its link is made. */
@@ -43,7 +46,11 @@ export async function exportAtDesk(
   await sources.views.snapshot(async (read) => {
     const { point, basis } = await standpointOf(read, params, sources);
     const self = selfLink(request.address, '', params, basis);
-    const table: Table = await tableOf({ read, point, basis, params }, name, self, writer);
+    const disclosure =
+      params.disclosure === 'outside'
+        ? disclosureFor(read, { points: [point], decided: point.seq, earlier: await publicationsAt(read, point.seq) })
+        : everything;
+    const table: Table = await tableOf({ read, point, basis, params }, name, self, writer, disclosure);
     const head = {
       mediaType: writer.mediaType,
       fileName: `${name}-${basis.at}-seq-${basis.seq}.${writer.extension}`,

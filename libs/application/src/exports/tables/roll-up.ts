@@ -36,7 +36,7 @@ export async function* rollUpRows(asked: TableAsked): AsyncGenerator<FigureRow> 
     if (unit !== null) mustBeKnownUnit(known.organisation, unit, point.seq);
     if (known.definition.kind === 'score' || known.facts.length === 0) continue;
     const periods = params.every === undefined ? [untilThen(asked, known)] : await periodsOf(asked, known);
-    for (const ofPeriod of await rollUpThrough(read, known, periods, { unit, kind }, point)) yield* rowsOf(known, ofPeriod, unit, params.language);
+    for (const ofPeriod of await rollUpThrough(read, known, periods, { unit, kind }, point)) yield* rowsOf(known, ofPeriod, unit, params);
   }
 }
 
@@ -53,7 +53,7 @@ function* rowsOf(
   known: MeasureKnown,
   { period, rows, total }: RollUpOfPeriod,
   scope: string | null,
-  language: TableAsked['params']['language'],
+  { language, disclosure }: TableAsked['params'],
 ): Generator<FigureRow> {
   const { measure, title, unitOfMeasure } = known.definition;
   const all: readonly AnyRow[] = [...rows, total];
@@ -81,7 +81,8 @@ function* rowsOf(
         difference.value,
         unitOfMeasure,
         isMissing ? '..' : (asWas.value ?? asIs.value) === null ? '.' : null,
-        (row.why ?? []).map(told).join('; ') || null,
+        // what came and went is told of nobody outside: it may have been few
+        disclosure === 'outside' ? null : (row.why ?? []).map(told).join('; ') || null,
       ],
       figures: [
         { measure, of: asWas.contributing },
