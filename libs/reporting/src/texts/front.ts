@@ -41,5 +41,8 @@ export const SETTING = {
   report: { nb: 'Rapport', nn: 'Rapport' },
   aboutReport: { nb: 'Om rapporten', nn: 'Om rapporten' },
   figureInWords: { nb: 'Figuren i ord', nn: 'Figuren i ord' },
+  /** A slide that goes on from the one before. */
+  continued: { nb: '{title} ({number} av {all})', nn: '{title} ({number} av {all})' },
+  moreRows: { nb: '… og {count} til, som står i rapporten', nn: '… og {count} til, som står i rapporten' },
   shortened: { nb: '{text} … (forkortet; hele teksten står i rapporten)', nn: '{text} … (forkorta; heile teksten står i rapporten)' },
 } as const satisfies Readonly<Record<string, ReportWords>>;
