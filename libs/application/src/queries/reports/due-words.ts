@@ -67,7 +67,10 @@ type Sayings = Readonly<Record<Owed['thing']['kind'], (owed: Owed, named: string
 
 /** Each by what is missing; `named` is what it is called. */
 const SAYINGS: Sayings = {
-  measure: (_, named) => ({ nb: `Tallet «${named}» mangler`, nn: `Talet «${named}» manglar`, en: `The figure “${named}” is missing` }),
+  measure: ({ kind }, named) =>
+    kind === 'confirmation'
+      ? { nb: `Tall av «${named}» er ikke godkjent`, nn: `Tal av «${named}» er ikkje godkjende`, en: `Figures of “${named}” are not approved` }
+      : { nb: `Tallet «${named}» mangler`, nn: `Talet «${named}» manglar`, en: `The figure “${named}” is missing` },
   coverage: (_, named) => ({ nb: `Svar på «${named}» mangler`, nn: `Svar på «${named}» manglar`, en: `An answer on “${named}” is missing` }),
   register: (_, named) => ({ nb: `Oppføring i «${named}» mangler`, nn: `Oppføring i «${named}» manglar`, en: `An entry in “${named}” is missing` }),
   entry: ({ thing }, named) => ({

@@ -5,6 +5,7 @@ import {
   EntryRecorded,
   event,
   MeasurementRecorded,
+  MeasurementsApproved,
   OwnerAssigned,
   ReportApproved,
   ReportBasisSet,
@@ -57,6 +58,11 @@ const leftWith = async (...given: LedgerDomainEvent[]) => {
   const { items, remarks, counts } = await due(given);
   return [items.at(-1)?.settling ?? null, remarks, counts.figure > 0];
 };
+
+const approvalOf = (events: readonly string[]) =>
+  event(MeasurementsApproved, { measure: 'members', approval: 'a', events: [...events], digest: 'f'.repeat(64) });
+const confirmations = async (...given: LedgerDomainEvent[]) =>
+  ofKind((await due([drafted(), counted('b1'), counted('b2', '2021-12-31'), ...given])).items, 'confirmation');
 
 describe('what is due', () => {
   it('is counted back from the assembly: papers three weeks before, the cut-off four, unless the report says otherwise', async () => {
@@ -136,6 +142,18 @@ describe('what is due', () => {
     expect(pending).toMatchObject({ thing: { kind: 'override', id: 'o' }, from: { role: 'board' }, settling: { command: 'confirmOverride', revision: 1 } });
     expect(ofKind((await due([drafted(), proposed, confirmed])).items, 'confirmation')).toEqual([]);
     expect(ofKind((await due([drafted({ at: day('2023-06-01') }), proposed])).items, 'confirmation')).toEqual([]);
+  });
+
+  it('asks the board to approve the year’s figures of measures whose figures are approved here', async () => {
+    expect(await confirmations()).toEqual([]);
+    const [wanted] = await confirmations(approvalOf(['00000000-0000-7000-8000-000000000001']));
+    expect(wanted).toMatchObject({
+      thing: { kind: 'measure', id: 'members' },
+      goals: ['G1'],
+      from: { role: 'board' },
+      settling: { command: 'approveMeasurements' },
+    });
+    expect(wanted?.settling?.data['events']).toHaveLength(1);
   });
 
   it('lists the texts that are not written, of each statement and in each language, and the introduction', async () => {

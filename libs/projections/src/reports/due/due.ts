@@ -9,6 +9,7 @@ import { planStatus } from '../../queries/status.js';
 import { recordedAtSeq } from '../../queries/streams.js';
 import { reportAt, type ReportAnswer, type ReportSummary } from '../report.js';
 import { reportsAt } from '../reports.js';
+import { wantedApprovalsOfFigures } from './approvals.js';
 import { wantedFigures } from './figures.js';
 import { wantedAssessments, wantedConfirmations } from './judgements.js';
 import { OWED_KINDS, type Owed, type OwedKind, type Wanted } from './owed.js';
@@ -78,6 +79,7 @@ async function wantedOf(read: Read, report: ReportAnswer, surroundings: Awaited<
   return [
     ...(await wantedFigures(items, surroundings)),
     ...(await wantedAssessments(items, surroundings)),
+    ...(await wantedApprovalsOfFigures(items, surroundings)),
     ...(await wantedConfirmations(items, surroundings)),
     ...wantedProse(items, report),
     ...wantedApproval(report),

@@ -1,6 +1,6 @@
 import { addDays, addMonths, startOfYear, type CalendarDate } from '#kernel';
 import { unitAt, type MeasureDefinition, type OrganisationState } from '#domain';
-import { allNeeds, needsOf, thingsOf, type EntryRef, type FactNeeds } from '#goal-types';
+import { allNeeds, needsOf, thingsOf, type EntryRef, type FactNeeds, type MeasurementFact } from '#goal-types';
 import type { Read } from '../../engine/views.js';
 import { measurementsOf } from '../../facts/read.js';
 import { coveragesAt, registersAt } from '../../queries/definitions.js';
@@ -67,11 +67,15 @@ export function nameOfUnit(unit: string | null, { organisation, point }: Surroun
   return unit === null ? null : (unitAt(organisation, unit, point.at)?.name ?? unit);
 }
 
+/** Whether the figure is of the year that ends on the report's day. */
+export function isOfTheYear({ from, to }: Pick<MeasurementFact, 'from' | 'to'>, { point, since }: Surroundings): boolean {
+  return from <= point.at && (to === null ? from >= since : to > since);
+}
+
 /** The units among these that have a figure of the measure from the year. */
-export async function unitsWithFigure(measure: string, units: readonly string[], { read, point, since }: Surroundings): Promise<ReadonlySet<string>> {
-  const facts = await measurementsOf(read, measure, units, point.seq);
-  const ofTheYear = facts.filter(({ from, to }) => (to === null ? from >= since && from <= point.at : to > since && from <= point.at));
-  return new Set(ofTheYear.map(({ unit }) => unit));
+export async function unitsWithFigure(measure: string, units: readonly string[], surroundings: Surroundings): Promise<ReadonlySet<string>> {
+  const facts = await measurementsOf(surroundings.read, measure, units, surroundings.point.seq);
+  return new Set(facts.filter((fact) => isOfTheYear(fact, surroundings)).map(({ unit }) => unit));
 }
 
 /** The days of a figure: a stock's day, or a flow's year so far; where `at` is null, of other days than the report's. */
