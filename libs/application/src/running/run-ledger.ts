@@ -96,7 +96,7 @@ export async function runLedger(
       await mustHaveReached(projector, minSeq ?? FIRST_SEQ, 'minSeq');
       return exports.begin(request);
     },
-    published: async (request) => {
+    publishedTable: async (request) => {
       await mustHaveReached(projector, FIRST_SEQ, 'table');
       return exports.begin(request);
     },

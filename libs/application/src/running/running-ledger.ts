@@ -28,7 +28,7 @@ export interface RunningLedger {
   /** A table as a file, written off the caller's thread as its pieces are taken. @throws Refused; `busy` when too many are under way */
   exportTable(request: ExportRequest, caller: Caller): Promise<TableExport>;
   /** What is published, without what could tell of few people; for every audience. @throws Refused; `busy` when too many are under way */
-  published(request: PublishedRequest): Promise<TableExport>;
+  publishedTable(request: PublishedRequest): Promise<TableExport>;
   /** A report's draft, or an edition made anew, in one format; kept nowhere. @throws Refused; `busy` when too many are being made */
   showReport(request: ShownReport, caller: Caller): Promise<ShownFile>;
   /** A file as it was published, byte for byte. @throws Refused `not-found`; `unavailable` when it was altered */

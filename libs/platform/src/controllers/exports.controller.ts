@@ -23,17 +23,17 @@ export class ExportsController {
 
   @At(doors.published)
   async published(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    send(reply, await this.ledger.running.published({ published: null, ...askedIn(request) }));
+    send(reply, await this.ledger.running.publishedTable({ published: null, ...askedIn(request) }));
   }
 
   @At(doors.publishedTable)
   async publishedTable(@Req() request: PublishedAddress, @Res() reply: FastifyReply): Promise<void> {
-    send(reply, await this.ledger.running.published({ published: { ...request.params, what: 'rows' }, ...askedIn(request) }));
+    send(reply, await this.ledger.running.publishedTable({ published: { ...request.params, what: 'rows' }, ...askedIn(request) }));
   }
 
   @At(doors.publishedMetadata)
   async publishedMetadata(@Req() request: PublishedAddress, @Res() reply: FastifyReply): Promise<void> {
-    send(reply, await this.ledger.running.published({ published: { ...request.params, what: 'metadata' }, ...askedIn(request) }));
+    send(reply, await this.ledger.running.publishedTable({ published: { ...request.params, what: 'metadata' }, ...askedIn(request) }));
   }
 }
 

@@ -83,7 +83,7 @@ export class FakeLedger implements RunningLedger {
 
   readonly published_: PublishedRequest[] = [];
 
-  async published(request: PublishedRequest): Promise<TableExport> {
+  async publishedTable(request: PublishedRequest): Promise<TableExport> {
     this.published_.push(request);
     return {
       ...(await this.exportTable({ table: request.published?.table ?? 'published', params: request.params, address: request.address })),
