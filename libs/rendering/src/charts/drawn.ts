@@ -1,0 +1,66 @@
+import { FONT, INK, PAPER, TEXT_SIZE } from './style.js';
+
+/** Something drawn at a place of its own beside the axes and lines. */
+export interface Drawn {
+  readonly type: 'text' | 'line' | 'circle' | 'polygon';
+  /** A chart is a picture: nothing in it answers to a pointer. */
+  readonly silent: true;
+  /** What is higher lies in front; axes are at 0, lines from 2. */
+  readonly z: number;
+  readonly x?: number;
+  readonly y?: number;
+  readonly shape?: Readonly<Record<string, unknown>>;
+  readonly style: Readonly<Record<string, unknown>>;
+}
+
+interface TextStyle {
+  readonly bold?: boolean;
+  readonly colour?: string;
+  readonly align?: 'left' | 'center' | 'right';
+  /** White around the letters, where lines may run behind them. */
+  readonly halo?: boolean;
+}
+
+/** One line of text, its middle at `y`. */
+export function drawnText(text: string, x: number, y: number, { bold = false, colour = INK, align = 'left', halo = false }: TextStyle = {}): Drawn {
+  return {
+    type: 'text',
+    silent: true,
+    x,
+    y,
+    z: 20,
+    style: {
+      text,
+      fill: colour,
+      font: `${bold ? '600 ' : ''}${TEXT_SIZE}px ${FONT}`,
+      align,
+      verticalAlign: 'middle',
+      ...(halo ? { stroke: PAPER, lineWidth: 3 } : {}),
+    },
+  };
+}
+
+interface LineStyle {
+  readonly colour: string;
+  readonly width: number;
+  readonly dash?: number[];
+}
+
+export function drawnLine([x1, y1]: readonly [number, number], [x2, y2]: readonly [number, number], { colour, width, dash }: LineStyle): Drawn {
+  return {
+    type: 'line',
+    silent: true,
+    z: 1,
+    shape: { x1, y1, x2, y2 },
+    style: { stroke: colour, lineWidth: width, ...(dash === undefined ? {} : { lineDash: dash }) },
+  };
+}
+
+export function drawnCircle(cx: number, cy: number, r: number, { fill, stroke, width = 1 }: { fill: string; stroke: string; width?: number }): Drawn {
+  return { type: 'circle', silent: true, z: 10, shape: { cx, cy, r }, style: { fill, stroke, lineWidth: width } };
+}
+
+/** A filled shape, behind all else. */
+export function drawnShape(points: [number, number][], fill: string): Drawn {
+  return { type: 'polygon', silent: true, z: 0, shape: { points }, style: { fill } };
+}

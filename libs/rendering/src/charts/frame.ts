@@ -1,0 +1,53 @@
+import type { CalendarDate, DecimalText } from '#kernel';
+import { LABEL_GAP, type EndLabel } from './end-labels.js';
+import type { DayAxis } from './days.js';
+import { textWidth } from './text-width.js';
+import type { ValueAxis } from './value-axis.js';
+
+/** Where what is drawn lies, in pixels from the upper left corner. */
+export interface Frame {
+  readonly width: number;
+  readonly left: number;
+  readonly top: number;
+  readonly plotWidth: number;
+  readonly plotHeight: number;
+  readonly days: DayAxis;
+  readonly values: ValueAxis;
+  readonly x: (day: CalendarDate) => number;
+  readonly y: (value: DecimalText) => number;
+}
+
+const EDGE = 6;
+/** Labels are set over the lines before the plot is narrower than this share of the chart. */
+const LEAST_PLOT = 0.45;
+
+interface Wanted {
+  readonly width: number;
+  readonly top: number;
+  readonly values: ValueAxis;
+  readonly days: (room: number) => DayAxis;
+  readonly labels: readonly EndLabel[];
+}
+
+/** Fits the plot to what is said beside its axis of values and at the ends of its lines. */
+export function frameOf({ width, top, values, days: daysIn, labels }: Wanted): Frame {
+  const left = Math.ceil(EDGE + Math.max(...values.ticks.map(({ text }) => textWidth(text))) + 8);
+  const widest = width - left - EDGE;
+  const shareOf = (days: DayAxis, day: CalendarDate | 'end') => (day === 'end' ? 1 : (days.at(day) - days.from) / (days.to - days.from));
+  const rough = daysIn(widest);
+  const room = (label: EndLabel) => (widest - LABEL_GAP - label.width) / Math.max(shareOf(rough, label.on), 0.01);
+  const plotWidth = Math.round(Math.max(widest * LEAST_PLOT, Math.min(widest, ...labels.map(room))));
+  const plotHeight = Math.round(Math.min(300, Math.max(170, width * 0.38)));
+  const days = daysIn(plotWidth);
+  return {
+    width,
+    left,
+    top,
+    plotWidth,
+    plotHeight,
+    days,
+    values,
+    x: (day) => left + shareOf(days, day) * plotWidth,
+    y: (value) => top + (1 - (values.drawn(value) - values.min) / (values.max - values.min)) * plotHeight,
+  };
+}

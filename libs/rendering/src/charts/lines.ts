@@ -1,0 +1,85 @@
+import type { LineSeriesOption } from 'echarts/charts';
+import { daysBetween } from '#kernel';
+import { sayIn, type ChartDefinition, type ChartPoint, type ChartSeries, type ReportLanguage } from '#reporting';
+import { drawnCircle, type Drawn } from './drawn.js';
+import { endLabel, type EndLabel } from './end-labels.js';
+import { expectedKey, expectedLabels, expectedSeries } from './expected.js';
+import type { Frame } from './frame.js';
+import type { KeyItem } from './key.js';
+import { knownOf, sorted } from './points.js';
+import { LINES, PAPER, type LineStyle } from './style.js';
+import { nameTold, valueTold } from './words.js';
+
+/** Points closer than this, in pixels, are not marked one by one, unless they stand alone, are provisional or end the line. */
+const CLOSEST = 7;
+
+/** Lines over time, the first at the front, and what was expected behind them. */
+export function lineSeries(chart: ChartDefinition, frame: Frame): readonly LineSeriesOption[] {
+  return [...expectedSeries(chart, frame), ...chart.series.map((series, index) => lineOf(series, styleOf(index), frame, chart.series.length - index))];
+}
+
+/** What is said at the end of each line, and of what was expected. */
+export function lineLabels(chart: ChartDefinition, exponent: number, language: ReportLanguage): readonly EndLabel[] {
+  return [
+    ...chart.series.flatMap((series, index) => {
+      const last = knownOf(series).at(-1);
+      if (last === undefined) return [];
+      const { on, value, provisional } = last;
+      return [
+        endLabel({ on, value, name: nameTold(series.label), told: valueTold(value, chart, exponent, language, provisional), colour: styleOf(index).colour }),
+      ];
+    }),
+    ...expectedLabels(chart, exponent, language),
+  ];
+}
+
+/** The signs that nothing beside them explains. */
+export function lineKey(chart: ChartDefinition, language: ReportLanguage): readonly KeyItem[] {
+  const provisional = chart.series.some((series) => knownOf(series).some((point) => point.provisional));
+  return [...expectedKey(chart, language), ...(provisional ? [{ text: sayIn(language)('chart.provisional'), sign: hollowSign }] : [])];
+}
+
+function hollowSign(x: number, y: number): readonly Drawn[] {
+  return [drawnCircle(x, y, 4, { fill: PAPER, stroke: styleOf(0).colour, width: 1.75 })];
+}
+
+function styleOf(index: number): LineStyle {
+  const style = LINES[index];
+  if (style === undefined) throw new RangeError(`there are ${LINES.length} styles of lines`);
+  return style;
+}
+
+function lineOf(series: ChartSeries, { colour, symbol, dash }: LineStyle, { values, plotWidth, days }: Frame, z: number): LineSeriesOption {
+  const points = sorted(series);
+  const crowded = (plotWidth * averageGap(points)) / (days.to - days.from) < CLOSEST;
+  const last = points.findLastIndex(({ value }) => value !== null);
+  const marked = (point: ChartPoint, index: number) =>
+    !crowded || point.provisional || index === last || (isGap(points[index - 1]) && isGap(points[index + 1]));
+  return {
+    type: 'line',
+    z: 3 + z,
+    silent: true,
+    clip: false,
+    showAllSymbol: true,
+    symbol,
+    symbolSize: 7,
+    lineStyle: { color: colour, width: 2.25, type: dash === 'solid' ? 'solid' : [...dash], cap: 'butt', join: 'round' },
+    itemStyle: { color: colour, borderColor: colour, borderWidth: 1.75 },
+    data: points.map((point, index) => {
+      if (point.value === null) return [days.at(point.on), '-'];
+      const value = [days.at(point.on), values.drawn(point.value)];
+      if (!marked(point, index)) return { value, symbol: 'none' };
+      return point.provisional ? { value, itemStyle: { color: PAPER } } : { value };
+    }),
+  };
+}
+
+function isGap(point: ChartPoint | undefined): boolean {
+  return point === undefined || point.value === null;
+}
+
+/** In days. */
+function averageGap(points: readonly ChartPoint[]): number {
+  const [first, last] = [points[0], points.at(-1)];
+  return first === undefined || last === undefined || first.on === last.on ? Infinity : daysBetween(first.on, last.on) / (points.length - 1);
+}
