@@ -127,6 +127,13 @@ describe('the document', () => {
     expect([marked('draft', true), marked('approved', false)]).toEqual(['UTKAST · MED OPPDIKTEDE DATA', 'GODKJENT, IKKE PUBLISERT']);
   });
 
+  it('tells the statements of a plan without areas one after the other', () => {
+    const { areas } = sampleModel();
+    const undivided = documentFor(sampleModel({}, { areas: areas.slice(0, 1) }));
+    expect(headingsOf(under('statements', undivided.blocks)).map(({ level, id }) => `${level} ${id}`)).toEqual(['2 statement-F0', '3 statement-F0-results']);
+    expect(undivided.blocks).not.toContainEqual(expect.objectContaining({ id: 'overview-areas' }));
+  });
+
   it('counts each outcome with the list behind it', () => {
     expect(rowsOf(document, 'overview-counts')).toEqual(['Nådd | 1', 'I rute | 3', 'Ikke i rute | 1', 'Ikke vurdert | 1', 'Lagt bort | 1', 'I alt | 7']);
     expect(under('outcome-behind', document.blocks)).toContainEqual({

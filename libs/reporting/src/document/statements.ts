@@ -5,13 +5,17 @@ import { heading, newPage, paragraph, written } from './make.js';
 import { statementSection } from './statement.js';
 import type { Sections } from './telling.js';
 
-/** Every statement of the plan, area by area. */
+/** Every statement of the plan, area by area; one after the other where the plan has no areas. */
 export function areasOf({ areas, prose }: ReportModel, telling: Sections): readonly Block[] {
+  const { say } = telling;
+  const [only, ...others] = areas;
+  const undivided = only !== undefined && only.id === null && others.length === 0;
   return [
     newPage,
-    heading(1, telling.say('chapter.statements'), 'statements'),
+    heading(1, say('chapter.statements'), 'statements'),
     ...written(prose.statements, 'prose', telling),
-    ...(areas.length === 0 ? [paragraph(telling.say('chapter.noStatements'))] : areas.flatMap((area) => areaOf(area, telling))),
+    ...(undivided ? only.statements.flatMap((statement) => statementSection(statement, 2, telling)) : areas.flatMap((area) => areaOf(area, telling))),
+    ...(areas.length === 0 ? [paragraph(say('chapter.noStatements'))] : []),
   ];
 }
 
@@ -21,11 +25,8 @@ function areaOf({ id, title, statements }: ReportArea, telling: Sections): reado
     id === null
       ? heading(2, say('statement.plansOwn'), 'area-plan')
       : { kind: 'heading', level: 2, text: title.text, id: `area-${id}`, ...(title.language === language ? {} : { language: title.language }) };
-  return [
-    head,
-    ...statements.flatMap((statement) => statementSection(statement, 3, telling)),
-    ...(statements.length === 0 ? [paragraph(say('chapter.noneInArea'))] : []),
-  ];
+  const none = statements.length === 0 ? [paragraph(say('chapter.noneInArea'))] : [];
+  return [head, ...statements.flatMap((statement) => statementSection(statement, 3, telling)), ...none];
 }
 
 /** Branches' own goals, and goals from outside the plan. */

@@ -3,6 +3,7 @@ import { OUTCOMES, type ReportArea, type ReportStatement } from '../model/status
 import type { ReportLanguage } from '../model/text.js';
 import { changes, control, coverage, definitions, keyFigures } from './chapters.js';
 import { onDay } from './figures.js';
+import { inLanguage } from './in-language.js';
 import { area, huge, local, members, outside } from './statements.js';
 
 export interface SampleOptions {
@@ -13,10 +14,11 @@ export interface SampleOptions {
 
 /** A made-up report of a made-up union: small, with one of everything that a renderer must be able to set. For tests. */
 export function sampleModel({ language = 'nb', huge: withHuge = false }: SampleOptions = {}, changed: Partial<ReportModel> = {}): ReportModel {
+  const told = (statements: readonly ReportStatement[]) => statements.map((statement) => inLanguage(statement, language));
   const areas = [
-    areaOf(null, 'Overordnet', [area.uninterpreted]),
-    areaOf('vekst', 'Et større og sterkere fagforbund', [area.members, area.trained, area.judged]),
-    areaOf('arbeidsliv', 'Et trygt og rettferdig arbeidsliv', [area.overridden, area.dropped, area.long, ...(withHuge ? [huge] : [])]),
+    areaOf(null, 'Overordnet', told([area.uninterpreted])),
+    areaOf('vekst', 'Et større og sterkere fagforbund', told([area.members, area.trained, area.judged])),
+    areaOf('arbeidsliv', 'Et trygt og rettferdig arbeidsliv', told([area.overridden, area.dropped, area.long, ...(withHuge ? [huge] : [])])),
   ];
   const statements = areas.flatMap((one) => one.statements);
   return {
@@ -48,8 +50,8 @@ export function sampleModel({ language = 'nb', huge: withHuge = false }: SampleO
     keyFigures,
     areas,
     coverage,
-    local: [local],
-    outside: [outside],
+    local: told([local]),
+    outside: told([outside]),
     changes,
     restated: members.restated,
     control,
