@@ -60,8 +60,8 @@ export const APPENDIX = {
   },
   languageNote: { nb: 'Språk og tilgjengelighet', nn: 'Språk og tilgjenge' },
   aboutLanguage: {
-    nb: 'Rapporten er skrevet på bokmål og finnes også på de andre språkene den er bestilt på. Vedtatt ordlyd står på det språket den ble vedtatt på, og er ikke oversatt.',
-    nn: 'Rapporten er skriven på nynorsk og finst òg på dei andre språka han er tinga på. Vedteken ordlyd står på det språket han vart vedteken på, og er ikkje omsett.',
+    nb: 'Rapporten er skrevet på bokmål. Er den også gitt ut på nynorsk, er tallene de samme. Vedtatt ordlyd står på det språket den ble vedtatt på, og er ikke oversatt.',
+    nn: 'Rapporten er skriven på nynorsk. Er han òg gjeven ut på bokmål, er tala dei same. Vedteken ordlyd står på det språket han vart vedteken på, og er ikkje omsett.',
   },
   aboutAccess: {
     nb: 'Status står alltid både med form og med ord. Hver figur har en tekst som sier hva den viser, og en tabell med de samme tallene. HTML-utgaven er laget for skjermleser, tastatur og små skjermer.',

@@ -32,7 +32,7 @@ export const DIFFERENCE = {
   },
   noNumberNow: {
     nb: '{what} kan ikke lenger oppgis: {now}. I rapporten stod det {before}.',
-    nn: '{what} kan ikkje lenger opplysast: {now}. I rapporten stod det {before}.',
+    nn: '{what} kan ikkje lenger oppgjevast: {now}. I rapporten stod det {before}.',
   },
   neitherNumber: {
     nb: '{what} har fortsatt ikke noe tall: {now}. I rapporten var grunnen: {before}.',
