@@ -1,4 +1,4 @@
-import type { TableBlock } from '#reporting';
+import type { Column, TableBlock } from '#reporting';
 import { widthOf } from '../fonts/index.js';
 import { BREAK } from './said.js';
 
@@ -10,13 +10,19 @@ const INSET = 8;
 const SIZES = [8.5, 7.5] as const;
 /** Longer words are hyphenated; in em. */
 const WIDEST_WORD = 8;
+/** So that rounding breaks no line, in em. */
+const SLACK = 0.2;
+/** A table that needs less than the measure is not stretched over it: columns that are read together stand together. In points. */
+const AIR = 14;
 
 /** Some of the columns of a table, side by side on one page. */
 export interface Side {
   /** Which columns, from 0. */
   readonly columns: readonly number[];
-  /** In points, with what is beside the text; together the whole measure. */
+  /** In points, with what is beside the text; together the measure at most. */
   readonly widths: readonly number[];
+  /** Which of them have words that are wider than they are. */
+  readonly hyphenated: readonly boolean[];
 }
 
 export interface TableLayout {
@@ -30,48 +36,71 @@ export interface TableLayout {
 interface Need {
   readonly least: number;
   readonly most: number;
+  /** Its longest word. */
+  readonly word: number;
 }
 
 /** How wide each column of a table is set, from its words: no number is broken and no table runs over the edge. */
 export function layoutOf(block: TableBlock, texts: readonly (readonly string[])[]): TableLayout {
-  const needs = block.columns.map(({ label }, index) =>
-    needOf(
-      label,
-      texts.map((row) => row[index] ?? ''),
-    ),
-  );
+  const needs = block.columns.map((column, index) => needOf(column, new Set(texts.map((row) => row[index] ?? ''))));
   for (const size of SIZES) {
     const sized = needs.map((need) => inPoints(need, size));
-    if (sum(sized.map(({ least }) => least)) <= MEASURE) return { size, sides: [{ columns: [...needs.keys()], widths: spread(sized) }] };
+    if (sum(sized.map(({ least }) => least)) <= MEASURE) return { size, sides: [sideOf([...needs.keys()], sized)] };
   }
   return { size: SIZES[1], sides: apart(needs.map((need) => inPoints(need, SIZES[1]))) };
 }
 
-function needOf(label: string, cells: readonly string[]): Need {
-  const heads = piecesOf(label).map((piece) => Math.min(widthOf(piece, 'semiBold'), WIDEST_WORD));
-  const words = [...new Set(cells.flatMap(piecesOf))].map((piece) => (/\p{L}{4}/u.test(piece) ? Math.min(widthOf(piece), WIDEST_WORD) : widthOf(piece)));
+/** Words may be hyphenated, numbers and their units may not. */
+function needOf({ label, align }: Column, cells: ReadonlySet<string>): Need {
+  const lines = [...cells].flatMap((cell) => cell.split('\n'));
+  const pieces = [...new Set(lines.flatMap(piecesOf))];
   return {
-    least: Math.max(1, ...heads, ...words),
-    most: Math.max(1, widthOf(label, 'semiBold'), ...cells.flatMap((cell) => cell.split('\n').map((line) => widthOf(line)))),
+    least: Math.max(1, widest(piecesOf(label), hyphenated(semiBold)), widest(pieces, align === 'start' ? hyphenated(tabular) : tabular)) + SLACK,
+    most: Math.max(1, semiBold(label), widest(lines, tabular)) + SLACK,
+    word: Math.max(widest(piecesOf(label), semiBold), widest(pieces, tabular)),
   };
 }
 
+type Measure = (text: string) => number;
+
+function widest(texts: readonly string[], width: Measure): number {
+  return texts.reduce((most, text) => Math.max(most, width(text)), 0);
+}
+
+const semiBold: Measure = (text) => widthOf(text, 'semiBold');
+
+/** In tables all digits are as wide as a zero. */
+const tabular: Measure = (text) => widthOf(text.replaceAll(/\d/gu, '0'));
+
+/** Words take no more than this, for they can be hyphenated. */
+function hyphenated(width: Measure): Measure {
+  return (piece) => (/\p{L}{4}/u.test(piece) ? Math.min(width(piece), WIDEST_WORD) : width(piece));
+}
+
 /** What is not broken over two lines. */
+const PIECES = new RegExp(`[ \\t${BREAK}]|(?<=[-–/])`, 'u');
+
 function piecesOf(text: string): readonly string[] {
-  return text.split(new RegExp(`[ \\t\\n${BREAK}]|(?<=[-–/])`, 'u'));
+  return text.split(PIECES);
 }
 
-function inPoints({ least, most }: Need, size: number): Need {
-  return { least: Math.min(least * size, MEASURE / 3) + INSET, most: most * size + INSET };
+function inPoints({ least, most, word }: Need, size: number): Need {
+  return { least: Math.min(least * size, MEASURE / 3) + INSET, most: most * size + INSET, word: word * size + INSET };
 }
 
-/** All have what they need; the rest goes to those that would like more, or else to the first. */
+function sideOf(columns: readonly number[], needs: readonly Need[]): Side {
+  const widths = spread(needs);
+  return { columns, widths, hyphenated: needs.map(({ word }, index) => word > (widths[index] ?? 0)) };
+}
+
+/** All have what they need; the rest goes to those that would like more, or else a little of it to each. */
 function spread(needs: readonly Need[]): readonly number[] {
   const wishes = needs.map(({ least, most }) => Math.min(most, MEASURE) - least);
   const left = MEASURE - sum(needs.map(({ least }) => least));
   const wished = sum(wishes);
   if (wished > left) return needs.map(({ least }, index) => least + (left * (wishes[index] ?? 0)) / wished);
-  return needs.map(({ least }, index) => least + (wishes[index] ?? 0) + (index === 0 ? left - wished : 0));
+  const air = Math.min(AIR, (left - wished) / needs.length);
+  return needs.map(({ least }, index) => least + (wishes[index] ?? 0) + air);
 }
 
 /** As many columns on each side as it has room for, after the first, which all begin with. */
@@ -87,10 +116,12 @@ function apart([first, ...rest]: readonly Need[]): readonly Side[] {
     sides.at(-1)?.push(index);
     room -= least;
   }
-  return sides.map((side) => ({
-    columns: [0, ...side.map((index) => index + 1)],
-    widths: spread([first, ...side.flatMap((index) => rest[index] ?? [])]),
-  }));
+  return sides.map((side) =>
+    sideOf(
+      [0, ...side.map((index) => index + 1)],
+      [first, ...side.flatMap((index) => rest[index] ?? [])],
+    ),
+  );
 }
 
 function sum(numbers: readonly number[]): number {

@@ -8,7 +8,7 @@ export const BREAK = '\u200B';
 
 /** The text with marks for what can't be set, and places to break what is too long for a line. */
 export function said(text: string, language?: string): Said {
-  const set = breakable(printable(text));
+  const set = breakable(printable(text).replaceAll(' …', '\u00A0…'));
   const rtl = isFromTheRight(set);
   if (language === undefined && !rtl) return set;
   return { text: set, ...(language === undefined ? {} : { lang: language }), ...(rtl ? { rtl } : {}) };
@@ -29,7 +29,7 @@ function isFromTheRight(text: string): boolean {
 }
 
 /** Longer runs without a space are given places to break; words of letters alone are hyphenated up to {@link LONG_WORD}. */
-const LONG_RUN = /\S{21,}/gu;
+const LONG_RUN = /\S{28,}/gu;
 const LONG_WORD = 40;
 const WORD = /^\P{L}*\p{L}+\P{L}*$/u;
 /** Addresses and ids break after these. */

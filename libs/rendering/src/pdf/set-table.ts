@@ -1,29 +1,48 @@
 import type { Cell, TableBlock } from '#reporting';
-import { layoutOf, type Side } from './columns.js';
+import { MEASURE, layoutOf, type Side } from './columns.js';
 import { said, textOf, type Said } from './said.js';
 
 /** Anchors that links may lead to. */
 export type LinkTo = (to: string | undefined) => { readonly to?: string };
 
+/** As wide as the template moves in what is part of the row above: one em. */
+const INDENT = '\u2003';
+
 /** A table as the template sets it: once, or in several sides below each other where it is too wide for the page. */
 export function setTable(block: TableBlock, number: string, linkTo: LinkTo): object {
   const cells = block.rows.map((row) => row.map((cell) => setCell(cell, linkTo)));
-  const { size, sides } = layoutOf(
-    block,
-    cells.map((row) => row.map(({ text }) => textOf(text))),
-  );
+  const texts = cells.map((row) => row.map(({ text, depth = 0 }) => `${INDENT.repeat(depth)}${textOf(text)}`));
+  const { size, sides } = layoutOf(block, texts);
   const set = (side: Side, index: number) => ({
     number: sides.length === 1 ? number : `${number} (${index + 1}/${sides.length})`,
     widths: side.widths,
-    heads: side.columns.flatMap((column) => {
+    heads: side.columns.flatMap((column, place) => {
       const head = block.columns[column];
-      return head === undefined ? [] : [{ text: said(head.label), end: head.align === 'end' }];
+      return head === undefined ? [] : [{ text: said(head.label), end: head.align === 'end', hyphenate: side.hyphenated[place] ?? false }];
     }),
-    rows: cells.map((row) => side.columns.flatMap((column) => row[column] ?? [])),
+    cells: cells.flatMap((row) => side.columns.flatMap((column) => row[column] ?? [])),
+    besides: besides(side, texts),
   });
   return { kind: 'table', caption: said(block.caption), size, note: block.note === null ? null : said(block.note), sides: sides.map(set) };
 }
 
-function setCell({ text, language, depth, to }: Cell, linkTo: LinkTo): { readonly text: Said } {
+/** Between two parts of a long, narrow table that stand beside each other, in points. */
+const GUTTER = 24;
+/** A part of a table that stands beside another has at least this many rows. */
+const FEWEST_ROWS = 8;
+/** So many rows of one line fit on a page with what stands above them. */
+const ROWS_OF_PAGE = 36;
+const MOST_BESIDES = 3;
+
+/** In how many parts beside each other a side is set: one, or more where it is long and so narrow that no row has two lines. */
+function besides({ widths }: Side, rows: readonly (readonly string[])[]): object {
+  const width = widths.reduce((sum, one) => sum + one, 0);
+  const room = Math.floor((MEASURE + GUTTER) / (width + GUTTER));
+  const single = rows.every((row) => row.every((text) => !text.includes('\n')));
+  const parts = single ? Math.max(1, Math.min(MOST_BESIDES, room, Math.floor(rows.length / FEWEST_ROWS))) : 1;
+  return { parts, gutter: GUTTER, rows: rows.length, page: rows.length <= parts * ROWS_OF_PAGE };
+}
+
+function setCell({ text, language, depth, to }: Cell, linkTo: LinkTo): { readonly text: Said; readonly depth?: number } {
   return { text: said(text, language), ...(depth === undefined ? {} : { depth }), ...linkTo(to) };
 }

@@ -71,7 +71,7 @@ function setterOf({ blocks, language }: ReportDocument, pictures: Map<string, st
       case 'paragraph':
         return { kind: block.kind, tone: block.tone, text: said(block.text, block.language) };
       case 'list':
-        return { kind: block.kind, items: block.items.map(({ text, to }) => ({ text: said(text), ...linkTo(to) })) };
+        return { kind: block.kind, items: block.items.map(({ text, language, to }) => ({ text: said(text, language), ...linkTo(to) })) };
       case 'terms':
         return { kind: block.kind, items: block.items.map(({ term, text }) => ({ term: said(term), text: said(text) })) };
       case 'status':

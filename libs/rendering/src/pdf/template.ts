@@ -58,10 +58,8 @@ export const TEMPLATE = String.raw`
 #show heading.where(level: 1): set block(above: 28pt, below: 14pt)
 #show heading.where(level: 2): set text(14pt, fill: accent)
 #show heading.where(level: 2): set block(above: 26pt, below: 11pt)
-#show heading.where(level: 3): set text(11.5pt)
+#show heading.where(level: 3): set text(11pt)
 #show heading.where(level: 3): set block(above: 24pt, below: 9pt)
-#show heading.where(level: 4): set text(9.5pt, fill: accent)
-#show heading.where(level: 4): set block(above: 15pt, below: 6.5pt)
 #show link: set text(fill: accent)
 
 #let anchored(block, body) = if "id" in block [#body#label(block.id)] else { body }
@@ -79,7 +77,6 @@ export const TEMPLATE = String.raw`
   },
 )
 
-#let label-column(items) = context calc.min(45mm.to-absolute(), calc.max(..items.map(item => measure(text(weight: 600, words(item.term))).width)))
 #let terms-list(items) = context {
   let wide = calc.min(46mm.to-absolute(), calc.max(0pt, ..items.map(item => measure(text(weight: 600, words(item.term))).width))) + 12pt
   show terms: set text(9pt)
@@ -87,37 +84,56 @@ export const TEMPLATE = String.raw`
   terms(separator: none, hanging-indent: wide, spacing: 5.5pt, ..items.map(item => terms.item(box(width: wide, text(weight: 600, words(item.term))), words(item.text))))
 }
 
-#let cell(content, end) = {
+#let cell(content, hyphenate) = {
   let inner = words(content.text)
   if "to" in content { inner = link(label(content.to), inner) }
-  if "depth" in content { inner = pad(left: content.depth * 9pt, inner) }
-  inner
+  if "depth" in content { inner = pad(left: content.depth * 1em, inner) }
+  if hyphenate { text(hyphenate: true, inner) } else { inner }
+}
+
+// a long, narrow table goes on beside itself: in parts of equal height, or down whole pages. All its rows are equally high.
+#let besides((parts, gutter, rows, page), head, body) = {
+  if parts == 1 { return body }
+  let set-beside = columns(parts, gutter: gutter * 1pt, body)
+  if not page { return set-beside }
+  context {
+    let heading = measure(head).height
+    block(height: heading + (measure(body).height - heading) / rows * calc.ceil(rows / parts) + 2pt, breakable: false, set-beside)
+  }
 }
 
 #let one-table(side, caption, size, place) = {
-  let ends = side.heads.map(head => head.end)
+  let count = side.heads.len()
+  let rows(..cells) = table(
+    columns: side.widths.map(width => width * 1pt),
+    align: (x, y) => (if side.heads.at(x).end { right } else { start }) + (if y == 0 { bottom } else { top }),
+    inset: (x: 4pt, y: 3.4pt),
+    stroke: (x, y) => (bottom: if y == 0 { 0.9pt + accent } else { 0.4pt + rule }),
+    table.header(..side.heads.map(head => text(weight: 600, cell(head, head.hyphenate)))),
+    ..cells,
+  )
+  let cells = side.cells.enumerate().map(((index, content)) => cell(content, side.heads.at(calc.rem(index, count)).hyphenate))
   show figure: set block(breakable: true)
-  show figure.caption: it => block(width: 100%, below: 5pt, align(start, text(8.5pt, it.body)))
-  set text(size * 1pt, number-width: "tabular", hyphenate: true)
+  show figure: set align(start)
+  show figure.caption: it => block(width: 100%, below: 5pt, sticky: true, text(8.5pt, it.body))
+  set text(size * 1pt, number-width: "tabular")
   set par(leading: 0.5em)
   anchored(place, figure(kind: table, supplement: none, numbering: none, outlined: false,
     caption: figure.caption(position: top)[#text(weight: 600, lines(side.number)). #words(caption)],
-    table(
-      columns: side.widths.map(width => width * 1pt),
-      align: (x, y) => (if ends.at(x) { right } else { start }) + (if y == 0 { bottom } else { top }),
-      inset: (x: 4pt, y: 3.4pt),
-      stroke: (x, y) => (bottom: if y == 0 { 0.9pt + accent } else { 0.4pt + rule }),
-      table.header(..side.heads.map(head => text(weight: 600, words(head.text)))),
-      ..side.rows.flatten().zip(range(side.rows.len() * ends.len())).map(((content, index)) => cell(content, ends.at(calc.rem(index, ends.len())))),
-    ),
+    besides(side.besides, rows(), rows(..cells)),
   ))
 }
 
 #let set-block = (
-  heading: it => anchored(it, heading(level: it.level, outlined: not it.recurring, bookmarked: not it.recurring, words(it.text))),
+  heading: it => {
+    show heading: set text(9.5pt, fill: accent) if it.recurring
+    show heading: set block(above: 15pt, below: 6.5pt) if it.recurring
+    anchored(it, heading(level: it.level, outlined: not it.recurring, bookmarked: not it.recurring, words(it.text)))
+  },
   paragraph: it => passage(it.text, tones.at(it.tone)),
   list: it => list(marker: text(fill: accent)[•], indent: 2pt, body-indent: 7pt, spacing: 6pt, ..it.items.map(item =>
-    if "to" in item [#link(label(item.to), words(item.text)) #h(1fr) #reference(item.to)] else { passage(item.text, body => body) }
+    if "to" in item { grid(columns: (1fr, 24pt), align: (start, right + bottom), link(label(item.to), words(item.text)), reference(item.to)) }
+    else { passage(item.text, body => body) }
   )),
   terms: it => terms-list(it.items),
   status: it => block(width: 100%, fill: tint, radius: 3pt, inset: (x: 9pt, y: 8pt), above: 11pt, below: 12pt, {
@@ -131,7 +147,8 @@ export const TEMPLATE = String.raw`
     if it.note != none { block(above: -4pt, below: 14pt, { set text(8pt, fill: quiet); words(it.note) }) }
   },
   chart: it => block(above: 14pt, below: 14pt, {
-    show figure.caption: it => block(width: 100%, above: 4pt, align(start, text(8.5pt, it.body)))
+    show figure: set align(start)
+    show figure.caption: it => block(width: 100%, below: 5pt, text(8.5pt, it.body))
     figure(kind: image, supplement: none, numbering: none, outlined: false,
       caption: figure.caption(position: top)[#text(weight: 600, it.number). #words(it.caption)],
       image(it.picture, width: 100%, alt: it.alternative),
@@ -156,7 +173,11 @@ export const TEMPLATE = String.raw`
   v(4mm)
   terms-list(report.front.terms)
   v(8mm)
-  image("code.svg", width: 34mm, alt: report.front.code)
+  grid(columns: (34mm, 60mm), column-gutter: 5mm, align: bottom,
+    image("code.svg", width: 34mm, alt: report.front.code),
+    // said by the picture's alternative already
+    pdf.artifact(text(8pt, fill: quiet, lines(report.front.code))),
+  )
 }
 #pagebreak()
 
@@ -164,6 +185,7 @@ export const TEMPLATE = String.raw`
 
 #show outline: set heading(outlined: false, bookmarked: true)
 #show outline.entry: set text(9.5pt)
+#show outline.entry.where(level: 3): set text(8.5pt)
 #show outline.entry.where(level: 1): set text(weight: 600)
 #show outline.entry.where(level: 1): set block(above: 12pt)
 #show outline.entry: it => it.indented(none, it.inner())
