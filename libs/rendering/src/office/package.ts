@@ -16,13 +16,14 @@ export interface Properties {
 
 /**
  * An office file (a zip of XML parts) as it is to be kept: parts in one order, dated by the report and not by the clock, and each XML part
- * as `mended` gives it.
+ * as `mended` gives it, told which parts there are.
  */
-export function repacked(file: Uint8Array, properties: Properties, mended: (path: string, xml: string) => string): Uint8Array {
+export function repacked(file: Uint8Array, properties: Properties, mended: (path: string, xml: string, paths: ReadonlySet<string>) => string): Uint8Array {
   const parts = Object.entries(unzipSync(file)).filter(([path]) => !path.endsWith('/'));
+  const paths = new Set(parts.map(([path]) => path));
   const kept = parts.map(([path, bytes]): [string, Uint8Array] => {
     if (path === 'docProps/core.xml') return [path, strToU8(coreXml(properties))];
-    return [path, /\.(?:xml|rels)$/u.test(path) ? strToU8(mended(path, strFromU8(bytes))) : bytes];
+    return [path, /\.(?:xml|rels)$/u.test(path) ? strToU8(mended(path, strFromU8(bytes), paths)) : bytes];
   });
   return zipSync(Object.fromEntries(kept.toSorted(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1))), { level: 6, mtime: TIME });
 }

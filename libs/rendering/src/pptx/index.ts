@@ -1,0 +1,1 @@
+export { renderPptx } from './render-pptx.js';

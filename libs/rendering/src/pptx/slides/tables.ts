@@ -1,0 +1,20 @@
+import type { TableBlock } from '#reporting';
+import { worded, type Setting } from '../setting.js';
+import { BODY, type Slide } from '../slide.js';
+import { tableParts } from './table.js';
+import { smallPrint } from './tiles.js';
+import { titled } from './titled.js';
+
+const NOTE = 0.55;
+
+/** A table on as many slides as it takes, each with the note below it. */
+export function tableSlides(title: string, block: TableBlock, setting: Setting, note: string | null = block.note): readonly Slide[] {
+  const { say } = setting;
+  const room = note === null ? BODY : { ...BODY, h: BODY.h - NOTE - 0.1 };
+  const parts = tableParts(block, room, 14);
+  return parts.map((part, index) => {
+    const words = parts.length === 1 ? title : say('setting.continued', { title, number: index + 1, all: parts.length });
+    const below = note === null ? [] : [smallPrint(block.caption, note, { ...BODY, y: BODY.y + BODY.h - NOTE, h: NOTE }, setting)];
+    return titled('content', worded({ text: words }), [part, ...below], setting, block.caption);
+  });
+}
