@@ -1,5 +1,5 @@
 import type { Json } from '#kernel';
-import type { Row, Table, TableLanguage } from './table.js';
+import type { Column, Row, Table, TableLanguage } from './table.js';
 
 const WORDS: Readonly<Record<TableLanguage, { readonly title: string; readonly what: string; readonly value: string }>> = {
   nb: { title: 'Om tabellen', what: 'Hva', value: 'Verdi' },
@@ -21,6 +21,19 @@ export function aboutTable({ id, language, about }: Table): Table {
     rows: [said('', about)],
     about: {},
   };
+}
+
+/** The columns as data: what they are, without how a spreadsheet shows their cells. */
+export function aboutColumns(columns: readonly Column[]): readonly Json[] {
+  return columns.map(({ id, type, role, label, description, unit, wordsIn }) => ({
+    id,
+    type,
+    role,
+    label,
+    ...(description !== undefined && { description }),
+    ...(unit !== undefined && { unit }),
+    ...(wordsIn !== undefined && { wordsIn }),
+  }));
 }
 
 function said(path: string, value: Json): readonly Row[] {

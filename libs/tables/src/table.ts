@@ -32,6 +32,8 @@ export interface Column {
   /** The unit of measurement, in words, where it is the same all the way down. */
   readonly unit?: string;
   readonly display?: NumberDisplay;
+  /** Whether there is a value in every row. */
+  readonly required?: true;
   /** For a dimension whose cells are codes: the id of the column with their words. */
   readonly wordsIn?: string;
 }

@@ -1,7 +1,6 @@
 import type { Json } from '#kernel';
 import type { Language } from '#goal-types';
 import { resamplingRule, wordingIn, planAt, type MeasureAnswer, type ResamplingRule } from '#projections';
-import type { Column } from '#tables';
 import type { TableName } from './choices.js';
 import type { TableAsked } from './rows.js';
 import { measuresOf } from './tables/measures.js';
@@ -62,9 +61,4 @@ export function aboutMeasure(measure: MeasureAnswer, language: Language): Json {
     rule: { overTime, overTimeInWords: RULES[overTime][language], overUnits, overUnitsInWords: RULES[`overUnits.${overUnits}`][language] },
     breaks: measure.breaks.map(({ validFrom, data, id }) => ({ from: validFrom, unit: data.unit, cause: data.cause, overlapTo: data.overlapTo, eventId: id })),
   };
-}
-
-/** The columns as a metadata document tells of them. */
-export function aboutColumns(columns: readonly Column[]): readonly Json[] {
-  return columns.map((column): Json => ({ ...column }));
 }

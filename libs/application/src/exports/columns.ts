@@ -1,5 +1,5 @@
 import type { Language, Words } from '#goal-types';
-import type { CellType, Column, ColumnRole, NumberDisplay } from '#tables';
+import type { CellType, Column, ColumnRole } from '#tables';
 
 /** A column of some table, in every language. */
 interface ColumnWords {
@@ -8,7 +8,7 @@ interface ColumnWords {
   readonly label: Words;
   readonly description?: Words;
   readonly wordsIn?: string;
-  readonly display?: NumberDisplay;
+  readonly required?: true;
 }
 
 function words(nb: string, nn: string, en: string): Words {
@@ -40,21 +40,21 @@ const SIGNS = words(
 export const COLUMNS = {
   measure: column('text', 'dimension', words('Måltall', 'Måltal', 'Measure'), { wordsIn: 'measureTitle' }),
   measureTitle: column('text', 'attribute', words('Måltallets navn', 'Namnet på måltalet', 'Title of the measure')),
-  measureId: column('text', 'attribute', words('Måltall', 'Måltal', 'Measure')),
+  measureId: column('text', 'attribute', words('Måltall', 'Måltal', 'Measure'), { required: true }),
   unit: column('text', 'place', words('Enhet', 'Eining', 'Unit'), { wordsIn: 'unitName', description: WHOLE }),
-  unitId: column('text', 'attribute', words('Enhet', 'Eining', 'Unit')),
-  unitName: column('text', 'attribute', words('Enhetens navn', 'Namnet på eininga', 'Name of the unit')),
+  unitId: column('text', 'attribute', words('Enhet', 'Eining', 'Unit'), { required: true }),
+  unitName: column('text', 'attribute', words('Enhetens navn', 'Namnet på eininga', 'Name of the unit'), { required: true }),
   unitKind: column('text', 'attribute', words('Slags enhet', 'Slags eining', 'Kind of unit')),
   unitState: column('text', 'attribute', words('Enhetens tilstand', 'Tilstanden til eininga', 'State of the unit')),
   period: column('text', 'time', words('Periode', 'Periode', 'Period'), { description: NAMED_DAYS }),
-  from: column('date', 'attribute', words('Fra og med', 'Frå og med', 'From')),
+  from: column('date', 'attribute', words('Fra og med', 'Frå og med', 'From'), { required: true }),
   to: column('date', 'attribute', words('Til', 'Til', 'To'), { description: DAY_OUTSIDE }),
   value: column('decimal', 'measure', words('Verdi', 'Verdi', 'Value')),
   numerator: column('decimal', 'measure', words('Teller', 'Teljar', 'Numerator')),
   denominator: column('decimal', 'measure', words('Nevner', 'Nemnar', 'Denominator')),
-  unitOfMeasure: column('text', 'attribute', words('Måleenhet', 'Måleining', 'Unit of measure')),
+  unitOfMeasure: column('text', 'attribute', words('Måleenhet', 'Måleining', 'Unit of measure'), { required: true }),
   sign: column('text', 'sign', words('Tegn', 'Teikn', 'Sign'), { description: SIGNS }),
-  provisional: column('boolean', 'attribute', words('Foreløpig', 'Førebels', 'Provisional')),
+  provisional: column('boolean', 'attribute', words('Foreløpig', 'Førebels', 'Provisional'), { required: true }),
   broken: column('boolean', 'attribute', words('Brudd i serien', 'Brot i serien', 'Break in the series')),
   units: column('integer', 'attribute', words('Enheter som er med', 'Einingar som er med', 'Units included')),
   carried: column('integer', 'attribute', words('Av dem med eldre verdi', 'Av dei med eldre verdi', 'Of them with an earlier value')),
@@ -63,9 +63,10 @@ export const COLUMNS = {
   surveyAnswers: column('integer', 'attribute', words('Svar i undersøkelsen', 'Svar i undersøkinga', 'Answers in the survey')),
   surveyAsked: column('integer', 'attribute', words('Spurte i undersøkelsen', 'Spurde i undersøkinga', 'Asked in the survey')),
   surveyMargin: column('decimal', 'attribute', words('Feilmargin', 'Feilmargin', 'Margin of error')),
-  recordedAt: column('instant', 'attribute', words('Registrert', 'Registrert', 'Recorded')),
-  seq: column('integer', 'attribute', words('Nummer i hovedboken', 'Nummer i hovudboka', 'Ordinal in the ledger')),
-  eventId: column('text', 'attribute', words('Hendelse', 'Hending', 'Event')),
+  recordedAt: column('instant', 'attribute', words('Registrert', 'Registrert', 'Recorded'), { required: true }),
+  seq: column('integer', 'attribute', words('Nummer i hovedboken', 'Nummer i hovudboka', 'Ordinal in the ledger'), { required: true }),
+  eventId: column('text', 'attribute', words('Hendelse', 'Hending', 'Event'), { required: true }),
+  answerId: column('text', 'attribute', words('Hendelse', 'Hending', 'Event')),
   root: column('text', 'attribute', words('Retter', 'Rettar', 'Corrects'), {
     description: words(
       'Hendelsen som rettelsene begynte med; tomt for det som ikke er rettet',
@@ -139,12 +140,19 @@ export const COLUMNS = {
 export type ColumnId = keyof typeof COLUMNS;
 
 /** Columns that share a heading with another, and what they are called in a table. */
-const NAMES: Partial<Record<ColumnId, string>> = { measureId: 'measure', unitId: 'unit', figureKey: 'figure', figureValue: 'value', day: 'at' };
+const NAMES: Partial<Record<ColumnId, string>> = {
+  measureId: 'measure',
+  unitId: 'unit',
+  figureKey: 'figure',
+  figureValue: 'value',
+  day: 'at',
+  answerId: 'eventId',
+};
 
 /** The columns in a language, in the order given. */
 export function columnsIn(ids: readonly ColumnId[], language: Language): readonly Column[] {
   return ids.map((id) => {
-    const { type, role, label, description, wordsIn, display }: ColumnWords = COLUMNS[id];
+    const { type, role, label, description, wordsIn, required }: ColumnWords = COLUMNS[id];
     return {
       id: NAMES[id] ?? id,
       type,
@@ -152,7 +160,7 @@ export function columnsIn(ids: readonly ColumnId[], language: Language): readonl
       label: label[language],
       ...(description && { description: description[language] }),
       ...(wordsIn && { wordsIn }),
-      ...(display && { display }),
+      ...(required && { required }),
     };
   });
 }

@@ -42,7 +42,7 @@ export class ExportThreads {
     worker.ref();
     try {
       const answer = await this.#asked(worker, { begin: request });
-      if ('head' in answer) return { ...answer.head, pieces: this.#pieces(worker) };
+      if ('head' in answer) return { ...answer.head, pieces: this.#pieces(worker, this.#patience(worker)) };
       this.#release(worker);
       throw 'error' in answer ? receivedError(answer.error) : new Broken('an export ended before it began');
     } catch (error) {
@@ -59,9 +59,8 @@ export class ExportThreads {
   }
 
   /** The next piece is made while one is taken; no more than that. */
-  async *#pieces(worker: Worker): AsyncGenerator<Uint8Array, void, undefined> {
-    // a snapshot is not held for somebody who does not come back
-    let patience = this.#patience(worker);
+  async *#pieces(worker: Worker, first: NodeJS.Timeout): AsyncGenerator<Uint8Array, void, undefined> {
+    let patience = first;
     try {
       let coming = this.#asked(worker, { next: true });
       for (;;) {
@@ -82,6 +81,7 @@ export class ExportThreads {
     }
   }
 
+  /** A snapshot is not held for somebody who does not come, or does not come back. */
   #patience(worker: Worker): NodeJS.Timeout {
     return setTimeout(() => void this.#end(worker), this.options.idleMs).unref();
   }

@@ -1,7 +1,8 @@
 import { settingsAt } from '#projections';
+import { aboutColumns } from '#tables';
 import type { Asked } from '../queries/asked.js';
 import { selfLink } from '../queries/self-link.js';
-import { aboutColumns, aboutTable } from './about.js';
+import { aboutTable } from './about.js';
 import { paramsOf, tableNamed, tableParams, TABLES, type TableParams } from './definitions.js';
 import { tableWords } from './table-of.js';
 

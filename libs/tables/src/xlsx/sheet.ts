@@ -1,5 +1,6 @@
 import { daysBetween, isCalendarDate, Refused, type CalendarDate } from '#kernel';
-import type { Cell, CellType, Column, Table } from '../table.js';
+import type { Cell, CellType, Column } from '../table.js';
+import type { Sheet, Shown } from './shown.js';
 import { lookNumber, lookOf } from './styles.js';
 import { MAIN, XML, xmlText } from './xml.js';
 
@@ -15,32 +16,54 @@ const NARROWEST = 10;
 
 /**
  * A table as a sheet: headings that stay in sight and can be filtered by, then a row for each row.
+ * @param names of all the sheets, which cells lead to
  * @throws Refused `too-large` when there are more rows than a sheet holds
  */
-export async function* sheetXml(table: Table): AsyncGenerator<string, void, undefined> {
-  const { columns } = table;
+export async function* sheetXml(sheet: Sheet, names: readonly string[]): AsyncGenerator<string, void, undefined> {
+  const { columns, rows, shown = {} } = sheet;
   const last = letters(columns.length - 1);
   yield `${XML}<worksheet xmlns="${MAIN}">
 <sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>
-<cols>${columns.map(widthXml).join('')}</cols>
+<cols>${columns.map((column, index) => widthXml(column, shown[column.id]?.width, index)).join('')}</cols>
 <sheetData>${rowXml(1, columns.map((column, index) => textXml(`${letters(index)}1`, column.label, lookNumber('heading'))).join(''))}`;
-  const cells = columns.map((column, index) => ({ column: letters(index), write: CELLS[column.type], style: lookNumber(lookOf(column)) }));
+  const cells = columns.map((column, index) => ({
+    letter: letters(index),
+    write: CELLS[column.type],
+    styleOf: styleIn(column, shown[column.id]),
+    leadsTo: shown[column.id]?.leadsTo,
+  }));
+  const links: string[] = [];
   let number = 1;
-  for await (const page of table.rows) {
+  for await (const page of rows) {
     let text = '';
     for (const row of page) {
       number += 1;
       if (number > MOST_ROWS + 1) throw tooManyRows();
       let line = '';
-      for (const [index, { column, write, style }] of cells.entries()) {
+      for (const [index, { letter, write, styleOf, leadsTo }] of cells.entries()) {
         const cell = row[index];
-        if (cell !== null && cell !== undefined) line += write(`${column}${number}`, cell, style);
+        if (cell === null || cell === undefined) continue;
+        line += write(`${letter}${number}`, cell, styleOf(number - 2));
+        if (leadsTo !== undefined) links.push(linkXml(`${letter}${number}`, names[leadsTo(number - 2)] ?? ''));
       }
       text += rowXml(number, line);
     }
     yield text;
   }
-  yield `</sheetData>${number > 1 ? `<autoFilter ref="A1:${last}${number}"/>` : ''}</worksheet>`;
+  const filter = number > 1 ? `<autoFilter ref="A1:${last}${number}"/>` : '';
+  yield `</sheetData>${filter}${links.length === 0 ? '' : `<hyperlinks>${links.join('')}</hyperlinks>`}</worksheet>`;
+}
+
+function styleIn(column: Column, { width, displayOf, leadsTo }: Shown = {}): (row: number) => number {
+  if (displayOf !== undefined) return (row) => lookNumber(lookOf(column, displayOf(row)));
+  const look = lookOf(column);
+  const style = lookNumber(leadsTo !== undefined ? 'link' : look === 'text' && width !== undefined ? 'lines' : look);
+  return () => style;
+}
+
+/** To the first cell of a sheet. */
+function linkXml(reference: string, sheet: string): string {
+  return `<hyperlink ref="${reference}" location="${xmlText(`'${sheet.replaceAll("'", "''")}'!A1`)}"/>`;
 }
 
 /** How cells of each type are written. Text is written as text, by its type: whatever it begins with, nothing runs it. */
@@ -75,8 +98,8 @@ function dateXml(reference: string, date: string, style: number): string {
   return isCountable ? numberXml(reference, String(daysBetween(DAY_ZERO, date)), style) : textXml(reference, date, lookNumber('text'));
 }
 
-function widthXml({ label, type }: Column, index: number): string {
-  const room = Math.min(WIDEST, Math.max(NARROWEST, label.length + 2, type === 'instant' ? 28 : 0));
+function widthXml({ label, type }: Column, width: number | undefined, index: number): string {
+  const room = width ?? Math.min(WIDEST, Math.max(NARROWEST, label.length + 2, type === 'instant' ? 28 : 0));
   return `<col min="${index + 1}" max="${index + 1}" width="${room}" customWidth="1"/>`;
 }
 

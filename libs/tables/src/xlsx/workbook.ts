@@ -1,5 +1,6 @@
-import type { Table, TableLanguage } from '../table.js';
+import type { TableLanguage } from '../table.js';
 import { sheetXml } from './sheet.js';
+import type { Sheet } from './shown.js';
 import { stylesXml } from './styles.js';
 import { MAIN, XML, xmlText } from './xml.js';
 import { zipped, type Part } from './zip.js';
@@ -8,7 +9,7 @@ import { zipped, type Part } from './zip.js';
 export interface Workbook {
   readonly title: string;
   readonly language: TableLanguage;
-  readonly sheets: readonly Table[];
+  readonly sheets: readonly Sheet[];
 }
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -35,7 +36,7 @@ function* partsOf({ title, language, sheets }: Workbook): Generator<Part> {
   const targets = names.map((_, index): [string, string] => [`${OFFICE}/worksheet`, `worksheets/sheet${index + 1}.xml`]);
   yield { path: 'xl/_rels/workbook.xml.rels', text: [relations(...targets, [`${OFFICE}/styles`, 'styles.xml'])] };
   yield { path: 'xl/styles.xml', text: [stylesXml(language)] };
-  for (const [index, sheet] of sheets.entries()) yield { path: `xl/worksheets/sheet${index + 1}.xml`, text: sheetXml(sheet) };
+  for (const [index, sheet] of sheets.entries()) yield { path: `xl/worksheets/sheet${index + 1}.xml`, text: sheetXml(sheet, names) };
 }
 
 const LONGEST_NAME = 31;
@@ -44,16 +45,18 @@ const LONGEST_NAME = 31;
 function sheetNames(titles: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return titles.map((title) => {
-    const plain =
-      title
-        .replace(/[[\]:*?/\\\p{Cc}]/gu, ' ')
-        .trim()
-        .replace(/^'+|'+$/g, '') || 'Ark';
-    let name = plain.slice(0, LONGEST_NAME).trim();
-    for (let again = 2; taken.has(name.toLowerCase()); again += 1) name = `${plain.slice(0, LONGEST_NAME - 4).trim()} ${again}`;
+    const plain = title.toWellFormed().replace(/[[\]:*?/\\\p{Cc}]/gu, ' ');
+    let name = legalEnds(plain, LONGEST_NAME) || 'Ark';
+    for (let again = 2; taken.has(name.toLowerCase()); again += 1) name = `${legalEnds(plain, LONGEST_NAME - 5)} ${again}`;
     taken.add(name.toLowerCase());
     return name;
   });
+}
+
+/** As much of the text as there is room for, without spaces and apostrophes at its ends, and no half of a character. */
+function legalEnds(text: string, room: number): string {
+  const cut = text.replace(/^[\s']+/, '').slice(0, room);
+  return cut.replace(/[\uD800-\uDBFF]$/, '').replace(/[\s']+$/, '');
 }
 
 function contentTypes(sheets: number): string {

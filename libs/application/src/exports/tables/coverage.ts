@@ -16,7 +16,7 @@ export const COVERAGE_COLUMNS: readonly ColumnId[] = [
   'count',
   'sign',
   'reportedOn',
-  'eventId',
+  'answerId',
 ];
 
 const DONE: Readonly<Record<string, number>> = { done: 1, notDone: 0 };
