@@ -123,6 +123,20 @@ describe('what is due', () => {
     expect(thing?.settling).toMatchObject({ command: 'changeEntry', data: { register: 'things', entry: 'thing', title: 'Pakke', state: '?' } });
   });
 
+  it('asks nothing more of what is finished, nor for a goal that others of the plan are asked for', async () => {
+    const rule = { kind: 'all' };
+    const whole = interpreted('G4', 'overallGoal', { derived: { rule, goals: ['G1', 'G2'].map((goal) => ({ title: goal, goal })) } });
+    expect(things(ofKind((await due([drafted(), whole])).items, 'figure')).filter(([, , , goals]) => goals !== 'G3')).toEqual([
+      ['b1', 'measure', 'members', 'G1'],
+      ['b2', 'measure', 'members', 'G1'],
+      ['b3', 'measure', 'members', 'G1'],
+      ['union', 'entry', 'thing', 'G2'],
+    ]);
+    const several = interpreted('G2', 'deliverable', { register: 'things', entry: 'thing', due: '2023-12-31', maxAgeDays: 100 });
+    const finished = event(EntryRecorded, entered(3), on('2021-02-01'));
+    expect(ofKind((await due([drafted(), several, finished])).items, 'figure').filter(({ thing }) => thing.kind === 'entry')).toEqual([]);
+  });
+
   it('asks for an assessment of what is judged and was not in the year', async () => {
     expect(await assessmentsWith()).toEqual([]);
     expect(await assessmentsWith(judged)).toEqual([['union', 'goal', 'G4', 'G4']]);

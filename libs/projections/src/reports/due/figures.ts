@@ -1,3 +1,5 @@
+import type { EntryState } from '#domain';
+import type { EntryFact } from '#goal-types';
 import type { CalendarDate } from '#kernel';
 import { entriesOf } from '../../facts/read.js';
 import type { StatusItem } from '../../queries/status-item.js';
@@ -67,29 +69,31 @@ async function addSilent({ goalId, workList }: StatusItem, wants: GoalWants, fig
 }
 
 async function addLacking(goal: string, wants: GoalWants, figures: Figures, surroundings: Surroundings): Promise<void> {
-  const { needs, things, unit, owner } = wants;
+  const { needs, things, isOfOthers, unit, owner } = wants;
   const reported = await reportedOf([...needs.measures, ...needs.references], [unit], surroundings);
   const named = new Set(things.map(({ register }) => register));
   const entries: Asked[] = [];
-  for (const { register, entry } of things) entries.push(await ofEntry(register, entry, surroundings));
+  for (const { register, entry } of things) {
+    if (!FINISHED.has((await latestOf(register, entry, surroundings))?.state ?? '')) entries.push(await ofEntry(register, entry, surroundings));
+  }
   const asked = [
     ...missingMeasures(reported, unit, surroundings),
     ...entries,
     ...needs.registers.filter((register) => !named.has(register)).map((register) => ofRegister(register, surroundings)),
     ...needs.coverages.map((coverage) => ofCoverage(coverage, TO_FILL_IN, surroundings)),
   ];
-  for (const one of asked.length === 0 ? [ofGoal(goal)] : asked) figures.add(goal, owner, unit, one);
+  for (const one of asked.length === 0 && !isOfOthers ? [ofGoal(goal)] : asked) figures.add(goal, owner, unit, one);
 }
 
 /** What a goal asks of a silent unit: the measures it has no figure of from the year, and the questions put to it; else figures of other days. */
-function askedOf(unit: string, reported: Reported, { needs, own }: GoalWants, surroundings: Surroundings): readonly Asked[] {
+function askedOf(unit: string, reported: Reported, { needs, own, isOfOthers }: GoalWants, surroundings: Surroundings): readonly Asked[] {
   const asked = [...missingMeasures(reported, unit, surroundings), ...needs.coverages.map((coverage) => ofCoverage(coverage, unit, surroundings))];
   if (asked.length > 0) return asked;
   const others = [
     ...needs.measures.map((measure) => ofMeasure(measure, unit, null, surroundings)),
     ...needs.registers.map((register) => ofRegister(register, surroundings)),
   ];
-  return others.length > 0 ? others : [ofGoal(own.statement.data.statement)];
+  return others.length > 0 || isOfOthers ? others : [ofGoal(own.statement.data.statement)];
 }
 
 /** By measure, the units that have a figure of it from the year. */
@@ -134,14 +138,23 @@ function ofGoal(goal: string): Asked {
   return { thing: { kind: 'goal', id: goal, title: null }, settling: null };
 }
 
-/** What became of an entry; one that is not in the register yet is to be put there. */
-async function ofEntry(register: string, entry: string, { read, titles, point }: Surroundings): Promise<Asked> {
+/** States after which nothing more is awaited of an entry. */
+const FINISHED: ReadonlySet<string> = new Set<EntryState>(['accepted', 'achieved', 'partly', 'rejected', 'cancelled', 'ended']);
+
+/** An entry as it was last heard of; null for one that is not in the register yet. */
+async function latestOf(register: string, entry: string, { read, point }: Surroundings): Promise<EntryFact | null> {
   const versions = (await entriesOf(read, register, point.seq)).filter((version) => version.entry === entry);
-  const latest = versions.toSorted((one, other) => one.from.localeCompare(other.from)).at(-1);
-  const said = { register, entry, title: latest?.title ?? TO_FILL_IN, state: TO_FILL_IN, from: point.at };
+  return versions.toSorted((one, other) => one.from.localeCompare(other.from) || one.seq - other.seq).at(-1) ?? null;
+}
+
+/** What became of an entry; one that is not in the register yet is to be put there. */
+async function ofEntry(register: string, entry: string, surroundings: Surroundings): Promise<Asked> {
+  const { titles, point } = surroundings;
+  const latest = await latestOf(register, entry, surroundings);
+  const said = { register, entry, unit: latest?.unit ?? null, title: latest?.title ?? TO_FILL_IN, state: TO_FILL_IN, from: point.at };
   return {
     thing: { kind: 'entry', id: entry, title: titles.register.get(register) ?? null },
-    settling: { command: latest === undefined ? 'recordEntry' : 'changeEntry', data: { ...said, unit: latest?.unit ?? null }, revision: null },
+    settling: { command: latest === null ? 'recordEntry' : 'changeEntry', data: said, revision: null },
   };
 }
 

@@ -37,12 +37,14 @@ export async function surroundingsOf(read: Read, point: Point): Promise<Surround
   };
 }
 
-/** What a goal is judged by on the report's day, by itself and by the goals it refers to. */
+/** What a goal is judged by on the report's day, by itself and by the goals of other plans that it refers to: those of its own are asked for themselves. */
 export interface GoalWants {
   readonly own: GoalDecided;
   readonly needs: FactNeeds;
   /** The entries of registers that it is about by name. */
   readonly things: readonly EntryRef[];
+  /** Whether it is judged by other goals of its plan. */
+  readonly isOfOthers: boolean;
   /** The unit that speaks for the goal where no other does. */
   readonly unit: string;
   readonly owner: string | null;
@@ -54,13 +56,21 @@ export async function wantsOf(goal: string, { read, point }: Surroundings): Prom
   const [own] = family;
   const interpretation = own === undefined ? null : interpretationAt(own.decisions, point.at);
   if (own === undefined || interpretation === null) return null;
-  const specs = family.flatMap(({ decisions, specs: parsed }) => {
+  const apart = family.filter((one) => one === own || one.plan.data.plan !== own.plan.data.plan);
+  const specs = apart.flatMap(({ decisions, specs: parsed }) => {
     const inForce = interpretationAt(decisions, point.at);
     const spec = inForce === null ? undefined : parsed.get(specEventOf(inForce).id);
     return spec === undefined ? [] : [spec];
   });
   const unit = interpretation.reportingUnits.root ?? own.plan.data.unit;
-  return { own, needs: allNeeds(specs.map(needsOf)), things: specs.flatMap(thingsOf), unit, owner: ownerAt(own.decisions, point.at) };
+  return {
+    own,
+    needs: allNeeds(specs.map(needsOf)),
+    things: specs.flatMap(thingsOf),
+    isOfOthers: apart.length < family.length,
+    unit,
+    owner: ownerAt(own.decisions, point.at),
+  };
 }
 
 export function nameOfUnit(unit: string | null, { organisation, point }: Surroundings): string | null {
