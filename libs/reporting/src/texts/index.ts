@@ -6,6 +6,7 @@ import { FRONT, SETTING } from './front.js';
 import { DIFFERENCE } from './difference.js';
 import { filled, type ReportWords, type Values } from './say.js';
 import { STATEMENT } from './statement.js';
+import { WORKBOOK } from './workbook.js';
 
 export const TEXTS = {
   front: FRONT,
@@ -15,6 +16,7 @@ export const TEXTS = {
   chart: CHART,
   appendix: APPENDIX,
   difference: DIFFERENCE,
+  workbook: WORKBOOK,
 } as const;
 
 type Room = keyof typeof TEXTS;
