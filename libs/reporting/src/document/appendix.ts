@@ -27,11 +27,18 @@ export function appendixOf({ definitions, prose }: ReportModel, { chapters, sect
     heading(2, say('appendix.tables'), 'tables'),
     ...list(tablesIn(chapters).map(({ caption, id }) => ({ text: caption, to: id }))),
     paragraph(say('appendix.tablesBeside', { count: tablesIn(sections).length })),
+    ...tracing(sections, telling),
     heading(2, say('appendix.languageNote'), 'language-and-access'),
     paragraph(say('appendix.aboutLanguage')),
     paragraph(say('appendix.aboutNumbers')),
     paragraph(say('appendix.aboutAccess')),
   ];
+}
+
+/** How a figure leads to what it rests on, by the first there is. */
+function tracing(sections: readonly Block[], { say }: Telling): readonly Block[] {
+  const example = tablesIn(sections).flatMap(({ rows }) => rows.flat().flatMap(({ figure }) => figure ?? []))[0];
+  return example === undefined ? [] : [heading(2, say('appendix.trace'), 'trace'), paragraph(say('appendix.aboutTrace', { example }))];
 }
 
 function tablesIn(blocks: readonly Block[]): readonly TableBlock[] {

@@ -253,6 +253,10 @@ describe('the document', () => {
     expect(rowsOf(close, 'restated-table')).toEqual(['Andel |  | 42 % | 42,0004 % | ikke oppgitt']);
   });
 
+  it('says how a figure is traced, by one of its own', () => {
+    expect(textsOf(under('trace', document.blocks))).toContainEqual(expect.stringContaining('for eksempel F1.value@2022-12-31: punktet'));
+  });
+
   it('says of prose in another language which one it is in', () => {
     expect(under('statement-F1', document.blocks)).toContainEqual({
       kind: 'paragraph',

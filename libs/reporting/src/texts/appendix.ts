@@ -58,6 +58,11 @@ export const APPENDIX = {
     nb: 'I tillegg står {count} tabeller ved punktene de hører til. Alle tabellene finnes som ark i regnearkutgaven.',
     nn: 'I tillegg står {count} tabellar ved punkta dei høyrer til. Alle tabellane finst som ark i reknearkutgåva.',
   },
+  trace: { nb: 'Slik følges et tall tilbake', nn: 'Slik vert eit tal følgt tilbake' },
+  aboutTrace: {
+    nb: 'Hvert tall har en fast id, for eksempel {example}: punktet, tallet og dagen. Id-en er den samme i alle utgaver. Den er ankeret til tallet i HTML-utgaven, og regnearkutgaven har en liste over alle. Med den finner en opplysningene, hendelsene og bevisene som tallet bygger på.',
+    nn: 'Kvart tal har ein fast id, til dømes {example}: punktet, talet og dagen. Id-en er den same i alle utgåver. Han er ankeret til talet i HTML-utgåva, og reknearkutgåva har ei liste over alle. Med han finn ein opplysningane, hendingane og bevisa som talet byggjer på.',
+  },
   languageNote: { nb: 'Språk og tilgjengelighet', nn: 'Språk og tilgjenge' },
   aboutLanguage: {
     nb: 'Rapporten er skrevet på bokmål. Er den også gitt ut på nynorsk, er tallene de samme. Vedtatt ordlyd står på det språket den ble vedtatt på, og er ikke oversatt.',
