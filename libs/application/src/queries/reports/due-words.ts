@@ -50,7 +50,7 @@ export function stepInWords(step: DueStep, on: string, daysLeft: number, languag
 }
 
 /** "om 17 dager", "i dag", "for 1 dag siden". */
-export function daysInWords(days: number, language: Language): string {
+function daysInWords(days: number, language: Language): string {
   if (days === 0) return { nb: 'i dag', nn: 'i dag', en: 'today' }[language];
   const count = Math.abs(days);
   const named = `${count} ${DAY_WORDS[count === 1 ? 'one' : 'several'][language]}`;
