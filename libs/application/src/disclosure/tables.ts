@@ -24,8 +24,56 @@ const COLUMNS_OF: Readonly<Record<PublishedTable, readonly ColumnId[]>> = {
   coverage: COVERAGE_COLUMNS,
 };
 
-/** What is not for others: events, what figures are moved by, and figures that no measure's people are marked for. */
-const INSIDE: ReadonlySet<ColumnId> = new Set(['why', 'eventId', 'count', 'figureKey', 'figureTitle', 'figureValue', 'figureUnit', 'figureOn']);
+/** The columns that others may have: none that names an event, and no figure but those whose people are counted. */
+const OUTSIDE: ReadonlySet<ColumnId> = new Set([
+  'measure',
+  'measureTitle',
+  'unit',
+  'unitName',
+  'unitKind',
+  'unitState',
+  'period',
+  'from',
+  'to',
+  'value',
+  'numerator',
+  'denominator',
+  'asWas',
+  'asWasNumerator',
+  'asWasDenominator',
+  'asIs',
+  'asIsNumerator',
+  'asIsDenominator',
+  'difference',
+  'unitOfMeasure',
+  'sign',
+  'provisional',
+  'broken',
+  'units',
+  'carried',
+  'goal',
+  'wording',
+  'statementRole',
+  'parent',
+  'goalType',
+  'tracked',
+  'ended',
+  'day',
+  'course',
+  'courseWords',
+  'result',
+  'resultWords',
+  'data',
+  'dataWords',
+  'overridden',
+  'coverage',
+  'coverageTitle',
+  'occasion',
+  'occasionOn',
+  'state',
+  'done',
+  'reportedOn',
+]);
 
 const TITLES: Readonly<Record<PublishedTable, Words>> = {
   series: { nb: 'Serier', nn: 'Seriar', en: 'Series' },
@@ -62,7 +110,7 @@ export async function publishedTable(
 ): Promise<Table> {
   const { rows, hidden } = await publishedRows(read, name, found, language);
   const columns = columnsIn(COLUMNS_OF[name], language);
-  const kept = COLUMNS_OF[name].flatMap((id, index) => (INSIDE.has(id) ? [] : [index]));
+  const kept = COLUMNS_OF[name].flatMap((id, index) => (OUTSIDE.has(id) ? [index] : []));
   return {
     id: name,
     title: TITLES[name][language],
