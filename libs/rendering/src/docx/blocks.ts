@@ -2,7 +2,8 @@ import { HeadingLevel, ImageRun, Paragraph, Tab, TextRun, type FileChild } from 
 import type { Block } from '#reporting';
 import { OUTCOME_SHAPES } from '../outcome-shapes.js';
 import { isRightToLeft, officeText } from '../office/text.js';
-import { pictureRun } from './picture.js';
+import { chartPicture, outcomePicture } from '../office/pictures.js';
+import { LINE_WIDTH, pictureRun } from './picture.js';
 import { anchored, linked, numberRuns, textRuns } from './runs.js';
 import type { Setting } from './setting.js';
 import { BULLETS } from './numbering.js';
@@ -22,7 +23,7 @@ export function blocksOf(blocks: readonly Block[], setting: Setting): readonly F
     if (block.kind === 'paragraph') return [paragraphOf(block)];
     if (block.kind === 'list') return listOf(block, setting);
     if (block.kind === 'terms') return termsOf(block.items);
-    if (block.kind === 'status') return [statusOf(block, setting)];
+    if (block.kind === 'status') return [statusOf(block)];
     if (block.kind === 'chart') return chartOf(block, setting);
     return tableOf(block, setting);
   });
@@ -62,8 +63,8 @@ export function termsOf(items: Of<'terms'>['items']): readonly Paragraph[] {
   );
 }
 
-function statusOf({ outcome, words }: Of<'status'>, { pictures }: Setting): Paragraph {
-  const { png } = pictures.outcome(outcome);
+function statusOf({ outcome, words }: Of<'status'>): Paragraph {
+  const { png } = outcomePicture(outcome);
   const shape = new ImageRun({ type: 'png', data: png, transformation: { width: 18, height: 18 }, decorative: true, run: { position: '-2pt' } });
   return new Paragraph({
     style: 'Status',
@@ -73,7 +74,7 @@ function statusOf({ outcome, words }: Of<'status'>, { pictures }: Setting): Para
 
 function chartOf(block: Of<'chart'>, setting: Setting): readonly Paragraph[] {
   const { chart, alternative } = block;
-  const picture = setting.pictures.chart(chart, setting.document.language);
+  const picture = chartPicture(chart, setting.document.language, LINE_WIDTH);
   return [
     new Paragraph({ style: 'Figure', children: [pictureRun(picture, chart.title, officeText(alternative))] }),
     new Paragraph({

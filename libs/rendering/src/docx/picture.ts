@@ -4,11 +4,11 @@ import type { Picture } from '../office/pictures.js';
 import { TEXT_WIDTH } from './styles.js';
 
 /** CSS pixels that a line holds: 96 to the inch, an inch 1440 twentieths of a point. */
-const WIDEST = (TEXT_WIDTH / 1440) * 96;
+export const LINE_WIDTH = (TEXT_WIDTH / 1440) * 96;
 
 /** A picture in the line, no wider than the page, with its text alternative. */
 export function pictureRun({ png, width, height }: Picture, title: string, description: string): ImageRun {
-  const scale = Math.min(1, WIDEST / width);
+  const scale = Math.min(1, LINE_WIDTH / width);
   return new ImageRun({
     type: 'png',
     data: png,

@@ -2,7 +2,6 @@ import { Document, Packer } from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
 import { sayIn, type ReportDocument } from '#reporting';
 import { repacked } from '../office/package.js';
-import type { Pictures } from '../office/pictures.js';
 import { LANGUAGE_TAGS, officeText } from '../office/text.js';
 import { blocksOf } from './blocks.js';
 import { countedAnew } from './counted-anew.js';
@@ -14,11 +13,11 @@ import { MORE_STYLES, PAGE, stylesOf } from './styles.js';
 
 /**
  * The report as a Word document that can be edited: real styles, fields that Word counts anew, tables whose header rows are marked, and no
- * text boxes. The same document and pictures give the same bytes.
+ * text boxes. The same document gives the same bytes.
  */
-export async function renderDocx(document: ReportDocument, pictures: Pictures): Promise<Uint8Array> {
+export async function renderDocx(document: ReportDocument): Promise<Uint8Array> {
   const { front, language } = document;
-  const setting = settingOf(document, sayIn(language), pictures);
+  const setting = settingOf(document, sayIn(language));
   const tag = LANGUAGE_TAGS[language];
   const word = new Document({
     title: officeText(document.title),

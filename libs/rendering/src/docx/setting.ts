@@ -1,20 +1,18 @@
 import type { Block, ReportDocument, Say } from '#reporting';
-import type { Pictures } from '../office/pictures.js';
 
 /** What every part of a Word document is set with. */
 export interface Setting {
   readonly document: ReportDocument;
   readonly say: Say;
-  readonly pictures: Pictures;
   /** Name of the bookmark that an anchor of the document leads to; undefined where nothing leads there. */
   readonly bookmarks: ReadonlyMap<string, string>;
   /** The number of each table and each figure, from 1. */
   readonly numbers: ReadonlyMap<Block, number>;
 }
 
-export function settingOf(document: ReportDocument, say: Say, pictures: Pictures): Setting {
+export function settingOf(document: ReportDocument, say: Say): Setting {
   const { blocks } = document;
-  return { document, say, pictures, bookmarks: bookmarksOf(blocks), numbers: new Map([...numbered(blocks, 'table'), ...numbered(blocks, 'chart')]) };
+  return { document, say, bookmarks: bookmarksOf(blocks), numbers: new Map([...numbered(blocks, 'table'), ...numbered(blocks, 'chart')]) };
 }
 
 function numbered(blocks: readonly Block[], kind: Block['kind']): readonly (readonly [Block, number])[] {

@@ -1,17 +1,29 @@
 import type { ChartDefinition, Outcome, ReportLanguage } from '#reporting';
+import { chartPng, chartSvg, qrSvg, type PngPicture } from '../charts/index.js';
+import { outcomeSvg } from '../outcome-shapes.js';
 
-/** A picture as PNG, and how large it is to be set, in CSS pixels (96 to the inch); it may hold more pixels than that. */
-export interface Picture {
-  readonly png: Uint8Array;
-  readonly width: number;
-  readonly height: number;
+/** Office programs draw PNG alike everywhere, which can't be said of SVG. */
+export type Picture = PngPicture;
+
+/** Pixels to a CSS pixel: enough for paper, and for a screen that fills a wall. */
+const SCALE = 3;
+
+/** A chart drawn for a width in CSS pixels. */
+export function chartPicture(chart: ChartDefinition, language: ReportLanguage, width: number): Picture {
+  return chartPng(chartSvg(chart, { language, width }), SCALE);
 }
 
-/** What office documents show as pictures: Word and PowerPoint draw PNG alike everywhere, which can't be said of SVG. */
-export interface Pictures {
-  readonly chart: (chart: ChartDefinition, language: ReportLanguage) => Picture;
-  /** The QR code of a text. */
-  readonly code: (text: string) => Picture;
-  /** The shape of an outcome. */
-  readonly outcome: (outcome: Outcome) => Picture;
+/** The QR code of a text. */
+export function codePicture(text: string): Picture {
+  return chartPng(qrSvg(text), SCALE);
+}
+
+/** There are five, and they stand in hundreds of places. */
+const shapes = new Map<Outcome, Picture>();
+
+/** The shape of an outcome. */
+export function outcomePicture(outcome: Outcome): Picture {
+  const picture = shapes.get(outcome) ?? chartPng(outcomeSvg(outcome), 8);
+  shapes.set(outcome, picture);
+  return picture;
 }

@@ -1,6 +1,5 @@
 import { sayIn, type ReportDocument } from '#reporting';
 import { repacked } from '../office/package.js';
-import type { Pictures } from '../office/pictures.js';
 import { LANGUAGE_TAGS, officeText } from '../office/text.js';
 import { draw } from './draw.js';
 import { Presentation } from './library.js';
@@ -13,9 +12,9 @@ const FONT = 'Arial';
 
 /**
  * The report as slides for the rostrum: one page of counts, each statement on a slide of its own, and what had no room in the speaker's
- * notes. The same document and pictures give the same bytes.
+ * notes. The same document gives the same bytes.
  */
-export async function renderPptx(document: ReportDocument, pictures: Pictures): Promise<Uint8Array> {
+export async function renderPptx(document: ReportDocument): Promise<Uint8Array> {
   const { front, language } = document;
   const tag = LANGUAGE_TAGS[language];
   const say = sayIn(language);
@@ -28,7 +27,7 @@ export async function renderPptx(document: ReportDocument, pictures: Pictures): 
     officeText([front.organisation, front.title, `${say('setting.report')} ${front.report}`, front.fingerprint.slice(0, 16)].join(' · ')),
     front.mark,
   );
-  for (const { name, slides } of sectionsOf({ document, say, pictures })) {
+  for (const { name, slides } of sectionsOf({ document, say })) {
     const title = officeText(name);
     deck.addSection({ title });
     for (const slide of slides) draw(deck.addSlide({ masterName: slide.look, sectionTitle: title }), slide, tag);

@@ -67,7 +67,11 @@ function controlSlides(chapter: Part, setting: Setting): readonly Slide[] {
   const support = chapter.parts.find(({ heading }) => heading.id === 'control-support');
   return [
     ...(support === undefined ? [] : within(support, 'table').flatMap((table) => tableSlides(chapter.heading.text, table, setting, basis(chapter)))),
-    listSlide({ ...chapter, parts: chapter.parts.filter(({ heading }) => heading.id !== 'control-support') }, setting),
+    listSlide(
+      { ...chapter, blocks: [], parts: chapter.parts.filter(({ heading }) => heading.id !== 'control-support' && heading.id !== 'control-questions') },
+      setting,
+    ),
+    ...chapter.parts.filter(({ heading }) => heading.id === 'control-questions').map((part) => listSlide(part, setting)),
   ];
 }
 

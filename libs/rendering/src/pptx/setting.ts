@@ -2,14 +2,12 @@ import type { Outcome, ReportDocument, Say } from '#reporting';
 import { OUTCOMES } from '#reporting';
 import { OUTCOME_SHAPES } from '../outcome-shapes.js';
 import { officeText } from '../office/text.js';
-import type { Pictures } from '../office/pictures.js';
 import type { Words } from './slide.js';
 
 /** What every slide is set with. */
 export interface Setting {
   readonly document: ReportDocument;
   readonly say: Say;
-  readonly pictures: Pictures;
 }
 
 export const INK = '1F2937';

@@ -1,3 +1,4 @@
+import { codePicture } from '../../office/pictures.js';
 import { fitted } from '../fitted.js';
 import { ACCENT, MUTED, worded, type Setting } from '../setting.js';
 import type { Slide, TextPart, Words } from '../slide.js';
@@ -5,7 +6,7 @@ import { titled } from './titled.js';
 
 /** The first slide: what the report is, on what it rests, and where it can be checked. */
 export function openingSlide(setting: Setting): Slide {
-  const { document, pictures } = setting;
+  const { document } = setting;
   const { front } = document;
   const text = (name: string, box: TextPart['box'], words: readonly Words[], sizes: readonly number[]): TextPart => ({
     kind: 'text',
@@ -13,7 +14,7 @@ export function openingSlide(setting: Setting): Slide {
     box,
     ...fitted(words, box, sizes, setting.say),
   });
-  const code = pictures.code(front.code.text);
+  const code = codePicture(front.code.text);
   return titled(
     'opening',
     worded({ text: front.title }),

@@ -1,4 +1,5 @@
-import type { Block } from '#reporting';
+import type { Block, TableBlock } from '#reporting';
+import { chartPicture, outcomePicture } from '../../office/pictures.js';
 import { fitted } from '../fitted.js';
 import { partAt, within, type Part } from '../outline.js';
 import { colourOf, MUTED, worded, type Setting } from '../setting.js';
@@ -10,6 +11,9 @@ import { titled } from './titled.js';
 const LEFT: Box = { ...BODY, w: 5.6, h: 3.45 };
 const RIGHT: Box = { x: LEFT.x + LEFT.w + 0.3, y: BODY.y, w: BODY.w - LEFT.w - 0.3, h: LEFT.h };
 const BELOW: Box = { ...BODY, y: BODY.y + LEFT.h + 0.15, h: BODY.h - LEFT.h - 0.15 };
+
+/** CSS pixels that charts are drawn for: fewer than they are set in, so that their letters are read from the hall. */
+const CHART_WIDTH = 480;
 
 /** One statement on one slide: its wording, the answers with a shape, its figures, its chart or what is told of it, and the board's assessment. */
 export function statementSlide(part: Part, setting: Setting): Slide {
@@ -32,14 +36,14 @@ export function statementSlide(part: Part, setting: Setting): Slide {
   );
 }
 
-function status({ blocks }: Part, { pictures, say }: Setting): readonly (PicturePart | TextPart)[] {
+function status({ blocks }: Part, { say }: Setting): readonly (PicturePart | TextPart)[] {
   return blocks.flatMap((block): readonly (PicturePart | TextPart)[] => {
     if (block.kind !== 'status') return [];
     const { outcome, words } = block;
     const name = say(`statement.${outcome}`);
     const box = { x: LEFT.x + 0.75, y: LEFT.y, w: LEFT.w - 0.75, h: 0.9 };
     return [
-      { kind: 'picture', name, box: { x: LEFT.x, y: LEFT.y + 0.05, w: 0.6, h: 0.6 }, picture: pictures.outcome(outcome), alternative: null },
+      { kind: 'picture', name, box: { x: LEFT.x, y: LEFT.y + 0.05, w: 0.6, h: 0.6 }, picture: outcomePicture(outcome), alternative: null },
       { kind: 'text', name, box, ...fitted([worded({ text: words }, { bold: true, colour: colourOf(outcome) })], box, [18, 16, 14, 12, 11], say) },
     ];
   });
@@ -71,14 +75,21 @@ function whole(paragraphs: readonly Paragraph[]): string {
 
 function figures(part: Part, box: Box, setting: Setting): readonly Slide['parts'][number][] {
   const table = within(part, 'table').find(({ id }) => id.endsWith('-figures'));
-  return table === undefined ? [] : [tableInPart(table, box, 12, setting)].filter((one) => one !== undefined);
+  return table === undefined ? [] : [tableInPart(narrowed(table), box, 12, setting)].filter((one) => one !== undefined);
+}
+
+/** Figures with their day, or with the figure of the second day beside, of which the header tells the day. */
+function narrowed(table: TableBlock): TableBlock {
+  const ids = table.columns.some(({ id }) => id === 'toDate') ? ['figure', 'value', 'toDate'] : ['figure', 'value', 'on'];
+  const kept = (_: unknown, index: number) => ids.includes(table.columns[index]?.id ?? '');
+  return { ...table, columns: table.columns.filter(kept), rows: table.rows.map((row) => row.filter(kept)) };
 }
 
 /** The chart; where there is none, what is told of the result. */
-function told(part: Part, { document, pictures, say }: Setting): PicturePart | TextPart | undefined {
+function told(part: Part, { document, say }: Setting): PicturePart | TextPart | undefined {
   const [chart] = within(part, 'chart');
   if (chart !== undefined) {
-    const picture = pictures.chart(chart.chart, document.language);
+    const picture = chartPicture(chart.chart, document.language, CHART_WIDTH);
     return { kind: 'picture', name: chart.chart.title, box: inside(picture, RIGHT), picture, alternative: chart.alternative };
   }
   const paragraphs = ['-measured', '-results'].flatMap((ending) => paragraphsOf(partAt(part, ending)));
@@ -97,7 +108,7 @@ function assessment(part: Part, { say }: Setting): readonly TextPart[] {
 }
 
 function paragraphsOf(part: Part | undefined): readonly Paragraph[] {
-  return (part?.blocks.filter((block) => block.kind === 'paragraph') ?? []) as readonly Paragraph[];
+  return part?.blocks.filter((block) => block.kind === 'paragraph') ?? [];
 }
 
 /** As large as it can be in the box, in its own proportions. */
