@@ -8,8 +8,11 @@ interface About {
   readonly fingerprint: string | undefined;
 }
 
-/** What the chart library writes for its own use in a browser: styles and numbered classes, which count on from chart to chart, and marks on each shape. */
-const OWN = [/<style\s*>[\s\S]*?<\/style>\n?/gu, / class="[^"]*"/gu, / ecmeta_\w+="[^"]*"/gu, / pointer-events="[^"]*"/gu];
+/**
+ * What the chart library writes for its own use in a browser: styles and numbered classes, marks on each shape, and clips that are larger
+ * than the chart. Their names count on from chart to chart.
+ */
+const OWN = [/<style\s*>[\s\S]*?<\/style>\n?/gu, /<defs\s*>[\s\S]*?<\/defs>\n?/gu, / (?:class|clip-path|pointer-events|ecmeta_\w+)="[^"]*"/gu];
 const ROOT = /^<svg width="(\d+)" height="(\d+)"[^>]*>/u;
 
 /** The chart with its name and description for those who do not see it, without what makes two drawings of it differ. */

@@ -3,9 +3,9 @@ import { printable } from '../fonts/index.js';
 import { accessible } from './accessible.js';
 import { dayAxis } from './days.js';
 import { drawnText, type Drawn } from './drawn.js';
-import { drawnLabels } from './end-labels.js';
+import { drawnLabels, setLabels } from './end-labels.js';
 import { drawnExpected } from './expected.js';
-import { frameOf, type Frame } from './frame.js';
+import { frameOf, plotHeightOf, type Frame } from './frame.js';
 import { drawnKey } from './key.js';
 import { lineKey, lineLabels, lineSeries } from './lines.js';
 import { drawnMarks, markNotes } from './marks.js';
@@ -36,11 +36,16 @@ const NARROWEST = 280;
 export function chartSvg(definition: ChartDefinition, { language, width: wanted, fingerprint }: ChartOptions): string {
   const width = Math.max(NARROWEST, Math.round(wanted));
   const stacked = definition.kind === 'stacked';
-  const chart = { ...definition, series: stacked ? partsOf(definition, language) : definition.series.slice(0, LINES.length) };
+  const chart = {
+    ...definition,
+    marks: definition.marks.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+    series: stacked ? partsOf(definition, language) : definition.series.slice(0, LINES.length),
+  };
   const values = valueAxis(stacked ? sumsOf(chart) : valuesOf(chart), chart.unit, stacked, language);
-  const labels = stacked ? stackLabels(chart, values.exponent, language) : lineLabels(chart, values.exponent, language);
+  const labels = setLabels(stacked ? stackLabels(chart, values.exponent, language) : lineLabels(chart, values.exponent, language), plotHeightOf(width));
   const { from, to } = reachOf(chart);
-  const top = LINE_HEIGHT * (chart.marks.length > 0 ? 2.75 : 1.75);
+  const unit = unitTold(chart, values, language);
+  const top = LINE_HEIGHT * (0.75 + (unit === '' ? 0 : 1) + (chart.marks.length > 0 ? 1 : 0));
   const days = (room: number) => (stacked ? slotAxis(daysOf(chart.series), room, language) : dayAxis(from, to, room, language));
   const frame = frameOf({ width, top, values, days, labels });
   const key = drawnKey(
@@ -52,7 +57,7 @@ export function chartSvg(definition: ChartDefinition, { language, width: wanted,
   );
   const height = Math.ceil(key.bottom + 4);
   const drawn = [
-    drawnText(unitTold(chart, values, language), frame.left, LINE_HEIGHT / 2 + 2, { colour: QUIET_INK }),
+    ...(unit === '' ? [] : [drawnText(unit, frame.left, LINE_HEIGHT / 2 + 2, { colour: QUIET_INK })]),
     ...drawnExpected(chart, frame),
     ...drawnMarks(chart.marks, frame, language),
     ...drawnLabels(labels, frame),

@@ -22,15 +22,18 @@ export interface DayAxis {
 /** Months in the stretches that an axis may be told in, shortest first. */
 const STEPS = [1, 3, 6, 12, 24, 60, 120, 240, 600] as const;
 const APART = 14;
+/** Shorter axes are told in days. */
+const MOST_DAYS = 92;
 
 /**
- * The axis over a half-open stretch of days: years where they are, else months, as fine as there is room for. A label stands in the
+ * The axis over a half-open stretch of days: years, or months or days where it is short, as fine as there is room for. A label stands in the
  * middle of what it names, so that the last day of a year is not read as the year after.
  * @param room in pixels
  */
 export function dayAxis(from: CalendarDate, to: CalendarDate, room: number, language: ReportLanguage): DayAxis {
   const days = Math.max(1, daysBetween(from, to));
   const widthOf = (start: CalendarDate, end: CalendarDate) => (daysBetween(start, end) / days) * room;
+  if (days <= MOST_DAYS) return { at: dayNumber, from: dayNumber(from), to: dayNumber(from) + days, ...singleDays(from, days, room, language) };
   const months = days > 550 ? STEPS.filter((step) => step >= 12) : STEPS;
   const step = months.find((step) => (step * 30.4 * room) / days >= textWidth(stretchLabel(to, step, language)) + APART) ?? 1200;
   const stretches = stretchesOf(from, to, step);
@@ -44,6 +47,18 @@ export function dayAxis(from: CalendarDate, to: CalendarDate, room: number, lang
       const middle = (dayNumber(start) + dayNumber(end)) / 2;
       return widthOf(start, end) < textWidth(text) ? [] : [{ at: middle, text }];
     }),
+  };
+}
+
+/** A tick and a label at every day, week, fortnight or four weeks. */
+function singleDays(from: CalendarDate, days: number, room: number, language: ReportLanguage): Pick<DayAxis, 'ticks' | 'labels'> {
+  const wide = textWidth(formatDate(from, language)) + APART;
+  const step = [1, 7, 14].find((step) => (room * step) / days >= wide) ?? 28;
+  const starts = Array.from({ length: Math.ceil(days / step) }, (_, index) => addDays(from, index * step));
+  const inside = (index: number) => (index * step * room) / days >= wide / 2 - APART && ((days - index * step) * room) / days >= wide / 2 - APART;
+  return {
+    ticks: starts.map(dayNumber),
+    labels: starts.flatMap((day, index) => (inside(index) ? [{ at: dayNumber(day), text: formatDate(day, language) }] : [])),
   };
 }
 

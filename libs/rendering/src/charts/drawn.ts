@@ -32,7 +32,9 @@ export function drawnText(text: string, x: number, y: number, { bold = false, co
     style: {
       text,
       fill: colour,
-      font: `${bold ? '600 ' : ''}${TEXT_SIZE}px ${FONT}`,
+      fontFamily: FONT,
+      fontSize: TEXT_SIZE,
+      ...(bold ? { fontWeight: 600 } : {}),
       align,
       verticalAlign: 'middle',
       ...(halo ? { stroke: PAPER, lineWidth: 3 } : {}),
@@ -63,4 +65,17 @@ export function drawnCircle(cx: number, cy: number, r: number, { fill, stroke, w
 /** A filled shape, behind all else. */
 export function drawnShape(points: [number, number][], fill: string): Drawn {
   return { type: 'polygon', silent: true, z: 0, shape: { points }, style: { fill } };
+}
+
+/** A filled box around a middle. */
+export function drawnBox(x: number, y: number, halfWidth: number, halfHeight: number, fill: string): Drawn {
+  return drawnShape(
+    [
+      [x - halfWidth, y - halfHeight],
+      [x + halfWidth, y - halfHeight],
+      [x + halfWidth, y + halfHeight],
+      [x - halfWidth, y + halfHeight],
+    ],
+    fill,
+  );
 }

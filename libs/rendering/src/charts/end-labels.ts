@@ -1,6 +1,6 @@
 import type { CalendarDate, DecimalText } from '#kernel';
+import { drawnBox, drawnLine, drawnText, type Drawn } from './drawn.js';
 import type { Frame } from './frame.js';
-import { drawnLine, drawnText, type Drawn } from './drawn.js';
 import { spread } from './spread.js';
 import { AXIS, LINE_HEIGHT } from './style.js';
 import { textWidth, wrapped } from './text-width.js';
@@ -10,55 +10,81 @@ export interface EndLabel {
   /** `end`: at the end of the axis. */
   readonly on: CalendarDate | 'end';
   readonly value: DecimalText;
-  readonly name: readonly string[];
-  readonly told: string | null;
+  readonly name: string;
+  readonly told: string;
   readonly colour: string;
+  /** The colour of what it names, where the words are not in it. */
+  readonly swatch?: string;
+}
+
+/** A label with its lines: the name over the value, or beside it where there are many. */
+export interface SetLabel extends EndLabel {
+  readonly lines: readonly string[];
+  readonly beside: boolean;
   readonly width: number;
+  readonly height: number;
 }
 
 /** Between the line's end and what is said there. */
 export const LABEL_GAP = 9;
-/** Names are broken at this width. */
 const WIDEST = 150;
+const SWATCH = 10;
+const SPACE = 5;
+/** Where the shipped fonts are not at hand, in a browser, others may be wider. */
+const SLACK = 1.06;
 
-export function endLabel({ name, told, ...rest }: Omit<EndLabel, 'name' | 'width'> & { readonly name: string }): EndLabel {
-  const lines = wrapped(name, WIDEST, 3, 'semiBold');
-  const width = Math.max(...lines.map((line) => textWidth(line, 'semiBold')), told === null ? 0 : textWidth(told));
-  return { ...rest, name: lines, told, width };
+/** Sets labels on as many lines as the height holds. */
+export function setLabels(labels: readonly EndLabel[], height: number): readonly SetLabel[] {
+  const over = labels.map((label) => setLabel(label, false));
+  const needed = over.reduce((sum, one) => sum + one.height, 0);
+  return needed <= height ? over : labels.map((label) => setLabel(label, true));
 }
 
-/** Sets labels beside the ends of their lines, apart from each other, with a thin line where one had to be moved. */
-export function drawnLabels(labels: readonly EndLabel[], frame: Frame): readonly Drawn[] {
+function setLabel(label: EndLabel, beside: boolean): SetLabel {
+  const value = textWidth(label.told);
+  const lines = beside ? wrapped(label.name, Math.max(WIDEST - value, WIDEST / 2), 1, 'semiBold') : wrapped(label.name, WIDEST, 3, 'semiBold');
+  const name = Math.max(...lines.map((line) => textWidth(line, 'semiBold')));
+  const words = beside ? name + SPACE + value : Math.max(name, value);
+  return { ...label, lines, beside, width: indentOf(label) + words * SLACK, height: (lines.length + (beside ? 0 : 1)) * LINE_HEIGHT };
+}
+
+/** Draws labels beside the ends of their lines, apart from each other, with a thin line where one had to be moved. */
+export function drawnLabels(labels: readonly SetLabel[], frame: Frame): readonly Drawn[] {
+  const { top, plotHeight, y } = frame;
   return groupsOf(labels, frame).flatMap((group) => {
-    const middles = group.map(({ value }) => frame.y(value));
-    const places = spread(middles, group.map(heightOf), frame.top - LINE_HEIGHT, frame.top + frame.plotHeight + LINE_HEIGHT);
-    return group.flatMap((label, index) => drawnLabel(label, frame, middles[index] ?? 0, places[index] ?? 0));
+    const middles = group.map(({ value }) => y(value));
+    const heights = group.map(({ height }) => height);
+    const places = spread(middles, heights, top - LINE_HEIGHT / 2, top + plotHeight);
+    return group.flatMap((label, index) => drawnLabel(label, endOf(label, frame), middles[index] ?? 0, places[index] ?? 0));
   });
 }
 
-function drawnLabel(label: EndLabel, frame: Frame, from: number, to: number): readonly Drawn[] {
-  const x = endOf(label, frame);
-  const lines = [...label.name.map((text) => ({ text, bold: true })), ...(label.told === null ? [] : [{ text: label.told, bold: false }])];
-  const top = to - heightOf(label) / 2 + LINE_HEIGHT / 2;
+function drawnLabel(label: SetLabel, end: number, from: number, to: number): readonly Drawn[] {
+  const { lines, told, beside, colour, swatch, height } = label;
+  const [x, top] = [end + LABEL_GAP + indentOf(label), to - height / 2 + LINE_HEIGHT / 2];
+  const value = beside ? ([x + textWidth(lines[0] ?? '', 'semiBold') + SPACE, top] as const) : ([x, top + lines.length * LINE_HEIGHT] as const);
   return [
-    ...(Math.abs(to - from) > LINE_HEIGHT / 2 ? [drawnLine([x + 4, from], [x + LABEL_GAP - 1, to], { colour: AXIS, width: 0.75 })] : []),
-    ...lines.map(({ text, bold }, index) => drawnText(text, x + LABEL_GAP, top + index * LINE_HEIGHT, { bold, colour: label.colour, halo: true })),
+    ...(Math.abs(to - from) > LINE_HEIGHT / 2 ? [drawnLine([end + 4, from], [end + LABEL_GAP - 1, to], { colour: AXIS, width: 0.75 })] : []),
+    ...(swatch === undefined ? [] : [drawnBox(end + LABEL_GAP + SWATCH / 2, top, SWATCH / 2, SWATCH / 2, swatch)]),
+    ...lines.map((text, index) => drawnText(text, x, top + index * LINE_HEIGHT, { bold: true, colour, halo: true })),
+    drawnText(told, ...value, { colour, halo: true }),
   ];
+}
+
+function indentOf({ swatch }: EndLabel): number {
+  return swatch === undefined ? 0 : SWATCH + SPACE;
 }
 
 function endOf({ on }: EndLabel, { x, left, plotWidth }: Frame): number {
   return on === 'end' ? left + plotWidth : x(on);
 }
 
-function heightOf({ name, told }: EndLabel): number {
-  return (name.length + (told === null ? 0 : 1)) * LINE_HEIGHT;
-}
-
 /** Labels that stand above each other, so that they could meet. */
-function groupsOf(labels: readonly EndLabel[], frame: Frame): readonly (readonly EndLabel[])[] {
-  const groups: { end: number; labels: EndLabel[] }[] = [];
+function groupsOf(labels: readonly SetLabel[], frame: Frame): readonly (readonly SetLabel[])[] {
+  const groups: { end: number; labels: SetLabel[] }[] = [];
   for (const label of labels.toSorted((a, b) => endOf(a, frame) - endOf(b, frame))) {
-    const [start, end] = [endOf(label, frame), endOf(label, frame) + LABEL_GAP + label.width];
+    const start = endOf(label, frame);
+    const end = start + LABEL_GAP + label.width;
     const last = groups.at(-1);
     if (last !== undefined && start < last.end) {
       last.labels.push(label);

@@ -1,11 +1,11 @@
 import type { LineSeriesOption } from 'echarts/charts';
-import { decimal, decimalText, type DecimalText } from '#kernel';
+import type { DecimalText } from '#kernel';
 import { sayIn, tellingIn, type ChartDefinition, type ReportLanguage } from '#reporting';
-import { drawnLine, drawnShape, type Drawn } from './drawn.js';
-import { endLabel, type EndLabel } from './end-labels.js';
+import { drawnBox, drawnLine, drawnShape, type Drawn } from './drawn.js';
+import type { EndLabel } from './end-labels.js';
 import type { Frame } from './frame.js';
 import type { KeyItem } from './key.js';
-import { knownOf, type Known } from './points.js';
+import { bandOf, knownOf } from './points.js';
 import { EXPECTED, TOLERANCE } from './style.js';
 import { nameTold, valueTold } from './words.js';
 
@@ -35,13 +35,13 @@ export function expectedSeries({ target }: ChartDefinition, { values, days }: Fr
 }
 
 /** Behind all lines: how far off still counts as a band, and the baseline dotted. */
-export function drawnExpected({ target, tolerance, baseline }: ChartDefinition, frame: Frame): readonly Drawn[] {
-  const { x, y, left, plotWidth } = frame;
-  const points = knownOf(target);
-  const level = baseline === null ? 0 : y(baseline.value);
+export function drawnExpected(chart: ChartDefinition, frame: Frame): readonly Drawn[] {
+  const { y, left, plotWidth } = frame;
+  const band = bandOf(chart);
+  const level = chart.baseline === null ? null : y(chart.baseline.value);
   return [
-    ...(tolerance === null || points.length === 0 ? [] : [drawnShape(bandAround(points, tolerance, { x, y }), TOLERANCE)]),
-    ...(baseline === null ? [] : [drawnLine([left, level], [left + plotWidth, level], { colour: EXPECTED, width: 1.5, dash: DOTS })]),
+    ...(band.length === 0 ? [] : [drawnShape(outlineOf(band, frame), TOLERANCE)]),
+    ...(level === null ? [] : [drawnLine([left, level], [left + plotWidth, level], { colour: EXPECTED, width: 1.5, dash: DOTS })]),
   ];
 }
 
@@ -49,11 +49,16 @@ export function drawnExpected({ target, tolerance, baseline }: ChartDefinition, 
 export function expectedLabels(chart: ChartDefinition, exponent: number, language: ReportLanguage): readonly EndLabel[] {
   const { target, baseline } = chart;
   const goal = knownOf(target).at(-1);
-  const label = (on: EndLabel['on'], value: DecimalText, name: string) =>
-    endLabel({ on, value, name: nameTold(name), told: valueTold(value, chart, exponent, language), colour: EXPECTED });
+  const label = (on: EndLabel['on'], value: DecimalText, name: string): EndLabel => ({
+    on,
+    value,
+    name: nameTold(name),
+    told: valueTold(value, chart, exponent, language),
+    colour: EXPECTED,
+  });
   return [
     ...(baseline === null ? [] : [label('end', baseline.value, baseline.label)]),
-    ...(goal === undefined ? [] : [label(goal.on, goal.value, sayIn(language)('chart.goal'))]),
+    ...(goal === undefined ? [] : [label(chart.kind === 'stacked' ? 'end' : goal.on, goal.value, sayIn(language)('chart.goal'))]),
   ];
 }
 
@@ -79,25 +84,15 @@ function dashedSign(x: number, y: number): readonly Drawn[] {
 }
 
 function bandSign(x: number, y: number): readonly Drawn[] {
-  return [
-    drawnShape(
-      [
-        [x - 12, y - 6],
-        [x + 12, y - 6],
-        [x + 12, y + 6],
-        [x - 12, y + 6],
-      ],
-      TOLERANCE,
-    ),
-  ];
+  return [drawnBox(x, y, 12, 6, TOLERANCE)];
 }
 
-function bandAround(points: readonly Known[], tolerance: DecimalText, { x, y }: Pick<Frame, 'x' | 'y'>): [number, number][] {
-  const half = points.length === 1 ? LEAST_BAND / 2 : 0;
-  const edge = (sign: 1 | -1): [number, number][] =>
-    points.flatMap(({ on, value }) => {
-      const at = y(decimalText(decimal(value).plus(decimal(tolerance).times(sign))));
-      return half === 0 ? [[x(on), at]] : [[x(on) - half, at] as [number, number], [x(on) + half, at] as [number, number]];
-    });
-  return [...edge(1), ...edge(-1).toReversed()];
+function outlineOf(band: ReturnType<typeof bandOf>, { x, y }: Frame): [number, number][] {
+  const half = band.length === 1 ? LEAST_BAND / 2 : 0;
+  const edge = (side: 'low' | 'high') =>
+    band.flatMap((at): [number, number][] => [
+      [x(at.on) - half, y(at[side])],
+      [x(at.on) + half, y(at[side])],
+    ]);
+  return [...edge('high'), ...edge('low').toReversed()];
 }

@@ -1,5 +1,5 @@
 import type { CalendarDate, DecimalText } from '#kernel';
-import { LABEL_GAP, type EndLabel } from './end-labels.js';
+import { LABEL_GAP, type SetLabel } from './end-labels.js';
 import type { DayAxis } from './days.js';
 import { textWidth } from './text-width.js';
 import type { ValueAxis } from './value-axis.js';
@@ -26,28 +26,32 @@ interface Wanted {
   readonly top: number;
   readonly values: ValueAxis;
   readonly days: (room: number) => DayAxis;
-  readonly labels: readonly EndLabel[];
+  readonly labels: readonly SetLabel[];
+}
+
+/** How high the plot of a chart is: wide enough to show a slope, and low enough for two charts on a page. */
+export function plotHeightOf(width: number): number {
+  return Math.round(Math.min(300, Math.max(170, width * 0.38)));
 }
 
 /** Fits the plot to what is said beside its axis of values and at the ends of its lines. */
 export function frameOf({ width, top, values, days: daysIn, labels }: Wanted): Frame {
-  const left = Math.ceil(EDGE + Math.max(...values.ticks.map(({ text }) => textWidth(text))) + 8);
+  const left = Math.ceil(EDGE + Math.max(0, ...values.ticks.map(({ text }) => textWidth(text))) + 8);
   const widest = width - left - EDGE;
   const shareOf = (days: DayAxis, day: CalendarDate | 'end') => (day === 'end' ? 1 : (days.at(day) - days.from) / (days.to - days.from));
   const rough = daysIn(widest);
-  const room = (label: EndLabel) => (widest - LABEL_GAP - label.width) / Math.max(shareOf(rough, label.on), 0.01);
+  const room = (label: SetLabel) => (widest - LABEL_GAP - label.width) / Math.max(shareOf(rough, label.on), 0.01);
   const plotWidth = Math.round(Math.max(widest * LEAST_PLOT, Math.min(widest, ...labels.map(room))));
-  const plotHeight = Math.round(Math.min(300, Math.max(170, width * 0.38)));
   const days = daysIn(plotWidth);
   return {
     width,
     left,
     top,
     plotWidth,
-    plotHeight,
+    plotHeight: plotHeightOf(width),
     days,
     values,
     x: (day) => left + shareOf(days, day) * plotWidth,
-    y: (value) => top + (1 - (values.drawn(value) - values.min) / (values.max - values.min)) * plotHeight,
+    y: (value) => top + (1 - (values.drawn(value) - values.min) / (values.max - values.min)) * plotHeightOf(width),
   };
 }

@@ -2,7 +2,7 @@ import type { LineSeriesOption } from 'echarts/charts';
 import { daysBetween } from '#kernel';
 import { sayIn, type ChartDefinition, type ChartPoint, type ChartSeries, type ReportLanguage } from '#reporting';
 import { drawnCircle, type Drawn } from './drawn.js';
-import { endLabel, type EndLabel } from './end-labels.js';
+import type { EndLabel } from './end-labels.js';
 import { expectedKey, expectedLabels, expectedSeries } from './expected.js';
 import type { Frame } from './frame.js';
 import type { KeyItem } from './key.js';
@@ -15,7 +15,10 @@ const CLOSEST = 7;
 
 /** Lines over time, the first at the front, and what was expected behind them. */
 export function lineSeries(chart: ChartDefinition, frame: Frame): readonly LineSeriesOption[] {
-  return [...expectedSeries(chart, frame), ...chart.series.map((series, index) => lineOf(series, styleOf(index), frame, chart.series.length - index))];
+  return [
+    ...expectedSeries(chart, frame),
+    ...chart.series.map((series, index) => lineOf(parted(series, chart), styleOf(index), frame, chart.series.length - index)),
+  ];
 }
 
 /** What is said at the end of each line, and of what was expected. */
@@ -25,9 +28,7 @@ export function lineLabels(chart: ChartDefinition, exponent: number, language: R
       const last = knownOf(series).at(-1);
       if (last === undefined) return [];
       const { on, value, provisional } = last;
-      return [
-        endLabel({ on, value, name: nameTold(series.label), told: valueTold(value, chart, exponent, language, provisional), colour: styleOf(index).colour }),
-      ];
+      return [{ on, value, name: nameTold(series.label), told: valueTold(value, chart, exponent, language, provisional), colour: styleOf(index).colour }];
     }),
     ...expectedLabels(chart, exponent, language),
   ];
@@ -72,6 +73,12 @@ function lineOf(series: ChartSeries, { colour, symbol, dash }: LineStyle, { valu
       return point.provisional ? { value, itemStyle: { color: PAPER } } : { value };
     }),
   };
+}
+
+/** With a gap where the series breaks: what was measured before and after is not one line. */
+function parted(series: ChartSeries, { marks }: ChartDefinition): ChartSeries {
+  const gaps = marks.filter(({ kind }) => kind === 'break').map(({ on }): ChartPoint => ({ on, value: null, provisional: false }));
+  return { ...series, points: [...gaps, ...series.points] };
 }
 
 function isGap(point: ChartPoint | undefined): boolean {

@@ -8,12 +8,14 @@ import { textWidth } from './text-width.js';
 
 /** More than this many are counted below the chart; the table has them all. */
 export const MOST_MARKS = 9;
+/** Breaks are named in the plot where there are no more marks than this. */
+const MOST_NAMED = 3;
 const RADIUS = 7;
 
-/** A numbered flag above the plot for each mark, with a bar down through it where the series breaks; what each means stands below the chart. */
+/** A numbered flag above the plot for each mark, with a bar down through it where the series breaks. What each means stands below the chart. */
 export function drawnMarks(marks: readonly ChartMark[], frame: Frame, language: ReportLanguage): readonly Drawn[] {
   const shown = marks.slice(0, MOST_MARKS);
-  const named = shown.map((mark) => (mark.kind === 'break' ? markWords(mark, tellingIn(language)).kind : ''));
+  const named = shown.map((mark) => (mark.kind === 'break' && marks.length <= MOST_NAMED ? markWords(mark, tellingIn(language)).kind : ''));
   const widths = named.map((name) => 2 * RADIUS + 4 + (name === '' ? 0 : textWidth(name) + 8));
   const places = spread(
     shown.map(({ on }, index) => frame.x(on) + ((widths[index] ?? 0) - 2 * RADIUS - 4) / 2),

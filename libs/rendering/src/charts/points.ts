@@ -1,4 +1,4 @@
-import { decimal, decimalText, type DecimalText } from '#kernel';
+import { Decimal, decimal, decimalText, type CalendarDate, type DecimalText } from '#kernel';
 import type { ChartDefinition, ChartPoint, ChartSeries } from '#reporting';
 
 /** A point that has a number. */
@@ -16,13 +16,26 @@ export function knownOf(series: ChartSeries | null): readonly Known[] {
   return series === null ? [] : sorted(series).filter((point): point is Known => point.value !== null);
 }
 
+/** How far below and above what is expected still counts as on course. Where all are shares of a whole, no more than the whole and no less than nothing. */
+export function bandOf({
+  series,
+  target,
+  tolerance,
+  unit,
+}: ChartDefinition): readonly { readonly on: CalendarDate; readonly low: DecimalText; readonly high: DecimalText }[] {
+  if (tolerance === null) return [];
+  const expected = knownOf(target);
+  const shares = unit === 'ratio' && [...expected, ...series.flatMap(knownOf)].every(({ value }) => decimal(value).gte(0) && decimal(value).lte(1));
+  const within = (value: Decimal) => decimalText(shares ? Decimal.min(1, Decimal.max(0, value)) : value);
+  return expected.map(({ on, value }) => ({ on, low: within(decimal(value).minus(tolerance)), high: within(decimal(value).plus(tolerance)) }));
+}
+
 /** Every value that a chart of lines must have room for. */
-export function valuesOf({ series, target, baseline, tolerance }: ChartDefinition): readonly DecimalText[] {
-  const expected = knownOf(target).map(({ value }) => value);
-  const edges = (value: DecimalText, by: DecimalText) => [decimalText(decimal(value).minus(by)), decimalText(decimal(value).plus(by))];
+export function valuesOf(chart: ChartDefinition): readonly DecimalText[] {
+  const { series, target, baseline } = chart;
   return [
-    ...series.flatMap((one) => knownOf(one).map(({ value }) => value)),
-    ...(tolerance === null ? expected : expected.flatMap((value) => edges(value, tolerance))),
+    ...[...series, target].flatMap((one) => knownOf(one).map(({ value }) => value)),
+    ...bandOf(chart).flatMap(({ low, high }) => [low, high]),
     ...(baseline === null ? [] : [baseline.value]),
   ];
 }

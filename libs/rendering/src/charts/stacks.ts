@@ -1,8 +1,8 @@
 import type { BarSeriesOption } from 'echarts/charts';
 import { decimal, decimalText, type CalendarDate, type DecimalText } from '#kernel';
 import { sayIn, type ChartDefinition, type ChartSeries, type ReportLanguage } from '#reporting';
-import { drawnShape, type Drawn } from './drawn.js';
-import { endLabel, type EndLabel } from './end-labels.js';
+import { drawnBox, type Drawn } from './drawn.js';
+import type { EndLabel } from './end-labels.js';
 import { expectedKey, expectedLabels } from './expected.js';
 import type { Frame } from './frame.js';
 import type { KeyItem } from './key.js';
@@ -37,7 +37,7 @@ export function stackSeries({ series }: ChartDefinition, { days, values, plotWid
   return series.map((one, index) => ({
     type: 'bar',
     stack: 'whole',
-    z: 3,
+    z: 1,
     silent: true,
     clip: false,
     barWidth,
@@ -53,19 +53,20 @@ export function stackSeries({ series }: ChartDefinition, { days, values, plotWid
 export function stackLabels(chart: ChartDefinition, exponent: number, language: ReportLanguage): readonly EndLabel[] {
   const last = daysOf(chart.series.filter((series) => knownOf(series).length > 0)).at(-1);
   let [above, below] = [decimal(0), decimal(0)];
-  const labels = chart.series.map((series) => {
+  const labels = chart.series.map((series, index): EndLabel => {
     const point = knownOf(series).find(({ on }) => on === last);
     const value = decimal(point?.value ?? 0);
     const from = value.lt(0) ? below : above;
     if (value.lt(0)) below = below.plus(value);
     else above = above.plus(value);
-    return endLabel({
+    return {
       on: 'end',
       value: decimalText(from.plus(value.div(2))),
       name: nameTold(series.label),
       told: point === undefined ? '..' : valueTold(point.value, chart, exponent, language, point.provisional),
       colour: INK,
-    });
+      swatch: colourOf(index),
+    };
   });
   return [...labels.toReversed(), ...expectedLabels(chart, exponent, language)];
 }
@@ -85,17 +86,7 @@ export function sumsOf(chart: ChartDefinition): readonly DecimalText[] {
 }
 
 function hollowSign(x: number, y: number): readonly Drawn[] {
-  const box = (reach: number, fill: string) =>
-    drawnShape(
-      [
-        [x - reach, y - reach],
-        [x + reach, y - reach],
-        [x + reach, y + reach],
-        [x - reach, y + reach],
-      ],
-      fill,
-    );
-  return [box(6, colourOf(0)), box(4, PAPER)];
+  return [drawnBox(x, y, 6, 6, colourOf(0)), drawnBox(x, y, 4, 4, PAPER)];
 }
 
 function sumOf(values: readonly DecimalText[]): DecimalText {

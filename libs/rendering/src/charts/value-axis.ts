@@ -2,7 +2,7 @@ import { decimal, decimalText, type Decimal, type DecimalText } from '#kernel';
 import { formatNumber, type FigureUnit } from '#goal-types';
 import type { ReportLanguage } from '#reporting';
 
-/** The axis of values. Values are divided by a power of ten before they are drawn: neither too long to read nor too large to draw. */
+/** The axis of values, with ticks at round numbers. Values are divided by a power of ten before they are drawn: neither too long to read nor too large to draw. */
 export interface ValueAxis {
   readonly min: number;
   readonly max: number;
@@ -14,25 +14,29 @@ export interface ValueAxis {
 }
 
 const ABOUT = 5;
+/** Nought is shown where it is no farther off than this many times the difference between the values. */
+const NEAR = 3;
 /** Counts below this are written out on the axis. */
 const WRITTEN_OUT = 10_000_000;
 
-/** @param fromZero whether nought must be on it: always where lengths are compared */
+/**
+ * Whole numbers are not told in halves, and without values there are no ticks.
+ * @param fromZero whether nought must be on it: always where lengths are compared
+ */
 export function valueAxis(values: readonly DecimalText[], unit: FigureUnit, fromZero: boolean, language: ReportLanguage): ValueAxis {
   const exponent = exponentOf(values, unit);
   const scale = decimal(10).pow(-exponent);
   const scaled = values.map((value) => decimal(value).times(scale));
   const { low, high } = reachOf(scaled, fromZero);
-  const step = stepOf(high.minus(low).div(ABOUT), unit === 'count' && exponent === 0);
+  const step = stepOf(high.minus(low).div(ABOUT), exponent === 0 && scaled.every((value) => value.isInteger()));
   const min = low.div(step).floor().times(step);
   const count = Math.max(1, high.minus(min).div(step).ceil().toNumber());
-  const at = Array.from({ length: count + 1 }, (_, index) => min.plus(step.times(index)));
-  const texts = at.map((tick, index) => formatNumber(decimalText(tick), language, 2, decimalText(at[index + 1] ?? tick.minus(step))));
+  const at = values.length === 0 ? [] : Array.from({ length: count + 1 }, (_, index) => min.plus(step.times(index)));
   return {
     min: min.toNumber(),
     max: min.plus(step.times(count)).toNumber(),
     step: step.toNumber(),
-    ticks: at.map((tick, index) => ({ at: tick.toNumber(), text: texts[index] ?? '' })),
+    ticks: at.map((tick) => ({ at: tick.toNumber(), text: formatNumber(decimalText(tick), language, step.decimalPlaces()) })),
     exponent,
     drawn: (value) => decimal(value).times(scale).toNumber(),
   };
@@ -53,8 +57,8 @@ function reachOf(values: readonly Decimal[], fromZero: boolean): { readonly low:
   const lowest = values.reduce((low, value) => (value.lt(low) ? value : low), first);
   const highest = values.reduce((high, value) => (value.gt(high) ? value : high), first);
   const spread = highest.minus(lowest);
-  const zeroBelow = lowest.gte(0) && (fromZero || lowest.lte(spread));
-  const zeroAbove = highest.lte(0) && (fromZero || highest.abs().lte(spread));
+  const zeroBelow = lowest.gte(0) && (fromZero || lowest.lte(spread.times(NEAR)));
+  const zeroAbove = highest.lte(0) && (fromZero || highest.abs().lte(spread.times(NEAR)));
   const low = zeroBelow ? decimal(0) : lowest;
   const high = zeroAbove ? decimal(0) : highest;
   if (!high.eq(low)) return { low, high };
