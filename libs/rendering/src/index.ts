@@ -1,0 +1,1 @@
+export { renderReport, type Rendered } from './render-report.js';
