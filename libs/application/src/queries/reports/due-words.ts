@@ -27,6 +27,11 @@ const REMARK_WORDS: Readonly<Record<DueRemark, Words>> = {
     nn: 'Noko er skrive eller endra etter at rapporten vart godkjend, så han må godkjennast på nytt.',
     en: 'Something was written or set after the report was approved, so it must be approved again.',
   },
+  cutOffUnset: {
+    nb: 'Dagen da tallene skulle stenges, er passert. Rapporten har ingen stengning ennå: tallene følger det som kommer, til den godkjennes.',
+    nn: 'Dagen då tala skulle stengjast, er passert. Rapporten har inga stenging enno: tala følgjer det som kjem, til han blir godkjend.',
+    en: 'The day on which figures should be cut off has passed. The report has no cut-off yet: figures follow what comes until it is approved.',
+  },
   cutOffPassed: {
     nb: 'Tallene er stengt: det som kommer nå, blir ikke med uten at stengningen flyttes.',
     nn: 'Tala er stengde: det som kjem no, blir ikkje med utan at stenginga blir flytt.',
@@ -71,6 +76,7 @@ const SAYINGS: Sayings = {
     kind === 'confirmation'
       ? { nb: `Tall av «${named}» er ikke godkjent`, nn: `Tal av «${named}» er ikkje godkjende`, en: `Figures of “${named}” are not approved` }
       : { nb: `Tallet «${named}» mangler`, nn: `Talet «${named}» manglar`, en: `The figure “${named}” is missing` },
+  baseline: () => ({ nb: 'Utgangspunktet er ikke fastsatt', nn: 'Utgangspunktet er ikkje fastsett', en: 'The baseline is not set' }),
   coverage: (_, named) => ({ nb: `Svar på «${named}» mangler`, nn: `Svar på «${named}» manglar`, en: `An answer on “${named}” is missing` }),
   register: (_, named) => ({ nb: `Oppføring i «${named}» mangler`, nn: `Oppføring i «${named}» manglar`, en: `An entry in “${named}” is missing` }),
   entry: ({ thing }, named) => ({

@@ -137,6 +137,17 @@ describe('what is due', () => {
     expect(ofKind((await due([drafted(), several, finished])).items, 'figure').filter(({ thing }) => thing.kind === 'entry')).toEqual([]);
   });
 
+  it('asks for the decision on what a goal counts from', async () => {
+    const risen = interpreted('G4', 'netDelta', { measure: 'members', change: '80', baseline: { on: '2020-12-31', value: null } });
+    const given = ['b1', 'b2', 'b3'].flatMap((unit) => [counted(unit, '2021-12-31'), counted(unit)]);
+    const { items } = await due([drafted(), risen, ...given]);
+    expect(items.find(({ thing }) => thing.kind === 'baseline')).toMatchObject({
+      thing: { id: 'G4' },
+      from: { role: 'planner' },
+      settling: { command: 'setBaseline', data: { goal: 'G4', plan: 'N', from: '?', on: '?', value: '?' }, revision: 0 },
+    });
+  });
+
   it('asks for an assessment of what is judged and was not in the year', async () => {
     expect(await assessmentsWith()).toEqual([]);
     expect(await assessmentsWith(judged)).toEqual([['union', 'goal', 'G4', 'G4']]);
@@ -204,7 +215,8 @@ describe('what is due', () => {
 
   it('remarks on a cut-off and an assembly that have passed, and lists what is missing all the same', async () => {
     const late = await due([drafted()], {}, '2023-11-18');
-    expect([late.remarks, late.counts.figure]).toEqual([['cutOffPassed', 'assemblyPassed'], 7]);
+    expect([late.remarks, late.counts.figure]).toEqual([['cutOffUnset', 'assemblyPassed'], 7]);
+    expect((await due([drafted({ cutOffOn: day('2023-10-20') })], {}, '2023-10-21')).remarks).toEqual(['cutOffPassed']);
     expect((await due([drafted()], {}, '2023-10-20')).remarks).toEqual([]);
   });
 

@@ -21,7 +21,7 @@ export const DUE_STEPS = ['cutOff', 'papers', 'assembly'] as const;
 export type DueStep = (typeof DUE_STEPS)[number];
 
 /** What whoever asks should know before the list. */
-export type DueRemark = 'assemblyPassed' | 'published' | 'approved' | 'approvalTakenAway' | 'cutOffPassed';
+export type DueRemark = 'assemblyPassed' | 'published' | 'approved' | 'approvalTakenAway' | 'cutOffPassed' | 'cutOffUnset';
 
 /** Days from the cut-off to the assembly, where the report says none. */
 const CUT_OFF_BEFORE = 28;
@@ -112,12 +112,13 @@ async function dayOf(read: Read, entry: number, seq: number): Promise<CalendarDa
   return recordedAt === null ? null : dateIn(parseInstant(recordedAt), timeZone);
 }
 
-function remarksOn({ stage, approval }: ReportAnswer, days: Readonly<Record<DueStep, CalendarDate>>, at: CalendarDate): readonly DueRemark[] {
+function remarksOn({ stage, approval, figures }: ReportAnswer, days: Readonly<Record<DueStep, CalendarDate>>, at: CalendarDate): readonly DueRemark[] {
+  const isCutOff = figures.cutOff !== null || figures.cutOffOn !== null;
   return [
     ...(stage === 'published' ? (['published'] as const) : []),
     ...(stage === 'approved' ? (['approved'] as const) : []),
     ...(stage === 'drafted' && approval !== null ? (['approvalTakenAway'] as const) : []),
-    ...(stage === 'drafted' && at > days.cutOff ? (['cutOffPassed'] as const) : []),
+    ...(stage === 'drafted' && at > days.cutOff ? [isCutOff ? ('cutOffPassed' as const) : ('cutOffUnset' as const)] : []),
     ...(stage !== 'published' && at > days.assembly ? (['assemblyPassed'] as const) : []),
   ];
 }

@@ -1,8 +1,9 @@
-import type { EntryState } from '#domain';
+import { streams, type EntryState } from '#domain';
 import type { EntryFact } from '#goal-types';
 import type { CalendarDate } from '#kernel';
 import { entriesOf } from '../../facts/read.js';
 import type { StatusItem } from '../../queries/status-item.js';
+import { revisionAt } from '../../queries/streams.js';
 import { type OwedThing, type Settling, TO_FILL_IN, type Wanted } from './owed.js';
 import { daysOf, type GoalWants, nameOfUnit, type Surroundings, unitsWithFigure, wantsOf } from './wanted-of-goals.js';
 
@@ -34,7 +35,12 @@ class Figures {
     return [...this.#figures.values()].map(({ thing, unit, settling, goals, owners }) => ({
       kind: 'figure',
       thing,
-      from: { unit, unitName: nameOfUnit(unit, surroundings), role: 'recorder', owner: owners.size === 1 ? ([...owners][0] ?? null) : null },
+      from: {
+        unit,
+        unitName: nameOfUnit(unit, surroundings),
+        role: thing.kind === 'baseline' ? 'planner' : 'recorder',
+        owner: owners.size === 1 ? ([...owners][0] ?? null) : null,
+      },
       goals,
       prose: null,
       settling,
@@ -52,7 +58,7 @@ export async function wantedFigures(items: readonly StatusItem[], surroundings: 
     const wants = await wantsOf(item.goalId, surroundings);
     if (wants === null) continue;
     if (silent) await addSilent(item, wants, figures, surroundings);
-    else if (!wants.needs.assessments) await addLacking(item.goalId, wants, figures, surroundings);
+    else if (!wants.needs.assessments) await addLacking(item, wants, figures, surroundings);
   }
   return figures.wanted(surroundings);
 }
@@ -68,7 +74,7 @@ async function addSilent({ goalId, workList }: StatusItem, wants: GoalWants, fig
   for (const id of workList.filter((one) => !units.has(one))) figures.add(goalId, wants.owner, wants.unit, await otherThing(id, wants, surroundings));
 }
 
-async function addLacking(goal: string, wants: GoalWants, figures: Figures, surroundings: Surroundings): Promise<void> {
+async function addLacking({ goalId: goal, notes }: StatusItem, wants: GoalWants, figures: Figures, surroundings: Surroundings): Promise<void> {
   const { needs, things, isOfOthers, unit, owner } = wants;
   const reported = await reportedOf([...needs.measures, ...needs.references], [unit], surroundings);
   const named = new Set(things.map(({ register }) => register));
@@ -77,12 +83,13 @@ async function addLacking(goal: string, wants: GoalWants, figures: Figures, surr
     if (!FINISHED.has((await latestOf(register, entry, surroundings))?.state ?? '')) entries.push(await ofEntry(register, entry, surroundings));
   }
   const asked = [
+    ...(notes.includes('noBaseline') ? [await ofBaseline(goal, wants, surroundings)] : []),
     ...missingMeasures(reported, unit, surroundings),
     ...entries,
     ...needs.registers.filter((register) => !named.has(register)).map((register) => ofRegister(register, surroundings)),
     ...needs.coverages.map((coverage) => ofCoverage(coverage, TO_FILL_IN, surroundings)),
   ];
-  for (const one of asked.length === 0 && !isOfOthers ? [ofGoal(goal)] : asked) figures.add(goal, owner, unit, one);
+  for (const one of asked.length === 0 && !isOfOthers && things.length === 0 ? [ofGoal(goal)] : asked) figures.add(goal, owner, unit, one);
 }
 
 /** What a goal asks of a silent unit: the measures it has no figure of from the year, and the questions put to it; else figures of other days. */
@@ -117,6 +124,13 @@ function ofMeasure(measure: string, unit: string, at: CalendarDate | null, { mea
   if (definition === undefined) return { thing, settling: null };
   const parts = HAS_PARTS.has(definition.kind) ? { numerator: TO_FILL_IN, denominator: TO_FILL_IN } : { value: TO_FILL_IN };
   return { thing, settling: { command: 'recordMeasurement', data: { measure, unit, ...daysOf(definition, at), ...parts }, revision: null } };
+}
+
+/** The value that a goal counts from, which is decided. */
+async function ofBaseline(goal: string, { own }: GoalWants, { read, point }: Surroundings): Promise<Asked> {
+  const data = { goal, plan: own.plan.data.plan, from: TO_FILL_IN, on: TO_FILL_IN, value: TO_FILL_IN };
+  const revision = await revisionAt(read, streams.goal(goal), point.seq);
+  return { thing: { kind: 'baseline', id: goal, title: null }, settling: { command: 'setBaseline', data, revision } };
 }
 
 function ofCoverage(coverage: string, unit: string, { titles, point }: Surroundings): Asked {

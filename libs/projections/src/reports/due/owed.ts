@@ -16,7 +16,19 @@ export interface Debtor {
 
 /** A thing that is missing: its kind in the ledger, its id, and what it is called. */
 export interface OwedThing {
-  readonly kind: 'measure' | 'coverage' | 'register' | 'entry' | 'actionLine' | 'goal' | 'override' | 'interpretation' | 'statement' | 'chapter' | 'report';
+  readonly kind:
+    | 'measure'
+    | 'baseline'
+    | 'coverage'
+    | 'register'
+    | 'entry'
+    | 'actionLine'
+    | 'goal'
+    | 'override'
+    | 'interpretation'
+    | 'statement'
+    | 'chapter'
+    | 'report';
   readonly id: string;
   /** The organisation's own name for it; null where its id is all there is. */
   readonly title: string | null;
