@@ -58,6 +58,7 @@ describe('a role', () => {
       register: 'forums',
       coverage: 'training',
       report: REPORT.report,
+      table: 'series',
     };
     const [event] = (await service.ask<{ items: { id: string }[] }>('/events?limit=1')).items;
     const delivery = 'one';

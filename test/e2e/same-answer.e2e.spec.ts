@@ -38,7 +38,16 @@ async function happen(on: string): Promise<void> {
 /** Every question, asked of what is known now by an auditor, who may ask them all. */
 async function answers(): Promise<readonly Answer[]> {
   const [event] = (await service.ask<{ items: { id: string }[] }>('/events?limit=1')).items;
-  const known = { plan: 'P', goal: 'P1', measure: 'members', register: 'forums', coverage: 'training', delivery: 'of-2021-06-30', event: event?.id ?? '' };
+  const known = {
+    plan: 'P',
+    goal: 'P1',
+    measure: 'members',
+    register: 'forums',
+    coverage: 'training',
+    delivery: 'of-2021-06-30',
+    table: 'series',
+    event: event?.id ?? '',
+  };
   return Promise.all(questions.map(({ path }) => service.ask<Answer>(addressOf(path, known), 'auditor')));
 }
 
