@@ -45,7 +45,7 @@ import { erasureInWords } from './erasures.js';
 import type { Asked } from './asked.js';
 import { auditAnswers } from './audit/index.js';
 import { reportAnswers } from './reports/index.js';
-import { reportModelAnswer } from '../reports/model/index.js';
+import { reportChangesAnswer, reportModelAnswer } from '../reports/model/index.js';
 import type { QuestionName, QuestionParams } from './definitions.js';
 import { changeInWords, inWords, rollUpInWords, timelineInWords, told, type ChangeInWords } from './in-words.js';
 import { candidatesIn, mustBeSound, previewInWords } from './preview.js';
@@ -59,6 +59,7 @@ export const answers: Answers = {
   ...auditAnswers,
   ...reportAnswers,
   reportModel: reportModelAnswer,
+  reportChanges: reportChangesAnswer,
   ledger: async ({ read, point }) => ({
     ledger: await settingsAt(read, point.seq),
     revisions: await revisionsOf(read, point, [streams.ledger(), streams.organisation(), streams.access()]),

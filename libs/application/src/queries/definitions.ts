@@ -127,6 +127,13 @@ export const questions = [
     REPORTERS,
   ),
   question(
+    'reportChanges',
+    'What has changed since an edition was published: each later step with its reason and effect, the figures that would be printed otherwise, and a draft erratum',
+    '/reports/:report/changes',
+    { report: name, edition: z.coerce.number().int().min(1).optional() },
+    REPORTERS,
+  ),
+  question(
     'goalTrace',
     'Any figure of a goal, followed to its definition, its facts, their events and proofs; recalculated from these alone',
     '/goals/:goal/trace',

@@ -5,9 +5,9 @@ import { CHAPTER_WORDS, LANGUAGE_WORDS, type DueRemark, type DueStep, type Owed 
 /** How what is missing from a report is said. */
 
 const STEP_WORDS: Readonly<Record<DueStep, Words>> = {
-  cutOff: { nb: 'Tallene stenges', nn: 'Tala blir stengde', en: 'Figures are cut off' },
-  papers: { nb: 'Papirene sendes', nn: 'Papira blir sende', en: 'Papers go out' },
-  assembly: { nb: 'Landsmøtet er', nn: 'Landsmøtet er', en: 'The assembly is held' },
+  cutOff: { nb: 'Siste dag for tall', nn: 'Siste dag for tal', en: 'Last day for figures' },
+  papers: { nb: 'Papirene sendes ut', nn: 'Papira blir sende ut', en: 'Papers go out' },
+  assembly: { nb: 'Landsmøtet', nn: 'Landsmøtet', en: 'The assembly' },
 };
 
 const REMARK_WORDS: Readonly<Record<DueRemark, Words>> = {
@@ -49,9 +49,9 @@ export function remarkInWords(remark: DueRemark, language: Language): string {
   return REMARK_WORDS[remark][language];
 }
 
-/** "Papirene sendes 27.10.2023, om 17 dager". */
+/** "Papirene sendes ut: 27.10.2023, om 17 dager". */
 export function stepInWords(step: DueStep, on: string, daysLeft: number, language: Language): string {
-  return `${STEP_WORDS[step][language]} ${formatDate(on, language)}, ${daysInWords(daysLeft, language)}`;
+  return `${STEP_WORDS[step][language]}: ${formatDate(on, language)}, ${daysInWords(daysLeft, language)}`;
 }
 
 /** "om 17 dager", "i dag", "for 1 dag siden". */

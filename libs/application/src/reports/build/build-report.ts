@@ -140,7 +140,10 @@ function overviewOf(statements: readonly ReportStatement[]): ReportModel['overvi
   return OUTCOMES.map((outcome) => ({ outcome, statements: statements.filter(({ status }) => status.outcome === outcome).map(({ id }) => id) }));
 }
 
-/** Priority areas in the order of the plan, each with all that stands under it, however deep; first what stands under none. */
+/**
+ * Priority areas in the order of the plan, each with all that stands under it, however deep; in a plan without them, the goals that others
+ * stand under, each before those. What stands under none comes first.
+ */
 function areasOf(
   national: PlanAnswer['statements'],
   statements: ReadonlyMap<string, ReportStatement>,
@@ -148,10 +151,12 @@ function areasOf(
   language: ReportLanguage,
 ): readonly ReportArea[] {
   const byId = new Map(national.map((one) => [one.statement, one]));
+  const areas = headsOf(national);
+  const heads = new Set(areas.map(({ statement }) => statement));
   const headOf = (id: string): string | null => {
-    const one = byId.get(id);
-    if (one === undefined || one.role === 'priorityArea') return one?.statement ?? null;
-    return one.parent === null ? null : headOf(one.parent);
+    if (heads.has(id)) return id;
+    const parent = byId.get(id)?.parent ?? null;
+    return parent === null ? null : headOf(parent);
   };
   const under = Map.groupBy(
     national.filter(({ role }) => role !== 'priorityArea'),
@@ -161,8 +166,13 @@ function areasOf(
     const below = (under.get(id) ?? []).flatMap(({ statement }) => statements.get(statement) ?? []);
     return below.length === 0 ? [] : [{ id, title: heading, spread: spreadOf(below), statements: below }];
   };
-  const areas = national.filter(({ role }) => role === 'priorityArea');
   return [...areaOf(null, textIn(title, language)), ...areas.flatMap(({ statement, wording }) => areaOf(statement, textIn(wording, language)))];
+}
+
+function headsOf(national: PlanAnswer['statements']): PlanAnswer['statements'] {
+  const areas = national.filter(({ role }) => role === 'priorityArea');
+  const parents = new Set(national.map(({ parent }) => parent));
+  return areas.length > 0 ? areas : national.filter(({ statement, role }) => role === 'goal' && parents.has(statement));
 }
 
 function spreadOf(statements: readonly ReportStatement[]): Readonly<Record<Outcome, number>> {

@@ -18,6 +18,8 @@ const NORMS: ReadonlySet<FigureKey> = new Set<FigureKey>([
   'yearsRequired',
   'settlementsRequired',
 ]);
+/** Counts that were measured, and not counted here. */
+const PARTS: ReadonlySet<FigureKey> = new Set<FigureKey>(['numerator', 'denominator', 'rank', 'answers']);
 const MEASURED: ReadonlySet<FigureKey> = new Set<FigureKey>([
   'value',
   'previousValue',
@@ -61,8 +63,8 @@ function idOf({ key, on }: Figure, { goal, part, at }: FiguresOf): string {
   return `${goal}.${key}${part === null ? '' : `.${part}`}@${on ?? at}`;
 }
 
-function signOf({ key, value }: Figure, data: DataLight): Sign | null {
+function signOf({ key, value, unit }: Figure, data: DataLight): Sign | null {
   if (value === null) return data === 'suppressed' ? 'confidential' : data === 'missing' ? 'missing' : 'notPossible';
-  if (NORMS.has(key)) return null;
+  if (NORMS.has(key) || (unit === 'count' && !PARTS.has(key))) return null;
   return data === 'provisional' || data === 'break' ? data : null;
 }

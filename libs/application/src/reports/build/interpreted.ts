@@ -2,14 +2,15 @@ import { decimal, decimalText, type DecimalText } from '#kernel';
 import { catalogue, interpretationSentence, measuresOf, parseSpec, type Spec } from '#goal-types';
 import { goalAt, type GoalAnswer, type MeasureAnswer } from '#projections';
 import type { BuildingDesk } from './desk.js';
+import { typeWords } from './words.js';
 
 /** A goal with what it is taken to mean on the report's day. */
 export interface Interpreted {
   readonly goal: GoalAnswer;
   /** Null where nobody has said what it means. */
   readonly spec: Spec | null;
-  /** The code of its goal type; null for a meaning of its own, and for none. */
-  readonly code: string | null;
+  /** How it is judged, in words, with the code of its goal type where it has one; null where nobody has said what it means. */
+  readonly type: string | null;
   readonly measured: string | null;
   /** The measures that it counts, without those it is only compared with. */
   readonly measures: readonly string[];
@@ -18,12 +19,12 @@ export interface Interpreted {
 export async function interpretedGoal({ read, point, language, nameOf, unseal }: BuildingDesk, id: string): Promise<Interpreted> {
   const goal = await unseal(await goalAt(read, id, point));
   const { interpretation } = goal;
-  if (interpretation === null) return { goal, spec: null, code: null, measured: null, measures: [] };
+  if (interpretation === null) return { goal, spec: null, type: null, measured: null, measures: [] };
   const spec = parseSpec(interpretation.spec);
   return {
     goal,
     spec,
-    code: catalogue.get(interpretation.type)?.code ?? null,
+    type: typeWords(spec.evaluator, catalogue.get(interpretation.type)?.code ?? null)[language],
     measured: interpretationSentence(interpretation, language, nameOf),
     measures: [...new Set(measuresOf(spec).flatMap(({ measure, kept }) => (kept ? [] : [measure])))],
   };

@@ -2,6 +2,7 @@ import { parseDate, type CalendarDate } from '#kernel';
 import { measureRollUp, type MeasureAnswer } from '#projections';
 import type { KeyFigures, ReportFigure } from '#reporting';
 import type { BuildingDesk } from './desk.js';
+import { SHARE_WORDS } from './words.js';
 
 const YEARS = 3;
 
@@ -33,7 +34,14 @@ export async function keyFigures({ read, point, language }: BuildingDesk, unit: 
       });
     }
     const broken = breaks.flatMap(({ data, validFrom }) => (validFrom === null ? [] : [{ year: Number(validFrom.slice(0, 4)), cause: data.cause }]));
-    rows.push({ measure, label: title, unitOfMeasure, source, values, breaks: broken.filter(({ year }) => years.includes(year)) });
+    rows.push({
+      measure,
+      label: title,
+      unitOfMeasure: kind === 'share' ? SHARE_WORDS[language] : unitOfMeasure,
+      source,
+      values,
+      breaks: broken.filter(({ year }) => years.includes(year)),
+    });
   }
   const inReport = rows.filter(({ values }) => values.some(({ value }) => value !== null));
   return { years, rows: inReport.toSorted((one, other) => one.label.localeCompare(other.label, language)) };

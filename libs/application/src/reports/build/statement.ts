@@ -43,7 +43,7 @@ export async function reportStatement(desk: BuildingDesk, parts: StatementParts)
     mandate: summary.mandate === null || canonicalJson(summary.mandate) === canonicalJson(parts.planMandate) ? null : mandateInWords(summary.mandate, language),
     origin: summary.origin === null ? null : `${ORIGIN_WORDS[summary.origin.from][language]} ${mandateInWords(summary.origin.decision, language)}`,
     unit: summary.unit === null ? null : nameOf(summary.unit),
-    type: interpreted.code,
+    type: interpreted.type,
     measured: interpreted.measured,
     status: statusOf(item),
     overridden: overrideOf(item, language),

@@ -1,11 +1,11 @@
 import type { ReportLanguage } from '#domain';
-import { formatDate, formatNumber } from '#goal-types';
+import { formatDate, formatNumber, type Spec } from '#goal-types';
 
 type Said = Readonly<Record<ReportLanguage, string>>;
 
 /** How a goal ended, for a statement that is no longer followed. */
 export const ENDED_WORDS: Readonly<Record<'dropped' | 'split' | 'merged' | 'withdrawn', Said>> = {
-  dropped: { nb: 'Målet er frafalt.', nn: 'Målet er fråfalle.' },
+  dropped: { nb: 'Målet er lagt bort.', nn: 'Målet er lagt bort.' },
   split: { nb: 'Målet er delt i flere.', nn: 'Målet er delt i fleire.' },
   merged: { nb: 'Målet er slått sammen med et annet.', nn: 'Målet er slått saman med eit anna.' },
   withdrawn: { nb: 'Utsagnet er tatt ut av planen.', nn: 'Utsegna er teken ut av planen.' },
@@ -60,4 +60,21 @@ export function lateWords(about: string, facts: number): Said {
     nb: `${about}: ${facts === 1 ? 'én registrering' : `${count(facts, 'nb')} registreringer`}.`,
     nn: `${about}: ${facts === 1 ? 'éi registrering' : `${count(facts, 'nn')} registreringar`}.`,
   };
+}
+
+/** What a share is counted in. */
+export const SHARE_WORDS: Said = { nb: 'andel', nn: 'del' };
+
+const JUDGED_BY: Readonly<Record<Spec['evaluator'], Said>> = {
+  value: { nb: 'beregnes av tall', nn: 'blir rekna av tal' },
+  coverage: { nb: 'telles over enheter', nn: 'blir talt over einingar' },
+  thing: { nb: 'noe som skal være gjort eller finnes', nn: 'noko som skal vere gjort eller finnast' },
+  judgement: { nb: 'vurderes', nn: 'blir vurdert' },
+  combination: { nb: 'settes sammen av flere svar', nn: 'blir sett saman av fleire svar' },
+};
+
+/** How a goal is judged: "beregnes av tall (Q1)". */
+export function typeWords(evaluator: Spec['evaluator'], code: string | null): Said {
+  const { nb, nn } = JUDGED_BY[evaluator];
+  return code === null ? { nb, nn } : { nb: `${nb} (${code})`, nn: `${nn} (${code})` };
 }

@@ -16,6 +16,7 @@ export interface ReportModelAnswer {
 }
 
 type AskedModel = Asked<QuestionParams<'reportModel'>>;
+type AskedForModel = Omit<Asked<unknown>, 'params'>;
 
 /**
  * The model of a draft, of the next edition, or of one that was published, rebuilt from the ledger.
@@ -38,7 +39,8 @@ function whichReport(asked: AskedModel): Promise<WhichReport> {
   return params.edition === 'next' ? nextEditionOf(asked, params.report, point.seq) : editionOf(asked, params.report, params.edition, point.seq);
 }
 
-async function modelOf(asked: AskedModel, { report, point, frozen }: WhichReport, language: ReportLanguage): Promise<ReportModel> {
+/** A report's model at a point, by the basis that is frozen or found there. */
+export async function modelOf(asked: AskedForModel, { report, point, frozen }: WhichReport, language: ReportLanguage): Promise<ReportModel> {
   const basis = await basisAt(asked.read, point, null);
   const knownAt = await recordedAtSeq(asked.read, point.seq);
   if (knownAt === null) throw new Broken(`no event has seq ${point.seq}, on which the report ${report.report} rests`);
@@ -47,7 +49,11 @@ async function modelOf(asked: AskedModel, { report, point, frozen }: WhichReport
 }
 
 /** The model with every figure marked that the earlier edition printed otherwise, and why, and every statement that it answered otherwise. */
-async function restating(asked: AskedModel, model: ReportModel, earlier: { readonly model: ReportModel; readonly seq: number }): Promise<ReportModel> {
+export async function restating(
+  asked: AskedForModel,
+  model: ReportModel,
+  earlier: { readonly model: ReportModel; readonly seq: number },
+): Promise<ReportModel> {
   const { at, seq } = model.front.basis;
   const restated = differenceBetween(earlier.model, model);
   const reanswered = answersBetween(earlier.model, model);

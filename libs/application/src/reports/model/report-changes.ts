@@ -1,0 +1,50 @@
+import { notFound } from '#kernel';
+import { reportAt } from '#projections';
+import { erratumOf, statementsOf, type Reanswered, type Restated } from '#reporting';
+import type { Asked } from '../../queries/asked.js';
+import { auditChangesAnswer, type AuditChangesInWords } from '../../queries/audit/changes.js';
+import type { QuestionParams } from '../../queries/definitions.js';
+import { modelOf, restating } from './report-model.js';
+import { editionOf } from './which.js';
+
+/** What has changed since an edition was published, of the day that it is of. */
+export interface ReportChangesAnswer {
+  readonly report: string;
+  readonly edition: number;
+  /** What the edition knew, and what is known now. */
+  readonly from: { readonly seq: number };
+  readonly to: { readonly seq: number };
+  /** Every figure that would be printed otherwise, with what changed it. */
+  readonly restated: readonly Restated[];
+  readonly reanswered: readonly Reanswered[];
+  /** Every step of every goal that moved, with its own effect. */
+  readonly changes: Pick<AuditChangesInWords, 'items' | 'events' | 'unexplained'>;
+  /** A draft of what the board tells of it, in the language asked for; empty where nothing is restated. */
+  readonly erratum: string;
+}
+
+/** @throws Refused `not-found` naming `edition` where none is published */
+export async function reportChangesAnswer(asked: Asked<QuestionParams<'reportChanges'>>): Promise<ReportChangesAnswer> {
+  const { params, point, read } = asked;
+  const language = params.language === 'en' ? 'nb' : params.language;
+  const edition = params.edition ?? (await reportAt(read, params.report, point)).editions.at(-1)?.edition;
+  if (edition === undefined) throw notFound('edition', `a published edition of ${params.report}`, 'publish the report first');
+  const published = await editionOf(asked, params.report, edition, point.seq);
+  const before = await modelOf(asked, published, language);
+  const now = await modelOf(asked, { ...published, point: { at: published.point.at, seq: point.seq }, frozen: null }, language);
+  const model = await restating(asked, now, { model: before, seq: published.point.seq });
+  const range = { plan: published.report.plan, from: `seq:${published.point.seq}`, to: `seq:${point.seq}`, language };
+  const { items, events, unexplained } = await auditChangesAnswer({ ...asked, point: { at: published.point.at, seq: point.seq }, params: range });
+  const names = new Map(statementsOf(model).map(({ id, role }) => [id, `${role} ${id}`]));
+  const reanswered = model.reanswered ?? [];
+  return {
+    report: params.report,
+    edition,
+    from: { seq: published.point.seq },
+    to: { seq: point.seq },
+    restated: model.restated,
+    reanswered,
+    changes: { items, events, unexplained },
+    erratum: erratumOf(model.restated, language, { nameOf: (id) => names.get(id) ?? id, reanswered }),
+  };
+}
