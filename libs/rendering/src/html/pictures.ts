@@ -1,4 +1,5 @@
 import type { ChartDefinition, ReportLanguage } from '#reporting';
+import { chartSvg, qrSvg } from '../charts/index.js';
 import { element, opening } from './element.js';
 
 /** How what is not text is drawn, as SVG. */
@@ -8,6 +9,9 @@ export interface Pictures {
   /** The QR code of a text. */
   readonly code: (text: string) => string;
 }
+
+/** As every format draws them. */
+export const PICTURES: Pictures = { chart: chartSvg, code: qrSvg };
 
 /** What is said of a picture: its name, and the id of where more is said. */
 interface Said {

@@ -5,14 +5,14 @@ import { contentsHtml } from './contents.js';
 import { element, escaped, opening } from './element.js';
 import { endHtml, frontHtml, markHtml } from './front.js';
 import { pageOf, type Page } from './page.js';
-import type { Pictures } from './pictures.js';
+import { PICTURES, type Pictures } from './pictures.js';
 import { stylesOf } from './styles.js';
 
 /**
  * The report as one page that needs nothing from anywhere: no script, no address, pictures and looks inside. Its own policy lets a browser
  * run and fetch nothing, whatever a text holds. The same document gives the same bytes.
  */
-export function renderHtml(document: ReportDocument, pictures: Pictures): Uint8Array {
+export function renderHtml(document: ReportDocument, pictures: Pictures = PICTURES): Uint8Array {
   const page = pageOf(document, pictures);
   const html = element('html', { lang: document.language }, '\n', headHtml(document, page), '\n', bodyHtml(document, page), '\n');
   return new TextEncoder().encode(`<!doctype html>\n${html}\n`);

@@ -92,6 +92,7 @@ const WIDE = `
   body { display: grid; grid-template-columns: 20rem minmax(0, 1fr); column-gap: 3rem; padding-inline: 2rem; }
   .mark, .front, footer { grid-column: 1 / -1; }
   .mark { margin-inline: -2rem; }
+  .front dl { max-inline-size: none; }
   .front section { display: grid; grid-template-columns: minmax(0, 60rem) 12rem; column-gap: 3rem; }
   .front section > h2 { grid-column: 1 / -1; }
   .contents { align-self: start; position: sticky; inset-block-start: 3.5rem; max-block-size: calc(100vh - 5rem); overflow-y: auto; font-size: 0.9375rem; }

@@ -9,7 +9,8 @@ export function aboutSheet({ definitions }: ReportModel, { front, language }: Re
   const rows = [
     ...inPart(say('setting.aboutReport'), [
       [say('workbook.title'), front.title],
-      [front.organisation, front.subtitle],
+      [say('workbook.subject'), front.subtitle],
+      [say('workbook.organisation'), front.organisation],
       ...(front.mark === null ? [] : [[say('workbook.mark'), front.mark] as const]),
       ...front.terms.map(({ term, text }): Told => [term, text]),
       [say('workbook.language'), say('workbook.languageIs')],

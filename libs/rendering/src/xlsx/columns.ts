@@ -9,7 +9,7 @@ export interface Filled {
 }
 
 const NARROWEST = 10;
-const WIDEST = 60;
+const WIDEST = 80;
 const DATE_WIDTH = 12;
 
 /** Columns beside each other as a sheet, each as wide as what stands in it. */

@@ -18,7 +18,8 @@ export async function renderXlsx(model: ReportModel, document: ReportDocument): 
     aboutSheet(model, document, say),
     contentsSheet(placed, document, before, say),
     figuresSheet(model, say),
-    ...placed.map(({ table, number }) => tableSheet(table, `${number} ${table.caption}`, language, say)),
+    ...placed.map(({ table, number }) => tableSheet(table, `${number} ${table.caption.replaceAll(': ', ' – ')}`, language, say)),
   ];
-  return await bytesOf(xlsxOf({ title: `${front.title} – ${front.organisation}`, language, sheets }));
+  const paper = { above: front.mark ?? front.title, below: `${front.report} · ${front.fingerprint.slice(0, 16)}` };
+  return await bytesOf(xlsxOf({ title: `${front.title} – ${front.organisation}`, language, sheets, paper }));
 }

@@ -6,6 +6,8 @@ export const WORKBOOK = {
   aboutWhat: { nb: 'Hva', nn: 'Kva' },
   aboutValue: { nb: 'Verdi', nn: 'Verdi' },
   title: { nb: 'Tittel', nn: 'Tittel' },
+  subject: { nb: 'Emne', nn: 'Emne' },
+  organisation: { nb: 'Organisasjon', nn: 'Organisasjon' },
   language: { nb: 'Språk', nn: 'Språk' },
   languageIs: { nb: 'bokmål (nb)', nn: 'nynorsk (nn)' },
   mark: { nb: 'Merk', nn: 'Merk' },

@@ -1,5 +1,6 @@
 import { daysBetween, isCalendarDate, Refused, type CalendarDate } from '#kernel';
 import type { Cell, CellType, Column } from '../table.js';
+import { paperXml, type Paper } from './paper.js';
 import type { Sheet, Shown } from './shown.js';
 import { lookNumber, lookOf } from './styles.js';
 import { MAIN, XML, xmlText } from './xml.js';
@@ -16,13 +17,13 @@ const NARROWEST = 10;
 
 /**
  * A table as a sheet: headings that stay in sight and can be filtered by, then a row for each row.
- * @param names of all the sheets, which cells lead to
+ * @param whole what the sheet needs to know of the workbook: the names of its sheets, which cells lead to, and how it is printed
  * @throws Refused `too-large` when there are more rows than a sheet holds
  */
-export async function* sheetXml(sheet: Sheet, names: readonly string[]): AsyncGenerator<string, void, undefined> {
+export async function* sheetXml(sheet: Sheet, { names, paper }: Whole): AsyncGenerator<string, void, undefined> {
   const { columns, rows, shown = {} } = sheet;
   const last = letters(columns.length - 1);
-  yield `${XML}<worksheet xmlns="${MAIN}">
+  yield `${XML}<worksheet xmlns="${MAIN}">${paper === undefined ? '' : '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'}
 <sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>
 <cols>${columns.map((column, index) => widthXml(column, shown[column.id]?.width, index)).join('')}</cols>
 <sheetData>${rowXml(1, columns.map((column, index) => textXml(`${letters(index)}1`, column.label, lookNumber('heading'))).join(''))}`;
@@ -30,6 +31,7 @@ export async function* sheetXml(sheet: Sheet, names: readonly string[]): AsyncGe
     letter: letters(index),
     write: CELLS[column.type],
     styleOf: styleIn(column, shown[column.id]),
+    width: shown[column.id]?.width,
     leadsTo: shown[column.id]?.leadsTo,
   }));
   const links: string[] = [];
@@ -40,18 +42,26 @@ export async function* sheetXml(sheet: Sheet, names: readonly string[]): AsyncGe
       number += 1;
       if (number > MOST_ROWS + 1) throw tooManyRows();
       let line = '';
-      for (const [index, { letter, write, styleOf, leadsTo }] of cells.entries()) {
+      let lines = 1;
+      for (const [index, { letter, write, styleOf, width, leadsTo }] of cells.entries()) {
         const cell = row[index];
         if (cell === null || cell === undefined) continue;
         line += write(`${letter}${number}`, cell, styleOf(number - 2));
+        if (width !== undefined) lines = Math.max(lines, linesOf(String(cell), width));
         if (leadsTo !== undefined) links.push(linkXml(`${letter}${number}`, names[leadsTo(number - 2)] ?? ''));
       }
-      text += rowXml(number, line);
+      text += rowXml(number, line, lines);
     }
     yield text;
   }
   const filter = number > 1 ? `<autoFilter ref="A1:${last}${number}"/>` : '';
-  yield `</sheetData>${filter}${links.length === 0 ? '' : `<hyperlinks>${links.join('')}</hyperlinks>`}</worksheet>`;
+  yield `</sheetData>${filter}${links.length === 0 ? '' : `<hyperlinks>${links.join('')}</hyperlinks>`}${paper === undefined ? '' : paperXml(paper)}</worksheet>`;
+}
+
+/** What a sheet needs to know of its workbook. */
+interface Whole {
+  readonly names: readonly string[];
+  readonly paper: Paper | undefined;
 }
 
 function styleIn(column: Column, { width, displayOf, leadsTo }: Shown = {}): (row: number) => number {
@@ -63,7 +73,17 @@ function styleIn(column: Column, { width, displayOf, leadsTo }: Shown = {}): (ro
 
 /** To the first cell of a sheet. */
 function linkXml(reference: string, sheet: string): string {
-  return `<hyperlink ref="${reference}" location="${xmlText(`'${sheet.replaceAll("'", "''")}'!A1`)}"/>`;
+  return `<hyperlink ref="${reference}" location="${xmlText(referenceTo(sheet, 'A1'))}"/>`;
+}
+
+/** Cells of a sheet as formulas, links and names call them. */
+export function referenceTo(sheet: string, cells: string): string {
+  return `'${sheet.replaceAll("'", "''")}'!${cells}`;
+}
+
+/** How many lines a text takes in a column of this width, about. */
+function linesOf(text: string, width: number): number {
+  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0);
 }
 
 /** How cells of each type are written. Text is written as text, by its type: whatever it begins with, nothing runs it. */
@@ -76,8 +96,14 @@ const CELLS: Readonly<Record<CellType, (reference: string, cell: NonNullable<Cel
   instant: (reference, cell, style) => textXml(reference, String(cell), style),
 };
 
-function rowXml(number: number, cells: string): string {
-  return `<row r="${number}">${cells}</row>`;
+/** Points; a row can't be higher than the last. */
+const LINE_HEIGHT = 15;
+const HIGHEST = 405;
+
+/** Not every program makes room by itself for text on several lines. */
+function rowXml(number: number, cells: string, lines = 1): string {
+  const height = lines === 1 ? '' : ` ht="${Math.min(HIGHEST, lines * LINE_HEIGHT)}" customHeight="1"`;
+  return `<row r="${number}"${height}>${cells}</row>`;
 }
 
 function numberXml(reference: string, value: string, style: number): string {

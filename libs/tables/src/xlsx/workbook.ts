@@ -1,5 +1,6 @@
 import type { TableLanguage } from '../table.js';
-import { sheetXml } from './sheet.js';
+import { referenceTo, sheetXml } from './sheet.js';
+import type { Paper } from './paper.js';
 import type { Sheet } from './shown.js';
 import { stylesXml } from './styles.js';
 import { MAIN, XML, xmlText } from './xml.js';
@@ -10,6 +11,7 @@ export interface Workbook {
   readonly title: string;
   readonly language: TableLanguage;
   readonly sheets: readonly Sheet[];
+  readonly paper?: Paper;
 }
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -24,7 +26,7 @@ export function xlsxOf(workbook: Workbook): AsyncGenerator<Uint8Array, void, und
   return zipped(partsOf(workbook));
 }
 
-function* partsOf({ title, language, sheets }: Workbook): Generator<Part> {
+function* partsOf({ title, language, sheets, paper }: Workbook): Generator<Part> {
   const names = sheetNames(sheets.map((sheet) => sheet.title));
   yield { path: '[Content_Types].xml', text: [contentTypes(sheets.length)] };
   yield {
@@ -36,7 +38,7 @@ function* partsOf({ title, language, sheets }: Workbook): Generator<Part> {
   const targets = names.map((_, index): [string, string] => [`${OFFICE}/worksheet`, `worksheets/sheet${index + 1}.xml`]);
   yield { path: 'xl/_rels/workbook.xml.rels', text: [relations(...targets, [`${OFFICE}/styles`, 'styles.xml'])] };
   yield { path: 'xl/styles.xml', text: [stylesXml(language)] };
-  for (const [index, sheet] of sheets.entries()) yield { path: `xl/worksheets/sheet${index + 1}.xml`, text: sheetXml(sheet, names) };
+  for (const [index, sheet] of sheets.entries()) yield { path: `xl/worksheets/sheet${index + 1}.xml`, text: sheetXml(sheet, { names, paper }) };
 }
 
 const LONGEST_NAME = 31;
@@ -76,7 +78,11 @@ function coreXml(title: string, language: TableLanguage): string {
   return `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${xmlText(title)}</dc:title><dc:creator>Fremdrift</dc:creator><dc:language>${language}</dc:language></cp:coreProperties>`;
 }
 
+/** The headings of each sheet are repeated on each of its pages. */
 function workbookXml(names: readonly string[]): string {
   const sheets = names.map((name, index) => `<sheet name="${xmlText(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`);
-  return `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.join('')}</sheets></workbook>`;
+  const titles = names.map(
+    (name, index) => `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${xmlText(referenceTo(name, '$1:$1'))}</definedName>`,
+  );
+  return `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.join('')}</sheets><definedNames>${titles.join('')}</definedNames></workbook>`;
 }
