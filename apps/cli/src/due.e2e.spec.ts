@@ -110,7 +110,7 @@ describe('what is due for a report', () => {
       expect(await as('analyst', 'due', 'P')).toMatchObject({ code: 4, err: expect.stringContaining('draft one first') as unknown });
       await json(record('secretariat', 'draftReport', DRAFT, '--json'));
       const { out } = await as('analyst', 'due', 'P', '--language', 'nn');
-      expect(out).toMatch(/Tala blir stengde [\d.]+, om 32 dagar\n {2}Papira blir sende [\d.]+, om 39 dagar\n {2}Landsmøtet er [\d.]+, om 60 dagar/);
+      expect(out).toMatch(/Siste dag for tal: [\d.]+, om 32 dagar\n {2}Papira blir sende ut: [\d.]+, om 39 dagar\n {2}Landsmøtet: [\d.]+, om 60 dagar/);
       expect(out).toMatch(
         /32 {2}Vik +Talet «Medlemmer» manglar \(P1\)\n +32 {2}Nes +Talet «Medlemmer» manglar \(P1\)\n +32 {2}Forbundet +Målet er ikkje vurdert i året til rapporten \(P2\)/,
       );

@@ -37,7 +37,7 @@ const answer: DueAnswer = {
     revision: 0,
     eventId: 'e',
   },
-  steps: [{ step: 'papers', on: '2023-10-27', daysLeft: 17, words: 'Papirene sendes 27.10.2023, om 17 dager' }],
+  steps: [{ step: 'papers', on: '2023-10-27', daysLeft: 17, words: 'Papirene sendes ut: 27.10.2023, om 17 dager' }],
   since: day('2022-01-01'),
   remarks: [{ remark: 'cutOffPassed', words: 'Tallene er stengt.' }],
   items: [item({}), text('P1'), text('P2'), text('P3', 'Ikke skrevet på bokmål: veien videre')],
@@ -48,7 +48,7 @@ describe('what is due', () => {
   it('is the days, the remarks, and who owes what; the same words of the same one stand once, with all the goals', () => {
     expect(renderDue(answer, 'nb', 90).split('\n')).toEqual([
       'Årsrapport 2022 (aar-2022) · Per 31.12.2022, kjent 31.01.2023, seq 8123 · Eksempeldata, ikke virkelige tall',
-      '  Papirene sendes 27.10.2023, om 17 dager',
+      '  Papirene sendes ut: 27.10.2023, om 17 dager',
       '! Tallene er stengt.',
       'Dager igjen  Hvem         Mangler',
       '───────────  ───────────  ────────────────────────────────────────────',
