@@ -19,6 +19,7 @@ import { migrateCommand } from './commands/migrate.js';
 import { rebuildCommand } from './commands/rebuild.js';
 import { recordCommand } from './commands/record.js';
 import { relayCommand } from './commands/relay.js';
+import { reportCommand } from './commands/report.js';
 import { restoreCommand } from './commands/restore.js';
 import { rollUpCommand } from './commands/roll-up.js';
 import { rulesCommand } from './commands/rules.js';
@@ -45,6 +46,7 @@ const commands = [
   rollUpCommand,
   actionsCommand,
   workListCommand,
+  reportCommand,
   dueCommand,
   recordCommand,
   forecastCommand,

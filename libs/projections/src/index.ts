@@ -22,4 +22,4 @@ export * from './sentences/answers-in-words.js';
 export * from './sentences/sentence-of.js';
 export * from './sentences/status-sentence.js';
 export { wording as wordingIn } from './sentences/tell.js';
-export { CHAPTER_WORDS, CHECK_WORDS, LANGUAGE_WORDS, ROLE_WORDS, STATEMENT_ROLE_WORDS, UNINTERPRETED_WORDS } from './sentences/words.js';
+export { CHAPTER_WORDS, CHECK_WORDS, LANGUAGE_WORDS, ROLE_WORDS, SLOT_WORDS, STATEMENT_ROLE_WORDS, UNINTERPRETED_WORDS } from './sentences/words.js';

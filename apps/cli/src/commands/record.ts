@@ -6,6 +6,7 @@ import type { Grounds } from '../door/door.js';
 import { through } from '../door/through.js';
 import { withExamples, withPlace, type PlaceOptions } from '../terminal/options.js';
 import { show } from '../terminal/output.js';
+import { revisionIn } from '../terminal/revision.js';
 
 interface RecordOptions extends PlaceOptions {
   readonly body?: string;
@@ -95,9 +96,4 @@ function mandateIn(
     throw invalid(body === undefined ? '--body' : '--date', 'is missing', 'name the body and the day of the decision');
   const { meeting, case: matter } = more;
   return { body, date: parseDate(date, '--date'), ...(meeting === undefined ? {} : { meeting }), ...(matter === undefined ? {} : { case: matter }) };
-}
-
-function revisionIn(text: string): number {
-  if (/^(-1|0|[1-9]\d{0,8})$/.test(text)) return Number(text);
-  throw invalid('--revision', `${JSON.stringify(text)} is no revision`, 'give a whole number, as the answer about the thing says');
 }

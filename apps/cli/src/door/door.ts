@@ -1,4 +1,4 @@
-import type { Delivery, IssuedToken, LineAnswer, NewAccess, QuestionName } from '#application';
+import type { Delivery, IssuedToken, LineAnswer, NewAccess, PublishedReport, QuestionName, ShownReport } from '#application';
 import type { Mandate } from '#domain';
 import type { Basis } from '#projections';
 
@@ -35,6 +35,10 @@ export interface Door {
   ask<A extends Answered>(question: QuestionName, params: Readonly<Record<string, unknown>>): Promise<A>;
   /** A table as a file, in pieces, and the link that gives the same again; parameters that are undefined are left out. */
   exportTable(table: string, params: Readonly<Record<string, unknown>>): Promise<{ readonly self: string; readonly pieces: AsyncIterable<Uint8Array> }>;
+  /** A report as it stands now, as a file that is kept nowhere. */
+  showReport(file: ShownReport): Promise<Uint8Array>;
+  /** A file as it was published, byte for byte. */
+  publishedReport(file: PublishedReport): Promise<Uint8Array>;
   execute(command: string, data: Readonly<Record<string, unknown>>, grounds: Grounds): Promise<DoorReceipt>;
   /** Facts as text, one JSON object a line, in pieces of any size; the answers come one a line. */
   deliver(text: AsyncIterable<string>, delivery: Delivery): AsyncIterable<LineAnswer>;

@@ -37,6 +37,8 @@ function doorOf(running: EmbeddedLedger): Door {
       const { path, rest } = fill(doors.exportTable.path, { table, ...params });
       return running.exportTable({ table, params: rest, address: path }, self);
     },
+    showReport: async (file) => (await running.showReport(file, self)).bytes,
+    publishedReport: async (file) => (await running.publishedReport(file, self)).bytes,
     execute: (name, data, { mandate = null, reason = null, revision = null, key = null }) =>
       runner.execute({ name, data, mandate, reason, expected: revision, idempotencyKey: key, caller: inRole(commandRegistry.get(name)?.roles[0]) }),
     deliver: async function* (text, delivery) {

@@ -24,6 +24,7 @@ export function httpDoor(server: { readonly url: string; readonly token: string 
     if (!response.ok) throw await refusalOf(response);
     return response;
   };
+  const bytesAt = async (path: string) => bytesOf(await send(path, { method: 'GET' }));
   const door: Door = {
     ask: async <A extends Answered>(name: Parameters<Door['ask']>[0], params: Readonly<Record<string, unknown>>) => {
       const { path, rest } = addressOfQuestion(name, params);
@@ -34,6 +35,8 @@ export function httpDoor(server: { readonly url: string; readonly token: string 
       const response = await send(`${path}?${query(rest)}`, { method: 'GET' });
       return { self: linkIn(response, 'self') ?? response.url, pieces: piecesOf(response) };
     },
+    showReport: (file) => bytesAt(fill(doors.showReport.path, { ...file }).path),
+    publishedReport: (file) => bytesAt(fill(doors.publishedReport.path, { ...file }).path),
     execute: async (name, data, grounds) => {
       const route = commandRoutes.find(({ definition }) => definition.name === name);
       if (route === undefined) throw new Refused('not-found', `the command ${name} is not given over HTTP`);
@@ -133,6 +136,14 @@ async function* piecesOf(response: Response): AsyncGenerator<Uint8Array> {
     yield* response.body ?? [];
   } catch (error) {
     throw brokenOff(response.url, error, 'ask again, for less where it was refused for being too much');
+  }
+}
+
+async function bytesOf(response: Response): Promise<Uint8Array> {
+  try {
+    return await response.bytes();
+  } catch (error) {
+    throw brokenOff(response.url, error, 'ask again');
   }
 }
 

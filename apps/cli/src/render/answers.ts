@@ -8,6 +8,8 @@ import type {
   GoalRollUpInWords,
   Named,
   PreviewInWords,
+  ReportInWords,
+  ReportsInWords,
   RulesInWords,
   SampleInWords,
   StatusInWords,
@@ -40,6 +42,10 @@ export interface ActionsAnswer extends Answered, Omit<PlanActions, 'items'> {
 
 /** What is missing from a report, from whom and by when. */
 export type DueAnswer = Answered & DueInWords;
+
+/** Every report; and one, with what is written in it and its editions. */
+export type ReportsAnswered = Answered & ReportsInWords;
+export type ReportAnswered = Answered & ReportInWords;
 
 export type ForecastAnswered = Answered & ForecastAnswer;
 export type WorkbenchAnswer = Answered & Workbench;

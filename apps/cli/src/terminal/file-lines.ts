@@ -1,6 +1,6 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { Refused } from '#kernel';
+import { invalid, Refused } from '#kernel';
 
 /** The lines of a file, or of standard input for `-`, without their ends or a byte-order mark. @throws Refused `not-found` naming the file */
 export async function* fileLines(path: string): AsyncGenerator<string> {
@@ -32,6 +32,20 @@ export function fileText(path: string): string {
   } catch (error) {
     throw unreadable(path, error);
   }
+}
+
+/**
+ * A text that somebody wrote, from a file, or from standard input for `-`, without empty lines at its end; reading stops beyond `most` characters.
+ * @throws Refused `not-found` naming the file; `invalid` where it is no plain text
+ */
+export async function proseIn(path: string, most: number): Promise<string> {
+  let text = '';
+  for await (const line of fileLines(path)) {
+    if (/[\0\uFFFD]/.test(line)) throw invalid(path, 'is no plain text in UTF-8', 'save the text as a plain text file (UTF-8)');
+    text += `${line}\n`;
+    if (text.length > most + 1) break;
+  }
+  return text.trimEnd();
 }
 
 function unreadable(path: string, error: unknown): unknown {

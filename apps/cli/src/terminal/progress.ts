@@ -33,6 +33,17 @@ export function progressAsTold(title: string, unit: string): { readonly to: (don
   };
 }
 
+/** Tells each second on standard error how long the work has taken, where it can't say how far it has come. */
+export async function whileWaiting<T>(title: string, work: Promise<T>): Promise<T> {
+  const started = performance.now();
+  const tick = setInterval(() => process.stderr.write(`${title}: ${Math.round((performance.now() - started) / 1000)} s\n`), LINE_EVERY_MS);
+  try {
+    return await work;
+  } finally {
+    clearInterval(tick);
+  }
+}
+
 type RateAt = (done: number) => number;
 
 function bar(title: string, total: number, unit: string, rateAt: RateAt): Progress {
