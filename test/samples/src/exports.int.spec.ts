@@ -126,6 +126,17 @@ describe('tables taken out of the samples', () => {
     }
   });
 
+  it.each(['members', 'joined'])('gives the regions of a series of %s what they have as it was, which is the nation in all', async (measure) => {
+    const asked = { measure, every: 'quarter', from: '2021-01-01', at: '2022-12-31' };
+    const rolledUp = (await rowsOf('roll-up', asked)).filter(({ unit }) => unit !== '').map(({ period, unit, asWas }) => [period, unit, asWas]);
+    const regions = (await rowsOf('series', { ...asked, kind: 'region' })).map(({ period, unit, value }) => [period, unit, value]);
+    expect(rolledUp.length).toBeGreaterThan(30);
+    expect(regions.toSorted()).toEqual(rolledUp.toSorted());
+    for (const { period, value } of await rowsOf('series', asked)) {
+      expect(sum(regions.filter(([own]) => own === period).map(([, , of]) => of ?? ''))).toBe(value);
+    }
+  });
+
   it('marks a period that is not over, and says by which rule it gathers', async () => {
     const rows = await rowsOf('series', { measure: 'joined', every: 'year', at: '2022-05-31' });
     expect(rows.map(({ period, sign, provisional }) => [period, sign, provisional])).toContainEqual(['2022', '*', 'true']);

@@ -1,5 +1,5 @@
 import { oncePerObject, type CalendarDate } from '#kernel';
-import type { Choosing, MeasurementFact } from '#goal-types';
+import { heldOn, type Choosing, type MeasurementFact } from '#goal-types';
 import { isWithin, unitAt, type MeasureDefinition, type OrganisationState } from '#domain';
 import type { LedgerEvent } from '../engine/projection.js';
 import type { Read } from '../engine/views.js';
@@ -34,25 +34,36 @@ export async function measureKnown(read: Read, measure: string, { at, seq }: Poi
   };
 }
 
-/** The facts of a unit and what lay below it on each fact's own day; of all units where `unit` is null. */
+/** The facts of a unit and what lay below it on each fact's first day; of all units where `unit` is null. */
 export function factsWithin<F extends MeasurementFact>(organisation: OrganisationState, facts: readonly F[], unit: string | null): readonly F[] {
-  return unit === null ? facts : ((factsByScope(organisation)(facts).get(unit) ?? []) as readonly F[]);
+  return unit === null ? facts : ((byFirstDay(organisation)(facts).get(unit) ?? []) as readonly F[]);
 }
 
+/** The same by the day that each fact speaks of, as figures are rolled up: of a flow its last. */
+export function factsHeldWithin<F extends MeasurementFact>(organisation: OrganisationState, facts: readonly F[], unit: string | null): readonly F[] {
+  return unit === null ? facts : ((byDayHeld(organisation)(facts).get(unit) ?? []) as readonly F[]);
+}
+
+const byFirstDay = factsByScope(({ from }) => from);
+const byDayHeld = factsByScope(heldOn);
+
 /** The facts by every unit that they are of or lay below, since a series of each is asked for at once. */
-const factsByScope = oncePerObject((organisation: OrganisationState) =>
-  oncePerObject((facts: readonly MeasurementFact[]): ReadonlyMap<string, readonly MeasurementFact[]> => {
-    const byScope = new Map<string, MeasurementFact[]>();
-    for (const fact of facts) {
-      for (let at = unitAt(organisation, fact.unit, fact.from); at !== null; at = at.parent === null ? null : unitAt(organisation, at.parent, fact.from)) {
-        const those = byScope.get(at.unit);
-        if (those === undefined) byScope.set(at.unit, [fact]);
-        else those.push(fact);
+function factsByScope(dayOf: (fact: MeasurementFact) => CalendarDate) {
+  return oncePerObject((organisation: OrganisationState) =>
+    oncePerObject((facts: readonly MeasurementFact[]): ReadonlyMap<string, readonly MeasurementFact[]> => {
+      const byScope = new Map<string, MeasurementFact[]>();
+      for (const fact of facts) {
+        const day = dayOf(fact);
+        for (let at = unitAt(organisation, fact.unit, day); at !== null; at = at.parent === null ? null : unitAt(organisation, at.parent, day)) {
+          const those = byScope.get(at.unit);
+          if (those === undefined) byScope.set(at.unit, [fact]);
+          else those.push(fact);
+        }
       }
-    }
-    return byScope;
-  }),
-);
+      return byScope;
+    }),
+  );
+}
 
 /** Whether a series of the unit is broken in `[from, to)`, or on `from` where there is no end. */
 export function isBrokenIn({ breaks, organisation }: MeasureKnown, unit: string | null, from: CalendarDate, to: CalendarDate | null): boolean {

@@ -1,9 +1,9 @@
-import { addDays, contains, daysBetween, decimal, decimalText, earlierOf, intersection, type CalendarDate, type DecimalText } from '#kernel';
+import { addDays, contains, daysBetween, decimal, decimalText, earlierOf, intersection, oncePerObject, type CalendarDate, type DecimalText } from '#kernel';
 import { chosenOf, heldOn, type MeasurementFact } from '#goal-types';
 import type { MeasureDefinition, OrganisationState } from '#domain';
-import { amountOf, type Amount } from '../roll-up/amounts.js';
-import { flowsWithin, standingOn } from '../roll-up/counted.js';
-import { factsWithin, isBrokenIn, type MeasureKnown } from './measure-known.js';
+import { amountOf, topmost, type Amount } from '../roll-up/amounts.js';
+import { flowsWithin, standingOfEach } from '../roll-up/counted.js';
+import { factsHeldWithin, isBrokenIn, type MeasureKnown } from './measure-known.js';
 import type { NamedPeriod } from './periods.js';
 
 /** How the values of a period become one: the last, the sum, the mean, or the ratio of the sums of numerators and denominators. */
@@ -45,12 +45,12 @@ export interface PeriodFigure extends Amount {
 export function figureOfPeriod(known: MeasureKnown, unit: string | null, period: NamedPeriod, at: CalendarDate): PeriodFigure {
   const { definition, organisation, choosing } = known;
   const { overTime } = resamplingRule(definition);
-  const facts = factsWithin(organisation, known.facts, unit);
+  const facts = factsHeldWithin(organisation, known.facts, unit);
   const until = earlierOf(addDays(period.to, -1), at);
   const inside = facts.filter((fact) => heldOn(fact) >= period.from && fact.from <= until);
   const counted =
     overTime === 'last'
-      ? standingOn(organisation, facts, until, choosing)
+      ? topmost(organisation, factsHeldWithin(organisation, standing(known, until), unit))
       : overTime === 'mean'
         ? inside.filter((fact) => contains(period, fact.from) && heldOn(fact) <= until)
         : flowsWithin(organisation, facts, { from: period.from, until }, choosing);
@@ -68,6 +68,17 @@ export function figureOfPeriod(known: MeasureKnown, unit: string | null, period:
     contributing: nothing ? [] : counted.map(({ eventId }) => eventId).toSorted(),
   };
 }
+
+/** Of all units at once: a value that a unit left behind where it lay before does not stand there any more. */
+function standing({ organisation, facts, choosing }: MeasureKnown, day: CalendarDate): readonly MeasurementFact[] {
+  const days = standings(facts);
+  const found = days.get(day) ?? standingOfEach(organisation, facts, day, choosing);
+  days.set(day, found);
+  return found;
+}
+
+/** What stands on a day is the same for every unit that is asked about. */
+const standings = oncePerObject((_facts: MeasureKnown['facts']) => new Map<CalendarDate, readonly MeasurementFact[]>());
 
 function unitsOf(facts: readonly MeasurementFact[]): readonly string[] {
   return [...new Set(facts.map(({ unit }) => unit))].toSorted();

@@ -9,12 +9,22 @@ import { lastDayOf } from './places.js';
  * ceased until their heirs have counted, and a unit's own before those of the units below it.
  */
 export function standingOn(organisation: OrganisationState, facts: readonly MeasurementFact[], day: CalendarDate, choosing: Choosing) {
+  return topmost(organisation, standingOfEach(organisation, facts, day, choosing));
+}
+
+/** The values of a stock that stand for each unit by itself on the day, also where they are counted above it as well. */
+export function standingOfEach(
+  organisation: OrganisationState,
+  facts: readonly MeasurementFact[],
+  day: CalendarDate,
+  choosing: Choosing,
+): readonly MeasurementFact[] {
   const units = [...organisation.units.values()].map((history) => {
     const { unit, kind, from, to, into } = history;
     const last = unitAt(organisation, unit, lastDayOf(history, day));
     return { unit, kind, name: last?.name ?? unit, parent: last?.parent ?? null, from, to, succeededBy: into };
   });
-  return topmost(organisation, seriesOf(facts, units, null, choosing).at(day).standing);
+  return seriesOf(facts, units, null, choosing).at(day).standing;
 }
 
 /**
