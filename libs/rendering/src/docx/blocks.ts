@@ -53,11 +53,11 @@ function listOf({ items }: Of<'list'>, setting: Setting): readonly Paragraph[] {
 }
 
 /** A term and what is said of it, on lines of their own. */
-export function termsOf(items: Of<'terms'>['items']): readonly Paragraph[] {
+export function termsOf(items: Of<'terms'>['items'], style: 'Term' | 'FrontTerm' = 'Term'): readonly Paragraph[] {
   return items.map(
     ({ term, text }) =>
       new Paragraph({
-        style: 'Term',
+        style,
         children: [...textRuns(term, undefined, { bold: true }), new TextRun({ children: [new Tab()] }), ...textRuns(text, undefined)],
       }),
   );

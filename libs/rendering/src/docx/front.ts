@@ -14,7 +14,7 @@ export function frontOf({ document }: Setting): readonly FileChild[] {
     new Paragraph({ style: 'Organisation', children: textRuns(front.organisation, undefined) }),
     new Paragraph({ heading: HeadingLevel.TITLE, children: textRuns(front.title, undefined) }),
     new Paragraph({ style: 'Subtitle', children: textRuns(front.subtitle, undefined) }),
-    ...termsOf(front.terms),
+    ...termsOf(front.terms, 'FrontTerm'),
     new Paragraph({ style: 'Figure', keepNext: false, children: [pictureRun(codePicture(code.text), 'QR', code.alternative)] }),
     new Paragraph({ style: 'Note', children: textRuns(code.alternative, undefined) }),
     new Paragraph({ style: 'ContentsTitle', pageBreakBefore: true, children: textRuns(contents, undefined) }),

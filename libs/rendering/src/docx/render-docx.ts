@@ -1,5 +1,4 @@
-import { Document, Packer } from 'docx';
-import { estimatePageNumbersWith } from 'docx/layout';
+import { Document, Header, Packer, Paragraph } from 'docx';
 import { sayIn, type ReportDocument } from '#reporting';
 import { repacked } from '../office/package.js';
 import { LANGUAGE_TAGS, officeText } from '../office/text.js';
@@ -23,12 +22,14 @@ export async function renderDocx(document: ReportDocument): Promise<Uint8Array> 
     title: officeText(document.title),
     styles: stylesOf(tag),
     numbering: NUMBERING,
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
     sections: [
       {
-        properties: { page: { size: { width: PAGE.width, height: PAGE.height }, margin: { top: 1300, bottom: 1200, left: PAGE.margin, right: PAGE.margin } } },
-        headers: { default: headerOf(setting) },
-        footers: { default: footerOf(setting) },
+        properties: {
+          titlePage: true,
+          page: { size: { width: PAGE.width, height: PAGE.height }, margin: { top: 1300, bottom: 1200, left: PAGE.margin, right: PAGE.margin } },
+        },
+        headers: { default: headerOf(setting), first: new Header({ children: [new Paragraph({ style: 'Header' })] }) },
+        footers: { default: footerOf(setting), first: footerOf(setting) },
         children: [...frontOf(setting), ...blocksOf(document.blocks, setting)],
       },
     ],

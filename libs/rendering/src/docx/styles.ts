@@ -1,7 +1,5 @@
 import { AlignmentType, BorderStyle, LineRuleType, type IBaseParagraphStyleOptions, type IParagraphStyleOptions, type IStylesOptions } from 'docx';
-
-/** Every machine that opens Office files has it, or one of the same widths. */
-export const FONT = 'Arial';
+import { OFFICE_FONT } from '../office/width.js';
 
 /** A4 in twentieths of a point, its margins, and what is left for text. */
 export const PAGE = { width: 11_906, height: 16_838, margin: 1_250 } as const;
@@ -14,7 +12,7 @@ const ACCENT = '1F3A5F';
 const MUTED = '4B5563';
 
 const heading = (size: number, before: number, after: number): IBaseParagraphStyleOptions => ({
-  run: { size, bold: true, color: ACCENT, font: FONT },
+  run: { size, bold: true, color: ACCENT, font: OFFICE_FONT },
   paragraph: { spacing: { before, after }, keepNext: true, keepLines: true },
 });
 
@@ -31,11 +29,11 @@ export function stylesOf(language: string): IStylesOptions {
   return {
     default: {
       document: {
-        run: { font: FONT, size: 21, color: INK, language: { value: language, eastAsia: 'en-US', bidirectional: 'ar-SA' } },
+        run: { font: OFFICE_FONT, size: 21, color: INK, language: { value: language, eastAsia: 'en-US', bidirectional: 'ar-SA' } },
         paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } },
       },
       title: {
-        run: { size: 64, bold: true, color: ACCENT, font: FONT },
+        run: { size: 64, bold: true, color: ACCENT, font: OFFICE_FONT },
         paragraph: { spacing: { before: 240, after: 160, line: 240, lineRule: LineRuleType.AUTO } },
       },
       heading1: heading(36, 0, 240),
@@ -69,6 +67,7 @@ export function stylesOf(language: string): IStylesOptions {
       custom('Prose', 'Prose', {}),
       custom('Note', 'Note', { run: { size: 18, color: MUTED } }),
       custom('Term', 'Term', { paragraph: { indent: { left: 2900, hanging: 2900 }, spacing: { after: 60 } } }),
+      custom('FrontTerm', 'Front page term', { basedOn: 'Term', run: { size: 18 }, paragraph: { indent: { left: 2600, hanging: 2600 } } }),
       custom('Status', 'Status', { run: { bold: true }, paragraph: { spacing: { before: 120, after: 160 }, keepLines: true } }),
       custom('Figure', 'Figure', { paragraph: { spacing: { before: 200, after: 60 }, keepNext: true } }),
       custom('TableText', 'Table text', { run: { size: 18 }, paragraph: { spacing: { before: 30, after: 30, line: 240, lineRule: LineRuleType.AUTO } } }),
@@ -76,6 +75,7 @@ export function stylesOf(language: string): IStylesOptions {
       custom('TableHead', 'Table head', { basedOn: 'TableText', run: { bold: true } }),
       custom('TableHeadNumber', 'Table head number', { basedOn: 'TableHead', paragraph: { alignment: AlignmentType.END } }),
       custom('TableNote', 'Table note', { run: { size: 17, color: MUTED }, paragraph: { spacing: { before: 60, after: 240 } } }),
+      custom('TableGap', 'Table gap', { run: { size: 8 }, paragraph: { spacing: { before: 0, after: 0, line: 140, lineRule: LineRuleType.EXACT } } }),
       custom('Header', 'header', { run: { size: 16, color: '8A1C1C', bold: true }, paragraph: { alignment: AlignmentType.CENTER } }),
       custom('Footer', 'footer', { run: { size: 16, color: MUTED } }),
     ],

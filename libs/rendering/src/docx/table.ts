@@ -44,7 +44,7 @@ export function tableOf(block: TableBlock, setting: Setting): readonly (Paragrap
         ),
       ],
     }),
-    new Paragraph({ style: 'TableNote', children: note === null ? [] : textRuns(note, undefined) }),
+    note === null ? new Paragraph({ style: 'TableGap' }) : new Paragraph({ style: 'TableNote', children: textRuns(note, undefined) }),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { TableBlock } from '#reporting';
-import { widthOf } from '../fonts/index.js';
+import { officeWidth } from './width.js';
 
 /** No column asks for more than this, in em: longer text goes on the next line. */
 const WIDEST = 22;
@@ -23,7 +23,7 @@ export function columnWidths({ columns, rows }: Pick<TableBlock, 'columns' | 'ro
 }
 
 function needOf(texts: readonly string[], padding: number): Need {
-  const width = (parts: readonly string[]) => Math.min(WIDEST, Math.max(0, ...parts.map((part) => widthOf(part, 'semiBold'))));
+  const width = (parts: readonly string[]) => Math.min(WIDEST, Math.max(0, ...parts.map((part) => officeWidth(part, 'semiBold'))));
   const words = width(texts.flatMap((text) => text.split(/[ \n\t-]/u)));
   return { least: Math.min(words, WIDEST / 2) + padding, wanted: width(texts) + padding };
 }

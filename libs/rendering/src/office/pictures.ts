@@ -6,7 +6,7 @@ import { outcomeSvg } from '../outcome-shapes.js';
 export type Picture = PngPicture;
 
 /** Pixels to a CSS pixel: enough for paper, and for a screen that fills a wall. */
-const SCALE = 3;
+const SCALE = 2.5;
 
 /** A chart drawn for a width in CSS pixels. */
 export function chartPicture(chart: ChartDefinition, language: ReportLanguage, width: number): Picture {

@@ -1,4 +1,4 @@
-import { widthOf } from '../fonts/index.js';
+import { officeWidth } from '../office/width.js';
 import type { Words } from './slide.js';
 
 /** Points to an inch. */
@@ -6,7 +6,7 @@ const INCH = 72;
 /** A line is this much higher than its letters, and a paragraph has this much of a line below it. */
 const LINE = 1.22;
 const AFTER = 0.35;
-/** The fonts of the machine may be a little wider than those that are measured with. */
+/** Programs round widths, each in its own way. */
 const SAFE = 0.97;
 
 /** How many lines the text takes in a width, broken between words, and within one that is wider than a line. */
@@ -16,11 +16,11 @@ export function linesOf({ text, bold = false }: Words, width: number, size: numb
 }
 
 function wrapped(text: string, room: number, weight: 'regular' | 'semiBold'): number {
-  const space = widthOf(' ', weight);
+  const space = officeWidth(' ', weight);
   let lines = 1;
   let used = 0;
   for (const word of text.split(/[ \t]+/u)) {
-    const width = widthOf(word, weight);
+    const width = officeWidth(word, weight);
     if (used > 0 && used + space + width > room) {
       lines += 1;
       used = 0;

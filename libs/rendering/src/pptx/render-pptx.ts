@@ -1,14 +1,12 @@
 import { sayIn, type ReportDocument } from '#reporting';
 import { repacked } from '../office/package.js';
 import { LANGUAGE_TAGS, officeText } from '../office/text.js';
+import { OFFICE_FONT } from '../office/width.js';
 import { draw } from './draw.js';
 import { Presentation } from './library.js';
 import { defineMasters } from './masters.js';
 import { mended } from './mended.js';
 import { sectionsOf } from './sections.js';
-
-/** On every machine, or one of the same widths; no wider than the one that slides are measured with. */
-const FONT = 'Arial';
 
 /**
  * The report as slides for the rostrum: one page of counts, each statement on a slide of its own, and what had no room in the speaker's
@@ -20,7 +18,7 @@ export async function renderPptx(document: ReportDocument): Promise<Uint8Array> 
   const say = sayIn(language);
   const deck = new Presentation();
   deck.layout = 'LAYOUT_WIDE';
-  deck.theme = { headFontFace: FONT, bodyFontFace: FONT };
+  deck.theme = { headFontFace: OFFICE_FONT, bodyFontFace: OFFICE_FONT };
   deck.title = officeText(document.title);
   defineMasters(
     deck,
