@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { notFound } from '#kernel';
+import { messageOf, notFound } from '#kernel';
 import { name, parseWith, reportFormat, reportLanguage } from '#domain';
-import type { ReportAnswer } from '#projections';
+import type { ReportAnswer, ReportSummary } from '#projections';
 import { ReportFiles } from './files/index.js';
 import type { ReportModelAnswer } from './model/index.js';
 import { ReportPress, type ShownFile } from './press/index.js';
+import { ReportRedactor, type RedactorParts } from './redaction/index.js';
 
 const oneFile = { report: name, language: reportLanguage, format: reportFormat };
 
@@ -27,15 +28,21 @@ export interface PublishedFile {
 /** What the files of reports are made from. */
 export interface ReportSources {
   /** Answers a question with all that is recorded by now, as finished JSON. */
-  readonly ask: (question: 'reportModel' | 'report', params: Readonly<Record<string, unknown>>) => Promise<string>;
+  readonly ask: (question: 'reportModel' | 'report' | 'reports', params: Readonly<Record<string, unknown>>) => Promise<string>;
   /** Signs all that is in the log, where it is signed. */
   readonly sign: () => Promise<void>;
+  readonly erasures: RedactorParts['erasures'];
+  /** Records that a published file was replaced. */
+  readonly record: RedactorParts['record'];
 }
 
 /** The files of a running ledger's reports: those that were published, and those that are made to be looked at. */
 export class RunningReports {
   readonly press: ReportPress;
   readonly #files: ReportFiles;
+  readonly #redactor: ReportRedactor;
+  /** Why what was erased may still stand in published files; null where nothing is owed. */
+  #owed: string | null = null;
 
   constructor(
     folder: string,
@@ -48,6 +55,15 @@ export class RunningReports {
       service,
       model: async (params) => JSON.parse(await sources.ask('reportModel', params)) as ReportModelAnswer,
       sign: sources.sign,
+    });
+    this.#redactor = new ReportRedactor({
+      files: this.#files,
+      erasures: sources.erasures,
+      record: sources.record,
+      keep: (job) => this.press.keep(job),
+      model: async (params) => JSON.parse(await sources.ask('reportModel', params)) as ReportModelAnswer,
+      report: async (report) => JSON.parse(await sources.ask('report', { report })) as ReportAnswer,
+      reports: async () => (JSON.parse(await sources.ask('reports', {})) as { readonly items: readonly ReportSummary[] }).items,
     });
   }
 
@@ -68,6 +84,22 @@ export class RunningReports {
     if (found === undefined) throw notFound('edition', `edition ${edition} of ${report} as ${format} in ${language}`, 'choose one that the report lists');
     const bytes = await this.#files.get(found.sha256);
     return { bytes, mediaType: found.mediaType, sha256: found.sha256, redactedBy: found.redacted?.erasure ?? null };
+  }
+
+  /** Takes what was erased out of every published file. @throws Refused `unavailable`: then it is owed, and done at the next start */
+  async redact(): Promise<void> {
+    try {
+      await this.#redactor.carryOut();
+      this.#owed = null;
+    } catch (error) {
+      this.#owed = messageOf(error);
+      throw error;
+    }
+  }
+
+  /** What is owed, in a sentence each. */
+  remarks(): readonly string[] {
+    return this.#owed === null ? [] : [`what was erased may still stand in published reports: ${this.#owed}`];
   }
 
   close(): Promise<void> {

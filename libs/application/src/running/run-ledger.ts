@@ -1,5 +1,6 @@
 import { Heartbeats, inSpan, Refused, systemClock, workerUrl } from '#kernel';
 import { startQueryPool, type ProjectorHandle, type QueryPool } from '#projections';
+import { streams } from '#domain';
 import { mustBeAllowedToAsk, mustBeInside, type Caller } from '../authority/index.js';
 import { keepUpReadModels, openReadModels } from '../engines/index.js';
 import { paramsOfExport } from '../exports/definitions.js';
@@ -8,6 +9,7 @@ import type { LineAnswer } from '../ingest/index.js';
 import { layoutOf, openLedger, type Ledger, type OpenOptions } from '../ledger/index.js';
 import { ledgerLog, publishWhenNew } from '../publishing/index.js';
 import { parametersFor, questionNamed } from '../queries/parameters.js';
+import { ErasuresOnRecord } from '../erasure/index.js';
 import { RunningReports } from '../reports/index.js';
 import { startDeepCheck } from '../verification/index.js';
 import { headsOf } from './follow.js';
@@ -67,6 +69,10 @@ export async function runLedger(
     sign: async () => {
       if (ledger.publishing.isAtWork) await ledger.publishing.signNow();
     },
+    erasures: async () => new ErasuresOnRecord(ledger.store).all(),
+    record: async (data) => {
+      await ledger.runner.execute({ name: 'redactReportFile', data, caller: ledger.self });
+    },
   });
   const ledger = await openLedger(folder, { ...options, heartbeats, knowledge: readModelKnowledge(views, caughtUp), reports: reports.press });
   const projector = keepUpReadModels(ledger.layout, where === 'inside' ? 'keep' : 'watch');
@@ -80,6 +86,8 @@ export async function runLedger(
   await publishWhenNew(ledger);
   // a new ledger's read models take a moment; a long log's are built while the ledger already takes commands
   if (!paused) await projector.waitFor(FIRST_SEQ, MAX_WAIT_MS);
+  // what an erasure still owes is told by readiness
+  if (!paused) void reports.redact().catch(() => undefined);
   const deep = deepCheck ? startDeepCheck(ledger.layout, { witnesses: options.publishing?.witnesses ?? null }) : null;
   const pulses = () => [projector.pulse(), ledger.publishing.pulse(), ...heartbeats.pulses()].filter((pulse) => pulse !== null);
   return {
@@ -87,7 +95,9 @@ export async function runLedger(
     projector,
     execute: async (request) => {
       mustBeInside(request.caller);
-      return ledger.runner.execute(request);
+      const receipt = await ledger.runner.execute(request);
+      if (receipt.stream === streams.erasures()) await reports.redact();
+      return receipt;
     },
     ask: (request, caller) => ask(request, caller, projector, questions),
     exportTable: async (request, caller) => {
@@ -143,14 +153,16 @@ export async function runLedger(
       ...heartbeatGauges(pulses(), systemClock),
     ],
     callerOf: (token) => ledger.access.callerOf(token),
-    readiness: () =>
-      readinessOf({
+    readiness: () => {
+      const { remarks, ...readiness } = readinessOf({
         store: ledger.store.status(),
         projector: projector.status(),
         publisher: ledger.publishing.status(),
         deep: deep?.status() ?? null,
         pulses: pulses(),
-      }),
+      });
+      return { ...readiness, remarks: [...remarks, ...reports.remarks()] };
+    },
     close: async () => {
       await deep?.close();
       await exports.close();

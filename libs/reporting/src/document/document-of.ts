@@ -21,10 +21,12 @@ export interface DocumentOptions {
   readonly fingerprint: string;
   /** Address of the service without a slash at its end, for the QR code; empty where it is not known, and the code then holds the path alone. */
   readonly service?: string;
+  /** Whether it takes the place of a published one that held what was erased since. */
+  readonly redacted?: boolean;
 }
 
 /** The whole document of a report: the same model and options give the same blocks, whichever format they are set in. */
-export function documentOf(model: ReportModel, { fingerprint, service = '' }: DocumentOptions): ReportDocument {
+export function documentOf(model: ReportModel, { fingerprint, service = '', redacted = false }: DocumentOptions): ReportDocument {
   const { front, language } = model;
   const telling = tellingIn(language);
   const blocks = blocksOf(model, telling);
@@ -32,7 +34,7 @@ export function documentOf(model: ReportModel, { fingerprint, service = '' }: Do
     language,
     title: front.title,
     dated: dateIn(front.basis.knownAt as Instant, front.basis.timeZone),
-    front: frontOf(front, fingerprint, service, telling),
+    front: frontOf(front, { fingerprint, service, redacted }, telling),
     contents: telling.say('setting.contents'),
     blocks,
   };

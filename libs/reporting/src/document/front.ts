@@ -2,17 +2,18 @@ import type { Instant } from '#kernel';
 import { formatInstant } from '#goal-types';
 import type { ReportFront } from '../model/model.js';
 import type { ReportDocument } from './blocks.js';
+import type { DocumentOptions } from './document-of.js';
 import type { Telling } from './telling.js';
 
 /** What the front page says: what the report is about, on what its numbers rest, who approved it, and where it can be checked. */
-export function frontOf(front: ReportFront, fingerprint: string, service: string, telling: Telling): ReportDocument['front'] {
+export function frontOf(front: ReportFront, { fingerprint, service, redacted }: Required<DocumentOptions>, telling: Telling): ReportDocument['front'] {
   const { say, date } = telling;
   const { plan, basis } = front;
   return {
     organisation: front.organisation,
     title: front.title,
     subtitle: say('front.subtitle', { plan: plan.title, at: date(basis.at) }),
-    mark: markOf(front, telling),
+    mark: markOf(front, redacted, telling),
     terms: termsOf(front, fingerprint, telling).map(([term, text]) => ({ term, text })),
     report: front.report,
     fingerprint,
@@ -39,9 +40,10 @@ function termsOf({ plan, basis, ...front }: ReportFront, fingerprint: string, { 
   ];
 }
 
-function markOf({ state, sample }: ReportFront, { say }: Telling): string | null {
+function markOf({ state, sample }: ReportFront, redacted: boolean, { say }: Telling): string | null {
   const marks = [
     ...(state === 'draft' ? [say('front.draft')] : state === 'approved' ? [say('front.notPublished')] : []),
+    ...(redacted ? [say('front.redacted')] : []),
     ...(sample ? [say('front.sample')] : []),
   ];
   return marks.length === 0 ? null : marks.join(' · ');

@@ -4,6 +4,7 @@ import type { ReportWords } from './say.js';
 export const FRONT = {
   subtitle: { nb: '{plan}: måloppnåelse per {at}', nn: '{plan}: måloppnåing per {at}' },
   draft: { nb: 'UTKAST', nn: 'UTKAST' },
+  redacted: { nb: 'SLADDET ETTER UTGIVELSEN', nn: 'SLADDA ETTER UTGJEVINGA' },
   notPublished: { nb: 'GODKJENT, IKKE PUBLISERT', nn: 'GODKJEND, IKKJE PUBLISERT' },
   sample: { nb: 'MED OPPDIKTEDE DATA', nn: 'MED OPPDIKTA DATA' },
   plan: { nb: 'Plan', nn: 'Plan' },

@@ -8,6 +8,8 @@ export interface PressJob {
   readonly fingerprint: string;
   /** Address of the service without a slash at its end; empty where it is not known. */
   readonly service: string;
+  /** Whether it takes the place of a published file that held what was erased; then every page says so. */
+  readonly redacted?: boolean;
 }
 
 /** A file that was kept, for an event to speak of. */

@@ -63,8 +63,14 @@ export class ReportPress implements ReportWork {
   /** A draft, or an edition made anew, in one format; kept nowhere. @throws Refused as the model; `busy`; `unavailable` */
   async show(report: string, edition: 'draft' | number, language: ReportLanguage, format: ReportFormat): Promise<ShownFile> {
     const { model, fingerprint } = await this.options.model({ report, edition, language });
-    const shown = JSON.parse(await this.#pool.ask('show', this.#job(format, model, fingerprint))) as { readonly mediaType: string; readonly base64: string };
+    const job: PressJob = { format, model, fingerprint, service: this.options.service };
+    const shown = JSON.parse(await this.#pool.ask('show', job)) as { readonly mediaType: string; readonly base64: string };
     return { bytes: Buffer.from(shown.base64, 'base64'), mediaType: shown.mediaType, fingerprint };
+  }
+
+  /** Makes a file and keeps it. @throws Refused `busy`; `unavailable` */
+  async keep(job: Omit<PressJob, 'service'>): Promise<Pressed> {
+    return JSON.parse(await this.#pool.ask('keep', { ...job, service: this.options.service })) as Pressed;
   }
 
   async close(): Promise<void> {
@@ -73,11 +79,7 @@ export class ReportPress implements ReportWork {
 
   async #kept(model: ReportModel, fingerprint: string): Promise<Pressed[]> {
     const kept: Pressed[] = [];
-    for (const format of REPORT_FORMATS) kept.push(JSON.parse(await this.#pool.ask('keep', this.#job(format, model, fingerprint))) as Pressed);
+    for (const format of REPORT_FORMATS) kept.push(await this.keep({ format, model, fingerprint }));
     return kept;
-  }
-
-  #job(format: ReportFormat, model: ReportModel, fingerprint: string): PressJob {
-    return { format, model, fingerprint, service: this.options.service };
   }
 }

@@ -12,8 +12,8 @@ const files = new ReportFiles(folder);
 
 /** `keep` makes a file and keeps it; `show` makes one and gives its bytes in base64. */
 serveQueries(parentPort, async (name, job) => {
-  const { format, model, fingerprint, service } = job as PressJob;
-  const { bytes, mediaType } = await renderReport(format, model, { fingerprint, service });
+  const { format, model, ...options } = job as PressJob;
+  const { bytes, mediaType } = await renderReport(format, model, options);
   if (name === 'show') return JSON.stringify({ mediaType, base64: Buffer.from(bytes).toString('base64') });
   const pressed: Pressed = { format, mediaType, ...(await files.put(bytes)) };
   return JSON.stringify(pressed);

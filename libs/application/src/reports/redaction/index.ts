@@ -1,0 +1,1 @@
+export { ReportRedactor, type RedactorParts } from './redactor.js';
