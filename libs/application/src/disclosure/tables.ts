@@ -8,7 +8,7 @@ import { COVERAGE_COLUMNS, coverageRows } from '../exports/tables/coverage.js';
 import { STATUS_COLUMNS, statusRows } from '../exports/tables/goals.js';
 import { ROLL_UP_COLUMNS } from '../exports/tables/roll-up.js';
 import { SERIES_COLUMNS } from '../exports/tables/series.js';
-import { disclosureFor } from './disclosure.js';
+import { disclosureIn } from './disclosure.js';
 import { FIGURE_TABLES, type FigureTable } from './figures.js';
 import { askedAt, type Publication } from './publications.js';
 
@@ -98,7 +98,7 @@ export async function publishedRows(
 ): Promise<{ readonly rows: readonly FigureRow[]; readonly hidden: ReadonlySet<number> }> {
   const asked = await askedAt(read, publication.point, language);
   const rows = await held(rowsOf(asked, name, publication, await markedMeasures(asked, publication.publishedSeq)), []);
-  return { rows, hidden: await disclosureFor(read, { points: publication.points, decided: publication.publishedSeq, earlier })(rows) };
+  return { rows, hidden: await disclosureIn(read, publication, earlier)(rows) };
 }
 
 /** An edition's table, without what could tell of few people. @param self the link that gives it again */

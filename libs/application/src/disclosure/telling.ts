@@ -52,10 +52,13 @@ export async function tellingOf(read: Read, measure: string, { points, decided, 
     for (const point of publication.points) await learn(point);
   }
   for (const point of points) await learn(point);
+  const reported = [...facts.values()].map((fact) => ({ id: fact.eventId, contributors: peopleIn(fact, where) }));
+  // no sum is smaller than its parts: where none of them tells of few, none of them does
+  if (reported.every(({ contributors }) => contributors.isZero() || contributors.gte(threshold))) return 'all';
   const figures = await figuresAt(read, measure, points);
   return protect(
     {
-      reported: [...facts.values()].map((fact) => ({ id: fact.eventId, contributors: peopleIn(fact, where) })),
+      reported,
       cells: figures.map((of, index) => ({ id: String(index).padStart(7, '0'), of })),
       relations,
       known: known.flat(),
@@ -64,8 +67,8 @@ export async function tellingOf(read: Read, measure: string, { points, decided, 
   );
 }
 
-/** The sums of a measure that a publication showed. */
-async function shownIn(read: Read, measure: string, publication: Publication, earlier: readonly Publication[]): Promise<Sums> {
+/** The sums of a measure that a publication showed, in any of its tables. */
+export async function shownIn(read: Read, measure: string, publication: Publication, earlier: readonly Publication[]): Promise<Sums> {
   const key = `${publication.eventId} ${measure}`;
   const known = shownBefore.get(key);
   if (known !== undefined) return known;

@@ -24,7 +24,7 @@ export type BuildingBasis = Basis & { readonly knownAt: string };
  * @throws Refused `not-found` when the plan was not known at k; `too-large`
  */
 export async function buildReport(
-  asked: Omit<Asked<unknown>, 'params' | 'language'>,
+  asked: Omit<Asked<unknown>, 'params' | 'language'> & Pick<BuildingDesk, 'disclosure'>,
   report: ReportToBuild,
   basis: BuildingBasis,
   language: ReportLanguage,
@@ -82,9 +82,11 @@ async function statementsOf(
 ): Promise<ReadonlyMap<string, ReportStatement>> {
   const { read, point } = desk;
   const own = await ownWordsAt(read, plan.plan, point);
-  const items = new Map((await planStatus(read, plan.plan, point)).map((item) => [item.statementId, item]));
+  const items = new Map((await planStatus(read, plan.plan, point)).map((item) => [item.statementId, desk.disclosure.told(item)]));
   const later =
-    report.toDate === null ? null : new Map((await planStatus(read, plan.plan, { at: report.toDate, seq: point.seq })).map((item) => [item.statementId, item]));
+    report.toDate === null
+      ? null
+      : new Map((await planStatus(read, plan.plan, { at: report.toDate, seq: point.seq })).map((item) => [item.statementId, desk.disclosure.told(item)]));
   const defined = new Map(measures.map((measure) => [measure.measure, measure]));
   const prose = Map.groupBy(report.prose, ({ about }) => (about.kind === 'statement' ? about.id : null));
   const built = await inTurn(plan.statements, async (summary) => {

@@ -19,21 +19,23 @@ export async function reportControl(desk: BuildingDesk, plan: string): Promise<R
   const { facts, mayNameSource, withoutSource, withoutEvidence, measurements, withoutApproval } = spots.support;
   return {
     late: lateIn(spots, desk),
-    overrides: listOf(spots, 'override'),
-    exceptions: listOf(spots, 'sameHand', 'correctedAfterApproval', 'eased'),
-    dropped: listOf(spots, 'dropped'),
+    overrides: listOf(spots, desk, 'override'),
+    exceptions: listOf(spots, desk, 'sameHand', 'correctedAfterApproval', 'eased'),
+    dropped: listOf(spots, desk, 'dropped'),
     findings: findings.items.map(({ finding, title, words, events }) => ({ finding, title, stage: words, sentence: events.at(-1)?.sentence ?? '' })),
     questions: spots.questions,
     support: { facts, withSource: mayNameSource - withoutSource, withEvidence: facts - withoutEvidence, approved: measurements - withoutApproval },
   };
 }
 
-function listOf({ items }: WeakSpotsInWords, ...kinds: readonly WeakSpotKind[]): ControlList {
+/** Those whose sentence could tell of few people are counted, and not told. */
+function listOf({ items }: WeakSpotsInWords, { disclosure }: BuildingDesk, ...kinds: readonly WeakSpotKind[]): ControlList {
   const chosen = items.filter(({ kind }) => kinds.includes(kind));
   return {
     count: chosen.reduce((sum, { count }) => sum + count, 0),
     items: chosen
       .flatMap((of) => of.items)
+      .filter(({ event }) => disclosure.mayTellEvent(event.eventId))
       .slice(0, PRINTED)
       .map(({ event }) => ({
         on: event.validFrom === MISSING ? null : event.validFrom,

@@ -13,7 +13,7 @@ export function endedYears(at: CalendarDate): readonly number[] {
 }
 
 /** What the organisation whole came to in each of the last years, by every measure that the plan's goals count: stocks at its end, flows over it. */
-export async function keyFigures({ read, point, language }: BuildingDesk, unit: string, measures: readonly MeasureAnswer[]): Promise<KeyFigures> {
+export async function keyFigures({ read, point, language, disclosure }: BuildingDesk, unit: string, measures: readonly MeasureAnswer[]): Promise<KeyFigures> {
   const years = endedYears(point.at);
   const rows: KeyFigures['rows'][number][] = [];
   for (const { measure, title, unitOfMeasure, source, kind, breaks } of measures) {
@@ -21,7 +21,8 @@ export async function keyFigures({ read, point, language }: BuildingDesk, unit: 
     for (const year of years) {
       const at = parseDate(`${year}-12-31`);
       const { total } = await measureRollUp(read, measure, { unit, kind: 'region', from: parseDate(`${year}-01-01`) }, { at, seq: point.seq });
-      const value = total.asIs?.value ?? null;
+      const mayTell = disclosure.mayTell(measure, total.asIs?.contributing ?? []);
+      const value = mayTell ? (total.asIs?.value ?? null) : null;
       values.push({
         id: `${measure}.year@${at}`,
         label: title,
@@ -29,7 +30,7 @@ export async function keyFigures({ read, point, language }: BuildingDesk, unit: 
         unit: kind === 'share' ? 'ratio' : 'number',
         unitOfMeasure: kind === 'share' ? null : unitOfMeasure,
         on: at,
-        sign: value === null ? 'missing' : null,
+        sign: value !== null ? null : mayTell ? 'missing' : 'confidential',
         trace: null,
       });
     }
@@ -43,6 +44,6 @@ export async function keyFigures({ read, point, language }: BuildingDesk, unit: 
       breaks: broken.filter(({ year }) => years.includes(year)),
     });
   }
-  const inReport = rows.filter(({ values }) => values.some(({ value }) => value !== null));
+  const inReport = rows.filter(({ values }) => values.some(({ sign }) => sign !== 'missing'));
   return { years, rows: inReport.toSorted((one, other) => one.label.localeCompare(other.label, language)) };
 }

@@ -56,12 +56,14 @@ export async function reportStatement(desk: BuildingDesk, parts: StatementParts)
       figures: figuresOf(part.figures, { ...of, part: String(index + 1), data: part.data, unitOfMeasure: null }),
     })),
     toDate: later === null || laterAt === null ? null : standingOn(later, laterAt, { ...of, data: later.data }),
-    chart: chartOf(await goalTimeline(read, item.goalId, point), {
-      title: interpreted.measured ?? wording.text,
-      unitOfMeasure,
-      tolerance: toleranceOf(interpreted),
-      language,
-    }),
+    chart: desk.disclosure.mayDraw(item)
+      ? chartOf(await goalTimeline(read, item.goalId, point), {
+          title: interpreted.measured ?? wording.text,
+          unitOfMeasure,
+          tolerance: toleranceOf(interpreted),
+          language,
+        })
+      : null,
     assessment: proseOf(parts.prose, 'assessment', language),
     next: proseOf(parts.prose, 'next', language),
     qualityNote: proseOf(parts.prose, 'quality', language),

@@ -1,7 +1,8 @@
 import { Broken } from '#kernel';
 import type { ReportLanguage } from '#domain';
-import { basisAt, recordedAtSeq } from '#projections';
+import { basisAt, recordedAtSeq, type Point } from '#projections';
 import { answersBetween, differenceBetween, fingerprintOf, type ReportModel, type Restated } from '#reporting';
+import { occasionOf, reportDisclosure, type ReportDisclosure } from '../../disclosure/index.js';
 import type { Asked } from '../../queries/asked.js';
 import { auditChangesAnswer } from '../../queries/audit/changes.js';
 import type { QuestionParams } from '../../queries/definitions.js';
@@ -39,13 +40,23 @@ function whichReport(asked: AskedModel): Promise<WhichReport> {
   return params.edition === 'next' ? nextEditionOf(asked, params.report, point.seq) : editionOf(asked, params.report, params.edition, point.seq);
 }
 
+/** What of its figures may be told; an edition that is out tells what it told when it was published. */
+async function disclosureOf(
+  { read, point: { seq: now } }: AskedForModel,
+  { report, edition, at, seq, toDate }: Pick<ReportModel['front'], 'report' | 'edition' | 'toDate'> & Point,
+): Promise<ReportDisclosure> {
+  const points = [at, ...(toDate === null ? [] : [toDate])].map((day) => ({ at: day, seq }));
+  return reportDisclosure(read, await occasionOf(read, report, edition, points, now));
+}
+
 /** A report's model at a point, by the basis that is frozen or found there. */
 export async function modelOf(asked: AskedForModel, { report, point, frozen }: WhichReport, language: ReportLanguage): Promise<ReportModel> {
   const basis = await basisAt(asked.read, point, null);
   const knownAt = await recordedAtSeq(asked.read, point.seq);
   if (knownAt === null) throw new Broken(`no event has seq ${point.seq}, on which the report ${report.report} rests`);
   const checkpoint = frozen === null ? await asked.checkpointOver(point.seq) : frozen.checkpoint;
-  return buildReport({ ...asked, point }, report, { ...basis, ...frozen, checkpoint, knownAt }, language);
+  const disclosure = await disclosureOf(asked, { ...report, ...point });
+  return buildReport({ ...asked, point, disclosure }, report, { ...basis, ...frozen, checkpoint, knownAt }, language);
 }
 
 /** The model with every figure marked that the earlier edition printed otherwise, and why, and every statement that it answered otherwise. */
@@ -60,10 +71,15 @@ export async function restating(
   if (restated.length + reanswered.length === 0) return model;
   const params = { plan: model.front.plan.id, from: `seq:${earlier.seq}`, to: `seq:${seq}`, language: model.language };
   const { items } = await auditChangesAnswer({ ...asked, point: { at, seq }, params });
+  const disclosure = await disclosureOf(asked, { ...model.front, at, seq });
   const becauseOf = new Map(
     items.map(({ statementId, steps }) => [
       statementId,
-      steps.flatMap(({ events }) => events.map(({ sentence, reason, eventId }) => ({ sentence, reason: typeof reason === 'string' ? reason : null, eventId }))),
+      steps.flatMap(({ events }) =>
+        events
+          .filter(({ eventId }) => disclosure.mayTellEvent(eventId))
+          .map(({ sentence, reason, eventId }) => ({ sentence, reason: typeof reason === 'string' ? reason : null, eventId })),
+      ),
     ]),
   );
   const explained = restated.map((one): Restated => ({ ...one, because: one.statement === null ? [] : (becauseOf.get(one.statement) ?? []) }));
