@@ -1,20 +1,19 @@
 import { alternativeOf, sayIn, type ChartDefinition, type ReportLanguage } from '#reporting';
 import { printable } from '../fonts/index.js';
 import { accessible } from './accessible.js';
-import { dayAxis } from './days.js';
 import { drawnText, type Drawn } from './drawn.js';
 import { drawnLabels, setLabels } from './end-labels.js';
 import { drawnExpected } from './expected.js';
 import { frameOf, plotHeightOf, type Frame } from './frame.js';
 import { drawnKey } from './key.js';
-import { lineKey, lineLabels, lineSeries } from './lines.js';
+import type { Kind } from './kind.js';
+import { LINE_CHART } from './lines.js';
 import { drawnMarks, markNotes } from './marks.js';
 import { plotted } from './plotted.js';
-import { daysOf, partsOf, stackKey, stackLabels, stackSeries, sumsOf } from './stacks.js';
-import { knownOf, valuesOf } from './points.js';
-import { reachOf } from './reach.js';
-import { slotAxis } from './slots.js';
+import { STACKED_CHART } from './stacks.js';
+import { byDay, knownOf } from './points.js';
 import { LINES, LINE_HEIGHT, QUIET_INK } from './style.js';
+import { wrapped } from './text-width.js';
 import { valueAxis } from './value-axis.js';
 import { unitTold } from './words.js';
 
@@ -28,6 +27,7 @@ export interface ChartOptions {
 
 /** No narrower than a telephone. */
 const NARROWEST = 280;
+const KINDS: Readonly<Record<ChartDefinition['kind'], Kind>> = { line: LINE_CHART, stacked: STACKED_CHART };
 
 /**
  * The chart as an SVG of its own, with title and description: the same bytes for the same chart wherever it is drawn. What it has no room
@@ -35,21 +35,15 @@ const NARROWEST = 280;
  */
 export function chartSvg(definition: ChartDefinition, { language, width: wanted, fingerprint }: ChartOptions): string {
   const width = Math.max(NARROWEST, Math.round(wanted));
-  const stacked = definition.kind === 'stacked';
-  const chart = {
-    ...definition,
-    marks: definition.marks.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
-    series: stacked ? partsOf(definition, language) : definition.series.slice(0, LINES.length),
-  };
-  const values = valueAxis(stacked ? sumsOf(chart) : valuesOf(chart), chart.unit, stacked, language);
-  const labels = setLabels(stacked ? stackLabels(chart, values.exponent, language) : lineLabels(chart, values.exponent, language), plotHeightOf(width));
-  const { from, to } = reachOf(chart);
+  const kind = KINDS[definition.kind];
+  const chart = { ...definition, marks: byDay(definition.marks), series: kind.shown(definition, language) };
+  const values = valueAxis(kind.values(chart), chart.unit, kind.fromZero, language);
+  const labels = setLabels(kind.labels(chart, values.exponent, language), width, plotHeightOf(width));
   const unit = unitTold(chart, values, language);
   const top = LINE_HEIGHT * (0.75 + (unit === '' ? 0 : 1) + (chart.marks.length > 0 ? 1 : 0));
-  const days = (room: number) => (stacked ? slotAxis(daysOf(chart.series), room, language) : dayAxis(from, to, room, language));
-  const frame = frameOf({ width, top, values, days, labels });
+  const frame = frameOf({ width, top, values, days: (room) => kind.days(chart, room, language), labels });
   const key = drawnKey(
-    stacked ? stackKey(chart, language) : lineKey(chart, language),
+    kind.key(chart, language),
     [...markNotes(chart.marks, language), ...moreNotes(definition, language)],
     frame.left,
     top + frame.plotHeight + 2 * LINE_HEIGHT,
@@ -57,14 +51,14 @@ export function chartSvg(definition: ChartDefinition, { language, width: wanted,
   );
   const height = Math.ceil(key.bottom + 4);
   const drawn = [
-    ...(unit === '' ? [] : [drawnText(unit, frame.left, LINE_HEIGHT / 2 + 2, { colour: QUIET_INK })]),
+    ...(unit === '' ? [] : wrapped(unit, width - frame.left, 1).map((line) => drawnText(line, frame.left, LINE_HEIGHT / 2 + 2, { colour: QUIET_INK }))),
     ...drawnExpected(chart, frame),
     ...drawnMarks(chart.marks, frame, language),
     ...drawnLabels(labels, frame),
     ...emptyTold(chart, frame, language),
     ...key.drawn,
   ];
-  const svg = plotted({ frame, height, drawn, series: stacked ? stackSeries(chart, frame) : lineSeries(chart, frame) });
+  const svg = plotted({ frame, height, drawn, series: kind.series(chart, frame) });
   return accessible(svg, { id: chart.id, language, title: printable(chart.title), description: printable(alternativeOf(definition, language)), fingerprint });
 }
 

@@ -28,21 +28,23 @@ export interface SetLabel extends EndLabel {
 /** Between the line's end and what is said there. */
 export const LABEL_GAP = 9;
 const WIDEST = 150;
+const MOST_OF_CHART = 0.3;
 const SWATCH = 10;
 const SPACE = 5;
 /** Where the shipped fonts are not at hand, in a browser, others may be wider. */
 const SLACK = 1.06;
 
-/** Sets labels on as many lines as the height holds. */
-export function setLabels(labels: readonly EndLabel[], height: number): readonly SetLabel[] {
-  const over = labels.map((label) => setLabel(label, false));
+/** Sets labels on as many lines as there is room for, in a chart so wide with a plot so high. */
+export function setLabels(labels: readonly EndLabel[], chartWidth: number, plotHeight: number): readonly SetLabel[] {
+  const widest = Math.min(WIDEST, chartWidth * MOST_OF_CHART);
+  const over = labels.map((label) => setLabel(label, widest, false));
   const needed = over.reduce((sum, one) => sum + one.height, 0);
-  return needed <= height ? over : labels.map((label) => setLabel(label, true));
+  return needed <= plotHeight ? over : labels.map((label) => setLabel(label, widest, true));
 }
 
-function setLabel(label: EndLabel, beside: boolean): SetLabel {
+function setLabel(label: EndLabel, widest: number, beside: boolean): SetLabel {
   const value = textWidth(label.told);
-  const lines = beside ? wrapped(label.name, Math.max(WIDEST - value, WIDEST / 2), 1, 'semiBold') : wrapped(label.name, WIDEST, 3, 'semiBold');
+  const lines = beside ? wrapped(label.name, Math.max(widest - value, widest / 2), 1, 'semiBold') : wrapped(label.name, widest, 3, 'semiBold');
   const name = Math.max(...lines.map((line) => textWidth(line, 'semiBold')));
   const words = beside ? name + SPACE + value : Math.max(name, value);
   return { ...label, lines, beside, width: indentOf(label) + words * SLACK, height: (lines.length + (beside ? 0 : 1)) * LINE_HEIGHT };

@@ -29,7 +29,7 @@ export function expectedSeries({ target }: ChartDefinition, { values, days }: Fr
       symbolSize: 11,
       lineStyle: { color: EXPECTED, width: 1.75, type: DASHES },
       itemStyle: { color: EXPECTED },
-      data: points.map(({ on, value }, index) => ({ value: [days.at(on), values.drawn(value)], symbol: index === points.length - 1 ? 'diamond' : 'none' })),
+      data: points.map(({ on, value }, index) => ({ value: [days.at(on), values.at(value)], symbol: index === points.length - 1 ? 'diamond' : 'none' })),
     },
   ];
 }
@@ -53,7 +53,7 @@ export function expectedLabels(chart: ChartDefinition, exponent: number, languag
     on,
     value,
     name: nameTold(name),
-    told: valueTold(value, chart, exponent, language),
+    told: valueTold({ value, provisional: false }, chart, exponent, language),
     colour: EXPECTED,
   });
   return [

@@ -38,7 +38,6 @@ export function plotHeightOf(width: number): number {
 export function frameOf({ width, top, values, days: daysIn, labels }: Wanted): Frame {
   const left = Math.ceil(EDGE + Math.max(0, ...values.ticks.map(({ text }) => textWidth(text))) + 8);
   const widest = width - left - EDGE;
-  const shareOf = (days: DayAxis, day: CalendarDate | 'end') => (day === 'end' ? 1 : (days.at(day) - days.from) / (days.to - days.from));
   const rough = daysIn(widest);
   const room = (label: SetLabel) => (widest - LABEL_GAP - label.width) / Math.max(shareOf(rough, label.on), 0.01);
   const plotWidth = Math.round(Math.max(widest * LEAST_PLOT, Math.min(widest, ...labels.map(room))));
@@ -52,6 +51,10 @@ export function frameOf({ width, top, values, days: daysIn, labels }: Wanted): F
     days,
     values,
     x: (day) => left + shareOf(days, day) * plotWidth,
-    y: (value) => top + (1 - (values.drawn(value) - values.min) / (values.max - values.min)) * plotHeightOf(width),
+    y: (value) => top + (1 - values.at(value)) * plotHeightOf(width),
   };
+}
+
+function shareOf(days: DayAxis, day: CalendarDate | 'end'): number {
+  return day === 'end' ? 1 : (days.at(day) - days.from) / (days.to - days.from);
 }

@@ -1,20 +1,37 @@
 import type { LineSeriesOption } from 'echarts/charts';
 import { daysBetween } from '#kernel';
 import { sayIn, type ChartDefinition, type ChartPoint, type ChartSeries, type ReportLanguage } from '#reporting';
+import { dayAxis } from './days.js';
 import { drawnCircle, type Drawn } from './drawn.js';
 import type { EndLabel } from './end-labels.js';
 import { expectedKey, expectedLabels, expectedSeries } from './expected.js';
 import type { Frame } from './frame.js';
 import type { KeyItem } from './key.js';
-import { knownOf, sorted } from './points.js';
+import type { Kind } from './kind.js';
+import { byDay, knownOf, valuesOf } from './points.js';
+import { reachOf } from './reach.js';
 import { LINES, PAPER, type LineStyle } from './style.js';
 import { nameTold, valueTold } from './words.js';
 
 /** Points closer than this, in pixels, are not marked one by one, unless they stand alone, are provisional or end the line. */
 const CLOSEST = 7;
 
-/** Lines over time, the first at the front, and what was expected behind them. */
-export function lineSeries(chart: ChartDefinition, frame: Frame): readonly LineSeriesOption[] {
+/** Lines over time. */
+export const LINE_CHART: Kind = {
+  shown: ({ series }) => series.slice(0, LINES.length),
+  values: valuesOf,
+  fromZero: false,
+  days: (chart, room, language) => {
+    const { from, to } = reachOf(chart);
+    return dayAxis(from, to, room, language);
+  },
+  labels: lineLabels,
+  series: lineSeries,
+  key: lineKey,
+};
+
+/** The first at the front, and what was expected behind them. */
+function lineSeries(chart: ChartDefinition, frame: Frame): readonly LineSeriesOption[] {
   return [
     ...expectedSeries(chart, frame),
     ...chart.series.map((series, index) => lineOf(parted(series, chart), styleOf(index), frame, chart.series.length - index)),
@@ -22,20 +39,22 @@ export function lineSeries(chart: ChartDefinition, frame: Frame): readonly LineS
 }
 
 /** What is said at the end of each line, and of what was expected. */
-export function lineLabels(chart: ChartDefinition, exponent: number, language: ReportLanguage): readonly EndLabel[] {
+function lineLabels(chart: ChartDefinition, exponent: number, language: ReportLanguage): readonly EndLabel[] {
   return [
     ...chart.series.flatMap((series, index) => {
-      const last = knownOf(series).at(-1);
+      const known = knownOf(series);
+      const last = known.at(-1);
       if (last === undefined) return [];
-      const { on, value, provisional } = last;
-      return [{ on, value, name: nameTold(series.label), told: valueTold(value, chart, exponent, language, provisional), colour: styleOf(index).colour }];
+      const { on, value } = last;
+      const others = [known.at(-2), knownOf(chart.target).at(-1)].flatMap((other) => (other === undefined ? [] : [other.value]));
+      return [{ on, value, name: nameTold(series.label), told: valueTold(last, chart, exponent, language, ...others), colour: styleOf(index).colour }];
     }),
     ...expectedLabels(chart, exponent, language),
   ];
 }
 
 /** The signs that nothing beside them explains. */
-export function lineKey(chart: ChartDefinition, language: ReportLanguage): readonly KeyItem[] {
+function lineKey(chart: ChartDefinition, language: ReportLanguage): readonly KeyItem[] {
   const provisional = chart.series.some((series) => knownOf(series).some((point) => point.provisional));
   return [...expectedKey(chart, language), ...(provisional ? [{ text: sayIn(language)('chart.provisional'), sign: hollowSign }] : [])];
 }
@@ -51,7 +70,7 @@ function styleOf(index: number): LineStyle {
 }
 
 function lineOf(series: ChartSeries, { colour, symbol, dash }: LineStyle, { values, plotWidth, days }: Frame, z: number): LineSeriesOption {
-  const points = sorted(series);
+  const points = byDay(series.points);
   const crowded = (plotWidth * averageGap(points)) / (days.to - days.from) < CLOSEST;
   const last = points.findLastIndex(({ value }) => value !== null);
   const marked = (point: ChartPoint, index: number) =>
@@ -68,7 +87,7 @@ function lineOf(series: ChartSeries, { colour, symbol, dash }: LineStyle, { valu
     itemStyle: { color: colour, borderColor: colour, borderWidth: 1.75 },
     data: points.map((point, index) => {
       if (point.value === null) return [days.at(point.on), '-'];
-      const value = [days.at(point.on), values.drawn(point.value)];
+      const value = [days.at(point.on), values.at(point.value)];
       if (!marked(point, index)) return { value, symbol: 'none' };
       return point.provisional ? { value, itemStyle: { color: PAPER } } : { value };
     }),

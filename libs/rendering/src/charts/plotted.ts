@@ -19,8 +19,8 @@ interface Scene {
 export function plotted({ frame: { width, left, top, plotWidth, plotHeight, days, values }, height, drawn, series }: Scene): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
-    const days_ = new Map(days.labels.map(({ at, text }) => [at, text]));
-    const values_ = new Map(values.ticks.map(({ at, text }) => [at, text]));
+    const dayTexts = new Map(days.labels.map(({ at, text }) => [at, text]));
+    const valueTexts = new Map(values.ticks.map(({ at, text }) => [at, text]));
     const label = { color: QUIET_INK, fontSize: TEXT_SIZE, fontFamily: FONT, showMinLabel: true, showMaxLabel: true, hideOverlap: false };
     chart.setOption({
       animation: false,
@@ -34,17 +34,17 @@ export function plotted({ frame: { width, left, top, plotWidth, plotHeight, days
         splitLine: { show: false },
         axisLine: { onZero: false, lineStyle: { color: AXIS } },
         axisTick: { show: true, customValues: days.ticks, lineStyle: { color: AXIS } },
-        axisLabel: { ...label, customValues: days.labels.map(({ at }) => at), formatter: (at: number) => days_.get(at) ?? '' },
+        axisLabel: { ...label, customValues: days.labels.map(({ at }) => at), formatter: (at: number) => dayTexts.get(at) ?? '' },
       },
       yAxis: {
         type: 'value',
-        min: values.min,
-        max: values.max,
-        interval: values.step,
+        min: 0,
+        max: 1,
+        interval: 1 / Math.max(1, values.ticks.length - 1),
         axisLine: { show: false },
         axisTick: { show: false },
         splitLine: { lineStyle: { color: GRID } },
-        axisLabel: { ...label, customValues: values.ticks.map(({ at }) => at), formatter: (at: number) => values_.get(at) ?? '' },
+        axisLabel: { ...label, customValues: values.ticks.map(({ at }) => at), formatter: (at: number) => valueTexts.get(at) ?? '' },
       },
       series,
       graphic: { elements: drawn },

@@ -1,4 +1,4 @@
-import { Decimal, decimal, decimalText, type CalendarDate, type DecimalText } from '#kernel';
+import { compareDates, Decimal, decimal, decimalText, type CalendarDate, type DecimalText } from '#kernel';
 import type { ChartDefinition, ChartPoint, ChartSeries } from '#reporting';
 
 /** A point that has a number. */
@@ -6,14 +6,14 @@ export interface Known extends ChartPoint {
   readonly value: DecimalText;
 }
 
-/** The points of a series, earliest first. */
-export function sorted({ points }: ChartSeries): readonly ChartPoint[] {
-  return points.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+/** Earliest first. */
+export function byDay<T extends { readonly on: CalendarDate }>(all: readonly T[]): readonly T[] {
+  return all.toSorted((a, b) => compareDates(a.on, b.on));
 }
 
-/** Those that have a number, earliest first. */
+/** The points of a series that have a number, earliest first. */
 export function knownOf(series: ChartSeries | null): readonly Known[] {
-  return series === null ? [] : sorted(series).filter((point): point is Known => point.value !== null);
+  return series === null ? [] : byDay(series.points).filter((point): point is Known => point.value !== null);
 }
 
 /** How far below and above what is expected still counts as on course. Where all are shares of a whole, no more than the whole and no less than nothing. */

@@ -31,7 +31,7 @@ export const LINES: readonly LineStyle[] = [
   { colour: '#7a6200', symbol: 'path://M0 0L10 0L5 9Z', dash: [5, 2, 5, 2, 2, 2] },
   { colour: '#c01f64', symbol: 'path://M3 0H7V3H10V7H7V10H3V7H0V3H3Z', dash: [14, 3] },
   { colour: '#41474e', symbol: 'path://M5 0L10 4L8 10H2L0 4Z', dash: [2, 4] },
-  { colour: '#2b7fb8', symbol: 'path://M2.5 0H7.5L10 5L7.5 10H2.5L0 5Z', dash: [7, 2, 2, 2, 2, 2] },
+  { colour: '#2276ad', symbol: 'path://M2.5 0H7.5L10 5L7.5 10H2.5L0 5Z', dash: [7, 2, 2, 2, 2, 2] },
 ];
 
 /** Parts that lie on each other: light and dark take turns, so that neighbours differ in grey. */

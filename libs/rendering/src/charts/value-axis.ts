@@ -2,25 +2,25 @@ import { decimal, decimalText, type Decimal, type DecimalText } from '#kernel';
 import { formatNumber, type FigureUnit } from '#goal-types';
 import type { ReportLanguage } from '#reporting';
 
-/** The axis of values, with ticks at round numbers. Values are divided by a power of ten before they are drawn: neither too long to read nor too large to draw. */
+/** The axis of values, from 0 at its foot to 1 at its head: exact until the last step, so that huge numbers that differ little stay apart. */
 export interface ValueAxis {
-  readonly min: number;
-  readonly max: number;
-  readonly step: number;
+  /** At round numbers, evenly, foot and head included; none where there is no value. */
   readonly ticks: readonly { readonly at: number; readonly text: string }[];
-  /** Values are drawn in units of ten to this; −2 for shares, which are drawn as percentages. */
+  /** Numbers are told in units of ten to this: neither too long to read nor too small. −2 for shares, which are told as percentages. */
   readonly exponent: number;
-  readonly drawn: (value: DecimalText) => number;
+  readonly at: (value: DecimalText) => number;
 }
 
 const ABOUT = 5;
 /** Nought is shown where it is no farther off than this many times the difference between the values. */
 const NEAR = 3;
-/** Counts below this are written out on the axis. */
+/** Numbers below this are written out on the axis. */
 const WRITTEN_OUT = 10_000_000;
+/** More are not read; the table has them. */
+const MOST_DECIMALS = 6;
 
 /**
- * Whole numbers are not told in halves, and without values there are no ticks.
+ * Whole numbers are not told in halves.
  * @param fromZero whether nought must be on it: always where lengths are compared
  */
 export function valueAxis(values: readonly DecimalText[], unit: FigureUnit, fromZero: boolean, language: ReportLanguage): ValueAxis {
@@ -29,16 +29,13 @@ export function valueAxis(values: readonly DecimalText[], unit: FigureUnit, from
   const scaled = values.map((value) => decimal(value).times(scale));
   const { low, high } = reachOf(scaled, fromZero);
   const step = stepOf(high.minus(low).div(ABOUT), exponent === 0 && scaled.every((value) => value.isInteger()));
-  const min = low.div(step).floor().times(step);
-  const count = Math.max(1, high.minus(min).div(step).ceil().toNumber());
-  const at = values.length === 0 ? [] : Array.from({ length: count + 1 }, (_, index) => min.plus(step.times(index)));
+  const foot = low.div(step).floor().times(step);
+  const count = Math.max(1, high.minus(foot).div(step).ceil().toNumber());
+  const text = (tick: Decimal) => formatNumber(decimalText(tick), language, Math.min(step.decimalPlaces(), MOST_DECIMALS));
   return {
-    min: min.toNumber(),
-    max: min.plus(step.times(count)).toNumber(),
-    step: step.toNumber(),
-    ticks: at.map((tick) => ({ at: tick.toNumber(), text: formatNumber(decimalText(tick), language, step.decimalPlaces()) })),
+    ticks: values.length === 0 ? [] : Array.from({ length: count + 1 }, (_, index) => ({ at: index / count, text: text(foot.plus(step.times(index))) })),
     exponent,
-    drawn: (value) => decimal(value).times(scale).toNumber(),
+    at: (value) => decimal(value).times(scale).minus(foot).div(step.times(count)).toNumber(),
   };
 }
 
@@ -56,19 +53,16 @@ function reachOf(values: readonly Decimal[], fromZero: boolean): { readonly low:
   const first = values[0] ?? decimal(0);
   const lowest = values.reduce((low, value) => (value.lt(low) ? value : low), first);
   const highest = values.reduce((high, value) => (value.gt(high) ? value : high), first);
-  const spread = highest.minus(lowest);
-  const zeroBelow = lowest.gte(0) && (fromZero || lowest.lte(spread.times(NEAR)));
-  const zeroAbove = highest.lte(0) && (fromZero || highest.abs().lte(spread.times(NEAR)));
-  const low = zeroBelow ? decimal(0) : lowest;
-  const high = zeroAbove ? decimal(0) : highest;
+  const near = highest.minus(lowest).times(NEAR);
+  const low = lowest.gte(0) && (fromZero || lowest.lte(near)) ? decimal(0) : lowest;
+  const high = highest.lte(0) && (fromZero || highest.abs().lte(near)) ? decimal(0) : highest;
   if (!high.eq(low)) return { low, high };
-  const around = low.isZero() ? decimal(1) : low.abs().div(10);
-  return { low: low.isZero() ? low : low.minus(around), high: high.plus(around) };
+  return low.isZero() ? { low, high: decimal(1) } : { low: low.minus(low.abs().div(10)), high: high.plus(high.abs().div(10)) };
 }
 
 /** The least of 1, 2, 2.5 and 5 times a power of ten that is no less than `about`. */
 function stepOf(about: Decimal, whole: boolean): Decimal {
   const power = decimal(10).pow(about.log(10).floor());
   const step = [1, 2, 2.5, 5, 10].map((times) => power.times(times)).find((step) => step.gte(about)) ?? power.times(10);
-  return whole && !step.isInteger() ? decimal(step.lt(1) ? 1 : step.ceil()) : step;
+  return whole ? step.ceil() : step;
 }

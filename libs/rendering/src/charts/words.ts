@@ -1,26 +1,41 @@
 import { decimal, decimalText, type DecimalText } from '#kernel';
 import { formatFigure, formatNumber } from '#goal-types';
-import { sayIn, type ChartDefinition, type ReportLanguage } from '#reporting';
+import { sayIn, SIGNS, type ChartDefinition, type ReportLanguage } from '#reporting';
 import { printable } from '../fonts/index.js';
+import type { Known } from './points.js';
 import type { ValueAxis } from './value-axis.js';
 
 /** Longer numbers are told in the units of the axis. */
 const LONGEST = 14;
 
-/** A number as it stands beside its point: "12 612", "96,4 %", "45,2 mrd.", with the sign of what is provisional. */
-export function valueTold(value: DecimalText, { unit }: ChartDefinition, exponent: number, language: ReportLanguage, provisional = false): string {
-  const whole = unit === 'ratioDifference' ? pointsTold(value, language) : formatFigure({ value, unit }, language, 'table');
-  const told = whole.length <= LONGEST ? whole : `${formatNumber(scaled(value, exponent), language)}${scaleSuffix(exponent, unit, language)}`;
-  return provisional ? `${told}*` : told;
+/**
+ * A number as it stands beside its point: "12 612", "96,4 %", "45,2 mrd.", with the sign of what is provisional.
+ * @param apartFrom what it must not look equal to unless it is
+ */
+export function valueTold(
+  { value, provisional }: Pick<Known, 'value' | 'provisional'>,
+  { unit }: ChartDefinition,
+  exponent: number,
+  language: ReportLanguage,
+  ...apartFrom: readonly DecimalText[]
+): string {
+  const written =
+    unit === 'ratioDifference'
+      ? formatNumber(scaled(value, -2), language, 2, ...apartFrom.map((other) => scaled(other, -2)))
+      : formatFigure({ value, unit }, language, 'table', ...apartFrom);
+  const told =
+    written.length <= LONGEST && isWritten(exponent) ? written : `${formatNumber(scaled(value, exponent), language)}${scaleSuffix(exponent, unit, language)}`;
+  return provisional ? `${told}${SIGNS.provisional}` : told;
+}
+
+/** Whether numbers on an axis in units of ten to this are long, but not too long, written out. */
+function isWritten(exponent: number): boolean {
+  return exponent === 0 || exponent === -2 || exponent === 6 || exponent === 9;
 }
 
 /** The name of a line, with a capital letter first and a mark for what the fonts lack. */
 export function nameTold(label: string): string {
   return printable(`${label.charAt(0).toUpperCase()}${label.slice(1)}`);
-}
-
-function pointsTold(value: DecimalText, language: ReportLanguage): string {
-  return formatNumber(decimalText(decimal(value).times(100)), language);
 }
 
 function scaled(value: DecimalText, exponent: number): DecimalText {
