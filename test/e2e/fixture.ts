@@ -93,7 +93,7 @@ export function addressOf(path: string, known: Readonly<Record<string, string>>)
   const filled = path.replaceAll(/:(\w+)/g, (_, parameter: string) => of[parameter] ?? '');
   const needed = AUDIT[path];
   if (needed !== undefined) return `${filled}?${needed}`;
-  if (path.endsWith('/changes')) return `${filled}?from=seq:0`;
+  if (path.endsWith('/plans/:plan/changes')) return `${filled}?from=seq:0`;
   return path.endsWith('/preview') ? `${filled}?candidates=${encodeURIComponent(CANDIDATES)}` : filled;
 }
 

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ReportAnswer } from '#projections';
+import { filesHolding } from '../support/bytes.js';
+import { MANDATE, members, smallUnion, type Service } from './fixture.js';
+
+const CANARY = 'Kanarifugl i vurderingen';
+const WHY = { reason: 'Bedt om det, sak 26/114' };
+const PROSE = { about: { kind: 'statement', id: 'P1', slot: 'assessment' }, language: 'nb', text: `Styret takker ${CANARY}.` };
+
+let service: Service;
+let published: ReportAnswer;
+let written: string;
+
+const report = () => service.ask<ReportAnswer>('/reports/r', 'secretariat');
+const filesOf = ({ editions }: ReportAnswer) => editions.flatMap(({ documents }) => documents.flatMap(({ files }) => files));
+const html = async () => (await service.get('/reports/r/editions/1/nb/html', 'secretariat')).text;
+const lying = () =>
+  readdirSync(join(service.folder, 'reports'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name)
+    .toSorted();
+
+async function decide(path: string, body: object, as: 'secretariat' | 'board' | 'admin' = 'secretariat') {
+  const { revision } = await report();
+  return service.record(path, body, { as, revision });
+}
+
+beforeAll(async () => {
+  service = await smallUnion();
+  service.itIs('2022-01-10');
+  await service.record('/measures/members/measurements', members('2021-12-31', 1040));
+  await service.record(
+    '/reports',
+    { report: 'r', plan: 'P', title: { nb: 'Årsrapport' }, at: '2021-12-31', assembly: { on: '2022-11-17' } },
+    { as: 'secretariat' },
+  );
+  written = (await decide('/reports/r/prose', PROSE)).eventIds[0] ?? '';
+  await decide('/reports/r/approval', { mandate: MANDATE }, 'board');
+  await decide('/reports/r/publication', { mandate: MANDATE });
+  published = await report();
+});
+afterAll(() => service.end());
+
+describe('a published report that holds what is erased later', () => {
+  it('holds it until then, in every format, under the hashes that the event names', async () => {
+    expect(await html()).toContain(CANARY);
+    expect(lying()).toEqual(
+      filesOf(published)
+        .map(({ sha256 }) => sha256)
+        .toSorted(),
+    );
+    expect(
+      filesOf(published)
+        .map(({ format }) => format)
+        .toSorted(),
+    ).toEqual(['docx', 'html', 'pdf', 'pptx', 'xlsx']);
+  });
+
+  it('has its files replaced by marked ones, an event for each, and no byte of what was erased is left', async () => {
+    const { revision } = await service.ask<{ revision: number }>('/erasures', 'secretariat');
+    const texts = [{ event: written, path: '/data/text' }];
+    await service.record('/erasures', { erasure: 'gdpr-1', texts, ...WHY }, { as: 'secretariat', revision });
+    await service.record('/erasures/gdpr-1/confirmation', WHY, { as: 'admin', revision: revision + 1 });
+    const now = await report();
+    const page = await html();
+    expect(page).not.toContain(CANARY);
+    expect(page).toMatch(/\[erased at seq \d+\]/);
+    expect(page).toContain('SLADDET ETTER UTGIVELSEN');
+    expect(filesOf(now).map(({ redacted }) => redacted?.erasure)).toEqual(Array.from({ length: 5 }, () => 'gdpr-1'));
+    expect(filesOf(now).map(({ redacted }) => redacted?.published)).toEqual(filesOf(published).map(({ sha256 }) => sha256));
+    expect(lying()).toEqual(
+      filesOf(now)
+        .map(({ sha256 }) => sha256)
+        .toSorted(),
+    );
+    expect(filesHolding([service.folder], { prose: Buffer.from(CANARY) })).toEqual([]);
+  });
+
+  it('stays replaced, and as it is, after a restart', async () => {
+    const before = filesOf(await report());
+    await service.stop();
+    await service.startAgain();
+    expect(filesOf(await report())).toEqual(before);
+    for (const { format, sha256 } of before) {
+      const { bytes } = await service.running.publishedReport({ report: 'r', edition: 1, language: 'nb', format }, service.running.ledger.self);
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
+    }
+  });
+});
