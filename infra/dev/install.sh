@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Brings what the tests' real servers need on Debian: PostgreSQL, and Apache Kafka (infra/dev/kafka/pom.xml) with a Java 17 to run it.
+# Brings what the tests' real servers and checks need on Debian: PostgreSQL, a Java 17, and what runs in it: Apache Kafka
+# (infra/dev/kafka/pom.xml) and veraPDF (infra/dev/verapdf/pom.xml).
 # Does nothing where all of it is there already.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -8,9 +9,13 @@ missing=()
 compgen -G '/usr/lib/postgresql/*/bin/postgres' > /dev/null || missing+=(postgresql)
 command -v setpriv > /dev/null || missing+=(util-linux)
 command -v java > /dev/null || missing+=(openjdk-17-jre-headless)
+# the report is looked at in a real browser, and opened by an office suite that we did not write
+command -v chromium > /dev/null || missing+=(chromium)
+compgen -G '/usr/lib/libreoffice/program/libsc*lo.so' > /dev/null || missing+=(libreoffice-calc)
 if [ "$(id -u)" -eq 0 ]; then cache=/var/cache/fremdrift; else cache="${XDG_CACHE_HOME:-$HOME/.cache}/fremdrift"; fi
-fetched() { cmp -s kafka/pom.xml "$cache/kafka/pom.xml"; }
-fetched || command -v mvn > /dev/null || missing+=(maven)
+unfetched=()
+for what in kafka verapdf; do cmp -s "$what/pom.xml" "$cache/$what/pom.xml" || unfetched+=("$what"); done
+[ "${#unfetched[@]}" -eq 0 ] || command -v mvn > /dev/null || missing+=(maven)
 
 if [ "${#missing[@]}" -gt 0 ]; then
   if [ "$(id -u)" -ne 0 ]; then
@@ -21,13 +26,14 @@ if [ "${#missing[@]}" -gt 0 ]; then
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
 fi
 
-fetched && exit
 umask 022
 mkdir -p "$cache"
-new=$(mktemp -d "$cache/kafka.XXXXXX")
-trap 'rm -rf "$new"' EXIT
-chmod 755 "$new"
-mvn --quiet --batch-mode --file kafka/pom.xml dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory="$new/jars"
-cp kafka/pom.xml "$new/pom.xml"
-rm -rf "$cache/kafka"
-mv -T "$new" "$cache/kafka"
+for what in ${unfetched[@]+"${unfetched[@]}"}; do
+  new=$(mktemp -d "$cache/$what.XXXXXX")
+  trap 'rm -rf "$new"' EXIT
+  chmod 755 "$new"
+  mvn --quiet --batch-mode --file "$what/pom.xml" dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory="$new/jars"
+  cp "$what/pom.xml" "$new/pom.xml"
+  rm -rf "${cache:?}/$what"
+  mv -T "$new" "$cache/$what"
+done

@@ -9,6 +9,8 @@ const INVISIBLE = /^[\u00AD\u034F\u200B-\u200F\u2060\uFE00-\uFE0F]$/u;
 /** Whatever a font says it has of them: controls, lone surrogates, private and unassigned characters, and marks that reverse what follows. */
 const NEVER = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB]/u;
 
+const ON_NOTHING = /^\p{M}/u;
+
 const characters = new Intl.Segmenter('nb', { granularity: 'grapheme' });
 
 /** The characters of a text, as people count them, that none of the typefaces can set, each once. */
@@ -33,7 +35,9 @@ function isPrintable(character: string, families: readonly Family[]): boolean {
   if (character === '\n' || character === '\t') return true;
   if (NEVER.test(character)) return false;
   const seen = Array.from(character).filter((one) => !INVISIBLE.test(one));
-  return families.some(({ regular, semiBold }) => seen.every((one) => has(regular, one) && has(semiBold, one)));
+  // a mark on nothing is drawn on whatever is before it, which the first typeface sets
+  const able = ON_NOTHING.test(character) ? families.slice(0, 1) : families;
+  return able.some(({ regular, semiBold }) => seen.every((one) => has(regular, one) && has(semiBold, one)));
 }
 
 function has({ has }: Family['regular'], character: string): boolean {

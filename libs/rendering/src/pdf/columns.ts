@@ -116,12 +116,7 @@ function apart([first, ...rest]: readonly Need[]): readonly Side[] {
     sides.at(-1)?.push(index);
     room -= least;
   }
-  return sides.map((side) =>
-    sideOf(
-      [0, ...side.map((index) => index + 1)],
-      [first, ...side.flatMap((index) => rest[index] ?? [])],
-    ),
-  );
+  return sides.map((side) => sideOf([0, ...side.map((index) => index + 1)], [first, ...side.flatMap((index) => rest[index] ?? [])]));
 }
 
 function sum(numbers: readonly number[]): number {

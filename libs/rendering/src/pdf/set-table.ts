@@ -22,6 +22,7 @@ export function setTable(block: TableBlock, number: string, linkTo: LinkTo): obj
     }),
     cells: cells.flatMap((row) => side.columns.flatMap((column) => row[column] ?? [])),
     besides: besides(side, texts),
+    together: texts.length <= FEW_ROWS && texts.flat().join('').length <= FEW_LETTERS,
   });
   return { kind: 'table', caption: said(block.caption), size, note: block.note === null ? null : said(block.note), sides: sides.map(set) };
 }
@@ -33,6 +34,10 @@ const FEWEST_ROWS = 8;
 /** So many rows of one line fit on a page with what stands above them. */
 const ROWS_OF_PAGE = 36;
 const MOST_BESIDES = 3;
+
+/** A table this small is not broken over two pages. */
+const FEW_ROWS = 12;
+const FEW_LETTERS = 1_500;
 
 /** In how many parts beside each other a side is set: one, or more where it is long and so narrow that no row has two lines. */
 function besides({ widths }: Side, rows: readonly (readonly string[])[]): object {

@@ -1,14 +1,13 @@
-import { sayIn, type Block, type ReportDocument } from '#reporting';
+import { sayIn, type Block, type ChartDefinition, type ReportDocument } from '#reporting';
 import { FAMILIES, printable } from '../fonts/index.js';
+import { printableChart } from './printable-chart.js';
 import { said } from './said.js';
 import { setTable, type LinkTo } from './set-table.js';
-
-type Chart = Extract<Block, { kind: 'chart' }>['chart'];
 
 /** Draws what a document shows: SVG whose text is set in the shipped fonts. */
 export interface Pictures {
   /** @param width in the chart's own pixels; it is scaled to the page */
-  readonly chart: (chart: Chart, options: { readonly language: ReportDocument['language']; readonly width: number }) => string;
+  readonly chart: (chart: ChartDefinition, options: { readonly language: ReportDocument['language']; readonly width: number }) => string;
   readonly code: (text: string) => string;
 }
 
@@ -44,7 +43,7 @@ export function settingOf(document: ReportDocument, draw: Pictures): Setting {
       organisation: said(front.organisation),
       title: said(front.title),
       subtitle: said(front.subtitle),
-      mark: front.mark,
+      mark: front.mark === null ? null : printable(front.mark),
       terms: front.terms.map(({ term, text }) => ({ term: said(term), text: said(text) })),
       code: printable(front.code.alternative),
     },
@@ -82,7 +81,7 @@ function setterOf({ blocks, language }: ReportDocument, pictures: Map<string, st
       case 'chart': {
         figures += 1;
         const picture = `figure-${figures}.svg`;
-        pictures.set(picture, draw.chart(block.chart, { language, width: CHART_WIDTH }));
+        pictures.set(picture, draw.chart(printableChart(block.chart), { language, width: CHART_WIDTH }));
         const number = say('setting.figureNumber', { number: figures });
         return { kind: block.kind, picture, number, caption: said(block.chart.title), alternative: printable(block.alternative) };
       }

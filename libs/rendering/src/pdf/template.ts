@@ -73,7 +73,7 @@ export const TEMPLATE = String.raw`
   note: body => { set text(8.5pt, fill: quiet); par(body) },
   wording: body => context {
     let side = if text.dir == rtl { "right" } else { "left" }
-    block(stroke: ((side): 2pt + accent), inset: ((side): 10pt, y: 3pt), width: 100%, { set text(10.5pt, weight: 600); par(body) })
+    block(stroke: ((side): 2pt + accent), inset: ((side): 10pt, y: 3pt), width: 100%, sticky: true, { set text(10.5pt, weight: 600); par(body) })
   },
 )
 
@@ -113,7 +113,7 @@ export const TEMPLATE = String.raw`
     ..cells,
   )
   let cells = side.cells.enumerate().map(((index, content)) => cell(content, side.heads.at(calc.rem(index, count)).hyphenate))
-  show figure: set block(breakable: true)
+  show figure: set block(breakable: not side.together)
   show figure: set align(start)
   show figure.caption: it => block(width: 100%, below: 5pt, sticky: true, text(8.5pt, it.body))
   set text(size * 1pt, number-width: "tabular")
@@ -135,8 +135,8 @@ export const TEMPLATE = String.raw`
     if "to" in item { grid(columns: (1fr, 24pt), align: (start, right + bottom), link(label(item.to), words(item.text)), reference(item.to)) }
     else { passage(item.text, body => body) }
   )),
-  terms: it => terms-list(it.items),
-  status: it => block(width: 100%, fill: tint, radius: 3pt, inset: (x: 9pt, y: 8pt), above: 11pt, below: 12pt, {
+  terms: it => block(sticky: true, terms-list(it.items)),
+  status: it => block(width: 100%, fill: tint, radius: 3pt, inset: (x: 9pt, y: 8pt), above: 11pt, below: 12pt, sticky: true, {
     set par(hanging-indent: 19pt)
     pdf.artifact(box(baseline: 2.2pt, image("outcome-" + it.outcome + ".svg", height: 11pt)))
     h(8pt)
