@@ -37,7 +37,7 @@ const SIGNS = words(
 );
 
 /** Every column that tables have, by its id. */
-export const COLUMNS = {
+const COLUMNS = {
   measure: column('text', 'dimension', words('Måltall', 'Måltal', 'Measure'), { wordsIn: 'measureTitle' }),
   measureTitle: column('text', 'attribute', words('Måltallets navn', 'Namnet på måltalet', 'Title of the measure')),
   measureId: column('text', 'attribute', words('Måltall', 'Måltal', 'Measure'), { required: true }),

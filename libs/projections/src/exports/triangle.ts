@@ -16,7 +16,7 @@ export interface Moment {
 }
 
 /** One version of a measurement, and from which append to which it was known. */
-export interface Version {
+interface Version {
   readonly fact: MeasurementFact;
   readonly since: Moment;
   readonly until: Moment | null;

@@ -7,8 +7,9 @@ export async function readBare(folder: string): Promise<number> {
   const rows = views.prepare(
     'SELECT f.*, e.recorded_at FROM measurement f JOIN event e ON e.seq = f.seq WHERE f.superseded_seq IS NULL ORDER BY f.measure, f.seq',
   );
+  const reading = rows.iterate();
   let read = 0;
-  for (const _row of rows.iterate()) read += 1;
+  while (reading.next().done !== true) read += 1;
   views.close();
   return read;
 }
