@@ -1,6 +1,6 @@
 import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
 import type { Cell, Column, TableBlock } from '#reporting';
-import { columnWidths } from '../office/columns.js';
+import { columnWidths, INDENT } from '../office/columns.js';
 import { isRightToLeft } from '../office/text.js';
 import { anchored, linked, numberRuns, textRuns } from './runs.js';
 import type { Setting } from './setting.js';
@@ -52,7 +52,7 @@ function cellParagraph({ align }: Column, { text, language, depth = 0, to }: Cel
   const style = align === 'end' ? (head ? 'TableHeadNumber' : 'TableNumber') : head ? 'TableHead' : 'TableText';
   return new Paragraph({
     style,
-    ...(depth === 0 ? {} : { indent: { start: depth * 180 } }),
+    ...(depth === 0 ? {} : { indent: { start: depth * INDENT * EM } }),
     ...(isRightToLeft(text) ? { bidirectional: true } : {}),
     children: linked(textRuns(text, language), to, setting),
   });

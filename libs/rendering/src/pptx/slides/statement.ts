@@ -1,6 +1,7 @@
 import type { Block, TableBlock } from '#reporting';
 import { chartPicture, outcomePicture } from '../../office/pictures.js';
 import { fitted } from '../fitted.js';
+import { heightOf } from '../measure.js';
 import { partAt, within, type Part } from '../outline.js';
 import { colourOf, MUTED, worded, type Setting } from '../setting.js';
 import { BODY, type Box, type PicturePart, type Slide, type TextPart, type Words } from '../slide.js';
@@ -8,9 +9,23 @@ import { spoken } from './spoken.js';
 import { tableInPart } from './table.js';
 import { titled } from './titled.js';
 
-const LEFT: Box = { ...BODY, w: 5.6, h: 3.45 };
-const RIGHT: Box = { x: LEFT.x + LEFT.w + 0.3, y: BODY.y, w: BODY.w - LEFT.w - 0.3, h: LEFT.h };
-const BELOW: Box = { ...BODY, y: BODY.y + LEFT.h + 0.15, h: BODY.h - LEFT.h - 0.15 };
+/** How much of the slide the assessment may take, from below, and the sizes that it is set in. */
+const MOST_BELOW = 1.6;
+const ASSESSED = [16, 15, 14, 13, 12];
+
+interface Places {
+  readonly left: Box;
+  readonly right: Box;
+  readonly below: Box;
+}
+
+/** Left the answers and figures, right the chart, below what the board says, which takes no more room than it needs. */
+function placesFor(assessed: readonly Words[]): Places {
+  const most = Math.min(MOST_BELOW, heightOf(assessed, BODY.w, Math.max(...ASSESSED)));
+  const below = { ...BODY, y: BODY.y + BODY.h - most, h: most };
+  const left = { ...BODY, w: 5.6, h: BODY.h - most - (most === 0 ? 0 : 0.15) };
+  return { left, right: { ...left, x: left.x + left.w + 0.3, w: BODY.w - left.w - 0.3 }, below };
+}
 
 /** CSS pixels that charts are drawn for: fewer than they are set in, so that their letters are read from the hall. */
 const CHART_WIDTH = 480;
@@ -18,53 +33,41 @@ const CHART_WIDTH = 480;
 /** One statement on one slide: its wording, the answers with a shape, its figures, its chart or what is told of it, and the board's assessment. */
 export function statementSlide(part: Part, setting: Setting): Slide {
   const { text, language } = part.heading;
-  const answered = status(part, setting);
-  const wording = fullWording(part, setting);
-  const above = wording === undefined ? 1 : 1.85;
-  return titled(
-    'content',
-    worded({ text, language }),
-    [
-      ...answered,
-      ...(wording === undefined ? [] : [wording]),
-      ...figures(part, { ...LEFT, y: LEFT.y + above, h: LEFT.h - above }, setting),
-      told(part, setting),
-      ...assessment(part, setting),
-    ].filter((one) => one !== undefined),
-    setting,
-    spoken(part),
-  );
+  const assessed = assessment(part);
+  const { left, right, below } = placesFor(assessed);
+  const wording = fullWording(part, left, setting);
+  const above = wording.length === 0 ? 1 : 1.85;
+  const parts = [
+    ...status(part, left, setting),
+    ...wording,
+    ...figures(part, { ...left, y: left.y + above, h: left.h - above }, setting),
+    ...told(part, right, setting),
+    ...said(assessed, below, setting),
+  ];
+  return titled('content', worded({ text, language }), parts, setting, spoken(part));
 }
 
-function status({ blocks }: Part, { say }: Setting): readonly (PicturePart | TextPart)[] {
+function status({ blocks }: Part, left: Box, { say }: Setting): readonly (PicturePart | TextPart)[] {
   return blocks.flatMap((block): readonly (PicturePart | TextPart)[] => {
     if (block.kind !== 'status') return [];
     const { outcome, words } = block;
     const name = say(`statement.${outcome}`);
-    const box = { x: LEFT.x + 0.75, y: LEFT.y, w: LEFT.w - 0.75, h: 0.9 };
+    const box = { x: left.x + 0.75, y: left.y, w: left.w - 0.75, h: 0.9 };
     return [
-      { kind: 'picture', name, box: { x: LEFT.x, y: LEFT.y + 0.05, w: 0.6, h: 0.6 }, picture: outcomePicture(outcome), alternative: null },
+      { kind: 'picture', name, box: { x: left.x, y: left.y + 0.05, w: 0.6, h: 0.6 }, picture: outcomePicture(outcome), alternative: null },
       { kind: 'text', name, box, ...fitted([worded({ text: words }, { bold: true, colour: colourOf(outcome) })], box, [18, 16, 14, 12, 11], say) },
     ];
   });
 }
 
 /** The adopted wording whole, where the title had no room for it. */
-function fullWording({ heading, blocks }: Part, { say }: Setting): TextPart | undefined {
-  const wording = blocks.filter((block) => block.kind === 'paragraph' && block.tone === 'wording') as readonly Paragraph[];
-  if (wording.length === 0 || heading.text.endsWith(whole(wording))) return undefined;
-  const box = { x: LEFT.x, y: LEFT.y + 0.95, w: LEFT.w, h: 0.85 };
-  return {
-    kind: 'text',
-    name: heading.text,
-    box,
-    ...fitted(
-      wording.map((one) => worded(one)),
-      box,
-      [16, 14, 13, 12, 11],
-      say,
-    ),
-  };
+function fullWording(part: Part, left: Box, { say }: Setting): readonly TextPart[] {
+  const { heading } = part;
+  const wording = paragraphsOf(part).filter(({ tone }) => tone === 'wording');
+  if (wording.length === 0 || heading.text.endsWith(whole(wording))) return [];
+  const box = { ...left, y: left.y + 0.95, h: 0.85 };
+  const words = wording.map((one) => worded(one));
+  return [{ kind: 'text', name: heading.text, box, ...fitted(words, box, [16, 14, 13, 12, 11], say) }];
 }
 
 type Paragraph = Extract<Block, { kind: 'paragraph' }>;
@@ -86,25 +89,27 @@ function narrowed(table: TableBlock): TableBlock {
 }
 
 /** The chart; where there is none, what is told of the result. */
-function told(part: Part, { document, say }: Setting): PicturePart | TextPart | undefined {
+function told(part: Part, box: Box, { document, say }: Setting): readonly (PicturePart | TextPart)[] {
   const [chart] = within(part, 'chart');
   if (chart !== undefined) {
     const picture = chartPicture(chart.chart, document.language, CHART_WIDTH);
-    return { kind: 'picture', name: chart.chart.title, box: inside(picture, RIGHT), picture, alternative: chart.alternative };
+    return [{ kind: 'picture', name: chart.chart.title, box: inside(picture, box), picture, alternative: chart.alternative }];
   }
   const paragraphs = ['-measured', '-results'].flatMap((ending) => paragraphsOf(partAt(part, ending)));
-  const ended = part.blocks.filter((block) => block.kind === 'paragraph' && block.tone === 'normal') as readonly Paragraph[];
-  const words = [...ended, ...paragraphs].map((one) => worded(one));
-  return words.length === 0 ? undefined : { kind: 'text', name: say('statement.results'), box: RIGHT, ...fitted(words, RIGHT, [18, 16, 14, 13, 12], say) };
+  const words = [...paragraphsOf(part).filter(({ tone }) => tone === 'normal'), ...paragraphs].map((one) => worded(one));
+  return words.length === 0 ? [] : [{ kind: 'text', name: say('statement.results'), box, ...fitted(words, box, [18, 16, 14, 13, 12], say) }];
 }
 
-function assessment(part: Part, { say }: Setting): readonly TextPart[] {
+/** What the board says, under its heading; nothing where the report has nothing of it. */
+function assessment(part: Part): readonly Words[] {
   const written = partAt(part, '-assessment');
-  const words = paragraphsOf(written).map((one) => worded(one));
-  if (written === undefined || words.length === 0) return [];
-  const { text } = written.heading;
-  const head: Words = { text, bold: true, colour: MUTED };
-  return [{ kind: 'text', name: text, box: BELOW, ...fitted([head, ...words], BELOW, [16, 15, 14, 13, 12], say) }];
+  if (written === undefined) return [];
+  return [worded(written.heading, { bold: true, colour: MUTED }), ...paragraphsOf(written).map((one) => worded(one))];
+}
+
+function said(words: readonly Words[], box: Box, { say }: Setting): readonly TextPart[] {
+  const [head] = words;
+  return head === undefined ? [] : [{ kind: 'text', name: head.text, box, ...fitted(words, box, ASSESSED, say) }];
 }
 
 function paragraphsOf(part: Part | undefined): readonly Paragraph[] {

@@ -1,5 +1,5 @@
 import type { Cell, TableBlock } from '#reporting';
-import { columnWidths } from '../../office/columns.js';
+import { columnWidths, INDENT } from '../../office/columns.js';
 import { heightOf } from '../measure.js';
 import { worded, type Setting } from '../setting.js';
 import type { Box, TablePart, Words } from '../slide.js';
@@ -48,7 +48,7 @@ export function tableInPart(block: TableBlock, box: Box, size: number, { say }: 
 function cellWords(cell: Cell | undefined, index: number): Words {
   if (cell === undefined) return { text: '' };
   const words = worded(cell, index === 0 ? { bold: true } : {});
-  return { ...words, text: `${'\u2003'.repeat(cell.depth ?? 0)}${words.text}` };
+  return { ...words, text: `${'\u2003'.repeat((cell.depth ?? 0) * INDENT)}${words.text}` };
 }
 
 function heightOfRow(cells: readonly Words[], widths: readonly number[], size: number): number {
