@@ -31,7 +31,7 @@ export interface BackUpOptions {
 }
 
 /**
- * Copies a ledger while it is in use: first the signed checkpoints, then the log, the vault and the evidence, so that what each names is in
+ * Copies a ledger while it is in use: first the signed checkpoints, then the log, the vault, the evidence and the published reports, so that what each names is in
  * the copies made after it. Signing keys are never copied. The copies are verified before the manifest is written, which is what makes them
  * a backup; and it is registered in the ledger's folder, so that what is erased later is erased there too.
  * @throws Refused `unavailable`, leaving nothing, when there is no ledger, parts of it lie in databases, the folder is not empty or can't be used, or a copy does not hold
@@ -75,6 +75,7 @@ async function fill(
   await copyDatabase(from.vault, copy.vault);
   const { ledger, seq } = await verifyCopies(to);
   await copyAll(from.evidence, 'evidence', await filesIn(from.evidence, /^[0-9a-f]{2}$/));
+  await copyAll(from.reports, 'reports', await filesIn(from.reports, /^[0-9a-f]{2}$/));
   await copyAll(join(root, 'backups'), 'backups', await filesIn(join(root, 'backups'), /\.json$/));
   const erasures = await onRecord.all();
   await eraseIn(to, erasures); // what was erased while its vault or evidence was copied

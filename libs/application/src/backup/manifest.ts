@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { canonicalJson, explained, Refused, syncFolder } from '#kernel';
 
 const PATH =
-  /^(ledger\.db|vault\.db|evidence\/[0-9a-f]{2}\/[0-9a-f]{64}|checkpoints\/[0-9a-f]{64}(\/[a-z0-9][a-z0-9.]*)+|backups\/backup\.[A-Za-z0-9_-]{22}\.json)$/;
+  /^(ledger\.db|vault\.db|(evidence|reports)\/[0-9a-f]{2}\/[0-9a-f]{64}|checkpoints\/[0-9a-f]{64}(\/[a-z0-9][a-z0-9.]*)+|backups\/backup\.[A-Za-z0-9_-]{22}\.json)$/;
 
 const file = z.strictObject({
   path: z.string().regex(PATH),

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refused } from '#kernel';
 import { carryOut, type ErasureOnRecord } from '../erasure/index.js';
@@ -10,16 +11,18 @@ import { readManifest, writeManifest, type Manifest } from './manifest.js';
 
 /**
  * Takes what was erased out of the backup in a folder: its copy of the vault loses the keys and names, its copies of the files go, and its
- * manifest says so. Again is harmless, also after it was cut short.
+ * manifest says so. Its published reports go as well, if it is older than an erasure: what they hold can't be told from them, and the ledger
+ * itself has them, redacted where they must be. Again is harmless, also after it was cut short.
  * @throws Refused `unavailable` when it can't be reached or is no backup; `conflict` when it is of another ledger
  */
 export async function purge(folder: string, ledger: string, erasures: readonly ErasureOnRecord[]): Promise<Manifest> {
   const manifest = await readManifest(folder);
   if (manifest.ledger !== ledger) throw ofAnother(folder, manifest.ledger, ledger);
   await eraseIn(folder, erasures);
+  if (erasures.some(({ seq }) => seq > manifest.seq)) await rm(layoutOf(folder).reports, { recursive: true, force: true });
   const vault = await describeFile(layoutOf(folder).vault, 'vault.db');
   const taken = new Set(erasures.flatMap(({ files }) => files.map(({ hash }) => `evidence/${evidencePath(hash)}`)));
-  const isHere = (path: string) => !taken.has(path) || existsSync(join(folder, path));
+  const isHere = (path: string) => !(taken.has(path) || path.startsWith('reports/')) || existsSync(join(folder, path));
   const purged = { ...manifest, files: manifest.files.filter(({ path }) => isHere(path)).map((file) => (file.path === vault.path ? vault : file)) };
   await writeManifest(folder, purged);
   return purged;

@@ -8,6 +8,7 @@ import { furnish, measuring } from '../commands/testing/workbench.js';
 import { ErasuresOnRecord } from '../erasure/index.js';
 import { erase as eraseByTwo } from '../erasure/testing/erase.js';
 import { openLedger, type Ledger, type NewLedger } from '../ledger/index.js';
+import { ReportFiles } from '../reports/index.js';
 import { backUp, forgetBackup, purgeBackup, registeredBackups, restore, standingOf } from './index.js';
 
 const create: NewLedger = { origin: 'test.example/ledger', title: 'Test', timeZone: 'Europe/Oslo', language: 'nb', rules: '1', sample: false };
@@ -52,6 +53,19 @@ afterEach(async () => {
 });
 
 describe('a backup', () => {
+  it('holds the published reports, brings them back, and gives them up when something is erased that may stand in them', async () => {
+    const { sha256 } = await new ReportFiles(at('data/reports')).put(Buffer.from('a report that names Kari'));
+    await backUp(at('data'), at('later'), { clock });
+    await restore(at('later'), at('restored'));
+    expect(Buffer.from(await new ReportFiles(at('restored/reports')).get(sha256)).toString()).toBe('a report that names Kari');
+    await erase('e1', { texts: [{ event }] });
+    expect((await standing()).map(({ owed }) => owed)).toEqual([null, null]);
+    expect(existsSync(at('later/reports'))).toBe(false);
+    expect(readFileSync(at('later/manifest.json'), 'utf8')).not.toContain('reports/');
+    rmSync(at('restored'), { recursive: true });
+    await restore(at('later'), at('restored'));
+  });
+
   it('is registered with the ledger, and reached by what is erased later: keys, files and manifest', async () => {
     expect(await standing()).toEqual([expect.objectContaining({ path: at('backup'), seq: 6, owed: null })]);
     await erase('e1', { texts: [{ event }], files: [hash] });
