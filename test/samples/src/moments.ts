@@ -92,4 +92,23 @@ export const sampleMoments = {
 
   /** A practice that went quiet for most of a year. */
   silence: { goal: 'N4.6', from: day('2022-03-01'), to: day('2022-12-01') },
+
+  /** Reports to an assembly that were drafted and written in: of a year, with the year so far beside it, and of a plan half-way. */
+  reports: {
+    year: {
+      report: 'n-2022',
+      on: day('2022-12-31'),
+      toDate: day('2023-09-30'),
+      cutOffOn: day('2023-10-20'),
+      assemblyOn: day('2023-11-17'),
+      draftedOn: day('2023-09-04'),
+    },
+    halfWay: {
+      report: 'f-half-way',
+      on: day('2024-12-31'),
+      cutOffOn: day('2025-02-10'),
+      assemblyOn: day('2025-03-14'),
+      draftedOn: day('2025-01-20'),
+    },
+  },
 } as const;

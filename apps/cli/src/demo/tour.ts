@@ -11,7 +11,9 @@ export function tour(folder: string, { url, tokens }: DemoFile, opening: string)
     ['What made the difference', fremdrift('changes N --at 2022-12-31 --from 2023-01-31')],
     ['How goal N1 has stood through the plan', fremdrift('timeline N1')],
     ['Everything that happened to it, in plain sentences', fremdrift('history N1')],
-    ['The same over HTTP', `curl -s -H "Authorization: Bearer ${tokens.analyst}" "${url}/api/v1/goals/N1/status?at=2022-12-31&asOf=2023-01-31"`],
+    ['Two reports to an assembly, drafted and written in', fremdrift('report list')],
+    ['One of them in every format, in nb and nn, in the folder utkast', fremdrift('report preview n-2022 --out utkast')],
+    ['The first of these over HTTP', `curl -s -H "Authorization: Bearer ${tokens.analyst}" "${url}/api/v1/goals/N1/status?at=2022-12-31&asOf=2023-01-31"`],
   ];
   return [
     `${opening} ${url} (sample data, not real figures). The API is described at ${url}/api/docs; give a token as the password.`,

@@ -6,6 +6,7 @@ import { actionSteps } from './actions.js';
 import { agreementSteps } from './agreements.js';
 import { apprenticeSteps } from './apprentices.js';
 import { assessmentSteps } from './assessments.js';
+import { assemblyReportSteps } from './assembly-reports.js';
 import { associationDecisionSteps } from './association-decisions.js';
 import { associationSteps } from './association.js';
 import { branchReportSteps } from './branch-reports.js';
@@ -73,6 +74,7 @@ export function sampleScript(seed: number = SAMPLE_SEED): readonly Step[] {
     ...associationDecisionSteps(),
     ...actionSteps(),
     ...forecastSteps(),
+    ...assemblyReportSteps(),
   ];
   return steps.sort((a, b) => compareDates(a.on, b.on));
 }

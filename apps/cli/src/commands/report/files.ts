@@ -8,7 +8,6 @@ import type { ReportAnswered } from '../../render/answers.js';
 import { folderFor, keepInFolder } from '../../terminal/folder.js';
 import { withExamples, withPlace, type PlaceOptions } from '../../terminal/options.js';
 import { show } from '../../terminal/output.js';
-import { progress } from '../../terminal/progress.js';
 import { reportAsked } from './asked.js';
 
 interface FilesOptions extends PlaceOptions {
@@ -111,18 +110,14 @@ function asPublished(bytes: Uint8Array, sha256: string): Uint8Array {
   throw new Refused('unavailable', problem, [{ field: 'sha256', problem, remedy: 'ask again; where it stays so, bring the file back from a backup' }]);
 }
 
+/** Tells each file on standard error as it comes: one may take some seconds to make. */
 async function writeAll(wanted: readonly Wanted[], out: string, manner: 'replace' | 'keep'): Promise<readonly Written[]> {
   folderFor(out);
-  const work = progress('Fetching', wanted.length, 'files');
   const written: Written[] = [];
-  try {
-    for (const { name, bytes } of wanted) {
-      const content = await bytes();
-      written.push({ path: keepInFolder(out, name, content, manner), size: content.length, sha256: hashOf(content) });
-      work.to(written.length);
-    }
-  } finally {
-    work.done();
+  for (const { name, bytes } of wanted) {
+    const content = await bytes();
+    written.push({ path: keepInFolder(out, name, content, manner), size: content.length, sha256: hashOf(content) });
+    process.stderr.write(`${written.length}/${wanted.length} ${name}\n`);
   }
   return written;
 }
