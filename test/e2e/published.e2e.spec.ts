@@ -1,0 +1,62 @@
+import { parse } from 'csv-parse/sync';
+import { GROUNDS, smallUnion, type Service } from './fixture.js';
+import { expectRefused } from './refusal.js';
+
+let service: Service;
+let outside: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  service = await smallUnion();
+  for (const [unit, value] of [
+    ['alta', 2],
+    ['bodo', 20],
+    ['oslo', 30],
+  ] as const) {
+    await service.record('/measures/joined/measurements', { unit, from: '2021-01-01', to: '2021-02-01', value });
+  }
+  await service.record('/measures/members/measurements', { unit: 'oslo', on: '2021-01-31', value: 1 });
+  const marks = { contributors: 'value', reason: 'Innmeldte er personer' };
+  await service.record('/measures/joined/contributors', marks, { revision: 0 });
+  const report = { report: 'r', plan: 'P', title: { nb: 'Årsrapport' }, at: '2021-12-31', assembly: { on: '2022-11-17' } };
+  service.itIs('2022-01-10');
+  const drafted = await service.record('/reports', report);
+  const approved = await service.record('/reports/r/approval', { ...GROUNDS }, { as: 'board', revision: drafted.revision });
+  await service.record('/reports/r/publication', { ...GROUNDS }, { as: 'board', revision: approved.revision });
+  outside = { authorization: `Bearer ${await service.newToken('analyst', { audience: 'outside' })}` };
+});
+afterAll(() => service.end());
+
+const taken = (path: string) => service.send('GET', `/api/v1${path}`, outside);
+const rowsOf = async (path: string): Promise<Readonly<Record<string, string>>[]> => parse((await taken(path)).text, { columns: true });
+
+describe('a token with an outside audience', () => {
+  it('is told what is published, and may have it: without the few, and without whom they could be worked out from', async () => {
+    const paths = (await rowsOf('/published')).map(({ path }) => path);
+    expect(paths).toContain('/published/r/1/series');
+    const rows = await rowsOf('/published/r/1/series');
+    const figures = Object.fromEntries(rows.map(({ unit, value, sign }) => [unit === '' ? 'all' : unit, value === '' ? sign : value]));
+    expect(figures).toEqual({ all: '52', union: '52', north: '22', south: '30', alta: ':', bodo: ':', oslo: '30' });
+    for (const path of paths) expect((await taken(path ?? '')).text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-[78][0-9a-f]{3}-/);
+  });
+
+  it('is told why figures are hidden, by the address that comes with the table', async () => {
+    const { headers } = await taken('/published/r/1/series?language=en');
+    const link = /<([^>]*)>; rel="describedby"/.exec(headers.get('link') ?? '')?.[1] ?? '';
+    const about = JSON.parse((await service.send('GET', link, outside)).text) as {
+      readonly disclosure: object;
+      readonly measures: readonly { readonly measure: string }[];
+    };
+    expect(about.disclosure).toEqual({ threshold: 3, ':': 'The figure tells of too few people, or one that does could be worked out from it' });
+    expect(about.measures.map(({ measure }) => measure)).toEqual(['joined']);
+  });
+
+  it('gets nothing else: no draft, no export, no file, no event', async () => {
+    for (const path of ['/reports/r', '/exports/series', '/exports/series?disclosure=outside', '/events', '/measures/joined/series']) {
+      await expectRefused(service, 403, 'Authorization', () => taken(path));
+    }
+    await expectRefused(service, 404, 'edition', () => taken('/published/r/2/series'));
+    await expectRefused(service, 404, 'table', () => taken('/published/r/1/measurements'));
+    await expectRefused(service, 422, 'asOf', () => taken('/published/r/1/series?asOf=seq:3'));
+    expect((await service.send('GET', '/api/v1/published')).status).toBe(401);
+  });
+});
