@@ -33,7 +33,7 @@ const LONG_RUN = /\S{28,}/gu;
 const LONG_WORD = 40;
 const WORD = /^\P{L}*\p{L}+\P{L}*$/u;
 /** Addresses and ids break after these. */
-const AFTER = /(?<=[-/–—.,;:@?&=#_])/u;
+const AFTER = /(?<=[-/–—.,;:@?&=#_\]])/u;
 const PIECE = /.{1,8}/gsu;
 
 function breakable(text: string): string {
