@@ -26,7 +26,7 @@ export interface ChartOptions {
 }
 
 /** No narrower than a telephone. */
-const NARROWEST = 280;
+const NARROWEST = 320;
 const KINDS: Readonly<Record<ChartDefinition['kind'], Kind>> = { line: LINE_CHART, stacked: STACKED_CHART };
 
 /**

@@ -44,7 +44,7 @@ export function setLabels(labels: readonly EndLabel[], chartWidth: number, plotH
 
 function setLabel(label: EndLabel, widest: number, beside: boolean): SetLabel {
   const value = textWidth(label.told);
-  const lines = beside ? wrapped(label.name, Math.max(widest - value, widest / 2), 1, 'semiBold') : wrapped(label.name, widest, 3, 'semiBold');
+  const lines = beside ? wrapped(label.name, Math.max(widest - value, widest / 3), 1, 'semiBold') : wrapped(label.name, widest, 3, 'semiBold');
   const name = Math.max(...lines.map((line) => textWidth(line, 'semiBold')));
   const words = beside ? name + SPACE + value : Math.max(name, value);
   return { ...label, lines, beside, width: indentOf(label) + words * SLACK, height: (lines.length + (beside ? 0 : 1)) * LINE_HEIGHT };

@@ -1,6 +1,7 @@
 import type { LineSeriesOption } from 'echarts/charts';
 import type { DecimalText } from '#kernel';
 import { sayIn, tellingIn, type ChartDefinition, type ReportLanguage } from '#reporting';
+import { printable } from '../fonts/index.js';
 import { drawnBox, drawnLine, drawnShape, type Drawn } from './drawn.js';
 import type { EndLabel } from './end-labels.js';
 import type { Frame } from './frame.js';
@@ -72,7 +73,7 @@ export function expectedKey({ target, tolerance, unit, unitOfMeasure }: ChartDef
       ? []
       : [
           {
-            text: say('chart.withinTolerance', { value: quantity(tolerance, unit === 'ratio' ? 'ratioDifference' : unit, unitOfMeasure, 'text') }),
+            text: printable(say('chart.withinTolerance', { value: quantity(tolerance, unit === 'ratio' ? 'ratioDifference' : unit, unitOfMeasure, 'text') })),
             sign: bandSign,
           },
         ]),

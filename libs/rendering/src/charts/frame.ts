@@ -19,7 +19,7 @@ export interface Frame {
 
 const EDGE = 6;
 /** Labels are set over the lines before the plot is narrower than this share of the chart. */
-const LEAST_PLOT = 0.45;
+const LEAST_PLOT = 0.3;
 
 interface Wanted {
   readonly width: number;

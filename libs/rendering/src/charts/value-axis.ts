@@ -17,7 +17,7 @@ const NEAR = 3;
 /** Numbers below this are written out on the axis. */
 const WRITTEN_OUT = 10_000_000;
 /** More are not read; the table has them. */
-const MOST_DECIMALS = 6;
+const MOST_DECIMALS = 4;
 
 /**
  * Whole numbers are not told in halves.

@@ -23,14 +23,16 @@ export function valueTold(
     unit === 'ratioDifference'
       ? formatNumber(scaled(value, -2), language, 2, ...apartFrom.map((other) => scaled(other, -2)))
       : formatFigure({ value, unit }, language, 'table', ...apartFrom);
-  const told =
-    written.length <= LONGEST && isWritten(exponent) ? written : `${formatNumber(scaled(value, exponent), language)}${scaleSuffix(exponent, unit, language)}`;
+  const power = powerFor(value, exponent);
+  const short = written.length <= LONGEST && power === exponent;
+  const told = short ? written : `${formatNumber(scaled(value, power), language)}${scaleSuffix(power, unit, language)}`;
   return provisional ? `${told}${SIGNS.provisional}` : told;
 }
 
-/** Whether numbers on an axis in units of ten to this are long, but not too long, written out. */
-function isWritten(exponent: number): boolean {
-  return exponent === 0 || exponent === -2 || exponent === 6 || exponent === 9;
+/** Units of ten to this: those of the axis where they have a name, else the number's own, since it may be far from others on the axis. */
+function powerFor(value: DecimalText, exponent: number): number {
+  const named = exponent === 0 || exponent === -2 || exponent === 6 || exponent === 9;
+  return named || decimal(value).isZero() ? exponent : decimal(value).abs().log(10).floor().toNumber();
 }
 
 /** The name of a line, with a capital letter first and a mark for what the fonts lack. */
