@@ -42,4 +42,20 @@ describe('a table as a workbook', () => {
     const sheets = await readExcelFile(Buffer.from(await bytesOf(workbook)));
     expect(sheets.map(({ sheet }) => sheet)).toEqual(['Medlemmer  nord sør', 'Medlemmer  nord sør 2']);
   });
+
+  it('names sheets as sheets may be named, however long or odd their titles are', async () => {
+    const titles = ["'Sitert'", `${'x'.repeat(30)}'y`, `${'x'.repeat(30)}🎉`, '[]:*?/', `${'x'.repeat(30)}🎊`];
+    const workbook = xlsxOf({ title: 'Navn', language: 'nb', sheets: titles.map((title) => ({ ...tableOfTexts(['a']), title })) });
+    const names = (await readExcelFile(Buffer.from(await bytesOf(workbook)))).map(({ sheet }) => sheet);
+    expect(names).toEqual(['Sitert', 'x'.repeat(30), `${'x'.repeat(26)} 2`, 'Ark', `${'x'.repeat(26)} 3`]);
+  });
+
+  it('leads from a cell to a sheet, and shows columns as wide and rows as high as is asked', async () => {
+    const sheet = { ...tableOfTexts(['kort', 'ord '.repeat(30)]), title: "Ola's", shown: { row: { leadsTo: () => 0 }, text: { width: 20 } } };
+    const parts = unzipSync(await bytesOf(xlsxOf({ title: 'Lenker', language: 'nb', sheets: [sheet] })));
+    const xml = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    expect(xml).toContain('<hyperlinks><hyperlink ref="A2" location="\'Ola\'\'s\'!A1"/><hyperlink ref="A3" location="\'Ola\'\'s\'!A1"/></hyperlinks>');
+    expect(xml).toContain('<col min="2" max="2" width="20" customWidth="1"/>');
+    expect(xml).toMatch(/<row r="2"><c.*<row r="3" ht="90" customHeight="1">/s);
+  });
 });
