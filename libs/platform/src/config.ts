@@ -27,6 +27,14 @@ const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'
 const settings = {
   port: { variable: 'FREMDRIFT_PORT', meaning: 'Port to listen on; 0 is any free one', fallback: '3000', schema: whole(0, 65_535) },
   host: { variable: 'FREMDRIFT_HOST', meaning: 'Address to listen on', fallback: '127.0.0.1', schema: z.string() },
+  address: {
+    variable: 'FREMDRIFT_ADDRESS',
+    meaning: 'Address that people reach the service at, for the codes that printed reports are checked by; where it is not set, they hold the path alone',
+    fallback: '',
+    schema: optionalLike(/^https?:\/\/[^\s?#]+$/, 'give the address as people type it, such as https://fremdrift.example.org').transform(
+      (text) => text?.replace(/\/+$/, '') ?? null,
+    ),
+  },
   data: { variable: 'FREMDRIFT_DATA', meaning: 'Folder of the ledger and its files', fallback: './data', schema: z.string() },
   logLevel: {
     variable: 'FREMDRIFT_LOG_LEVEL',

@@ -5,6 +5,7 @@ describe('settings', () => {
     expect(readConfig({ FREMDRIFT_PORT: '' })).toEqual({
       port: 3000,
       host: '127.0.0.1',
+      address: null,
       data: './data',
       logLevel: 'info',
       bodyLimit: 1_048_576,
@@ -37,6 +38,11 @@ describe('settings', () => {
       data: '/srv/ledger',
       logLevel: 'warn',
     });
+  });
+
+  it('take the address that people reach the service at without slashes at its end, and nothing that is no address', () => {
+    expect(readConfig({ FREMDRIFT_ADDRESS: 'https://fremdrift.example.org/' }).address).toBe('https://fremdrift.example.org');
+    expect(() => readConfig({ FREMDRIFT_ADDRESS: 'fremdrift.example.org' })).toThrow(/FREMDRIFT_ADDRESS/);
   });
 
   it('are refused together, each by its variable, its value and what would be right', () => {

@@ -1,10 +1,10 @@
 import type { Elsewhere, RunOptions } from '#application';
 import type { Config } from './config.js';
 
-/** Where the parts of a ledger lie that may lie elsewhere, who keeps up its read models, and how it is published, by the settings. */
-export function ledgerOptions(config: Config): Elsewhere & Pick<RunOptions, 'projector' | 'publishing'> {
-  const { projector, signer, checkpointSeconds, witnesses, timestamps } = config;
-  return { ...elsewhere(config), projector, publishing: { signer, checkpointSeconds, witnesses, timestamps } };
+/** Where the parts of a ledger lie that may lie elsewhere, who keeps up its read models, how it is published, and where people reach it, by the settings. */
+export function ledgerOptions(config: Config): Elsewhere & Pick<RunOptions, 'projector' | 'publishing' | 'address'> {
+  const { address, projector, signer, checkpointSeconds, witnesses, timestamps } = config;
+  return { ...elsewhere(config), address, projector, publishing: { signer, checkpointSeconds, witnesses, timestamps } };
 }
 
 /** The settings that say where the parts of a ledger lie that may lie elsewhere. */

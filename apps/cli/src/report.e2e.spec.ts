@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { addDays, systemClock, todayOf } from '#kernel';
+import { fremdrift, served, type Served } from './testing/program.js';
+
+const LONG = 180_000;
+const UNITS = '- { unit: union, kind: union, name: Forbundet, parent: null, from: 2020-01-01 }\n';
+const PLAN = `
+id: P
+title: Planen
+unit: union
+period: { firstDay: 2021-01-01, lastDay: 2023-12-31 }
+mandate: { body: Landsmøtet, date: 2020-11-21 }
+statements:
+  - { id: P1, role: goal, wording: Vi skal bli flere. }
+  - { id: P2, role: goal, wording: Vi skal stå sterkt. }
+measures:
+  - { id: members, title: Medlemmer, kind: count, quantity: stock, unitOfMeasure: medlemmer, definition: Alle som er ført., from: 2020-01-01 }
+interpretations:
+  - { goal: P1, type: netDelta, parameters: { measure: members, change: "80", baseline: { on: 2020-12-31, value: "150" }, maxAgeDays: 400 }, reason: Netto. }
+`;
+const TODAY = todayOf(systemClock, 'Europe/Oslo');
+const ASSEMBLY = addDays(TODAY, 60);
+const DRAFT = ['report', 'draft', 'aar', '--plan', 'P', '--at', '2022-12-31', '--assembly', ASSEMBLY] as const;
+const DECIDED = ['--body', 'Landsstyret', '--date', TODAY];
+
+let home: string;
+let server: Served<{ readonly url: string; readonly token: string }>;
+const tokens: Record<string, string> = {};
+const path = (...parts: readonly string[]) => join(home, ...parts);
+const onServer = (role: string) => ({ FREMDRIFT_URL: server.said.url, FREMDRIFT_TOKEN: tokens[role] ?? server.said.token });
+const as = (role: string, ...args: readonly string[]) => fremdrift(args, { settings: onServer(role) });
+const typed = (input: string, ...args: readonly string[]) => fremdrift(args, { settings: onServer('secretariat'), input });
+const onFiles = (...args: readonly string[]) => fremdrift([...args, '--data', path('data')]);
+const hashOf = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
+
+async function done(running: ReturnType<typeof fremdrift>): Promise<string> {
+  const { code, out, err } = await running;
+  if (code !== 0) throw new Error(err);
+  return out;
+}
+
+beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), 'fremdrift-report-'));
+  for (const [name, text] of Object.entries({ 'units.yaml': UNITS, 'plan.yaml': PLAN })) writeFileSync(path(name), text);
+  server = await served(['serve', '--data', path('data'), '--title', 'Test']);
+  await done(as('admin', 'import', 'units', path('units.yaml')));
+  for (const role of ['recorder', 'board', 'secretariat']) {
+    const made = await done(as('admin', 'token', 'create', '--role', role, '--name', role, '--json'));
+    tokens[role] = (JSON.parse(made) as { token: string }).token;
+  }
+  await done(as('secretariat', 'import', 'plan', path('plan.yaml')));
+  await done(as('recorder', 'record', 'recordMeasurement', '{"measure":"members","unit":"union","on":"2022-12-31","value":"190"}'));
+}, LONG);
+afterAll(() => rmSync(home, { recursive: true }), LONG);
+
+describe('a report on the command line', () => {
+  it(
+    'is drafted in the languages that it has a title in, and listed',
+    async () => {
+      expect(await as('secretariat', ...DRAFT)).toMatchObject({ code: 2, err: expect.stringContaining('--title-nb') as unknown });
+      const cutOff = await as('secretariat', ...DRAFT, '--title-nb', 'Årsrapport', '--cut-off', 'seq:x');
+      expect(cutOff).toMatchObject({ code: 2, err: expect.stringContaining('give a date, or seq:N') as unknown });
+      expect(await done(as('secretariat', ...DRAFT, '--title-nb', 'Årsrapport 2022'))).toMatch(/^Drafted at seq \d+\. .*fremdrift due P --report aar/);
+      expect(await as('secretariat', ...DRAFT, '--title-nb', 'Årsrapport 2022')).toMatchObject({ code: 5 });
+      expect(await done(as('secretariat', 'report', 'list', '--language', 'nn'))).toMatch(/aar +Årsrapport 2022 +P +31\.12\.2022 .*utkast/);
+    },
+    LONG,
+  );
+
+  it(
+    'is written in from a file and from standard input, and what is no text is refused',
+    async () => {
+      writeFileSync(path('p1.txt'), '\uFEFFVi ble førti flere.\r\n\r\nDet holder.\n\n');
+      writeFileSync(path('latin1.txt'), Buffer.from('Vi ble f\u00F8rti flere.', 'latin1'));
+      await done(as('secretariat', 'report', 'prose', 'aar', path('p1.txt'), '--statement', 'P1'));
+      await done(typed('Året var godt.', 'report', 'prose', 'aar', '--chapter', 'introduction'));
+      for (const [args, field] of [
+        [['--statement', 'P1', path('latin1.txt')], 'UTF-8'],
+        [['--statement', 'P1', path('none.txt')], 'none.txt is not there'],
+        [[path('p1.txt')], '--statement'],
+        [['--statement', 'P1', '--chapter', 'control'], '--chapter'],
+        [['--statement', 'P1'], '--take-back'],
+        [['--statement', 'P1', '--language', 'nn', path('p1.txt')], 'language: the report is not in nn'],
+      ] as const) {
+        expect(await typed('', 'report', 'prose', 'aar', ...args)).toMatchObject({ err: expect.stringContaining(field) as unknown });
+      }
+      const shown = JSON.parse(await done(as('secretariat', 'report', 'show', 'aar', '--json'))) as { prose: readonly { text: string }[] };
+      expect(shown.prose.map(({ text }) => text)).toEqual(['Vi ble førti flere.\n\nDet holder.', 'Året var godt.']);
+    },
+    LONG,
+  );
+
+  it(
+    'is made to be looked at, in the formats that are asked for, over earlier drafts',
+    async () => {
+      const preview = ['report', 'preview', 'aar', '--out', path('utkast'), '--format', 'html', 'xlsx'];
+      for (const _ of ['first', 'again']) await done(as('secretariat', ...preview));
+      expect(readdirSync(path('utkast')).toSorted()).toEqual(['aar-nb-utkast.html', 'aar-nb-utkast.xlsx']);
+      expect(readFileSync(path('utkast', 'aar-nb-utkast.html'), 'utf8')).toContain('Vi ble førti flere.');
+      expect(await as('secretariat', ...preview, '--language', 'nn')).toMatchObject({ code: 2, err: expect.stringContaining('not in nn') as unknown });
+      expect(await as('secretariat', 'report', 'files', 'aar', '--out', path('ut'))).toMatchObject({
+        code: 4,
+        err: expect.stringContaining('publish it first') as unknown,
+      });
+    },
+    LONG,
+  );
+
+  it(
+    'is approved as it was seen, published, and taken out with every file held to its hash',
+    async () => {
+      expect(await as('board', 'report', 'approve', 'aar', ...DECIDED, '--revision', '1')).toMatchObject({ code: 5 });
+      await done(as('board', 'report', 'approve', 'aar', ...DECIDED, '--revision', '2'));
+      expect(await done(as('secretariat', 'report', 'publish', 'aar', ...DECIDED))).toMatch(/bokmål +pdf +\d+ +[0-9a-f]{64}/);
+      for (const _ of ['first', 'again']) {
+        const told = await done(as('secretariat', 'report', 'files', 'aar', '--out', path('ut')));
+        const lines = told
+          .trimEnd()
+          .split('\n')
+          .map((line) => line.split('  '));
+        expect(lines.map(([, file = '']) => file)).toEqual(['pdf', 'docx', 'pptx', 'html', 'xlsx'].map((format) => path('ut', `aar-1-nb.${format}`)));
+        expect(lines.map(([hash]) => hash)).toEqual(lines.map(([, file = '']) => hashOf(file)));
+      }
+      writeFileSync(path('ut', 'aar-1-nb.pdf'), 'something else');
+      expect(await as('secretariat', 'report', 'files', 'aar', '--out', path('ut'))).toMatchObject({
+        code: 5,
+        err: expect.stringContaining('--out') as unknown,
+      });
+    },
+    LONG,
+  );
+
+  it(
+    'is the same straight on the files: another process makes the same bytes, and goes on with another edition',
+    async () => {
+      expect(await server.stop()).toBe(0);
+      await done(onFiles('report', 'preview', 'aar', '--out', path('anew')));
+      for (const format of ['docx', 'pptx', 'html', 'xlsx'])
+        expect(hashOf(path('anew', `aar-nb-utkast.${format}`))).toBe(hashOf(path('ut', `aar-1-nb.${format}`)));
+      await done(onFiles('report', 'files', 'aar', '--out', path('files'), '--format', 'pdf'));
+      expect(hashOf(path('anew', 'aar-nb-utkast.pdf'))).toBe(hashOf(path('files', 'aar-1-nb.pdf')));
+      await done(onFiles('report', 'edition', 'aar', '--at', '2022-12-31', '--reason', 'Ti var talt to ganger'));
+      const early = await onFiles('report', 'basis', 'aar', '--at', '2022-12-31', '--cut-off', addDays(TODAY, -1));
+      expect(early).toMatchObject({ code: 2, err: expect.stringContaining('cutOffOn: the plan was adopted later') as unknown });
+      await done(onFiles('report', 'approve', 'aar', ...DECIDED));
+      await done(onFiles('report', 'publish', 'aar', ...DECIDED));
+      expect(await done(onFiles('report', 'show', 'aar', '--language', 'en'))).toMatch(/edition 1 [^]*edition 2: Ti var talt to ganger/);
+    },
+    LONG,
+  );
+});
