@@ -115,7 +115,12 @@ function paper({ front }: ReportDocument, say: Say): string {
   h2, h3, h4, h5 { break-after: avoid; }
   tr, figure, .status { break-inside: avoid; }
   .scroll { overflow: visible; }
+  table { font-size: 9pt; }
   [tabindex="0"] :is(th, td) { min-inline-size: 0; overflow-wrap: anywhere; }
+  [tabindex="0"] :is(thead th, .end) { overflow-wrap: break-word; }
+  .front section { display: grid; grid-template-columns: minmax(0, 1fr) 40mm; column-gap: 8mm; }
+  .front section > h2 { grid-column: 1 / -1; }
+  .front dl > div { grid-template-columns: 45mm minmax(0, 1fr); gap: 4mm; }
   thead { display: table-header-group; }
 }
 `;
