@@ -6,6 +6,8 @@ import { cacheFolder } from './cache.js';
 /** The standards that reports are held to, by veraPDF's names for them: PDF/A-2a and PDF/UA-1. */
 export type PdfStandard = '2a' | 'ua1';
 
+const JAVA = 'java';
+
 /** What veraPDF prints of a rule that is broken: its clause and number. */
 const BROKEN = /^ {2}FAIL (\S+)$/gmu;
 
@@ -13,7 +15,7 @@ const BROKEN = /^ {2}FAIL (\S+)$/gmu;
 export function brokenRules(file: string, standard: PdfStandard): Promise<readonly string[]> {
   const args = ['-Xmx512m', '-XX:+UseSerialGC', '-cp', veraPdfJar(), 'org.verapdf.apps.GreenfieldCliWrapper', '-f', standard, '--format', 'text', '-v', file];
   return new Promise((resolve, reject) => {
-    execFile('java', args, (error, printed, complaints) => {
+    execFile(JAVA, args, (error, printed, complaints) => {
       const broken = Array.from(printed.matchAll(BROKEN), ([, rule = '']) => rule);
       if (broken.length > 0 || printed.startsWith('PASS ')) resolve(broken);
       else reject(new Error(`veraPDF could not check ${file}: ${printed}${complaints}`, { cause: error }));

@@ -10,27 +10,28 @@ export interface Family {
   readonly semiBold: FontFile;
 }
 
-/** Inter for nearly all; the others for scripts that it lacks. The first that has a character sets it. */
-const SHIPPED = [
-  { name: 'Inter', folder: '@expo-google-fonts/inter', stem: 'Inter' },
-  { name: 'Noto Sans Hebrew', folder: '@expo-google-fonts/noto-sans-hebrew', stem: 'NotoSansHebrew' },
-  { name: 'Noto Sans Arabic', folder: '@expo-google-fonts/noto-sans-arabic', stem: 'NotoSansArabic' },
-] as const;
+const require = createRequire(import.meta.url);
 
-const { resolve } = createRequire(import.meta.url);
+/**
+ * The shipped typefaces: Inter for nearly all; the others for scripts that it lacks. The first that has a character sets it. Fonts of the
+ * machine are never used: they would give other bytes on another machine.
+ */
+export const FAMILIES: readonly Family[] = [
+  familyIn(dirname(require.resolve('@expo-google-fonts/inter/package.json')), 'Inter', 'Inter'),
+  ...optional('@expo-google-fonts/noto-sans-hebrew', 'Noto Sans Hebrew', 'NotoSansHebrew'),
+  ...optional('@expo-google-fonts/noto-sans-arabic', 'Noto Sans Arabic', 'NotoSansArabic'),
+];
 
-/** The shipped typefaces, Inter first. Fonts of the machine are never used: they would give other bytes on another machine. */
-export const FAMILIES: readonly Family[] = SHIPPED.flatMap(({ name, folder, stem }) => {
-  const at = placeOf(folder);
-  if (at === null) return [];
-  const weight = (file: string) => fontFile(join(at, file, `${stem}_${file}.ttf`));
-  return [{ name, regular: weight('400Regular'), semiBold: weight('600SemiBold') }];
-});
+function familyIn(folder: string, name: string, stem: string): Family {
+  const weight = (file: string) => fontFile(join(folder, file, `${stem}_${file}.ttf`));
+  return { name, regular: weight('400Regular'), semiBold: weight('600SemiBold') };
+}
 
-function placeOf(packageName: string): string | null {
-  const manifest = resolve
+/** Where it is not installed, its letters become visible marks. */
+function optional(packageName: string, name: string, stem: string): readonly Family[] {
+  const folder = require.resolve
     .paths(packageName)
-    ?.map((folder) => join(folder, packageName, 'package.json'))
-    .find((file) => existsSync(file));
-  return manifest === undefined ? null : dirname(manifest);
+    ?.map((place) => join(place, packageName))
+    .find((place) => existsSync(place));
+  return folder === undefined ? [] : [familyIn(folder, name, stem)];
 }

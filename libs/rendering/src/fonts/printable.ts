@@ -4,7 +4,7 @@ import { FAMILIES, type Family } from './families.js';
 const PLAIN = /^[\t\n\x20-\x7E\u00A0-\u017F\u2013\u2014\u2018-\u201D\u2022\u2026]*$/u;
 
 /** They have no glyph and need none: joiners, soft hyphens, direction marks, choices of a variant. */
-const INVISIBLE = /^[\u00AD\u034F\u200B-\u200F\u2060\uFE00-\uFE0F]$/u;
+const INVISIBLE = /^(?:\u00AD|\u034F|[\u200B-\u200F]|\u2060|\p{Variation_Selector})$/u;
 
 /** Whatever a font says it has of them: controls, lone surrogates, private and unassigned characters, and marks that reverse what follows. */
 const NEVER = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB]/u;

@@ -1,2 +1,1 @@
 export { renderPdf } from './render-pdf.js';
-export type { Pictures } from './setting.js';

@@ -86,7 +86,8 @@ function setterOf({ blocks, language }: ReportDocument, pictures: Map<string, st
         return { kind: block.kind, picture, number, caption: said(block.chart.title), alternative: printable(block.alternative) };
       }
       case 'newPage':
-        return block;
+        break;
     }
+    return block;
   };
 }
