@@ -15,7 +15,7 @@ export function overviewSlides(chapter: Part, setting: Setting): readonly Slide[
   const { text } = chapter.heading;
   const all = chapter.blocks.flatMap((block) => (block.kind === 'paragraph' && block.tone === 'normal' ? [block.text] : [])).at(-1) ?? '';
   const each = counts?.rows.slice(0, -1).map(([label, count]) => ({ label: label?.text ?? '', count: count ?? { text: '' } })) ?? [];
-  const below = areas === undefined ? [] : tableParts(areas, BELOW, 13);
+  const below = areas === undefined ? [] : tableParts(areas, BELOW, 13, setting);
   const opening = titled(
     'content',
     worded(chapter.heading),

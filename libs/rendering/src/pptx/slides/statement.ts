@@ -78,13 +78,14 @@ function whole(paragraphs: readonly Paragraph[]): string {
 
 function figures(part: Part, box: Box, setting: Setting): readonly Slide['parts'][number][] {
   const table = within(part, 'table').find(({ id }) => id.endsWith('-figures'));
-  return table === undefined ? [] : [tableInPart(narrowed(table), box, 12, setting)].filter((one) => one !== undefined);
+  return table === undefined ? [] : [tableInPart(narrowed(table), box, 12, setting) ?? []].flat();
 }
 
-/** Figures with their day, or with the figure of the second day beside, of which the header tells the day. */
+/** Figures with their day where they have one; or with the figure of the second day beside, of which the header tells the day. */
 function narrowed(table: TableBlock): TableBlock {
-  const ids = table.columns.some(({ id }) => id === 'toDate') ? ['figure', 'value', 'toDate'] : ['figure', 'value', 'on'];
-  const kept = (_: unknown, index: number) => ids.includes(table.columns[index]?.id ?? '');
+  const beside = table.columns.some(({ id }) => id === 'toDate') ? 'toDate' : 'on';
+  const told = (index: number) => table.rows.some((row) => (row[index]?.text ?? '') !== '');
+  const kept = (_: unknown, index: number) => ['figure', 'value', beside].includes(table.columns[index]?.id ?? '') && told(index);
   return { ...table, columns: table.columns.filter(kept), rows: table.rows.map((row) => row.filter(kept)) };
 }
 

@@ -1,5 +1,6 @@
 import type { Cell, TableBlock } from '#reporting';
 import { columnWidths, INDENT } from '../../office/columns.js';
+import { fitted } from '../fitted.js';
 import { heightOf } from '../measure.js';
 import { worded, type Setting } from '../setting.js';
 import type { Box, TablePart, Words } from '../slide.js';
@@ -7,11 +8,13 @@ import type { Box, TablePart, Words } from '../slide.js';
 const INCH = 72;
 /** Inches beside and above the text of a cell. */
 export const CELL = { side: 0.08, above: 0.04 } as const;
+/** What programs make a row higher than its text by. */
+const SPARE = 0.02;
 
 type Row = TablePart['rows'][number];
 
 /** A table as many parts as it takes to have room for all rows, each under the same header row. */
-export function tableParts(block: TableBlock, box: Box, size: number): readonly TablePart[] {
+export function tableParts(block: TableBlock, box: Box, size: number, { say }: Setting): readonly TablePart[] {
   const { columns, rows, caption } = block;
   const widths = columnWidths(block, (box.w * INCH) / size, (3 * CELL.side * INCH) / size).map((width) => (width * size) / INCH);
   const headed = heightOfRow(
@@ -20,7 +23,10 @@ export function tableParts(block: TableBlock, box: Box, size: number): readonly 
     size,
   );
   const set = rows.map((row): Row => {
-    const cells = columns.map((_, index) => cellWords(row[index], index));
+    const cells = columns.map((_, index) => {
+      const room = { w: (widths[index] ?? 1) - 2 * CELL.side, h: box.h - headed - 2 * CELL.above - SPARE };
+      return fitted([cellWords(row[index], index)], room, [size], say).words[0] ?? { text: '' };
+    });
     return { cells, height: heightOfRow(cells, widths, size) };
   });
   return pages(set, box.h - headed).map((page) => ({
@@ -36,12 +42,16 @@ export function tableParts(block: TableBlock, box: Box, size: number): readonly 
 }
 
 /** The rows that there is room for; where some are left out, a last row that says how many. */
-export function tableInPart(block: TableBlock, box: Box, size: number, { say }: Setting): TablePart | undefined {
-  const [first, ...more] = tableParts(block, box, size);
-  if (first === undefined || more.length === 0) return first;
-  const shown = Math.max(1, first.rows.length - 1);
-  const told: Cell = { text: say('setting.moreRows', { count: block.rows.length - shown }) };
-  return tableParts({ ...block, rows: [...block.rows.slice(0, shown), [told]] }, box, size)[0];
+export function tableInPart(block: TableBlock, box: Box, size: number, setting: Setting): TablePart | undefined {
+  const { rows } = block;
+  const [whole, ...more] = tableParts(block, box, size, setting);
+  if (whole === undefined || more.length === 0) return whole;
+  for (let shown = whole.rows.length - 1; shown >= 0; shown -= 1) {
+    const told: Cell = { text: setting.say('setting.moreRows', { count: rows.length - shown }) };
+    const [part, ...rest] = tableParts({ ...block, rows: [...rows.slice(0, shown), [told]] }, box, size, setting);
+    if (rest.length === 0) return part;
+  }
+  return undefined;
 }
 
 /** The first cell heads its row; a cell that is part of another stands in. */
@@ -52,10 +62,10 @@ function cellWords(cell: Cell | undefined, index: number): Words {
 }
 
 function heightOfRow(cells: readonly Words[], widths: readonly number[], size: number): number {
-  return Math.max(...cells.map((cell, index) => heightOf([cell], (widths[index] ?? 1) - 2 * CELL.side, size))) + 2 * CELL.above + 0.02;
+  return Math.max(...cells.map((cell, index) => heightOf([cell], (widths[index] ?? 1) - 2 * CELL.side, size))) + 2 * CELL.above + SPARE;
 }
 
-/** Rows on as many pages as they need; a row that is too high for a page has one of its own. */
+/** Rows on as many pages as they need. */
 function pages(rows: readonly Row[], room: number): readonly (readonly Row[])[] {
   const full: Row[][] = [];
   let left = 0;

@@ -13,7 +13,7 @@ const SIZES = [18, 16, 14];
 export function tableSlides(title: string, block: TableBlock, setting: Setting, note: string | null = block.note): readonly Slide[] {
   const { say } = setting;
   const room = note === null ? BODY : { ...BODY, h: BODY.h - NOTE - 0.1 };
-  const sizes = SIZES.map((size) => tableParts(block, room, size));
+  const sizes = SIZES.map((size) => tableParts(block, room, size, setting));
   const parts = sizes.find((one) => one.length === 1) ?? sizes.at(-1) ?? [];
   return parts.map((part, index) => {
     const words = parts.length === 1 ? title : say('setting.continued', { title, number: index + 1, all: parts.length });
