@@ -8,7 +8,7 @@ export function vectorOf(columns: Iterable<number>): Vector {
   return new Map([...columns].map((column) => [column, 1n]));
 }
 
-export function coefficient(vector: Vector, column: number): bigint {
+function coefficient(vector: Vector, column: number): bigint {
   return vector.get(column) ?? 0n;
 }
 
