@@ -13,7 +13,7 @@ export function escaped(text: string): string {
 }
 
 /** Attributes with their values as they are; those that are `undefined` are left out. */
-export type Attributes = Readonly<Record<string, string | undefined>>;
+type Attributes = Readonly<Record<string, string | undefined>>;
 
 /** An element of which the content is markup already. */
 export function element(name: string, attributes: Attributes, ...content: readonly string[]): string {

@@ -96,6 +96,10 @@ describe('the report as a page', () => {
     expect(html).toContain('<a href="#signs">Tegnforklaring</a>');
   });
 
+  it('says how far in a row stands to those who hear it', () => {
+    expect(html).toContain('<th scope="row" class="depth-2">Avdeling Fjord<span class="heard"> (nivå 3)</span></th>');
+  });
+
   it('shows markup, formulas and signs of other languages as they were written', () => {
     expect(html).toContain('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &lt;b&gt;ikke fet&lt;/b&gt; $x^2$ #let x = 1');
     expect(html).toContain('Smil 😀');

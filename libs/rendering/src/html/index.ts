@@ -1,2 +1,1 @@
 export { renderHtml } from './render-html.js';
-export type { Pictures } from './pictures.js';

@@ -13,7 +13,7 @@ export function tableHtml({ id, caption, columns, rows, note }: TableBlock, page
     {},
     element('caption', { id: `${anchor}-caption` }, element('span', {}, escaped(`${page.nextTable()}. ${caption}`))),
     element('thead', {}, element('tr', {}, ...columns.map(({ label, align }) => element('th', { scope: 'col', class: classes({ align }) }, escaped(label))))),
-    element('tbody', {}, ...rows.map((row) => rowHtml(row, columns))),
+    element('tbody', {}, ...rows.map((row) => rowHtml(row, columns, page))),
   );
   const isWide = columns.length > MOST_COLUMNS_THAT_FIT;
   const scrolls = isWide ? { role: 'group', tabindex: '0', 'aria-labelledby': `${anchor}-caption` } : {};
@@ -28,7 +28,7 @@ function notes(note: string | null, rows: TableBlock['rows'], { anchors, say }: 
   ];
 }
 
-function rowHtml(row: readonly Cell[], columns: readonly Column[]): string {
+function rowHtml(row: readonly Cell[], columns: readonly Column[], page: Page): string {
   const cells = row.map((cell, index) => {
     const attributes = {
       id: cell.figure === undefined ? undefined : idOf(cell.figure),
@@ -36,15 +36,16 @@ function rowHtml(row: readonly Cell[], columns: readonly Column[]): string {
       class: classes({ align: columns[index]?.align ?? 'start', depth: cell.depth ?? 0 }),
       title: cell.hint,
     };
-    return index === 0 ? element('th', { scope: 'row', ...attributes }, cellHtml(cell)) : element('td', attributes, cellHtml(cell));
+    return index === 0 ? element('th', { scope: 'row', ...attributes }, cellHtml(cell, page)) : element('td', attributes, cellHtml(cell, page));
   });
   return element('tr', {}, ...cells);
 }
 
-function cellHtml({ text, hint, to, date }: Cell): string {
+function cellHtml({ text, hint, to, date, depth = 0 }: Cell, { say }: Page): string {
   const shown = date === undefined ? escaped(text) : element('time', { datetime: date }, escaped(text));
   const led = to === undefined ? shown : element('a', { href: linkTo(to) }, shown);
-  return hint === undefined ? led : `${led}${heard(` (${hint})`)}`;
+  const besides = [...(hint === undefined ? [] : [hint]), ...(depth === 0 ? [] : [say('setting.level', { level: depth + 1 })])];
+  return `${led}${besides.map((said) => heard(` (${said})`)).join('')}`;
 }
 
 const DEEPEST = 3;

@@ -5,7 +5,7 @@ import { sheetOf, texts, type Filled } from './columns.js';
 /** A table of the report, its number, and the heading that it stands under. */
 export interface Placed {
   readonly table: TableBlock;
-  readonly number: string;
+  readonly number: number;
   readonly under: string;
 }
 
@@ -15,7 +15,7 @@ export function placedIn({ blocks }: ReportDocument): readonly Placed[] {
   let under = '';
   for (const block of blocks) {
     if (block.kind === 'heading' && block.recurring !== true) under = block.text;
-    if (block.kind === 'table') placed.push({ table: block, number: String(placed.length + 1), under });
+    if (block.kind === 'table') placed.push({ table: block, number: placed.length + 1, under });
   }
   return placed;
 }
@@ -31,9 +31,9 @@ export function contentsSheet(placed: readonly Placed[], { contents, language }:
     leadsTo: (row) => firstSheet + row,
   };
   return sheetOf({ id: 'contents', title: contents, language }, [
-    texts(
+    counts(
       'number',
-      'Nr.',
+      say('workbook.number'),
       placed.map(({ number }) => number),
     ),
     captions,
@@ -42,11 +42,19 @@ export function contentsSheet(placed: readonly Placed[], { contents, language }:
       say('workbook.heading'),
       placed.map(({ under }) => under),
     ),
-    { column: { id: 'rows', type: 'integer', role: 'measure', label: say('workbook.rows') }, cells: placed.map(({ table }) => table.rows.length) },
+    counts(
+      'rows',
+      say('workbook.rows'),
+      placed.map(({ table }) => table.rows.length),
+    ),
     texts(
       'note',
       say('workbook.note'),
       placed.map(({ table }) => table.note),
     ),
   ]);
+}
+
+function counts(id: string, label: string, cells: readonly number[]): Filled {
+  return { column: { id, type: 'integer', role: 'attribute', label }, cells };
 }

@@ -29,7 +29,7 @@ describe('the report as a workbook', () => {
       'Valgte og meldt til forbundet. Måleining: personer. Kjelde: ikkje oppgjeven.',
     ]);
     const captions = documentIn(model).blocks.flatMap((block) => (block.kind === 'table' ? [block.caption] : []));
-    expect(contents?.data.slice(1).map(([number, caption]) => [number, caption])).toEqual(captions.map((caption, index) => [String(index + 1), caption]));
+    expect(contents?.data.slice(1).map(([number, caption]) => [number, caption])).toEqual(captions.map((caption, index) => [index + 1, caption]));
     expect(tables.map(({ sheet }) => sheet.split(' ')[0])).toEqual(captions.map((_, index) => String(index + 1)));
   });
 

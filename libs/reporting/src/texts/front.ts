@@ -41,6 +41,8 @@ export const SETTING = {
   skipToContent: { nb: 'Hopp til innholdet', nn: 'Hopp til innhaldet' },
   report: { nb: 'Rapport', nn: 'Rapport' },
   aboutReport: { nb: 'Om rapporten', nn: 'Om rapporten' },
+  /** How far in a row of a table stands, for those who do not see it. */
+  level: { nb: 'nivå {level}', nn: 'nivå {level}' },
   figureInWords: { nb: 'Figuren i ord', nn: 'Figuren i ord' },
   /** A slide that goes on from the one before. */
   continued: { nb: '{title} ({number} av {all})', nn: '{title} ({number} av {all})' },

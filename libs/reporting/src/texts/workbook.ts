@@ -23,6 +23,7 @@ export const WORKBOOK = {
   },
   definitionIs: { nb: '{definition} Måleenhet: {unit}. Kilde: {source}.', nn: '{definition} Måleining: {unit}. Kjelde: {source}.' },
   table: { nb: 'Tabell', nn: 'Tabell' },
+  number: { nb: 'Nr.', nn: 'Nr.' },
   heading: { nb: 'Står under', nn: 'Står under' },
   rows: { nb: 'Rader', nn: 'Rader' },
   note: { nb: 'Merknad', nn: 'Merknad' },
