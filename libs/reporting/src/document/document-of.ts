@@ -11,19 +11,10 @@ import { frontOf } from './front.js';
 import { keyFiguresOf } from './key-figures.js';
 import { heading, newPage, written } from './make.js';
 import { calledIn } from './called.js';
+import type { DocumentOptions } from './options.js';
 import { overviewOf } from './overview.js';
 import { areasOf, besidesThePlan } from './statements.js';
 import { tellingIn, type Sections, type Telling } from './telling.js';
-
-/** What is not in the model, and must be the same for equal bytes. */
-export interface DocumentOptions {
-  /** {@link fingerprintOf} the model. */
-  readonly fingerprint: string;
-  /** Address of the service without a slash at its end, for the QR code; empty where it is not known, and the code then holds the path alone. */
-  readonly service?: string;
-  /** Whether it takes the place of a published one that held what was erased since. */
-  readonly redacted?: boolean;
-}
 
 /** The whole document of a report: the same model and options give the same blocks, whichever format they are set in. */
 export function documentOf(model: ReportModel, { fingerprint, service = '', redacted = false }: DocumentOptions): ReportDocument {

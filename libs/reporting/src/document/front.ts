@@ -2,7 +2,7 @@ import type { Instant } from '#kernel';
 import { formatInstant } from '#goal-types';
 import type { ReportFront } from '../model/model.js';
 import type { ReportDocument } from './blocks.js';
-import type { DocumentOptions } from './document-of.js';
+import type { DocumentOptions } from './options.js';
 import type { Telling } from './telling.js';
 
 /** What the front page says: what the report is about, on what its numbers rest, who approved it, and where it can be checked. */

@@ -1,4 +1,5 @@
 export type * from './blocks.js';
 export { alternativeOf, markWords, tableOf } from './charts/index.js';
-export { documentOf, type DocumentOptions } from './document-of.js';
+export { documentOf } from './document-of.js';
+export type { DocumentOptions } from './options.js';
 export { tellingIn, type Telling } from './telling.js';
