@@ -1,9 +1,9 @@
+import type { DecimalText } from '#kernel';
 import { alternativeOf, sayIn, type ChartDefinition, type ReportLanguage } from '#reporting';
 import { printable } from '../fonts/index.js';
 import { accessible } from './accessible.js';
-import { drawnText, type Drawn } from './drawn.js';
+import { drawnLine, drawnText, type Drawn } from './drawn.js';
 import { drawnLabels, setLabels } from './end-labels.js';
-import { drawnExpected } from './expected.js';
 import { frameOf, plotHeightOf, type Frame } from './frame.js';
 import { drawnKey } from './key.js';
 import type { Kind } from './kind.js';
@@ -12,7 +12,7 @@ import { drawnMarks, markNotes } from './marks.js';
 import { plotted } from './plotted.js';
 import { STACKED_CHART } from './stacks.js';
 import { byDay, knownOf } from './points.js';
-import { LINES, LINE_HEIGHT, QUIET_INK } from './style.js';
+import { AXIS, LINES, LINE_HEIGHT, QUIET_INK } from './style.js';
 import { wrapped } from './text-width.js';
 import { valueAxis } from './value-axis.js';
 import { unitTold } from './words.js';
@@ -52,14 +52,23 @@ export function chartSvg(definition: ChartDefinition, { language, width: wanted,
   const height = Math.ceil(key.bottom + 4);
   const drawn = [
     ...(unit === '' ? [] : wrapped(unit, width - frame.left, 1).map((line) => drawnText(line, frame.left, LINE_HEIGHT / 2 + 2, { colour: QUIET_INK }))),
-    ...drawnExpected(chart, frame),
+    ...kind.drawn(chart, frame),
+    ...noughtLine(frame),
     ...drawnMarks(chart.marks, frame, language),
     ...drawnLabels(labels, frame),
     ...emptyTold(chart, frame, language),
     ...key.drawn,
   ];
-  const svg = plotted({ frame, height, drawn, series: kind.series(chart, frame) });
+  const svg = plotted({ frame, height, drawn, lines: kind.lines(chart, frame) });
   return accessible(svg, { id: chart.id, language, title: printable(chart.title), description: printable(alternativeOf(definition, language)), fingerprint });
+}
+
+/** Where values lie on both sides of nought, it is drawn as plainly as the axis. */
+function noughtLine({ values, left, plotWidth, y }: Frame): readonly Drawn[] {
+  const nought = '0' as DecimalText;
+  const place = values.at(nought);
+  if (place <= 0 || place >= 1) return [];
+  return [drawnLine([left, y(nought)], [left + plotWidth, y(nought)], { colour: AXIS, width: 1 })];
 }
 
 function moreNotes({ kind, series }: ChartDefinition, language: ReportLanguage): readonly { readonly number: null; readonly text: string }[] {

@@ -99,6 +99,19 @@ describe('a chart as SVG', () => {
     expect(texts).toEqual(expect.arrayContaining(['Del 0', 'Andre (43)', '430', '500', '31.12.2022']));
   });
 
+  it('stacks parts from nought, upward and downward, each as long as its number', () => {
+    const parts = [series('inn', point('2022-12-31', '6')), series('mer', point('2022-12-31', '2')), series('ut', point('2022-12-31', '-4'))];
+    const bars = Array.from(
+      drawn({ kind: 'stacked', series: parts }).matchAll(/<path d="M[\d.]+ ([\d.]+)l[\d.]+ 0l0 ([\d.]+)[^"]*" fill="(#\w+)" stroke="#ffffff"/gu),
+    );
+    const [inn, mer, ut] = bars.map(([, top, height]) => ({ top: Number(top), height: Number(height) }));
+    expect(bars).toHaveLength(3);
+    expect((inn?.height ?? 0) / (mer?.height ?? 1)).toBeCloseTo(3, 1);
+    expect((inn?.height ?? 0) / (ut?.height ?? 1)).toBeCloseTo(1.5, 1);
+    expect((mer?.top ?? 0) + (mer?.height ?? 0)).toBeCloseTo(inn?.top ?? 0, 0);
+    expect(ut?.top).toBeCloseTo((inn?.top ?? 0) + (inn?.height ?? 0), 0);
+  });
+
   it('says that there are no numbers where there are none', () => {
     expect(textsOf(drawn({ series: [] }))).toContain('Det er ingen tall i perioden.');
     expect(textsOf(drawn({ kind: 'stacked', series: [series('del', point('2022-12-31', null))] }, 'nn'))).toContain('Det er ingen tal i perioden.');

@@ -4,6 +4,7 @@ import { dayAxis } from './days.js';
 import { textWidth } from './text-width.js';
 
 const day = (text: string) => text as CalendarDate;
+const texts = (from: string, to: string, room = 500) => dayAxis(day(from), day(to), room, 'nb').labels.map(({ text }) => text);
 
 describe('the axis of time', () => {
   it('names years in their middle, so that the last day of one is not read as the next', () => {
@@ -16,7 +17,6 @@ describe('the axis of time', () => {
   });
 
   it('is told as fine as there is room for: in days, months, quarters, years or decades', () => {
-    const texts = (from: string, to: string, room = 500) => dayAxis(day(from), day(to), room, 'nb').labels.map(({ text }) => text);
     expect(texts('2022-03-01', '2022-03-29')).toEqual(['08.03.2022', '15.03.2022', '22.03.2022']);
     expect(texts('2022-01-01', '2022-07-01')).toEqual(['01.2022', '02.2022', '03.2022', '04.2022', '05.2022', '06.2022']);
     expect(texts('2022-01-01', '2023-01-01')).toEqual(['01.–03.2022', '04.–06.2022', '07.–09.2022', '10.–12.2022']);

@@ -2,7 +2,7 @@ import { FONT, INK, PAPER, TEXT_SIZE } from './style.js';
 
 /** Something drawn at a place of its own beside the axes and lines. */
 export interface Drawn {
-  readonly type: 'text' | 'line' | 'circle' | 'polygon';
+  readonly type: 'text' | 'line' | 'circle' | 'polygon' | 'rect';
   /** A chart is a picture: nothing in it answers to a pointer. */
   readonly silent: true;
   /** What is higher lies in front; axes are at 0, lines from 2. */
@@ -69,13 +69,22 @@ export function drawnShape(points: [number, number][], fill: string): Drawn {
 
 /** A filled box around a middle. */
 export function drawnBox(x: number, y: number, halfWidth: number, halfHeight: number, fill: string): Drawn {
-  return drawnShape(
-    [
-      [x - halfWidth, y - halfHeight],
-      [x + halfWidth, y - halfHeight],
-      [x + halfWidth, y + halfHeight],
-      [x - halfWidth, y + halfHeight],
-    ],
-    fill,
-  );
+  return { type: 'rect', silent: true, z: 0, shape: { x: x - halfWidth, y: y - halfHeight, width: 2 * halfWidth, height: 2 * halfHeight }, style: { fill } };
+}
+
+/** A bar from one height to another, in front of the grid; hollow where only its edge is to be seen. */
+export function drawnBar(
+  x: number,
+  [from, to]: readonly [number, number],
+  halfWidth: number,
+  { colour, hollow }: { readonly colour: string; readonly hollow: boolean },
+): Drawn {
+  const shape = { x: x - halfWidth, y: Math.min(from, to), width: 2 * halfWidth, height: Math.abs(to - from) };
+  return {
+    type: 'rect',
+    silent: true,
+    z: 1,
+    shape,
+    style: hollow ? { fill: PAPER, stroke: colour, lineWidth: 2 } : { fill: colour, stroke: PAPER, lineWidth: 1 },
+  };
 }

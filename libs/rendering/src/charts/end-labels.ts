@@ -2,7 +2,7 @@ import type { CalendarDate, DecimalText } from '#kernel';
 import { drawnBox, drawnLine, drawnText, type Drawn } from './drawn.js';
 import type { Frame } from './frame.js';
 import { spread } from './spread.js';
-import { AXIS, LINE_HEIGHT } from './style.js';
+import { AXIS, LABEL_GAP, LINE_HEIGHT } from './style.js';
 import { textWidth, wrapped } from './text-width.js';
 
 /** What is said where a line ends, instead of in a legend: its name, and its last value. */
@@ -25,8 +25,6 @@ export interface SetLabel extends EndLabel {
   readonly height: number;
 }
 
-/** Between the line's end and what is said there. */
-export const LABEL_GAP = 9;
 const WIDEST = 150;
 const MOST_OF_CHART = 0.3;
 const SWATCH = 10;

@@ -1,6 +1,6 @@
 import type { CalendarDate, DecimalText } from '#kernel';
-import { LABEL_GAP, type SetLabel } from './end-labels.js';
 import type { DayAxis } from './days.js';
+import { LABEL_GAP } from './style.js';
 import { textWidth } from './text-width.js';
 import type { ValueAxis } from './value-axis.js';
 
@@ -21,12 +21,18 @@ const EDGE = 6;
 /** Labels are set over the lines before the plot is narrower than this share of the chart. */
 const LEAST_PLOT = 0.3;
 
+interface Beside {
+  readonly on: CalendarDate | 'end';
+  readonly width: number;
+}
+
 interface Wanted {
   readonly width: number;
   readonly top: number;
   readonly values: ValueAxis;
   readonly days: (room: number) => DayAxis;
-  readonly labels: readonly SetLabel[];
+  /** What is said beside which day, and how wide it is. */
+  readonly labels: readonly Beside[];
 }
 
 /** How high the plot of a chart is: wide enough to show a slope, and low enough for two charts on a page. */
@@ -39,7 +45,7 @@ export function frameOf({ width, top, values, days: daysIn, labels }: Wanted): F
   const left = Math.ceil(EDGE + Math.max(0, ...values.ticks.map(({ text }) => textWidth(text))) + 8);
   const widest = width - left - EDGE;
   const rough = daysIn(widest);
-  const room = (label: SetLabel) => (widest - LABEL_GAP - label.width) / Math.max(shareOf(rough, label.on), 0.01);
+  const room = (label: Beside) => (widest - LABEL_GAP - label.width) / Math.max(shareOf(rough, label.on), 0.01);
   const plotWidth = Math.round(Math.max(widest * LEAST_PLOT, Math.min(widest, ...labels.map(room))));
   const days = daysIn(plotWidth);
   return {

@@ -1,3 +1,3 @@
 export { chartPng, type PngPicture } from './chart-png.js';
-export { chartSvg, type ChartOptions } from './chart-svg.js';
+export { chartSvg } from './chart-svg.js';
 export { qrSvg } from './qr-svg.js';

@@ -9,7 +9,7 @@ export interface KeyItem {
   readonly sign: (x: number, y: number) => readonly Drawn[];
 }
 
-export const SIGN_WIDTH = 24;
+const SIGN_WIDTH = 24;
 const APART = 18;
 const NOTE_GAP = 2;
 

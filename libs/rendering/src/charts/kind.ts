@@ -1,7 +1,8 @@
-import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts';
+import type { LineSeriesOption } from 'echarts/charts';
 import type { DecimalText } from '#kernel';
 import type { ChartDefinition, ChartSeries, ReportLanguage } from '#reporting';
 import type { DayAxis } from './days.js';
+import type { Drawn } from './drawn.js';
 import type { EndLabel } from './end-labels.js';
 import type { Frame } from './frame.js';
 import type { KeyItem } from './key.js';
@@ -17,6 +18,8 @@ export interface Kind {
   readonly days: (chart: ChartDefinition, room: number, language: ReportLanguage) => DayAxis;
   /** @param exponent of the axis of values */
   readonly labels: (chart: ChartDefinition, exponent: number, language: ReportLanguage) => readonly EndLabel[];
-  readonly series: (chart: ChartDefinition, frame: Frame) => readonly (LineSeriesOption | BarSeriesOption)[];
+  readonly lines: (chart: ChartDefinition, frame: Frame) => readonly LineSeriesOption[];
+  /** What is drawn behind the lines. */
+  readonly drawn: (chart: ChartDefinition, frame: Frame) => readonly Drawn[];
   readonly key: (chart: ChartDefinition, language: ReportLanguage) => readonly KeyItem[];
 }

@@ -4,7 +4,7 @@ import { sayIn, type ChartDefinition, type ChartPoint, type ChartSeries, type Re
 import { dayAxis } from './days.js';
 import { drawnCircle, type Drawn } from './drawn.js';
 import type { EndLabel } from './end-labels.js';
-import { expectedKey, expectedLabels, expectedSeries } from './expected.js';
+import { drawnExpected, expectedKey, expectedLabels, expectedSeries } from './expected.js';
 import type { Frame } from './frame.js';
 import type { KeyItem } from './key.js';
 import type { Kind } from './kind.js';
@@ -26,7 +26,8 @@ export const LINE_CHART: Kind = {
     return dayAxis(from, to, room, language);
   },
   labels: lineLabels,
-  series: lineSeries,
+  lines: lineSeries,
+  drawn: drawnExpected,
   key: lineKey,
 };
 

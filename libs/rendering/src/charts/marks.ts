@@ -7,7 +7,7 @@ import { AXIS, INK, LINE_HEIGHT, PAPER, QUIET_INK } from './style.js';
 import { textWidth } from './text-width.js';
 
 /** More than this many are counted below the chart; the table has them all. */
-export const MOST_MARKS = 9;
+const MOST_MARKS = 9;
 /** Breaks are named in the plot where there are no more marks than this. */
 const MOST_NAMED = 3;
 const RADIUS = 7;

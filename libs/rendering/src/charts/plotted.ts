@@ -1,4 +1,4 @@
-import { BarChart, LineChart, type BarSeriesOption, type LineSeriesOption } from 'echarts/charts';
+import { LineChart, type LineSeriesOption } from 'echarts/charts';
 import { GraphicComponent, GridComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
@@ -6,17 +6,17 @@ import type { Drawn } from './drawn.js';
 import type { Frame } from './frame.js';
 import { AXIS, FONT, GRID, PAPER, QUIET_INK, TEXT_SIZE } from './style.js';
 
-use([LineChart, BarChart, GridComponent, GraphicComponent, SVGRenderer]);
+use([LineChart, GridComponent, GraphicComponent, SVGRenderer]);
 
 interface Scene {
   readonly frame: Frame;
   readonly height: number;
   readonly drawn: readonly Drawn[];
-  readonly series: readonly (LineSeriesOption | BarSeriesOption)[];
+  readonly lines: readonly LineSeriesOption[];
 }
 
-/** Axes, lines and bars by the chart library, and all else at places of its own. */
-export function plotted({ frame: { width, left, top, plotWidth, plotHeight, days, values }, height, drawn, series }: Scene): string {
+/** Axes and lines by the chart library, and all else at places of its own. */
+export function plotted({ frame: { width, left, top, plotWidth, plotHeight, days, values }, height, drawn, lines }: Scene): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
     const dayTexts = new Map(days.labels.map(({ at, text }) => [at, text]));
@@ -46,7 +46,7 @@ export function plotted({ frame: { width, left, top, plotWidth, plotHeight, days
         splitLine: { lineStyle: { color: GRID } },
         axisLabel: { ...label, customValues: values.ticks.map(({ at }) => at), formatter: (at: number) => valueTexts.get(at) ?? '' },
       },
-      series,
+      series: lines,
       graphic: { elements: drawn },
     });
     return chart.renderToSVGString();

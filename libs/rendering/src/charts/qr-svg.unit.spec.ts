@@ -23,6 +23,6 @@ describe('the QR code of a text', () => {
 
   it('holds as much as an address can be long, and refuses what no code can hold', () => {
     expect(qrSvg(`https://fremdrift.example/${'a'.repeat(2000)}`)).toContain('<path');
-    expect(() => qrSvg('a'.repeat(5000))).toThrow();
+    expect(() => qrSvg('a'.repeat(5000))).toThrow('Data too long');
   });
 });

@@ -1,13 +1,12 @@
-import type { BarSeriesOption } from 'echarts/charts';
-import { decimal, decimalText, type CalendarDate, type DecimalText } from '#kernel';
+import { decimal, decimalText, type CalendarDate, type Decimal, type DecimalText } from '#kernel';
 import { sayIn, SIGNS, type ChartDefinition, type ChartSeries, type ReportLanguage } from '#reporting';
-import { drawnBox, type Drawn } from './drawn.js';
+import { drawnBar, drawnBox, type Drawn } from './drawn.js';
 import type { EndLabel } from './end-labels.js';
-import { expectedKey, expectedLabels } from './expected.js';
+import { drawnExpected, expectedKey, expectedLabels, expectedSeries } from './expected.js';
 import type { Frame } from './frame.js';
 import type { KeyItem } from './key.js';
 import type { Kind } from './kind.js';
-import { knownOf, valuesOf } from './points.js';
+import { knownOf, valuesOf, type Known } from './points.js';
 import { slotAxis } from './slots.js';
 import { INK, PAPER, PARTS } from './style.js';
 import { nameTold, valueTold } from './words.js';
@@ -23,7 +22,8 @@ export const STACKED_CHART: Kind = {
   fromZero: true,
   days: ({ series }, room, language) => slotAxis(daysOf(series), room, language),
   labels: stackLabels,
-  series: stackSeries,
+  lines: expectedSeries,
+  drawn: (chart, frame) => [...drawnExpected(chart, frame), ...drawnBars(chart, frame)],
   key: stackKey,
 };
 
@@ -44,39 +44,47 @@ function daysOf(series: readonly ChartSeries[]): readonly CalendarDate[] {
   return [...new Set(series.flatMap(({ points }) => points.map(({ on }) => on)))].toSorted();
 }
 
-/** Parts that lie on each other, what is below nought beneath it. */
-function stackSeries({ series }: ChartDefinition, { days, values, plotWidth }: Frame): readonly BarSeriesOption[] {
-  const barWidth = Math.min(WIDEST_BAR, (plotWidth / days.to) * FILLED);
-  return series.map((one, index) => ({
-    type: 'bar',
-    stack: 'whole',
-    z: 1,
-    silent: true,
-    clip: false,
-    barWidth,
-    itemStyle: { color: colourOf(index), borderColor: PAPER, borderWidth: 1 },
-    data: knownOf(one).map(({ on, value, provisional }) => ({
-      value: [days.at(on), values.at(value)],
-      ...(provisional ? { itemStyle: { color: PAPER, borderColor: colourOf(index), borderWidth: 2 } } : {}),
-    })),
-  }));
+/** A part of one day's bar. */
+interface Layer {
+  readonly part: number;
+  readonly point: Known;
+  readonly from: Decimal;
+  readonly to: Decimal;
+}
+
+/** The parts of a day on each other, what is below nought beneath it. */
+function layersOf(series: readonly ChartSeries[], day: CalendarDate): readonly Layer[] {
+  const ends = { above: decimal(0), below: decimal(0) };
+  return series.flatMap((one, part) => {
+    const point = knownOf(one).find(({ on }) => on === day);
+    if (point === undefined) return [];
+    const side = decimal(point.value).lt(0) ? 'below' : 'above';
+    const from = ends[side];
+    ends[side] = from.plus(point.value);
+    return [{ part, point, from, to: ends[side] }];
+  });
+}
+
+function drawnBars({ series }: ChartDefinition, { days, plotWidth, x, y }: Frame): readonly Drawn[] {
+  const half = Math.min(WIDEST_BAR, (plotWidth / days.to) * FILLED) / 2;
+  return daysOf(series).flatMap((day) =>
+    layersOf(series, day).map(({ part, point, from, to }) =>
+      drawnBar(x(day), [y(decimalText(from)), y(decimalText(to))], half, { colour: colourOf(part), hollow: point.provisional }),
+    ),
+  );
 }
 
 /** What lies where in the last bar. */
 function stackLabels(chart: ChartDefinition, exponent: number, language: ReportLanguage): readonly EndLabel[] {
   const last = daysOf(chart.series.filter((series) => knownOf(series).length > 0)).at(-1);
-  let [above, below] = [decimal(0), decimal(0)];
+  const layers = last === undefined ? [] : layersOf(chart.series, last);
   const labels = chart.series.map((series, index): EndLabel => {
-    const point = knownOf(series).find(({ on }) => on === last);
-    const value = decimal(point?.value ?? 0);
-    const from = value.lt(0) ? below : above;
-    if (value.lt(0)) below = below.plus(value);
-    else above = above.plus(value);
+    const layer = layers.find(({ part }) => part === index);
     return {
       on: 'end',
-      value: decimalText(from.plus(value.div(2))),
+      value: layer === undefined ? decimalText(decimal(0)) : decimalText(layer.from.plus(layer.to).div(2)),
       name: nameTold(series.label),
-      told: point === undefined ? SIGNS.missing : valueTold(point, chart, exponent, language),
+      told: layer === undefined ? SIGNS.missing : valueTold(layer.point, chart, exponent, language),
       colour: INK,
       swatch: colourOf(index),
     };
@@ -91,11 +99,8 @@ function stackKey(chart: ChartDefinition, language: ReportLanguage): readonly Ke
 
 /** Every sum that a chart of parts must have room for. */
 function sumsOf(chart: ChartDefinition): readonly DecimalText[] {
-  const sums = daysOf(chart.series).flatMap((day) => {
-    const values = chart.series.flatMap((series) => knownOf(series).flatMap(({ on, value }) => (on === day ? [value] : [])));
-    return [sumOf(values.filter((value) => decimal(value).gte(0))), sumOf(values.filter((value) => decimal(value).lt(0)))];
-  });
-  return [...sums, ...valuesOf({ ...chart, series: [] })];
+  const ends = daysOf(chart.series).flatMap((day) => layersOf(chart.series, day).map(({ to }) => decimalText(to)));
+  return [...ends, ...valuesOf({ ...chart, series: [] })];
 }
 
 function hollowSign(x: number, y: number): readonly Drawn[] {

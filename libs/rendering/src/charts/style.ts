@@ -6,6 +6,8 @@
 export const FONT = 'Inter, system-ui, sans-serif';
 export const TEXT_SIZE = 12;
 export const LINE_HEIGHT = 16;
+/** Between a line's end and what is said there. */
+export const LABEL_GAP = 9;
 
 export const INK = '#1f2933';
 export const QUIET_INK = '#4a5561';

@@ -16,7 +16,7 @@ const ABOUT = 5;
 const NEAR = 3;
 /** Numbers below this are written out on the axis. */
 const WRITTEN_OUT = 10_000_000;
-/** More are not read; the table has them. */
+/** Ticks that need more are left without a number: none is rounded. */
 const MOST_DECIMALS = 4;
 
 /**
@@ -31,7 +31,7 @@ export function valueAxis(values: readonly DecimalText[], unit: FigureUnit, from
   const step = stepOf(high.minus(low).div(ABOUT), exponent === 0 && scaled.every((value) => value.isInteger()));
   const foot = low.div(step).floor().times(step);
   const count = Math.max(1, high.minus(foot).div(step).ceil().toNumber());
-  const text = (tick: Decimal) => formatNumber(decimalText(tick), language, Math.min(step.decimalPlaces(), MOST_DECIMALS));
+  const text = (tick: Decimal) => (tick.decimalPlaces() > MOST_DECIMALS ? '' : formatNumber(decimalText(tick), language, MOST_DECIMALS));
   return {
     ticks: values.length === 0 ? [] : Array.from({ length: count + 1 }, (_, index) => ({ at: index / count, text: text(foot.plus(step.times(index))) })),
     exponent,

@@ -11,6 +11,7 @@ const values = fc.array(
 );
 const texts = (all: readonly string[], ...rest: [unit?: 'number' | 'count' | 'ratio', fromZero?: boolean]) =>
   valueAxis(all.map(exact), rest[0] ?? 'number', rest[1] ?? false, 'nb').ticks.map(({ text }) => text.replaceAll('\u00A0', ' '));
+const exponentOf = (value: string) => valueAxis([exact(value)], 'number', false, 'nb').exponent;
 
 describe('the axis of values', () => {
   it('has room for every value, evenly spaced ticks and no more of them than are read', () => {
@@ -47,13 +48,16 @@ describe('the axis of values', () => {
   });
 
   it('tells numbers that are too long in millions, milliards and powers of ten', () => {
-    const exponentOf = (value: string) => valueAxis([exact(value)], 'number', false, 'nb').exponent;
     expect(['9999999', '10000000', '10000000000', '10000000000000', '0.0000012'].map(exponentOf)).toEqual([0, 6, 9, 13, -6]);
   });
 
   it('keeps huge numbers apart that differ by one', () => {
     const { at } = valueAxis([exact('9007199254740992'), exact('9007199254740993')], 'number', false, 'nb');
     expect(at(exact('9007199254740993')) - at(exact('9007199254740992'))).toBeGreaterThan(0.5);
+  });
+
+  it('rounds no tick: one that needs too many decimals stands without its number', () => {
+    expect(texts(['100000.0001', '100000.0003'])).toEqual(['100 000,0001', '', '100 000,0002', '', '100 000,0003']);
   });
 
   it('has no ticks where there is nothing to measure', () => {
