@@ -12,6 +12,10 @@ command -v java > /dev/null || missing+=(openjdk-17-jre-headless)
 # the report is looked at in a real browser, and opened by an office suite that we did not write
 command -v chromium > /dev/null || missing+=(chromium)
 compgen -G '/usr/lib/libreoffice/program/libsc*lo.so' > /dev/null || missing+=(libreoffice-calc)
+compgen -G '/usr/lib/libreoffice/program/libsw*lo.so' > /dev/null || missing+=(libreoffice-writer)
+compgen -G '/usr/lib/libreoffice/program/libsd*lo.so' > /dev/null || missing+=(libreoffice-impress)
+# as wide as Arial, which office documents are set in
+compgen -G '/usr/share/fonts/truetype/liberation*/LiberationSans-Regular.ttf' > /dev/null || missing+=(fonts-liberation)
 if [ "$(id -u)" -eq 0 ]; then cache=/var/cache/fremdrift; else cache="${XDG_CACHE_HOME:-$HOME/.cache}/fremdrift"; fi
 unfetched=()
 for what in kafka verapdf; do cmp -s "$what/pom.xml" "$cache/$what/pom.xml" || unfetched+=("$what"); done

@@ -7,7 +7,19 @@ const documentFor = (model: ReportModel) => documentOf(model, { fingerprint: fin
 const sample = (options: SampleOptions = {}, changed: Partial<ReportModel> = {}) => documentFor(sampleModel(options, changed));
 const of = <Kind extends Block['kind']>(blocks: readonly Block[], kind: Kind) =>
   blocks.filter((block): block is Extract<Block, { kind: Kind }> => block.kind === kind);
+const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 const spaced = (text: string) => text.replaceAll(/\s+/gu, ' ').trim();
+
+/** The text of a piece of HTML. */
+const text = (fragment: string) =>
+  spaced(
+    fragment
+      .replaceAll(/<[^>]+>/gu, '')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&amp;', '&'),
+  );
 
 describe('a report as a Word document', () => {
   const document = sample();
@@ -35,15 +47,6 @@ describe('a report as a Word document', () => {
       { buffer: Buffer.from(file) },
       { styleMap: ["p[style-name='Recurring heading 3'] => h3:fresh", "p[style-name='Recurring heading 4'] => h4:fresh"] },
     );
-    const text = (fragment: string) =>
-      spaced(
-        fragment
-          .replaceAll(/<[^>]+>/gu, '')
-          .replaceAll('&lt;', '<')
-          .replaceAll('&gt;', '>')
-          .replaceAll('&quot;', '"')
-          .replaceAll('&amp;', '&'),
-      );
     const headings = [...html.matchAll(/<h([1-4])>(.*?)<\/h\1>/gu)].map(([, level, inner]) => [Number(level), text(inner ?? '')]);
     expect(headings).toEqual(of(document.blocks, 'heading').map(({ level, text }) => [level, spaced(text)]));
     const tables = [...html.matchAll(/<table>(.*?)<\/table>/gu)].map(([, inner = '']) => ({
@@ -58,10 +61,10 @@ describe('a report as a Word document', () => {
     );
   });
 
+  /** What the numbers of a kind of caption are filled with. */
+  const numbers = (label: string) =>
+    [...body.matchAll(new RegExp(`w:instr="SEQ ${label} [^"]*"[^>]*>(.*?)</w:fldSimple>`, 'gu'))].map(([, inner]) => Number(textIn(inner ?? '')));
   it('numbers tables and figures by fields that are filled', () => {
-    const numbers = (label: string) =>
-      [...body.matchAll(new RegExp(`w:instr="SEQ ${label} [^"]*"[^>]*>(.*?)</w:fldSimple>`, 'gu'))].map(([, inner]) => Number(textIn(inner ?? '')));
-    const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
     expect(numbers('Tabell')).toEqual(upTo(of(document.blocks, 'table').length));
     expect(numbers('Figur')).toEqual(upTo(of(document.blocks, 'chart').length));
   });

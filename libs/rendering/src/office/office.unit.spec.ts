@@ -16,6 +16,13 @@ const tableOf = (...rows: readonly (readonly string[])[]): TableBlock => ({
   note: null,
 });
 
+/** A zip of a few parts, one of them no XML. */
+const file = (mtime: string) =>
+  zipSync(
+    { 'b.xml': strToU8('<b/>'), 'docProps/core.xml': strToU8('<now/>'), '[Content_Types].xml': strToU8('<t/>'), 'a.bin': new Uint8Array([1, 2]) },
+    { mtime },
+  );
+
 describe('text in office files', () => {
   it('shows what no file can hold, and leaves what the reader has fonts for', () => {
     expect(officeText('a\u0007b \uDC00 \u202Ec\r\nd\t😀 漢字')).toBe('a[U+0007]b [U+DC00] [U+202E]c\nd\t😀 漢字');
@@ -78,12 +85,6 @@ describe('the columns of a table', () => {
 
 describe('an office file as it is kept', () => {
   const properties = { title: 'A & <b>', creator: '"C"', subject: '', language: 'nb-NO', identifier: 'r 1', dated: '2023-10-15' };
-  const file = (mtime: string) =>
-    zipSync(
-      { 'b.xml': strToU8('<b/>'), 'docProps/core.xml': strToU8('<now/>'), '[Content_Types].xml': strToU8('<t/>'), 'a.bin': new Uint8Array([1, 2]) },
-      { mtime },
-    );
-
   it('is dated by the report and not by the clock, its parts in one order', () => {
     const kept = repacked(file('2026-01-01'), properties, (_, xml) => xml);
     expect(Buffer.from(kept).equals(repacked(file('2027-02-02'), properties, (_, xml) => xml))).toBe(true);

@@ -10,7 +10,7 @@ const AFTER = 0.35;
 const SAFE = 0.97;
 
 /** How many lines the text takes in a width, broken between words, and within one that is wider than a line. */
-export function linesOf({ text, bold = false }: Words, width: number, size: number): number {
+function linesOf({ text, bold = false }: Words, width: number, size: number): number {
   const room = (width * INCH * SAFE) / size;
   return text.split('\n').reduce((lines, line) => lines + wrapped(line, room, bold ? 'semiBold' : 'regular'), 0);
 }
