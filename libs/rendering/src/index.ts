@@ -1,1 +1,2 @@
 export { renderReport, type Rendered } from './render-report.js';
+export { typstOf, type TypstInput } from './pdf/index.js';

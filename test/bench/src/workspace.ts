@@ -2,15 +2,17 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openLedger } from '#application';
-import { sampleLedger } from '#samples';
-import { fill, type FilledLedger } from './ledger/fill.js';
+import { fillFolder, sampleLedger } from '#samples';
+import { ANALYST, fill, type FilledLedger } from './ledger/fill.js';
 import { furnish } from './ledger/furnish.js';
+import { settle } from './ledger/settle.js';
 
 /** The folder of one run of the benchmark, and the ledgers in it. Figures share a filled ledger, which none of them writes to. */
 export class Workspace {
   readonly #root = mkdtempSync(join(tmpdir(), 'fremdrift-bench-'));
   readonly #filled = new Map<number, Promise<FilledLedger>>();
   #furnished: Promise<string> | null = null;
+  #samples: Promise<FilledLedger> | null = null;
   #folders = 0;
 
   /** A folder that is not there yet. */
@@ -34,8 +36,22 @@ export class Workspace {
     return made;
   }
 
+  /** The sample plans with all their facts, read models and statuses up to date; made when they are first asked for. */
+  samples(): Promise<FilledLedger> {
+    return (this.#samples ??= this.#fillWithSamples());
+  }
+
   remove(): void {
     rmSync(this.#root, { recursive: true, force: true });
+  }
+
+  async #fillWithSamples(): Promise<FilledLedger> {
+    const folder = this.folder();
+    await fillFolder(folder);
+    const ledger = await openLedger(folder);
+    const { token } = await ledger.access.create(ledger.self, ANALYST).finally(() => ledger.close());
+    await settle(folder);
+    return { folder, token };
   }
 
   async #furnish(): Promise<string> {

@@ -1,1 +1,1 @@
-export { renderPdf } from './render-pdf.js';
+export { renderPdf, typstOf, type TypstInput } from './render-pdf.js';

@@ -9,6 +9,7 @@ import { inclusionProof } from './inclusion-proof.js';
 import { memoryAtStart, memoryInUse } from './memory.js';
 import { postgresRebuild } from './postgres-rebuild.js';
 import { relay } from './relay.js';
+import { reportFiles, reportMemory, reportPdf } from './report.js';
 import { start } from './start.js';
 import { startCheck } from './start-check.js';
 import { statusHistoric } from './status-historic.js';
@@ -37,6 +38,9 @@ export const figures: readonly Figure[] = [
   exportCsv,
   exportParquet,
   exportMemory,
+  reportFiles,
+  reportPdf,
+  reportMemory,
   inclusionProof,
   deepVerification,
   startCheck,

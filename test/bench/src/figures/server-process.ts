@@ -19,13 +19,14 @@ export class ServerProcess {
     private readonly process: ChildProcess,
     private readonly url: string,
     private readonly token: string,
+    private readonly goal: string,
   ) {}
 
-  /** Starts it on a ledger; resolves when it says it is ready and has answered a question. */
-  static async start({ folder, token }: FilledLedger): Promise<ServerProcess> {
+  /** Starts it on a ledger; resolves when it says it is ready and has answered a question about the goal. */
+  static async start({ folder, token }: FilledLedger, goal = GOAL): Promise<ServerProcess> {
     const environment = { ...process.env, FREMDRIFT_DATA: folder, FREMDRIFT_PORT: '0', FREMDRIFT_LOG_LEVEL: 'warn' };
     const child = spawn(process.execPath, [SERVER], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
-    const server = new ServerProcess(child, await addressSaidBy(child), token);
+    const server = new ServerProcess(child, await addressSaidBy(child), token, goal);
     while (!(await server.isReady())) await delay(ASK_AGAIN_MS);
     await server.ask();
     return server;
@@ -33,7 +34,7 @@ export class ServerProcess {
 
   /** The goal's timeline. @throws Broken when it is not answered */
   async ask(): Promise<void> {
-    await this.#get(`/api/v1/goals/${GOAL}/timeline?at=2023-12-31`);
+    await this.#get(`/api/v1/goals/${this.goal}/timeline?at=2023-12-31`);
   }
 
   /** Memory that it holds, in MB. */

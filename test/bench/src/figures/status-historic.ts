@@ -1,7 +1,5 @@
 import { runLedger, type EmbeddedLedger } from '#application';
-import { fillFolder } from '#samples';
 import type { Figure } from '../figure.js';
-import { settle } from '../ledger/settle.js';
 import { inTurns, medianOf, timeOf } from '../rounds.js';
 
 const ASKED_IN_A_ROUND = 40;
@@ -20,9 +18,7 @@ export const statusHistoric: Figure = {
   unit: 'ms',
   bound: { atMost: 5 },
   measure: async (workspace, { rounds }) => {
-    const folder = workspace.folder();
-    await fillFolder(folder);
-    await settle(folder);
+    const { folder } = await workspace.samples();
     const running = await runLedger(folder);
     try {
       return await inTurns(

@@ -10,7 +10,8 @@ const OWN_IN_AN_APPEND = 6;
 const OTHERS_IN_AN_APPEND = 250;
 const APPENDS_UNDER_WAY = 8;
 const LOOK_EVERY_MS = 500;
-const ANALYST: NewAccess = {
+/** Whoever a figure asks as. */
+export const ANALYST: NewAccess = {
   for: { name: 'Analyst', contact: null },
   role: 'analyst',
   unit: null,
