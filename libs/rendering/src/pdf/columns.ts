@@ -45,7 +45,8 @@ export function layoutOf(block: TableBlock, texts: readonly (readonly string[])[
   const needs = block.columns.map((column, index) => needOf(column, new Set(texts.map((row) => row[index] ?? ''))));
   for (const size of SIZES) {
     const sized = needs.map((need) => inPoints(need, size));
-    if (sum(sized.map(({ least }) => least)) <= MEASURE) return { size, sides: [sideOf([...needs.keys()], sized)] };
+    const fitting = [sized.map(unhyphenated), sized].find((tried) => sum(tried.map(({ least }) => least)) <= MEASURE);
+    if (fitting !== undefined) return { size, sides: [sideOf([...needs.keys()], fitting)] };
   }
   return { size: SIZES[1], sides: apart(needs.map((need) => inPoints(need, SIZES[1]))) };
 }
@@ -57,7 +58,7 @@ function needOf({ label, align }: Column, cells: ReadonlySet<string>): Need {
   return {
     least: Math.max(1, widest(piecesOf(label), hyphenated(semiBold)), widest(pieces, align === 'start' ? hyphenated(tabular) : tabular)) + SLACK,
     most: Math.max(1, semiBold(label), widest(lines, tabular)) + SLACK,
-    word: Math.max(widest(piecesOf(label), semiBold), widest(pieces, tabular)),
+    word: Math.max(widest(piecesOf(label), semiBold), widest(pieces, tabular)) + SLACK,
   };
 }
 
@@ -86,6 +87,11 @@ function piecesOf(text: string): readonly string[] {
 
 function inPoints({ least, most, word }: Need, size: number): Need {
   return { least: Math.min(least * size, MEASURE / 3) + INSET, most: most * size + INSET, word: word * size + INSET };
+}
+
+/** As if its words could not be hyphenated. */
+function unhyphenated({ least, most, word }: Need): Need {
+  return { least: Math.max(least, Math.min(word, MEASURE / 3)), most: Math.max(most, word), word };
 }
 
 function sideOf(columns: readonly number[], needs: readonly Need[]): Side {
