@@ -134,6 +134,18 @@ describe('a report on the command line', () => {
   );
 
   it(
+    'tells what would be printed otherwise by now, with a draft of the erratum',
+    async () => {
+      expect(await done(as('secretariat', 'report', 'changes', 'aar'))).toContain('Ingenting som ble trykt, ville vært trykt annerledes nå.');
+      await done(
+        as('recorder', 'record', 'recordMeasurement', '{"measure":"members","unit":"union","on":"2022-12-31","value":"180","source":{"name":"Nytt uttrekk"}}'),
+      );
+      expect(await done(as('secretariat', 'report', 'changes', 'aar'))).toMatch(/^aar, utgave 1\n\nUtkast til rettelse[^]*190[^]*180[^]*P1 /);
+    },
+    LONG,
+  );
+
+  it(
     'is the same straight on the files: another process makes the same bytes, and goes on with another edition',
     async () => {
       expect(await server.stop()).toBe(0);

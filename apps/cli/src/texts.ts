@@ -106,6 +106,16 @@ const texts = {
   beginning: { nb: 'Begynner', nn: 'Byrjar', en: 'Begins' },
   format: { nb: 'Format', nn: 'Format', en: 'Format' },
   fingerprint: { nb: 'Fingeravtrykk', nn: 'Fingeravtrykk', en: 'Fingerprint' },
+  erratum: {
+    nb: 'Utkast til rettelse, som styret kan skrive om:',
+    nn: 'Utkast til retting, som styret kan skrive om:',
+    en: 'A draft erratum (in bokmål), for the board to edit:',
+  },
+  nothingRestated: {
+    nb: 'Ingenting som ble trykt, ville vært trykt annerledes nå.',
+    nn: 'Ingenting som vart trykt, ville vore trykt annleis no.',
+    en: 'Nothing that was printed would be printed otherwise by now.',
+  },
   redacted: { nb: 'sladdet', nn: 'sladda', en: 'redacted' },
   nothing: { nb: 'Ingenting å vise.', nn: 'Ingenting å vise.', en: 'Nothing to show.' },
   more: { nb: 'Det er flere: fortsett med --cursor', nn: 'Det er fleire: hald fram med --cursor', en: 'There are more: go on with --cursor' },

@@ -49,9 +49,13 @@ export class Workspace {
     const folder = this.folder();
     await fillFolder(folder);
     const ledger = await openLedger(folder);
-    const { token } = await ledger.access.create(ledger.self, ANALYST).finally(() => ledger.close());
-    await settle(folder);
-    return { folder, token };
+    try {
+      const { token } = await ledger.access.create(ledger.self, ANALYST);
+      return { folder, token };
+    } finally {
+      await ledger.close();
+      await settle(folder);
+    }
   }
 
   async #furnish(): Promise<string> {

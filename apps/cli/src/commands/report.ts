@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { changesCommand } from './report/changes.js';
 import { approveCommand, publishCommand } from './report/decide.js';
 import { basisCommand, draftCommand, editionCommand } from './report/draft.js';
 import { filesCommand, previewCommand } from './report/files.js';
@@ -19,6 +20,7 @@ const steps = [
   approveCommand,
   publishCommand,
   filesCommand,
+  changesCommand,
   editionCommand,
   listCommand,
   showCommand,

@@ -8,6 +8,7 @@ import type {
   GoalRollUpInWords,
   Named,
   PreviewInWords,
+  ReportChangesAnswer,
   ReportInWords,
   ReportsInWords,
   RulesInWords,
@@ -46,6 +47,8 @@ export type DueAnswer = Answered & DueInWords;
 /** Every report; and one, with what is written in it and its editions. */
 export type ReportsAnswered = Answered & ReportsInWords;
 export type ReportAnswered = Answered & ReportInWords;
+/** What has changed since one was published. */
+export type ReportChangesAnswered = Answered & ReportChangesAnswer;
 
 export type ForecastAnswered = Answered & ForecastAnswer;
 export type WorkbenchAnswer = Answered & Workbench;

@@ -5,6 +5,7 @@ import { documentOf, fingerprintOf, type ReportModel } from '#reporting';
 import { sampleMoments } from '#samples';
 import { bareTypst } from '../baseline/bare-typst.js';
 import type { Figure } from '../figure.js';
+import type { Workspace } from '../workspace.js';
 import { comparisonOf, inTurns, timeOf } from '../rounds.js';
 import { ServerProcess } from './server-process.js';
 
@@ -40,10 +41,7 @@ export const reportPdf: Figure = {
   unit: 'ms',
   bound: { atMost: 3 },
   measure: async (workspace, { rounds }) => {
-    const { folder } = await workspace.samples();
-    const running = await runLedger(folder);
-    const models = await modelsOf(running).finally(() => running.close());
-    const whole = together(models);
+    const whole = together(await modelsIn(workspace));
     const fingerprint = fingerprintOf(whole);
     const input = typstOf(documentOf(whole, { fingerprint }));
     return inTurns(
@@ -69,6 +67,16 @@ export const reportMemory: Figure = {
     return comparisonOf([[after, before]]);
   },
 };
+
+async function modelsIn(workspace: Workspace): Promise<readonly ReportModel[]> {
+  const { folder } = await workspace.samples();
+  const running = await runLedger(folder);
+  try {
+    return await modelsOf(running);
+  } finally {
+    await running.close();
+  }
+}
 
 async function modelsOf(running: EmbeddedLedger): Promise<readonly ReportModel[]> {
   const models: ReportModel[] = [];

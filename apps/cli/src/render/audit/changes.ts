@@ -10,8 +10,11 @@ import { auditText } from './texts.js';
 const MOST_WORDING = 90;
 const MOST_STEPS = 6;
 
+/** Two points of knowledge, and what leads from one to the other. */
+type Led = Pick<AuditChangesAnswer, 'basis' | 'from' | 'to' | 'items' | 'events' | 'unexplained'>;
+
 /** What differs between two points of knowledge: every step with its effect, and an account of every event in between. */
-export function renderAuditChanges(answer: AuditChangesAnswer, language: Language, width: number): string {
+export function renderAuditChanges(answer: Led, language: Language, width: number): string {
   const { basis, from, to, items, events, unexplained } = answer;
   const heading = `${text('per', language)} ${formatDate(basis.at, language)}, ${text('learnt', language)} seq ${from.seq} ${text('and', language)} seq ${to.seq}${sampleMark(basis, language)}`;
   const blocks = items.map((item) => changeInWords(item, basis.timeZone, language, width));

@@ -1,0 +1,14 @@
+import type { Language } from '#goal-types';
+import { linesOf } from '../terminal/folded.js';
+import { text } from '../texts.js';
+import type { ReportChangesAnswered } from './answers.js';
+import { renderAuditChanges } from './audit/changes.js';
+
+/** What the board may tell of it, and below that every step that led there. */
+export function renderReportChanges(answer: ReportChangesAnswered, language: Language, width: number): string {
+  const { report, edition, from, to, basis, erratum, changes } = answer;
+  const told = erratum === '' ? [text('nothingRestated', language)] : [text('erratum', language), '', ...linesOf(erratum, width)];
+  return [`${report}, ${text('edition', language)} ${edition}`, '', ...told, '', renderAuditChanges({ basis, from, to, ...changes }, language, width)].join(
+    '\n',
+  );
+}
