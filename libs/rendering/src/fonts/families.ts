@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fontFile, type FontFile } from './font-file.js';
@@ -18,20 +17,11 @@ const require = createRequire(import.meta.url);
  */
 export const FAMILIES: readonly Family[] = [
   familyIn(dirname(require.resolve('@expo-google-fonts/inter/package.json')), 'Inter', 'Inter'),
-  ...optional('@expo-google-fonts/noto-sans-hebrew', 'Noto Sans Hebrew', 'NotoSansHebrew'),
-  ...optional('@expo-google-fonts/noto-sans-arabic', 'Noto Sans Arabic', 'NotoSansArabic'),
+  familyIn(dirname(require.resolve('@expo-google-fonts/noto-sans-hebrew/package.json')), 'Noto Sans Hebrew', 'NotoSansHebrew'),
+  familyIn(dirname(require.resolve('@expo-google-fonts/noto-sans-arabic/package.json')), 'Noto Sans Arabic', 'NotoSansArabic'),
 ];
 
 function familyIn(folder: string, name: string, stem: string): Family {
   const weight = (file: string) => fontFile(join(folder, file, `${stem}_${file}.ttf`));
   return { name, regular: weight('400Regular'), semiBold: weight('600SemiBold') };
-}
-
-/** Where it is not installed, its letters become visible marks. */
-function optional(packageName: string, name: string, stem: string): readonly Family[] {
-  const folder = require.resolve
-    .paths(packageName)
-    ?.map((place) => join(place, packageName))
-    .find((place) => existsSync(place));
-  return folder === undefined ? [] : [familyIn(folder, name, stem)];
 }
