@@ -27,15 +27,11 @@ export default {
     forbid('publishing-knows-the-log-and-no-domain', '^libs/publishing/', '^libs/(?!kernel/|event-store/|transparency/|publishing/)'),
     forbid('postgres-and-messaging-know-nothing-but-the-kernel', '^libs/(postgres|messaging)/', '^libs/(?!kernel/|$1/)'),
     forbid('tables-and-disclosure-know-nothing-but-the-kernel', '^libs/(tables|disclosure)/', '^libs/(?!kernel/|$1/)'),
-    forbid(
-      'a-report-and-its-renderers-know-no-ledger',
-      '^libs/(reporting|rendering)/',
-      '^libs/(?!kernel/|domain/|goal-types/|tables/|reporting/|rendering/)',
-    ),
+    forbid('a-report-and-its-renderers-know-no-ledger', '^libs/(reporting|rendering)/', '^libs/(?!kernel/|domain/|goal-types/|tables/|reporting/|rendering/)'),
     forbid(
       'only-the-rooms-of-formats-know-their-writers',
       '^(libs|apps)/',
-      'node_modules/(@myriaddreamin|echarts|@resvg|docx|pptxgenjs|write-excel-file|fflate|csv-stringify|hyparquet-writer|uqr)/',
+      'node_modules/(@myriaddreamin|echarts|@resvg|docx|pptxgenjs|fflate|hyparquet-writer|uqr)/',
       '^libs/(tables|rendering)/',
     ),
     forbid(

@@ -110,9 +110,9 @@ describe('breaking a series', () => {
   });
 });
 
-describe('marking of which people a measure tells', () => {
-  const mark = (contributors: string) => command('markContributors', markContributors.data.parse({ measure: 'members', contributors }));
+const mark = (contributors: string) => command('markContributors', markContributors.data.parse({ measure: 'members', contributors }));
 
+describe('marking of which people a measure tells', () => {
   it('says where their number is found, or that there are none', () => {
     given(defined)
       .when(mark('value'))

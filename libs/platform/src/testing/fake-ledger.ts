@@ -81,10 +81,10 @@ export class FakeLedger implements RunningLedger {
     };
   }
 
-  readonly published_: PublishedRequest[] = [];
+  readonly publishedAsked: PublishedRequest[] = [];
 
   async publishedTable(request: PublishedRequest): Promise<TableExport> {
-    this.published_.push(request);
+    this.publishedAsked.push(request);
     return {
       ...(await this.exportTable({ table: request.published?.table ?? 'published', params: request.params, address: request.address })),
       metadata: null,

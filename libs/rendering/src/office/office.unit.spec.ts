@@ -74,7 +74,7 @@ describe('the columns of a table', () => {
         expect(widths.reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(60.001);
         const least = widths.map(
           (_, index) =>
-            1 + Math.max(...texts.flatMap((row) => (row[index] ?? '').split(/[ \n\t-]/u).map((word) => Math.min(11, officeWidth(word, 'semiBold'))))),
+            1 + Math.max(...texts.flatMap((row) => (row[index] ?? '').split(/[ \n\t-]/u).map((word) => Math.min(12, officeWidth(word, 'semiBold'))))),
         );
         if (least.reduce((sum, width) => sum + width, 0) > 60) return;
         for (const [index, width] of widths.entries()) expect(width).toBeGreaterThanOrEqual((least[index] ?? 0) - 0.001);

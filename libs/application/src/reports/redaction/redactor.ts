@@ -70,6 +70,6 @@ export class ReportRedactor {
 
 /** The last erasure that took something which the report would print; null where none did. */
 function lastErasureIn({ model }: ReportModelAnswer, erasures: readonly ErasureOnRecord[]): string | null {
-  const seqs = [...JSON.stringify(model).matchAll(ERASED)].map(([, seq]) => Number(seq));
-  return erasures.findLast(({ seq }) => seqs.includes(seq))?.erasure ?? null;
+  const seqs = new Set([...JSON.stringify(model).matchAll(ERASED)].map(([, seq]) => Number(seq)));
+  return erasures.findLast(({ seq }) => seqs.has(seq))?.erasure ?? null;
 }

@@ -13,6 +13,12 @@ import { titled } from './titled.js';
 const MOST_BELOW = 1.6;
 const ASSESSED = [16, 15, 14, 13, 12];
 
+/** Inches: of the answers, of a wording that the title had no room for, and between them. */
+const STATUS_HEIGHT = 0.75;
+const MOST_WORDING = 0.85;
+const GAP = 0.12;
+const WORDED = [16, 14, 13, 12, 11];
+
 interface Places {
   readonly left: Box;
   readonly right: Box;
@@ -36,7 +42,7 @@ export function statementSlide(part: Part, setting: Setting): Slide {
   const assessed = assessment(part);
   const { left, right, below } = placesFor(assessed);
   const wording = fullWording(part, left, setting);
-  const above = wording.length === 0 ? 1 : 1.85;
+  const above = STATUS_HEIGHT + wording.reduce((sum, { box }) => sum + box.h + GAP, GAP);
   const parts = [
     ...status(part, left, setting),
     ...wording,
@@ -52,7 +58,7 @@ function status({ blocks }: Part, left: Box, { say }: Setting): readonly (Pictur
     if (block.kind !== 'status') return [];
     const { outcome, words } = block;
     const name = say(`statement.${outcome}`);
-    const box = { x: left.x + 0.75, y: left.y, w: left.w - 0.75, h: 0.9 };
+    const box = { x: left.x + 0.75, y: left.y, w: left.w - 0.75, h: STATUS_HEIGHT };
     return [
       { kind: 'picture', name, box: { x: left.x, y: left.y + 0.05, w: 0.6, h: 0.6 }, picture: outcomePicture(outcome), alternative: null },
       { kind: 'text', name, box, ...fitted([worded({ text: words }, { bold: true, colour: colourOf(outcome) })], box, [18, 16, 14, 12, 11], say) },
@@ -65,9 +71,9 @@ function fullWording(part: Part, left: Box, { say }: Setting): readonly TextPart
   const { heading } = part;
   const wording = paragraphsOf(part).filter(({ tone }) => tone === 'wording');
   if (wording.length === 0 || heading.text.endsWith(whole(wording))) return [];
-  const box = { ...left, y: left.y + 0.95, h: 0.85 };
   const words = wording.map((one) => worded(one));
-  return [{ kind: 'text', name: heading.text, box, ...fitted(words, box, [16, 14, 13, 12, 11], say) }];
+  const box = { ...left, y: left.y + STATUS_HEIGHT + GAP, h: Math.min(MOST_WORDING, heightOf(words, left.w, Math.max(...WORDED))) };
+  return [{ kind: 'text', name: heading.text, box, ...fitted(words, box, WORDED, say) }];
 }
 
 type Paragraph = Extract<Block, { kind: 'paragraph' }>;
