@@ -89,6 +89,11 @@ describe('a report as slides', () => {
     expect(textIn(all.get(`ppt/notesSlides/notesSlide${at}.xml`) ?? '').length).toBeGreaterThan(19_000);
   });
 
+  it('gives the reason beside an answer that the board has set', () => {
+    const slide = slides[slidesFor(document).findIndex(({ title }) => title.words.text.includes('Lønnsgapet'))] ?? '';
+    expect(textIn(slide)).toContain('med denne begrunnelsen:Statistikken for kommunal sektor kommer først i mars');
+  });
+
   it('shows on every slide what must be seen, and which report it is of', () => {
     const looks = [...parts].filter(([path]) => /slideLayouts\/slideLayout[23]\.xml$/u.test(path)).map(([, xml]) => textIn(xml));
     expect(looks).toHaveLength(2);

@@ -103,7 +103,7 @@ function told(part: Part, box: Box, { document, say }: Setting): readonly (Pictu
     return [{ kind: 'picture', name: chart.chart.title, box: inside(picture, box), picture, alternative: chart.alternative }];
   }
   const paragraphs = ['-measured', '-results'].flatMap((ending) => paragraphsOf(partAt(part, ending)));
-  const words = [...paragraphsOf(part).filter(({ tone }) => tone === 'normal'), ...paragraphs].map((one) => worded(one));
+  const words = [...paragraphsOf(part).filter(({ tone }) => tone === 'normal' || tone === 'prose'), ...paragraphs].map((one) => worded(one));
   return words.length === 0 ? [] : [{ kind: 'text', name: say('statement.results'), box, ...fitted(words, box, [18, 16, 14, 13, 12], say) }];
 }
 
