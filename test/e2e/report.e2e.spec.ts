@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import readExcelFile from 'read-excel-file/node';
 import type { ReportAnswer } from '#projections';
-import type { ReportModel, ReportStatement } from '#reporting';
+import type { ReportModel, ReportStatement, Restated } from '#reporting';
 import type { Answer } from './client.js';
 import { GROUNDS, MANDATE, members, smallUnion, type Service } from './fixture.js';
 import { expectRefused } from './refusal.js';
@@ -204,6 +204,13 @@ describe('a report that is published', () => {
     },
     LONG,
   );
+
+  it('tells what would be printed otherwise by now, why, and how the board may say so', async () => {
+    const { restated, erratum } = await service.ask<{ restated: readonly Restated[]; erratum: string }>('/reports/aar-2022/changes', 'secretariat');
+    const figure = restated.find(({ figure: id }) => id === 'P1.value@2022-12-31');
+    expect([figure?.before?.value, figure?.now?.value, figure?.because.map(({ reason }) => reason)]).toEqual(['1070', '1065', ['Fem var meldt ut']]);
+    expect(erratum).toMatch(/1\u00A0070[^]*1\u00A0065/);
+  });
 
   it(
     'has another edition that marks what it printed otherwise, shows both and says why; the first stays as it was',

@@ -38,7 +38,7 @@ export class Workspace {
 
   /** The sample plans with all their facts, read models and statuses up to date; made when they are first asked for. */
   samples(): Promise<FilledLedger> {
-    return (this.#samples ??= this.#fillWithSamples());
+    return (this.#samples ??= this.#fillWithSamples().then(settled));
   }
 
   remove(): void {
@@ -54,7 +54,6 @@ export class Workspace {
       return { folder, token };
     } finally {
       await ledger.close();
-      await settle(folder);
     }
   }
 
@@ -68,4 +67,9 @@ export class Workspace {
     }
     return folder;
   }
+}
+
+async function settled(ledger: FilledLedger): Promise<FilledLedger> {
+  await settle(ledger.folder);
+  return ledger;
 }

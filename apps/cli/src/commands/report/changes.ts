@@ -5,6 +5,7 @@ import { renderReportChanges } from '../../render/report-changes.js';
 import { withExamples, withLanguage, type QuestionOptions } from '../../terminal/options.js';
 import { show, width } from '../../terminal/output.js';
 import { whileWaiting } from '../../terminal/progress.js';
+import { editionIn, reportAsked } from './asked.js';
 
 interface ChangesOptions extends QuestionOptions {
   readonly edition?: string;
@@ -18,9 +19,10 @@ export function changesCommand(parent: Command): void {
   const command = withLanguage(named).option('--edition <number>', 'since this edition (the last)');
   command.action(async (report: string, options: ChangesOptions) => {
     const { edition, language } = options;
-    const answer = await through(options, 'secretariat', (door) =>
-      whileWaiting('Comparing', door.ask<ReportChangesAnswered>('reportChanges', { report, edition, language })),
-    );
+    const answer = await through(options, 'secretariat', async (door) => {
+      const { edition: of, basis } = editionIn(await reportAsked(door, report), edition);
+      return whileWaiting('Comparing', door.ask<ReportChangesAnswered>('reportChanges', { report, edition: of, at: basis.at, language }));
+    });
     show(answer, options, () => renderReportChanges(answer, language, width()));
   });
   withExamples(command, ['report changes annual-2022', 'report changes annual-2022 --edition 1 --language nn']);

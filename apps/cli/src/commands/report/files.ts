@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Option, type Command } from 'commander';
 import { REPORT_FORMATS, REPORT_LANGUAGES, type ReportFormat, type ReportLanguage } from '#domain';
-import { invalid, notFound, Refused } from '#kernel';
+import { invalid, Refused } from '#kernel';
 import type { Door } from '../../door/door.js';
 import { through } from '../../door/through.js';
-import type { ReportAnswered } from '../../render/answers.js';
 import { folderFor, keepInFolder } from '../../terminal/folder.js';
 import { withExamples, withPlace, type PlaceOptions } from '../../terminal/options.js';
 import { show } from '../../terminal/output.js';
-import { reportAsked } from './asked.js';
+import { editionIn, reportAsked, type Edition } from './asked.js';
 
 interface FilesOptions extends PlaceOptions {
   readonly out: string;
@@ -78,19 +77,6 @@ function chosen(languages: readonly ReportLanguage[], { language = languages, fo
   const other = language.find((one) => !languages.includes(one));
   if (other !== undefined) throw invalid('--language', `the report is not in ${other}`, `choose among ${languages.join(', ')}`);
   return language.flatMap((one) => format.map((of) => ({ language: one, format: of })));
-}
-
-type Edition = ReportAnswered['editions'][number];
-
-function editionIn({ editions, report }: ReportAnswered, text: string | undefined): Edition {
-  const found = text === undefined ? editions.at(-1) : editions.find(({ edition }) => String(edition) === text);
-  if (found !== undefined) return found;
-  const there = editions.map(({ edition }) => edition).join(', ');
-  throw notFound(
-    '--edition',
-    `a published edition ${text ?? ''} of ${report}`.replace('  ', ' '),
-    there === '' ? 'publish it first' : `choose one of ${there}`,
-  );
 }
 
 function publishedFiles(door: Door, report: string, { edition, documents }: Edition, options: FilesOptions): readonly Wanted[] {
