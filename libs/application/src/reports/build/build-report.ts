@@ -13,7 +13,7 @@ import type { ReportToBuild, WrittenProse } from './report-to-build.js';
 import { reportStatement, textIn } from './statement.js';
 
 /** Statements in one report. */
-export const MAX_STATEMENTS = 5000;
+const MAX_STATEMENTS = 5000;
 
 /** What a report rests on: its basis, and when the last event that counts was recorded. */
 export type BuildingBasis = Basis & { readonly knownAt: string };

@@ -1,2 +1,2 @@
-export { buildReport, type BuildingBasis } from './build-report.js';
-export type { ReportToBuild, WrittenProse } from './report-to-build.js';
+export { buildReport } from './build-report.js';
+export type { ReportToBuild } from './report-to-build.js';

@@ -7,7 +7,7 @@ import { SHARE_WORDS } from './words.js';
 const YEARS = 3;
 
 /** The last years that have ended by the day, oldest first. */
-export function endedYears(at: CalendarDate): readonly number[] {
+function endedYears(at: CalendarDate): readonly number[] {
   const last = at.endsWith('-12-31') ? Number(at.slice(0, 4)) : Number(at.slice(0, 4)) - 1;
   return Array.from({ length: YEARS }, (_, index) => last - (YEARS - 1 - index));
 }

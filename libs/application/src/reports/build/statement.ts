@@ -2,7 +2,7 @@ import { canonicalJson } from '#kernel';
 import type { Mandate, WordingText } from '#domain';
 import { NOTE_WORDS, type Language } from '#goal-types';
 import { goalTimeline, mandateInWords, STATEMENT_ROLE_WORDS, type MeasureAnswer, type OwnWords, type StatementSummary, type StatusItem } from '#projections';
-import type { ReportFigure, ReportStatement, ReportStatus, StandingOn, Text } from '#reporting';
+import type { ReportStatement, ReportStatus, StandingOn, Text } from '#reporting';
 import { inWords, type StatusInWords } from '../../queries/in-words.js';
 import { chartOf } from './chart.js';
 import type { BuildingDesk } from './desk.js';
@@ -116,9 +116,4 @@ function qualityOf(item: StatusInWords, { goal, spec }: Interpreted, language: '
     ...item.notes.map((note) => quality.note(NOTE_WORDS[note][language])),
     ...(item.contributing.length === 0 ? [] : [quality.events(item.contributing.length)[language]]),
   ];
-}
-
-/** Every figure of a statement, its parts' and its second day's too. */
-export function allFiguresOf({ figures, parts, toDate }: ReportStatement): readonly ReportFigure[] {
-  return [...figures, ...parts.flatMap((part) => part.figures), ...(toDate?.figures ?? [])];
 }

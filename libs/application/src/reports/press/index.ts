@@ -1,2 +1,2 @@
 export type { Pressed, PressJob } from './job.js';
-export { ReportPress, type PressOptions, type ShownFile } from './press.js';
+export { ReportPress, type ShownFile } from './press.js';
