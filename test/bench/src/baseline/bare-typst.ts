@@ -10,9 +10,7 @@ const FOLDER = '/bare';
 export function bareTypst({ text, files }: TypstInput): Uint8Array {
   const compiler = NodeCompiler.create({ workspace: FOLDER, fontArgs: [{ fontPaths: [`${FONTS}/400Regular`, `${FONTS}/600SemiBold`] }] });
   for (const [name, content] of files) compiler.mapShadow(`${FOLDER}/${name}`, Buffer.from(content));
-  const { result } = compiler.compile({ mainFileContent: text });
-  if (result === null) throw new Error('Typst could not set the text');
-  const pdf = compiler.pdf(result, { pdfStandard: 'a-2a', creationTimestamp: 0 });
+  const pdf = compiler.pdf({ mainFileContent: text }, { pdfStandard: 'a-2a', creationTimestamp: 0 });
   compiler.evictCache(0);
   return pdf;
 }
