@@ -23,7 +23,7 @@ function tell(line: string): void {
 
 /** Whoever holds the files may give every command, in a role that may. */
 function doorOf(running: EmbeddedLedger): Door {
-  const { self, access, runner } = running.ledger;
+  const { self, access } = running.ledger;
   const inRole = (role: Role | undefined) => holderOfTheFiles(self.actor, role);
   return {
     ask: async <A extends Answered>(question: Parameters<Door['ask']>[0], params: Readonly<Record<string, unknown>>) => {
@@ -40,7 +40,7 @@ function doorOf(running: EmbeddedLedger): Door {
     showReport: async (file) => (await running.showReport(file, self)).bytes,
     publishedReport: async (file) => (await running.publishedReport(file, self)).bytes,
     execute: (name, data, { mandate = null, reason = null, revision = null, key = null }) =>
-      runner.execute({ name, data, mandate, reason, expected: revision, idempotencyKey: key, caller: inRole(commandRegistry.get(name)?.roles[0]) }),
+      running.execute({ name, data, mandate, reason, expected: revision, idempotencyKey: key, caller: inRole(commandRegistry.get(name)?.roles[0]) }),
     deliver: async function* (text, delivery) {
       for await (const line of running.ingest(Readable.from(text), inRole('recorder'), delivery)) yield JSON.parse(line) as LineAnswer;
     },

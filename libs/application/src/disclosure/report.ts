@@ -1,5 +1,6 @@
 import type { Figure, FigureKey } from '#goal-types';
 import { measuresAt, revisableOf, type Point, type Read, type StatusItem } from '#projections';
+import { drawnSums, type Guarded } from './drawn.js';
 import { publicationsAt } from './publications.js';
 import { tellingOf, type Occasion, type Telling } from './telling.js';
 
@@ -27,16 +28,6 @@ const DECIDED: ReadonlySet<FigureKey> = new Set<FigureKey>([
   'periodsRequired',
   'yearsRequired',
 ]);
-
-/** A value of a measure whose small numbers are guarded. */
-interface Guarded {
-  readonly eventId: string;
-  readonly measure: string;
-  readonly unit: string;
-  readonly days: string;
-  /** False once it was corrected or retracted. */
-  readonly counts: boolean;
-}
 
 /**
  * When the figures of a report's edition are told: as they were when it was published, after what had been published by then; where it is
@@ -89,13 +80,7 @@ export async function reportDisclosure(read: Read, occasion: Occasion): Promise<
       // a part may rest on any of the values alone
       return item.contributing.every(mayTellEvent) ? item : { ...item, parts: item.parts.map(suppressed) };
     },
-    mayDraw: ({ contributing }) => {
-      const values = guardedOf(contributing);
-      const series = new Set(values.map(({ measure, unit }) => JSON.stringify([measure, unit])));
-      return (
-        values.length === 0 || sumsMayBeTold([...guarded.values()].filter(({ measure, unit, counts }) => counts && series.has(JSON.stringify([measure, unit]))))
-      );
-    },
+    mayDraw: ({ contributing }) => drawnSums(guardedOf(contributing), [...guarded.values()]).every(sumsMayBeTold),
   };
 }
 

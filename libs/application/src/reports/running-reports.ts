@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { messageOf, notFound } from '#kernel';
 import { name, parseWith, reportFormat, reportLanguage } from '#domain';
 import type { ReportAnswer, ReportSummary } from '#projections';
+import { Lanes } from '../commands/lanes.js';
 import { ReportFiles } from './files/index.js';
 import type { ReportModelAnswer } from './model/index.js';
 import { ReportPress, type ShownFile } from './press/index.js';
@@ -25,10 +26,17 @@ export interface PublishedFile {
   readonly redactedBy: string | null;
 }
 
+type Question = 'reportModel' | 'report' | 'reports';
+
+/** How long after a redaction that failed the next is tried. */
+const AGAIN_MS = 60_000;
+
 /** What the files of reports are made from. */
 export interface ReportSources {
-  /** Answers a question with all that is recorded by now, as finished JSON. */
-  readonly ask: (question: 'reportModel' | 'report' | 'reports', params: Readonly<Record<string, unknown>>) => Promise<string>;
+  /** Answers a question, as finished JSON, with all that is recorded by now if the read models come so far in a while. */
+  readonly ask: (question: Question, params: Readonly<Record<string, unknown>>) => Promise<string>;
+  /** @throws Refused `not-yet` where the read models have not come so far in a while */
+  readonly mustBeCaughtUp: () => Promise<void>;
   /** Signs all that is in the log, where it is signed. */
   readonly sign: () => Promise<void>;
   readonly erasures: RedactorParts['erasures'];
@@ -41,6 +49,9 @@ export class RunningReports {
   readonly press: ReportPress;
   readonly #files: ReportFiles;
   readonly #redactor: ReportRedactor;
+  readonly #turns = new Lanes();
+  #again: NodeJS.Timeout | null = null;
+  #closed = false;
   /** Why what was erased may still stand in published files; null where nothing is owed. */
   #owed: string | null = null;
 
@@ -50,10 +61,15 @@ export class RunningReports {
     private readonly sources: ReportSources,
   ) {
     this.#files = new ReportFiles(folder);
+    // what is published, and what is removed for not being published, must never be told by read models that are behind
+    const know = async (question: Question, params: Readonly<Record<string, unknown>>) => {
+      await sources.mustBeCaughtUp();
+      return sources.ask(question, params);
+    };
     this.press = new ReportPress({
       folder,
       service,
-      model: async (params) => JSON.parse(await sources.ask('reportModel', params)) as ReportModelAnswer,
+      model: async (params) => JSON.parse(await (params.edition === 'next' ? know : sources.ask)('reportModel', params)) as ReportModelAnswer,
       sign: sources.sign,
     });
     this.#redactor = new ReportRedactor({
@@ -61,9 +77,9 @@ export class RunningReports {
       erasures: sources.erasures,
       record: sources.record,
       keep: (job) => this.press.keep(job),
-      model: async (params) => JSON.parse(await sources.ask('reportModel', params)) as ReportModelAnswer,
-      report: async (report) => JSON.parse(await sources.ask('report', { report })) as ReportAnswer,
-      reports: async () => (JSON.parse(await sources.ask('reports', {})) as { readonly items: readonly ReportSummary[] }).items,
+      model: async (params) => JSON.parse(await know('reportModel', params)) as ReportModelAnswer,
+      report: async (report) => JSON.parse(await know('report', { report })) as ReportAnswer,
+      reports: async () => (JSON.parse(await know('reports', {})) as { readonly items: readonly ReportSummary[] }).items,
     });
   }
 
@@ -86,13 +102,22 @@ export class RunningReports {
     return { bytes, mediaType: found.mediaType, sha256: found.sha256, redactedBy: found.redacted?.erasure ?? null };
   }
 
-  /** Takes what was erased out of every published file. @throws Refused `unavailable`: then it is owed, and done at the next start */
+  /**
+   * Publications and redactions, one after the other. What a publication keeps is on no record until it is done, and a redaction removes what
+   * is on none; what is erased meanwhile stands in its files; and what it tells is weighed against all that was published before it.
+   */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    return this.#turns.run('reports', work);
+  }
+
+  /** Takes what was erased out of every published file. @throws Refused `unavailable`, `not-yet`: then it is owed, and tried again by itself */
   async redact(): Promise<void> {
     try {
-      await this.#redactor.carryOut();
+      await this.inTurn(() => this.#redactor.carryOut());
       this.#owed = null;
     } catch (error) {
       this.#owed = messageOf(error);
+      this.#later();
       throw error;
     }
   }
@@ -102,7 +127,17 @@ export class RunningReports {
     return this.#owed === null ? [] : [`what was erased may still stand in published reports: ${this.#owed}`];
   }
 
-  close(): Promise<void> {
-    return this.press.close();
+  async close(): Promise<void> {
+    this.#closed = true;
+    if (this.#again !== null) clearTimeout(this.#again);
+    await this.press.close();
+  }
+
+  #later(): void {
+    if (this.#closed) return;
+    this.#again ??= setTimeout(() => {
+      this.#again = null;
+      this.redact().catch(() => undefined); // what is owed is told by readiness
+    }, AGAIN_MS).unref();
   }
 }

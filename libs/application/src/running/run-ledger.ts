@@ -1,6 +1,6 @@
 import { Heartbeats, inSpan, Refused, systemClock, workerUrl } from '#kernel';
 import { startQueryPool, type ProjectorHandle, type QueryPool } from '#projections';
-import { streams } from '#domain';
+import { publishReport, streams } from '#domain';
 import { mustBeAllowedToAsk, mustBeInside, type Caller } from '../authority/index.js';
 import { keepUpReadModels, openReadModels } from '../engines/index.js';
 import { paramsOfExport } from '../exports/definitions.js';
@@ -66,6 +66,7 @@ export async function runLedger(
       await caughtUp();
       return questions.ask(question, { question, params, address: '/' });
     },
+    mustBeCaughtUp: async () => mustHaveReached(projector, (await ledger.store.head()).seq, 'report'),
     sign: async () => {
       if (ledger.publishing.isAtWork) await ledger.publishing.signNow();
     },
@@ -95,7 +96,8 @@ export async function runLedger(
     projector,
     execute: async (request) => {
       mustBeInside(request.caller);
-      const receipt = await ledger.runner.execute(request);
+      const execute = () => ledger.runner.execute(request);
+      const receipt = await (request.name === publishReport.name ? reports.inTurn(execute) : execute());
       if (receipt.stream === streams.erasures()) await reports.redact();
       return receipt;
     },

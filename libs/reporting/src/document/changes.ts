@@ -1,7 +1,7 @@
 import type { ReportChange, ReportModel } from '../model/model.js';
 import type { Block } from './blocks.js';
 import { day, start, words } from './cells.js';
-import { heading, newPage, paragraph, table, written } from './make.js';
+import { filledTable, heading, newPage, paragraph, written } from './make.js';
 import { reansweredTable, restatedTable } from './restated.js';
 import type { Sections, Telling } from './telling.js';
 
@@ -42,7 +42,7 @@ function ofKind(kind: ReportChange['kind'], changes: readonly ReportChange[], te
   const { say } = telling;
   return [
     heading(2, say('chapter.changesOf', { kind: say(KINDS[kind]), count: changes.length }), `changes-${kind}`),
-    table(
+    filledTable(
       `changes-${kind}-table`,
       say('chapter.changesCaption', { kind: say(KINDS[kind]).toLocaleLowerCase(telling.language) }),
       [

@@ -3,10 +3,10 @@ import { formatInstant } from '#goal-types';
 import type { ControlList, ReportControl, ReportModel } from '../model/model.js';
 import type { Block, Cell } from './blocks.js';
 import { count, day, end, start, words } from './cells.js';
-import { heading, list, newPage, paragraph, table, written } from './make.js';
+import { filledTable, heading, list, newPage, paragraph, table, written } from './make.js';
 import type { Telling } from './telling.js';
 
-const LISTS = { late: 'appendix.late', overrides: 'appendix.overrides', exceptions: 'appendix.exceptions', dropped: 'appendix.droppedGoals' } as const;
+const LISTS = { overrides: 'appendix.overrides', exceptions: 'appendix.exceptions', dropped: 'appendix.droppedGoals' } as const;
 
 /** The control committee's page: on what the numbers rest, what came late, what stands out, and what became of earlier remarks. */
 export function controlOf({ control, front: { basis }, prose }: ReportModel, telling: Telling): readonly Block[] {
@@ -17,7 +17,8 @@ export function controlOf({ control, front: { basis }, prose }: ReportModel, tel
     ...written(prose.control, 'prose', telling),
     paragraph(say('appendix.basisIs', { at: date(basis.at), instant: formatInstant(basis.knownAt as Instant, basis.timeZone, language), seq: basis.seq })),
     ...support(control, telling),
-    ...(Object.keys(LISTS) as (keyof typeof LISTS)[]).flatMap((id) => points(id, control[id], telling)),
+    ...late(control.late, basis, telling),
+    ...(Object.keys(LISTS) as (keyof typeof LISTS)[]).flatMap((id) => points(id, say(LISTS[id]), control[id], counted(control[id], telling), telling)),
     ...findings(control, telling),
     heading(2, say('appendix.questions'), 'control-questions'),
     ...(control.questions.length === 0 ? [paragraph(say('appendix.noQuestions'))] : list(control.questions.map((text) => ({ text })))),
@@ -50,19 +51,29 @@ function share(number: number, of: number, { quantity, say }: Telling): Cell {
   return { text: quantity(exact, 'ratio', null), number: { exact, unit: 'ratio' } };
 }
 
-function points(id: keyof typeof LISTS, { count, items }: ControlList, telling: Telling): readonly Block[] {
+/** What came after the day itself is in the figures, and is told a line for each thing that it is about. */
+function late(list: ControlList, { at, knownAt, timeZone }: ReportModel['front']['basis'], telling: Telling): readonly Block[] {
+  const { say, date, language } = telling;
+  const told = say('appendix.lateCounts', { count: list.count, instant: formatInstant(knownAt as Instant, timeZone, language) });
+  return points('late', say('appendix.late', { at: date(at) }), list, told, telling);
+}
+
+function counted({ count, items }: ControlList, { say }: Telling): string {
+  return count > items.length ? say('appendix.firstOf', { count, shown: items.length }) : say('appendix.inAll', { count });
+}
+
+function points(id: string, title: string, { count, items }: ControlList, told: string, telling: Telling): readonly Block[] {
   const { say } = telling;
-  const title = say(LISTS[id]);
   const opening = heading(2, title, `control-${id}`);
   if (count === 0) return [opening, paragraph(say('appendix.none'))];
   return [
     opening,
-    paragraph(count > items.length ? say('appendix.firstOf', { count, shown: items.length }) : say('appendix.inAll', { count })),
-    table(
+    paragraph(told),
+    filledTable(
       `control-${id}-table`,
       title,
       [start('what', say('chapter.what')), start('on', say('statement.on')), start('reason', say('chapter.reason')), start('event', say('chapter.event'))],
-      items.map(({ sentence, on, reason, eventId }) => [words(sentence), day(on, telling), words(reason ?? say('chapter.noReason')), words(eventId)]),
+      items.map(({ sentence, on, reason, eventId }) => [words(sentence), day(on, telling), words(reason ?? (id === 'late' ? '' : say('chapter.noReason'))), words(eventId)]),
     ),
   ];
 }

@@ -4,7 +4,7 @@ import type { ReportPart, ReportStatement } from '../model/status.js';
 import { statementAnchor } from './anchors.js';
 import type { Block, Cell } from './blocks.js';
 import { day, end, figureCell, figureName, start, words } from './cells.js';
-import { table } from './make.js';
+import { filledTable, table } from './make.js';
 import type { Sections, Telling } from './telling.js';
 
 /** All figures of a statement and its parts: label, value, day, and beside them the same on the second day where there is one. */
@@ -17,7 +17,7 @@ export function figuresTable(statement: ReportStatement, telling: Sections): rea
   const pair = (figure: ReportFigure | undefined): readonly Cell[] =>
     figure === undefined ? [words(''), words('')] : [figureCell(figure, telling), day(figure.on, telling)];
   return [
-    table(
+    filledTable(
       `${statementAnchor(statement.id)}-figures`,
       say('statement.figuresCaption', { name: called(statement.id).name }),
       [

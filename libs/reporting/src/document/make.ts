@@ -31,3 +31,10 @@ export function list(items: readonly ListItem[]): readonly Block[] {
 export function table(id: string, caption: string, columns: readonly Column[], rows: readonly (readonly Cell[])[], note: string | null = null): TableBlock {
   return { kind: 'table', id, caption, columns, rows, note };
 }
+
+/** A table without the columns that nothing stands in. */
+export function filledTable(id: string, caption: string, columns: readonly Column[], rows: readonly (readonly Cell[])[]): TableBlock {
+  const filled = columns.map((_, index) => rows.some((row) => row[index]?.text !== ''));
+  const kept = <T>(all: readonly T[]) => all.filter((_, index) => filled[index]);
+  return table(id, caption, kept(columns), rows.map(kept));
+}

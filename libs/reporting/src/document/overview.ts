@@ -1,6 +1,6 @@
 import { outcomeFigure, spreadFigures } from '../model/printed.js';
 import type { ReportModel } from '../model/model.js';
-import { OUTCOMES, type ReportArea } from '../model/status.js';
+import { OUTCOMES, type Outcome, type ReportArea, type ReportStatement } from '../model/status.js';
 import { linkTo } from './anchors.js';
 import type { Block, Cell } from './blocks.js';
 import { count, end, figureCell, start, words } from './cells.js';
@@ -37,18 +37,33 @@ export function overviewOf(model: ReportModel, telling: Sections): readonly Bloc
   ];
 }
 
-/** The areas side by side, where there are several. */
-function spreadOf({ areas }: ReportModel, telling: Sections): readonly Block[] {
+/** The areas side by side, where there are several, and what stands outside them: each column adds up to its outcome's count. */
+function spreadOf({ areas, local, outside }: ReportModel, telling: Sections): readonly Block[] {
   const { say, at } = telling;
+  const besides = [
+    { id: 'local', statements: local } as const,
+    { id: 'outside', statements: outside } as const,
+  ].filter(({ statements }) => statements.length > 0);
   if (areas.length < 2) return [];
   return [
     table(
       'overview-areas',
       say('chapter.spreadCaption'),
       [start('area', say('chapter.area')), ...OUTCOMES.map((outcome) => end(outcome, say(`statement.${outcome}`)))],
-      areas.map((area) => [areaName(area, telling), ...spreadFigures(area, at).map((figure) => figureCell(figure, telling))]),
+      [
+        ...areas.map((area) => [areaName(area, telling), ...spreadFigures(area, at).map((figure) => figureCell(figure, telling))]),
+        ...besides.map(({ id, statements }) => [
+          words(say(`chapter.${id}`)),
+          ...spreadFigures({ id, spread: spreadAmong(statements) }, at).map((figure) => figureCell(figure, telling)),
+        ]),
+      ],
     ),
   ];
+}
+
+function spreadAmong(statements: readonly ReportStatement[]): ReportArea['spread'] {
+  const of = (outcome: Outcome) => statements.filter(({ status }) => status.outcome === outcome).length;
+  return { reached: of('reached'), onCourse: of('onCourse'), behind: of('behind'), notAssessable: of('notAssessable'), dropped: of('dropped') };
 }
 
 function areaName({ id, title }: ReportArea, { say, language }: Telling): Cell {

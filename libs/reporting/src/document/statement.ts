@@ -13,13 +13,14 @@ import type { Called, Sections, Telling } from './telling.js';
  * The section of one statement: adopted wording, what is measured, the result with its figures, the chart with its table, the board's
  * assessment, what next, and the state of the data. Of a statement that is measured every part stands there, also when nothing was written;
  * of one that is not, what there is to tell.
+ * @param heads whether it stands under its own wording, as the goal that an area is named after: its heading does not say it again
  */
-export function statementSection(statement: ReportStatement, level: 2 | 3, telling: Sections): readonly Block[] {
+export function statementSection(statement: ReportStatement, level: 2 | 3, telling: Sections, heads = false): readonly Block[] {
   const { called } = telling;
   const { id, wording, status, ended } = statement;
   const anchor = statementAnchor(id);
   return [
-    { kind: 'heading', level, id: anchor, ...titled(called(id)) },
+    { kind: 'heading', level, id: anchor, ...(heads ? { text: called(id).name } : titled(called(id))) },
     ...written(wording, 'wording', telling),
     ...about(statement, telling),
     { kind: 'status', outcome: status.outcome, words: answers(status, telling) },

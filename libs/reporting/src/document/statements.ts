@@ -26,7 +26,7 @@ function areaOf({ id, title, statements }: ReportArea, telling: Sections): reado
       ? heading(2, say('statement.plansOwn'), 'area-plan')
       : { kind: 'heading', level: 2, text: title.text, id: `area-${id}`, ...(title.language === language ? {} : { language: title.language }) };
   const none = statements.length === 0 ? [paragraph(say('chapter.noneInArea'))] : [];
-  return [head, ...statements.flatMap((statement) => statementSection(statement, 3, telling)), ...none];
+  return [head, ...statements.flatMap((statement) => statementSection(statement, 3, telling, statement.id === id)), ...none];
 }
 
 /** Branches' own goals, and goals from outside the plan. */

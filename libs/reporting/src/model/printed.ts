@@ -3,7 +3,7 @@ import { sayIn } from '../texts/index.js';
 import type { ReportFigure } from './figure.js';
 import type { CoverageRow, ReportCoverage, ReportModel } from './model.js';
 import { statementsOf } from './statements-of.js';
-import { OUTCOMES, type Outcome, type ReportStatement } from './status.js';
+import { OUTCOMES, type Outcome, type ReportArea, type ReportStatement } from './status.js';
 
 /** What units of a group can be counted under. */
 export const COVERAGE_STATES = ['done', 'notDone', 'exempt', 'notReported'] as const;
@@ -78,6 +78,6 @@ function counted(id: string, count: number, on: CalendarDate): ReportFigure {
 }
 
 /** How many of an area's statements give each outcome, as figures: `overview.reached.<area>@2022-12-31`. */
-export function spreadFigures({ id, spread }: ReportModel['areas'][number], at: CalendarDate): readonly ReportFigure[] {
+export function spreadFigures({ id, spread }: Pick<ReportArea, 'id' | 'spread'>, at: CalendarDate): readonly ReportFigure[] {
   return OUTCOMES.map((outcome) => counted(`overview.${outcome}.${id ?? 'plan'}@${at}`, spread[outcome], at));
 }

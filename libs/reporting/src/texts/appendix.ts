@@ -6,7 +6,11 @@ export const APPENDIX = {
     nb: 'Tallene er per {at} og bygger på det som var registrert {instant} (hendelse {seq}). Det som ble registrert senere, er ikke med.',
     nn: 'Tala er per {at} og byggjer på det som var registrert {instant} (hending {seq}). Det som vart registrert seinare, er ikkje med.',
   },
-  late: { nb: 'Registrert etter skjæringsdagen, om tiden før', nn: 'Registrert etter skjeringsdagen, om tida før' },
+  late: { nb: 'Registrert etter {at}, om tiden før', nn: 'Registrert etter {at}, om tida før' },
+  lateCounts: {
+    nb: 'I alt {count}, samlet etter hva de gjelder. De er med i tallene, for de var registrert {instant}.',
+    nn: 'I alt {count}, samla etter kva dei gjeld. Dei er med i tala, for dei var registrerte {instant}.',
+  },
   overrides: { nb: 'Overstyringer', nn: 'Overstyringar' },
   exceptions: { nb: 'Unntak', nn: 'Unntak' },
   droppedGoals: { nb: 'Mål som er lagt bort', nn: 'Mål som er lagde bort' },

@@ -3,7 +3,7 @@ import type { ReportWords } from './say.js';
 /** Headings and sentences of the chapters that are not about one statement. */
 export const CHAPTER_WORDS = {
   introduction: { nb: 'Innledning', nn: 'Innleiing' },
-  overview: { nb: 'Måloppnåelsen på én side', nn: 'Måloppnåinga på éi side' },
+  overview: { nb: 'Måloppnåelsen samlet', nn: 'Måloppnåinga samla' },
   keyFigures: { nb: 'Nøkkeltall', nn: 'Nøkkeltal' },
   statements: { nb: 'Mål og resultater', nn: 'Mål og resultat' },
   coverage: { nb: 'Gjennomføring i regioner og avdelinger', nn: 'Gjennomføring i regionar og avdelingar' },

@@ -5,6 +5,7 @@ import { COMMAND_ADDRESSES } from '../../commands/addresses.js';
 import type { Asked } from '../asked.js';
 import type { QuestionParams } from '../definitions.js';
 import { owedInWords, remarkInWords, stepInWords } from './due-words.js';
+import { inQuotes } from './in-quotes.js';
 
 /** One line that answers it: on the command line, and over HTTP. `?` stands where something is to be filled in. */
 export interface AnswerLine {
@@ -67,7 +68,7 @@ function answerLine({ command, data, revision }: NonNullable<Owed['settling']>, 
     ...(needsReason ? [`--reason '${TO_FILL_IN}'`] : []),
   ];
   return {
-    line: [`fremdrift record ${command} '${JSON.stringify(data)}'`, ...flags].join(' '),
+    line: [`fremdrift record ${command} ${inQuotes(data)}`, ...flags].join(' '),
     method: 'POST',
     address,
     body: { ...Object.fromEntries(Object.entries(data).filter(([field]) => !inPath.has(field))), ...mandate, ...reason },

@@ -6,7 +6,7 @@ import { weakSpotsAnswer, type WeakSpotsInWords } from '../../queries/audit/weak
 import type { BuildingDesk } from './desk.js';
 import { lateWords } from './words.js';
 
-/** How many of each list are printed; the count tells how many there are. */
+/** How many of each list are printed; the count tells how many there are. What came late is told by what it is about, and in full. */
 const PRINTED = 25;
 /** How many days before its date a target counts as eased near it. */
 const NEAR_DAYS = 180;
@@ -55,7 +55,7 @@ function lateIn({ items }: WeakSpotsInWords, { nameOf, language }: BuildingDesk)
   );
   return {
     count: late.reduce((sum, { count }) => sum + count, 0),
-    items: [...about].slice(0, PRINTED).flatMap(([id, spots]) => {
+    items: [...about].flatMap(([id, spots]) => {
       const [first] = spots;
       return first === undefined ? [] : [{ on: null, sentence: lateWords(nameOf(id), spots.length)[language], reason: null, eventId: first.event.eventId }];
     }),

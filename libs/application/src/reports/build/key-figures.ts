@@ -12,7 +12,10 @@ function endedYears(at: CalendarDate): readonly number[] {
   return Array.from({ length: YEARS }, (_, index) => last - (YEARS - 1 - index));
 }
 
-/** What the organisation whole came to in each of the last years, by every measure that the plan's goals count: stocks at its end, flows over it. */
+/**
+ * What the organisation whole came to in each of the last years, by every measure that the plan's goals count, in the order they were defined in:
+ * stocks at its end, flows over it.
+ */
 export async function keyFigures({ read, point, language, disclosure }: BuildingDesk, unit: string, measures: readonly MeasureAnswer[]): Promise<KeyFigures> {
   const years = endedYears(point.at);
   const rows: KeyFigures['rows'][number][] = [];
@@ -44,6 +47,5 @@ export async function keyFigures({ read, point, language, disclosure }: Building
       breaks: broken.filter(({ year }) => years.includes(year)),
     });
   }
-  const inReport = rows.filter(({ values }) => values.some(({ sign }) => sign !== 'missing'));
-  return { years, rows: inReport.toSorted((one, other) => one.label.localeCompare(other.label, language)) };
+  return { years, rows: rows.filter(({ values }) => values.some(({ sign }) => sign !== 'missing')) };
 }

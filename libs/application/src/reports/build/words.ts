@@ -62,18 +62,18 @@ export function lateWords(about: string, facts: number): Said {
   };
 }
 
-/** What a share is counted in. */
-export const SHARE_WORDS: Said = { nb: 'andel', nn: 'del' };
+/** What a share is printed in. */
+export const SHARE_WORDS: Said = { nb: 'prosent', nn: 'prosent' };
 
 const JUDGED_BY: Readonly<Record<Spec['evaluator'], Said>> = {
-  value: { nb: 'beregnes av tall', nn: 'blir rekna av tal' },
-  coverage: { nb: 'telles over enheter', nn: 'blir talt over einingar' },
+  value: { nb: 'beregnes ut fra tall', nn: 'vert rekna ut frå tal' },
+  coverage: { nb: 'telles over enheter', nn: 'vert talt over einingar' },
   thing: { nb: 'noe som skal være gjort eller finnes', nn: 'noko som skal vere gjort eller finnast' },
-  judgement: { nb: 'vurderes', nn: 'blir vurdert' },
-  combination: { nb: 'settes sammen av flere svar', nn: 'blir sett saman av fleire svar' },
+  judgement: { nb: 'vurderes', nn: 'vert vurdert' },
+  combination: { nb: 'settes sammen av flere svar', nn: 'vert sett saman av fleire svar' },
 };
 
-/** How a goal is judged: "beregnes av tall (Q1)". */
+/** How a goal is judged: "beregnes ut fra tall (Q1)". */
 export function typeWords(evaluator: Spec['evaluator'], code: string | null): Said {
   const { nb, nn } = JUDGED_BY[evaluator];
   return code === null ? { nb, nn } : { nb: `${nb} (${code})`, nn: `${nn} (${code})` };

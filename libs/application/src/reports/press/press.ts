@@ -1,4 +1,4 @@
-import { Broken, workerUrl } from '#kernel';
+import { Refused, workerUrl } from '#kernel';
 import { REPORT_FORMATS, type DataOf, type publishReport, type ReportFormat, type ReportLanguage } from '#domain';
 import { startQueryPool, type QueryPool } from '#projections';
 import type { ReportModel } from '#reporting';
@@ -10,6 +10,8 @@ import type { PressJob, Pressed } from './job.js';
 const MAX_WAITING = 20;
 /** The largest report takes a few seconds a format. */
 const MAX_SECONDS_A_FILE = 300;
+/** Times an edition is made anew because what it says became another while its files were made. */
+const MAX_ATTEMPTS = 3;
 
 export interface PressOptions {
   /** Where files are kept. */
@@ -46,18 +48,24 @@ export class ReportPress implements ReportWork {
     });
   }
 
+  /**
+   * What is recorded meanwhile must not make of the edition another than its files: a mark or an erasure counts once it is on record, and one
+   * checkpoint stands in all languages.
+   */
   async publication({ report, languages }: ApprovedReport): Promise<DataOf<typeof publishReport>> {
     await this.options.sign();
-    const documents: DataOf<typeof publishReport>['documents'] = [];
-    let front: ReportModel['front'] | null = null;
-    for (const language of languages) {
-      const { model, fingerprint } = await this.options.model({ report, edition: 'next', language });
-      front = model.front;
-      documents.push({ language, fingerprint, files: await this.#kept(model, fingerprint) });
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
+      const models = await this.#next(report, languages);
+      const documents: DataOf<typeof publishReport>['documents'] = [];
+      for (const { language, model, fingerprint } of models) documents.push({ language, fingerprint, files: await this.#kept(model, fingerprint) });
+      const [first, ...others] = await this.#next(report, languages);
+      if (first !== undefined && [first, ...others].every(({ fingerprint }, index) => fingerprint === documents[index]?.fingerprint)) {
+        const { at, seq, checkpoint, rules, timeZone, revision } = first.model.front.basis;
+        return { report, basis: { at, seq, checkpoint, rules, timeZone }, proseRevision: revision, documents };
+      }
     }
-    if (front === null) throw new Broken(`the report ${report} is in no language`);
-    const { at, seq, checkpoint, rules, timeZone, revision } = front.basis;
-    return { report, basis: { at, seq, checkpoint, rules, timeZone }, proseRevision: revision, documents };
+    const problem = 'what the report says became another while its files were made';
+    throw new Refused('busy', problem, [{ field: 'report', problem, remedy: 'publish it again in a moment' }]);
   }
 
   /** A draft, or an edition made anew, in one format; kept nowhere. @throws Refused as the model; `busy`; `unavailable` */
@@ -75,6 +83,13 @@ export class ReportPress implements ReportWork {
 
   async close(): Promise<void> {
     await this.#pool.close();
+  }
+
+  /** The next edition, in each language. */
+  async #next(report: string, languages: readonly ReportLanguage[]): Promise<readonly (ReportModelAnswer & { readonly language: ReportLanguage })[]> {
+    const models: (ReportModelAnswer & { readonly language: ReportLanguage })[] = [];
+    for (const language of languages) models.push({ language, ...(await this.options.model({ report, edition: 'next', language })) });
+    return models;
   }
 
   async #kept(model: ReportModel, fingerprint: string): Promise<Pressed[]> {
