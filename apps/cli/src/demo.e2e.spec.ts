@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openLedger } from '#application';
@@ -69,6 +69,17 @@ describe('the demo', () => {
       const [timeline, history] = await Promise.all([inFolder('timeline', 'N1'), inFolder('history', 'N1', '--language', 'en')]);
       expect(timeline.out).toMatch(/verdi .*[▁▂▃▄▅▆▇█]{5}/);
       expect(history.out).toMatch(/31 December 2022[^]*corrected/);
+    },
+    LONG,
+  );
+
+  it(
+    'holds two reports to an assembly, which can be made to be looked at',
+    async () => {
+      expect((await inFolder('report', 'list')).out).toMatch(/n-2022 [^]*utkast\n(.*\n)*f-half-way .*utkast/);
+      const made = await inFolder('report', 'preview', 'n-2022', '--out', join(folder, 'utkast'), '--format', 'html', '--language', 'nn');
+      expect(made).toMatchObject({ code: 0 });
+      expect(readFileSync(join(folder, 'utkast', 'n-2022-nn-utkast.html'), 'utf8')).toContain('Utan dei manglar vi ni medlemer på to prosent.');
     },
     LONG,
   );
