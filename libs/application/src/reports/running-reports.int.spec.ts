@@ -21,7 +21,11 @@ const answers: Readonly<Record<Parameters<ReportSources['ask']>[0], () => unknow
   reports: () => ({ items: [{ report: 'r' }] }),
   report: () => ({
     report: 'r',
-    editions: published.map((sha256) => ({ edition: 1, documents: [{ language: 'nb', fingerprint, files: [{ format: 'pdf', sha256, redacted: null }] }] })),
+    editions: published.map((sha256) => ({
+      edition: 1,
+      publishedSeq: 0,
+      documents: [{ language: 'nb', fingerprint, files: [{ format: 'pdf', sha256, redacted: null }] }],
+    })),
   }),
   reportModel: () => ({ fingerprint, model: {} }),
 };

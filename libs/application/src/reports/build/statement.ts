@@ -10,7 +10,7 @@ import { figuresOf } from './figures.js';
 import { toleranceOf, unitOfMeasureOf, type Interpreted } from './interpreted.js';
 import { outcomeOf } from './outcome.js';
 import type { WrittenProse } from './report-to-build.js';
-import { ENDED_WORDS, ORIGIN_WORDS, quality } from './words.js';
+import { ENDED_WORDS, NOTES_OF_DATA, ORIGIN_WORDS, quality } from './words.js';
 
 /** One statement with all that is known of it at the report's point. */
 export interface StatementParts {
@@ -113,7 +113,7 @@ function qualityOf(item: StatusInWords, { goal, spec }: Interpreted, language: '
   return [
     source === null ? quality.noSource[language] : quality.source(source)[language],
     ...(item.workList.length === 0 ? [] : [quality.silent(item.workList.length)[language]]),
-    ...item.notes.map((note) => quality.note(NOTE_WORDS[note][language])),
+    ...item.notes.filter((note) => NOTES_OF_DATA.has(note)).map((note) => quality.note(NOTE_WORDS[note][language])),
     ...(item.contributing.length === 0 ? [] : [quality.events(item.contributing.length)[language]]),
   ];
 }

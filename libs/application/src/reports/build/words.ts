@@ -1,5 +1,5 @@
 import type { ReportLanguage } from '#domain';
-import { formatDate, formatNumber, type Spec } from '#goal-types';
+import { formatDate, formatNumber, type Note, type Spec } from '#goal-types';
 
 type Said = Readonly<Record<ReportLanguage, string>>;
 
@@ -32,6 +32,45 @@ export const quality = {
     nn: events === 1 ? 'Svaret byggjer på éi hending i loggen.' : `Svaret byggjer på ${count(events, 'nn')} hendingar i loggen.`,
   }),
 };
+
+/** Notes that are about the data. The others say how it went, and stand with the result alone. */
+export const NOTES_OF_DATA: ReadonlySet<Note> = new Set<Note>([
+  'divisionByZero',
+  'gaps',
+  'missingUnits',
+  'noBaseline',
+  'notReported',
+  'seriesBreak',
+  'noCommonDay',
+  'noMargin',
+  'otherInstrument',
+  'peersChanged',
+  'peersMissing',
+  'referenceProvisional',
+  'smallGroups',
+  'noneDocumented',
+  'assessorChanged',
+  'levelUnknown',
+  'onlySelfAssessed',
+  'rubricChanged',
+  'selfAssessed',
+  'selfAssessedBeside',
+  'casesUnreported',
+  'nothingSince',
+  'overlappingFlows',
+  'straddlesWindow',
+  'belowGate',
+  'instrumentChanged',
+  'noEarlierYears',
+  'notRolledUp',
+  'partsApart',
+  'severalSources',
+  'shareOverOne',
+  'sourcesApart',
+  'wavesApart',
+  'withinUncertainty',
+  'withoutParts',
+]);
 
 export const CHART_WORDS = {
   expected: { nb: 'ventet', nn: 'venta' },

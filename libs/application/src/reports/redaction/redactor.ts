@@ -38,7 +38,12 @@ export class ReportRedactor {
     let replaced = 0;
     for (const { report } of await this.parts.reports()) {
       const { editions } = await this.parts.report(report);
-      for (const edition of editions) for (const document of edition.documents) replaced += await this.#redacted(report, edition.edition, document, erasures);
+      for (const { edition, documents, publishedSeq } of editions) {
+        // what was erased before is in no published file; a later build may make another model of the edition, and must not replace it for that
+        const later = erasures.filter(({ seq }) => seq > publishedSeq);
+        if (later.length === 0) continue;
+        for (const document of documents) replaced += await this.#redacted(report, edition, document, later);
+      }
     }
     await this.#removeUnnamed();
     return replaced;
