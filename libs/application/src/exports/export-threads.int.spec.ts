@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Refused, workerUrl } from '#kernel';
 import { ExportThreads } from './export-threads.js';
 
@@ -56,6 +57,12 @@ describe('the threads of exports', () => {
     for await (const piece of first.pieces) if (Buffer.from(piece).toString() === '2') break;
     expect(await allOf((await begun('1')).pieces)).toEqual(['1']);
     expect(await allOf(second.pieces)).toHaveLength(9);
+  });
+
+  it('bug 946: let go at once of exports that were given up before their first piece', async () => {
+    open();
+    for (const { pieces } of [await begun('9'), await begun('9')]) await new Promise((ended) => Readable.from(pieces).once('close', ended).destroy());
+    expect(await allOf((await begun('1')).pieces)).toEqual(['1']);
   });
 
   it('let go of an export that nobody takes, so that no snapshot is held for it', async () => {

@@ -19,6 +19,8 @@ export interface TableExport extends ExportHead {
   readonly pieces: AsyncIterable<Uint8Array>;
 }
 
+const NOTHING = new Uint8Array(0);
+
 /** Threads that write tables, a thread for each export under way, each piece when it is asked for. */
 export class ExportThreads {
   readonly #idle: Worker[] = [];
@@ -42,7 +44,12 @@ export class ExportThreads {
     worker.ref();
     try {
       const answer = await this.#asked(worker, { begin: request });
-      if ('head' in answer) return { ...answer.head, pieces: this.#pieces(worker, this.#patience(worker)) };
+      if ('head' in answer) {
+        const pieces = this.#pieces(worker, this.#patience(worker));
+        // a generator that was not begun tells nobody that it was returned from: whoever hangs up before the first piece lets go as well
+        await pieces.next();
+        return { ...answer.head, pieces };
+      }
       this.#release(worker);
       throw 'error' in answer ? receivedError(answer.error) : new Broken('an export ended before it began');
     } catch (error) {
@@ -58,10 +65,11 @@ export class ExportThreads {
     this.#idle.length = 0;
   }
 
-  /** The next piece is made while one is taken; no more than that. */
+  /** Nothing at first, where it waits to be taken. The next piece is made while one is taken; no more than that. */
   async *#pieces(worker: Worker, first: NodeJS.Timeout): AsyncGenerator<Uint8Array, void, undefined> {
     let patience = first;
     try {
+      yield NOTHING;
       let coming = this.#asked(worker, { next: true });
       for (;;) {
         const answer = await coming;
