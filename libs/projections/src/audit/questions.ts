@@ -50,11 +50,11 @@ const ASKED: Readonly<Record<WeakSpotKind, Readonly<Record<Language, Ask>>>> = {
   },
   late: {
     nb: ({ count, cutoff }) =>
-      `${count} opplysninger om tiden før kom etter skjæringsdagen ${formatDate(cutoff, 'nb')}. Hva ville rapporten ha sagt med dem, og hvorfor kom de så sent?`,
+      `${count === 1 ? 'Én opplysning' : `${count} opplysninger`} om tiden før ble registrert etter ${formatDate(cutoff, 'nb')}. Hvilke tall ble endret av det, og hvorfor kom det så sent?`,
     nn: ({ count, cutoff }) =>
-      `${count} opplysningar om tida før kom etter skjeringsdagen ${formatDate(cutoff, 'nn')}. Kva ville rapporten ha sagt med dei, og kvifor kom dei så seint?`,
+      `${count === 1 ? 'Éi opplysning' : `${count} opplysningar`} om tida før ${count === 1 ? 'vart registrert' : 'vart registrerte'} etter ${formatDate(cutoff, 'nn')}. Kva tal vart endra av det, og kvifor kom det så seint?`,
     en: ({ count, cutoff }) =>
-      `${count} facts about the time before came after the cut-off of ${formatDate(cutoff, 'en')}. What would the report have said with them, and why did they come so late?`,
+      `${count === 1 ? 'One fact' : `${count} facts`} about the time before ${count === 1 ? 'was' : 'were'} recorded after ${formatDate(cutoff, 'en')}. Which figures did that change, and why did it come so late?`,
   },
   dropped: {
     nb: ({ count, first }) =>

@@ -73,7 +73,12 @@ function points(id: string, title: string, { count, items }: ControlList, told: 
       `control-${id}-table`,
       title,
       [start('what', say('chapter.what')), start('on', say('statement.on')), start('reason', say('chapter.reason')), start('event', say('chapter.event'))],
-      items.map(({ sentence, on, reason, eventId }) => [words(sentence), day(on, telling), words(reason ?? (id === 'late' ? '' : say('chapter.noReason'))), words(eventId)]),
+      items.map(({ sentence, on, reason, eventId }) => [
+        words(sentence),
+        day(on, telling),
+        words(reason ?? (id === 'late' ? '' : say('chapter.noReason'))),
+        words(eventId),
+      ]),
     ),
   ];
 }

@@ -134,6 +134,38 @@ describe('the document', () => {
     expect(undivided.blocks).not.toContainEqual(expect.objectContaining({ id: 'overview-areas' }));
   });
 
+  it('bug 950: counts the areas, and the goals that stand in none, so that each outcome adds up to its count', () => {
+    const statements = statementsOf(sampleModel());
+    const overview = sampleModel().overview.map(({ outcome }) => ({
+      outcome,
+      statements: statements.filter(({ status }) => status.outcome === outcome).map(({ id }) => id),
+    }));
+    const columns = tableIn(documentFor(sampleModel({}, { overview })), 'overview-areas').rows.map((row) => row.slice(1).map(({ text }) => Number(text)));
+    expect(overview.map((_, index) => columns.reduce((sum, row) => sum + (row[index] ?? 0), 0))).toEqual(overview.map((one) => one.statements.length));
+  });
+
+  it('bug 951: tells in full what came late, that it counts, and of which day it is', () => {
+    const late = under('control-late', document.blocks);
+    expect(textsOf(late)).toEqual(['I alt 45, samlet etter hva de gjelder. De er med i tallene, for de var registrert 15.10.2023 kl. 13.05.']);
+    expect(headingsOf(document.blocks).find(({ id }) => id === 'control-late')?.text).toBe('Registrert etter 31.12.2022, om tiden før');
+  });
+
+  it('bug 952: leaves out a column of a table that nothing stands in', () => {
+    const { areas, control } = sampleModel();
+    const late = { count: 2, items: [{ on: null, sentence: 'Medlemmer: to registreringer.', reason: null, eventId: 'e' }] };
+    const made = documentFor(sampleModel({}, { areas, control: { ...control, late } }));
+    expect(tableIn(made, 'control-late-table').columns.map(({ id }) => id)).toEqual(['what', 'event']);
+  });
+
+  it('bug 953: does not repeat as a heading the wording that an area is headed by', () => {
+    const { areas } = sampleModel();
+    const [area] = areas.slice(1);
+    const [first] = area?.statements ?? [];
+    if (area === undefined || first === undefined) throw new Error('there is no area to head');
+    const headed = documentFor(sampleModel({}, { areas: [...areas.slice(0, 1), { ...area, id: first.id, title: first.wording }] }));
+    expect(headingsOf(headed.blocks).find(({ id }) => id === `statement-${first.id}`)?.text).toMatch(new RegExp(`^\\S+ ${first.id}$`, 'u'));
+  });
+
   it('counts each outcome with the list behind it', () => {
     expect(rowsOf(document, 'overview-counts')).toEqual(['Nådd | 1', 'I rute | 3', 'Ikke i rute | 1', 'Ikke vurdert | 1', 'Lagt bort | 1', 'I alt | 7']);
     expect(under('outcome-behind', document.blocks)).toContainEqual({

@@ -40,10 +40,9 @@ export function overviewOf(model: ReportModel, telling: Sections): readonly Bloc
 /** The areas side by side, where there are several, and what stands outside them: each column adds up to its outcome's count. */
 function spreadOf({ areas, local, outside }: ReportModel, telling: Sections): readonly Block[] {
   const { say, at } = telling;
-  const besides = [
-    { id: 'local', statements: local } as const,
-    { id: 'outside', statements: outside } as const,
-  ].filter(({ statements }) => statements.length > 0);
+  const besides = [{ id: 'local', statements: local } as const, { id: 'outside', statements: outside } as const].filter(
+    ({ statements }) => statements.length > 0,
+  );
   if (areas.length < 2) return [];
   return [
     table(
