@@ -53,6 +53,16 @@ export function mustBeApproved(state: Report): Report & { readonly approval: Non
   throw invalid('report', `edition ${edition} is not approved as it says now`, 'have it approved first; what was written since takes an approval away');
 }
 
+/**
+ * What came to be known is not unlearnt: a later edition tells what it changed in the one before, which it must know of.
+ * @throws Refused naming `cutOff` or `cutOffOn`
+ */
+export function mustGoOnFrom({ publishedSeq }: Report, { cutOff }: ReportFigures, { horizon }: KnownHorizon): void {
+  if (publishedSeq === null || horizon.cutOff >= publishedSeq) return;
+  const problem = `the figures of the edition before rest on all that was known at seq ${publishedSeq}, and these would end at seq ${horizon.cutOff}`;
+  throw invalid(cutOff === null ? 'cutOffOn' : 'cutOff', problem, 'give the same cut-off or a later one; what was wrong is corrected or retracted');
+}
+
 /** An assembly that is still to be held, with the day of its papers. */
 export function toCome({ on, papersOn }: DataOf<typeof draftReport>['assembly'], today: CalendarDate): Assembly {
   if (on < today) throw invalid('assembly.on', `${on} has passed`, 'give the day of the assembly that the report is for');

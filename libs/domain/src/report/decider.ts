@@ -2,7 +2,7 @@ import { alreadyExists, type CalendarDate, invalid, notFound, unreachable } from
 import { type CommandOf, type DataOf, type Decider, event, type StreamType } from '../event/index.js';
 import { mustHave } from '../plan/index.js';
 import { type draftReport, type publishReport, type redactReportFile, reportCommands, type setReportBasis, type writeProse } from './commands.js';
-import { type KnownHorizon, type KnownPlan, mustBeApproved, mustBeDrafted, mustBeOpen, mustHold, mustLie, toCome } from './conditions.js';
+import { type KnownHorizon, type KnownPlan, mustBeApproved, mustBeDrafted, mustBeOpen, mustGoOnFrom, mustHold, mustLie, toCome } from './conditions.js';
 import {
   ReportApproved,
   ReportBasisSet,
@@ -52,6 +52,7 @@ export const reportDecider: Decider<ReportCommand, ReportEvent, ReportState> = {
       case 'draftEdition': {
         if (!drafted.isPublished) throw invalid('report', `edition ${drafted.edition} is not published yet`, 'go on with that one');
         const figures = mustHold(command.data, null, command.known);
+        mustGoOnFrom(drafted, figures, command.known);
         return [event(ReportEditionDrafted, { report, edition: drafted.edition + 1, ...figures })];
       }
       case 'redactReportFile':
@@ -79,6 +80,7 @@ function begun(data: DataOf<typeof draftReport>, known: KnownHorizon, today: Cal
 function basisSet(data: DataOf<typeof setReportBasis>, state: Report, known: KnownHorizon, today: CalendarDate): readonly ReportEvent[] {
   const assembly = data.assembly === null ? state.assembly : toCome(data.assembly, today);
   const basis = { ...mustHold(data, state.edition === 1 ? assembly : null, known), assembly };
+  mustGoOnFrom(state, basis, known);
   if (JSON.stringify(basis) === JSON.stringify({ ...state.figures, assembly: state.assembly })) {
     throw invalid('at', 'the basis is that already', 'give another day, cut-off or assembly');
   }

@@ -125,6 +125,17 @@ describe('a report', () => {
       .then(event(ReportEditionDrafted, { report: 'r22', edition: 2, at: day('2023-12-31'), cutOff: null, cutOffOn: day('2024-01-31'), toDate: null }));
   });
 
+  it('bug 947: does not know less in a later edition than in the one before', () => {
+    const past = [drafted, written, approved, published];
+    const upTo = (cutOff: number, when: ReportCommand): ReportCommand => ({ ...when, known: { plan, horizon: { ...horizon, cutOff } } }) as ReportCommand;
+    expect(fieldOf(past, upTo(849, editing({ cutOff: 849, cutOffOn: null })))).toBe('cutOff');
+    expect(fieldOf(past, upTo(849, editing()))).toBe('cutOffOn');
+    expect(fieldOf([...past, edition2], upTo(849, setting({ cutOff: 849, cutOffOn: null })))).toBe('cutOff');
+    given(...past)
+      .when(upTo(850, editing()))
+      .then(edition2);
+  });
+
   it('has another basis set, and with it the assembly where one is given', () => {
     const moved = { on: day('2023-12-01'), papersOn: day('2023-11-10') };
     given(drafted)

@@ -14,6 +14,8 @@ export interface Report {
   /** The edition that is worked on, or the last that was published; from 1. */
   readonly edition: number;
   readonly isPublished: boolean;
+  /** The last seq that the figures of the last published edition rest on; null before the first. */
+  readonly publishedSeq: number | null;
   readonly figures: ReportFigures;
   /** What was approved, and at which seq; null where nothing is, or something was written since. */
   readonly approval: { readonly revision: number; readonly seq: number } | null;
@@ -44,7 +46,7 @@ export function reportAfter(state: ReportState, event: Stored<ReportEvent>): Rep
   if (event.type === 'ReportDrafted') {
     const { report, plan, languages, assembly } = event.data;
     const nothingYet = { approval: null, prose: new Set<string>(), files: new Map<string, string>() };
-    return { report, plan, languages, assembly, edition: 1, isPublished: false, figures: figuresIn(event.data), ...nothingYet, revision };
+    return { report, plan, languages, assembly, edition: 1, isPublished: false, publishedSeq: null, figures: figuresIn(event.data), ...nothingYet, revision };
   }
   if (state === null) throw new Broken(`${event.type} comes before the report was drafted`);
   switch (event.type) {
@@ -64,7 +66,7 @@ export function reportAfter(state: ReportState, event: Stored<ReportEvent>): Rep
       for (const { language, files: rendered } of event.data.documents) {
         for (const { format, sha256 } of rendered) files.set(fileKey({ edition: event.data.edition, language, format }), sha256);
       }
-      return { ...state, edition: event.data.edition, isPublished: true, files, revision };
+      return { ...state, edition: event.data.edition, isPublished: true, publishedSeq: event.data.basis.seq, files, revision };
     }
     case 'ReportEditionDrafted':
       return { ...state, edition: event.data.edition, isPublished: false, figures: figuresIn(event.data), approval: null, revision };
