@@ -52,6 +52,9 @@ const publication = {
 const publishing = (more: object = {}) => command('publishReport', { ...publication, ...more }) as ReportCommand;
 const editing = (more: object = {}) => command('draftEdition', { report: 'r22', ...figures, ...more }, { today: TODAY, known }) as ReportCommand;
 
+/** The command where the cut-off comes to this seq. */
+const upTo = (cutOff: number, when: ReportCommand): ReportCommand => ({ ...when, known: { plan, horizon: { ...horizon, cutOff } } }) as ReportCommand;
+
 const drafted = event(ReportDrafted, { ...draft, assembly });
 const written = event(ReportProseWritten, { report: 'r22', about, language: 'nb', text: 'Godt i gang.' });
 const approved = event(ReportApproved, { report: 'r22', revision: 1, seq: 850 });
@@ -127,7 +130,6 @@ describe('a report', () => {
 
   it('bug 947: does not know less in a later edition than in the one before', () => {
     const past = [drafted, written, approved, published];
-    const upTo = (cutOff: number, when: ReportCommand): ReportCommand => ({ ...when, known: { plan, horizon: { ...horizon, cutOff } } }) as ReportCommand;
     expect(fieldOf(past, upTo(849, editing({ cutOff: 849, cutOffOn: null })))).toBe('cutOff');
     expect(fieldOf(past, upTo(849, editing()))).toBe('cutOffOn');
     expect(fieldOf([...past, edition2], upTo(849, setting({ cutOff: 849, cutOffOn: null })))).toBe('cutOff');

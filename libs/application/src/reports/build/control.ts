@@ -2,6 +2,7 @@ import type { WeakSpotKind } from '#projections';
 import type { ControlList, ReportControl } from '#reporting';
 import { findingsAnswer } from '../../queries/audit/findings.js';
 import { MISSING } from '../../queries/audit/stated.js';
+import type { DecidedInWords } from '../../queries/audit/traced-in-words.js';
 import { weakSpotsAnswer, type WeakSpotsInWords } from '../../queries/audit/weak-spots.js';
 import type { BuildingDesk } from './desk.js';
 import { lateWords } from './words.js';
@@ -28,14 +29,18 @@ export async function reportControl(desk: BuildingDesk, plan: string): Promise<R
   };
 }
 
-/** Those whose sentence could tell of few people are counted, and not told. */
-function listOf({ items }: WeakSpotsInWords, { disclosure }: BuildingDesk, ...kinds: readonly WeakSpotKind[]): ControlList {
+/** Those whose sentence could tell of few people, or tells a value of a day after the report's, are counted, and not told. */
+export function listOf(
+  { items }: Pick<WeakSpotsInWords, 'items'>,
+  { disclosure, point }: Pick<BuildingDesk, 'disclosure' | 'point'>,
+  ...kinds: readonly WeakSpotKind[]
+): ControlList {
   const chosen = items.filter(({ kind }) => kinds.includes(kind));
   return {
     count: chosen.reduce((sum, { count }) => sum + count, 0),
     items: chosen
       .flatMap((of) => of.items)
-      .filter(({ event }) => disclosure.mayTellEvent(event.eventId))
+      .filter(({ event }) => !isOfLater(event, point.at) && disclosure.mayTellEvent(event.eventId))
       .slice(0, PRINTED)
       .map(({ event }) => ({
         on: event.validFrom === MISSING ? null : event.validFrom,
@@ -44,6 +49,11 @@ function listOf({ items }: WeakSpotsInWords, { disclosure }: BuildingDesk, ...ki
         eventId: event.eventId,
       })),
   };
+}
+
+/** A corrected value of a later day: no figure of the report rests on it, so it was never weighed. */
+function isOfLater({ type, validFrom }: DecidedInWords, at: BuildingDesk['point']['at']): boolean {
+  return type === 'MeasurementCorrected' && validFrom !== MISSING && validFrom > at;
 }
 
 /** What came late, by what it is about: each value by itself could tell of a few people. */
