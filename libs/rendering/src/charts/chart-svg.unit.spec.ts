@@ -123,4 +123,12 @@ describe('a chart as SVG', () => {
     const huge = [series('verdi', point('2022-12-31', '123456789012345678901234567890'))];
     expect(textsOf(drawn({ series: huge }))).toContain('1,23 × 10²⁹');
   });
+
+  it.each(['__proto__', 'constructor', 'toString'])('bug-880: draws what is called %s without spoiling what is drawn afterwards', (label) => {
+    const before = drawn();
+    const named = drawn({ series: [series(label, point('2020-06-30', '1'), point('2021-06-30', '2'))], marks: [mark('2021-01-01', 'break', label)] });
+    expect(textsOf(named).join(' ')).toContain(label);
+    expect(drawn()).toBe(before);
+    expect(Object.keys(Object.getPrototypeOf({}) as object)).toEqual([]);
+  });
 });

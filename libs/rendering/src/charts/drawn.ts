@@ -21,7 +21,10 @@ interface TextStyle {
   readonly halo?: boolean;
 }
 
-/** One line of text, its middle at `y`. */
+/**
+ * One line of text, its middle at `y`. The library remembers how wide a text is by the text, in a plain object: what every object has by
+ * that name, such as `__proto__`, it would take for remembered and write upon, and so spoil all that is drawn afterwards.
+ */
 export function drawnText(text: string, x: number, y: number, { bold = false, colour = INK, align = 'left', halo = false }: TextStyle = {}): Drawn {
   return {
     type: 'text',
@@ -30,7 +33,7 @@ export function drawnText(text: string, x: number, y: number, { bold = false, co
     y,
     z: 20,
     style: {
-      text,
+      text: text in Object.prototype ? `${text}\u00A0` : text,
       fill: colour,
       fontFamily: FONT,
       fontSize: TEXT_SIZE,
