@@ -2,9 +2,9 @@ import type { WeakSpotKind } from '#projections';
 import type { ControlList, ReportControl } from '#reporting';
 import { findingsAnswer } from '../../queries/audit/findings.js';
 import { MISSING } from '../../queries/audit/stated.js';
-import type { DecidedInWords } from '../../queries/audit/traced-in-words.js';
 import { weakSpotsAnswer, type WeakSpotsInWords } from '../../queries/audit/weak-spots.js';
 import type { BuildingDesk } from './desk.js';
+import { isOfLater } from './of-later.js';
 import { lateWords } from './words.js';
 
 /** How many of each list are printed; the count tells how many there are. What came late is told by what it is about, and in full. */
@@ -40,20 +40,16 @@ export function listOf(
     count: chosen.reduce((sum, { count }) => sum + count, 0),
     items: chosen
       .flatMap((of) => of.items)
-      .filter(({ event }) => !isOfLater(event, point.at) && disclosure.mayTellEvent(event.eventId))
+      .map(({ event }) => ({ event, on: event.validFrom === MISSING ? null : event.validFrom }))
+      .filter(({ event, on }) => !isOfLater({ type: event.type, validFrom: on }, point.at) && disclosure.mayTellEvent(event.eventId))
       .slice(0, PRINTED)
-      .map(({ event }) => ({
-        on: event.validFrom === MISSING ? null : event.validFrom,
+      .map(({ event, on }) => ({
+        on,
         sentence: event.sentence,
         reason: event.reason === MISSING ? null : event.reason,
         eventId: event.eventId,
       })),
   };
-}
-
-/** A corrected value of a later day: no figure of the report rests on it, so it was never weighed. */
-function isOfLater({ type, validFrom }: DecidedInWords, at: BuildingDesk['point']['at']): boolean {
-  return type === 'MeasurementCorrected' && validFrom !== MISSING && validFrom > at;
 }
 
 /** What came late, by what it is about: each value by itself could tell of a few people. */

@@ -6,7 +6,7 @@ import { occasionOf, reportDisclosure, type ReportDisclosure } from '../../discl
 import type { Asked } from '../../queries/asked.js';
 import { auditChangesAnswer } from '../../queries/audit/changes.js';
 import type { QuestionParams } from '../../queries/definitions.js';
-import { buildReport } from '../build/index.js';
+import { buildReport, isOfLater } from '../build/index.js';
 import { draftOf, editionBefore, editionOf, nextEditionOf, type WhichReport } from './which.js';
 
 /** A report's model in one language, and what it is known by. */
@@ -77,7 +77,7 @@ export async function restating(
       statementId,
       steps.flatMap(({ events }) =>
         events
-          .filter(({ eventId }) => disclosure.mayTellEvent(eventId))
+          .filter((event) => !isOfLater(event, at) && disclosure.mayTellEvent(event.eventId))
           .map(({ sentence, reason, eventId }) => ({ sentence, reason: typeof reason === 'string' ? reason : null, eventId })),
       ),
     ]),
