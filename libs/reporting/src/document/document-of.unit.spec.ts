@@ -144,6 +144,14 @@ describe('the document', () => {
     expect(overview.map((_, index) => columns.reduce((sum, row) => sum + (row[index] ?? 0), 0))).toEqual(overview.map((one) => one.statements.length));
   });
 
+  it('bug 956: has no list, and no link to one, behind an outcome that none came to', () => {
+    const [first, ...others] = sampleModel().overview;
+    if (first === undefined) throw new Error('there are no outcomes');
+    const { blocks } = documentFor(sampleModel({}, { overview: [{ ...first, statements: [] }, ...others] }));
+    expect(headingsOf(blocks).map(({ id }) => id)).not.toContain(`outcome-${first.outcome}`);
+    expect(JSON.stringify(blocks)).not.toContain(`"to":"outcome-${first.outcome}"`);
+  });
+
   it('bug 951: tells in full what came late, that it counts, and of which day it is', () => {
     const late = under('control-late', document.blocks);
     expect(textsOf(late)).toEqual(['I alt 45, samlet etter hva de gjelder. De er med i tallene, for de var registrert 15.10.2023 kl. 13.05.']);

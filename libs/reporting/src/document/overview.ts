@@ -7,10 +7,11 @@ import { count, end, figureCell, start, words } from './cells.js';
 import { heading, list, newPage, paragraph, table, written } from './make.js';
 import type { Sections, Telling } from './telling.js';
 
-/** One page of how many there are of each outcome, the areas side by side, and the list behind each number. */
+/** One page of how many there are of each outcome, the areas side by side, and the list behind each number; behind none there is no list. */
 export function overviewOf(model: ReportModel, telling: Sections): readonly Block[] {
   const { say, called, at } = telling;
   const all = model.overview.reduce((sum, { statements }) => sum + statements.length, 0);
+  const listed = model.overview.filter(({ statements }) => statements.length > 0);
   return [
     newPage,
     heading(1, say('chapter.overview'), 'overview'),
@@ -22,17 +23,17 @@ export function overviewOf(model: ReportModel, telling: Sections): readonly Bloc
       [start('outcome', say('chapter.outcome')), end('count', say('chapter.howMany'))],
       [
         ...model.overview.map(({ outcome, statements }) => [
-          { text: say(`statement.${outcome}`), to: outcomeAnchor(outcome) },
+          { text: say(`statement.${outcome}`), ...(statements.length === 0 ? {} : { to: outcomeAnchor(outcome) }) },
           figureCell(outcomeFigure(outcome, statements.length, at), telling),
         ]),
         [words(say('chapter.all')), count(all, telling)],
       ],
     ),
     ...spreadOf(model, telling),
-    ...model.overview.flatMap(({ outcome, statements }) => [
+    ...listed.flatMap(({ outcome, statements }) => [
       heading(2, say('chapter.listBehind', { outcome: say(`statement.${outcome}`), count: statements.length }), outcomeAnchor(outcome)),
       paragraph(say(`appendix.${outcome}Means`), 'note'),
-      ...(statements.length === 0 ? [paragraph(say('chapter.noneOfThem'))] : list(statements.map((id) => linkTo(id, called(id))))),
+      ...list(statements.map((id) => linkTo(id, called(id)))),
     ]),
   ];
 }

@@ -30,7 +30,7 @@ export const APPENDIX = {
   withSource: { nb: 'Av dem med kilde', nn: 'Av dei med kjelde' },
   withEvidence: { nb: 'Av dem med dokumentasjon', nn: 'Av dei med dokumentasjon' },
   approved: { nb: 'Av dem godkjent', nn: 'Av dei godkjende' },
-  share: { nb: 'Andel', nn: 'Del' },
+  share: { nb: 'Andel', nn: 'Prosentdel' },
 
   definitionsCaption: { nb: 'Definisjoner og kilder', nn: 'Definisjonar og kjelder' },
   measure: { nb: 'Mål på', nn: 'Mål på' },

@@ -23,7 +23,6 @@ export const CHAPTER_WORDS = {
   countOf: { nb: 'antall punkter som er «{outcome}»', nn: 'talet på punkt som er «{outcome}»' },
   listBehind: { nb: '{outcome} ({count})', nn: '{outcome} ({count})' },
   spreadCaption: { nb: 'Antall punkter i hvert område', nn: 'Talet på punkt i kvart område' },
-  noneOfThem: { nb: 'Ingen.', nn: 'Ingen.' },
   area: { nb: 'Område', nn: 'Område' },
   all: { nb: 'I alt', nn: 'I alt' },
 

@@ -1,6 +1,6 @@
-import { dateIn, laterOf, startOfYear, type CalendarDate } from '#kernel';
-import { streams } from '#domain';
-import { eventsOfStream, sentenceOf, type LedgerEvent } from '#projections';
+import { addDays, dateIn, laterOf, startOfYear, type CalendarDate } from '#kernel';
+import { streams, valueOn } from '#domain';
+import { eventsOfStream, organisationAsOf, sentenceOf, type LedgerEvent } from '#projections';
 import type { ReportChange } from '#reporting';
 import type { BuildingDesk } from './desk.js';
 
@@ -50,7 +50,8 @@ export async function reportChanges(desk: BuildingDesk, { plan, planFrom, statem
     return KINDS[event.type] !== undefined && recordedOn > since && recordedOn <= lastOf(event, point.at, recordedOn);
   });
   const opened = await desk.unseal(inYear.toSorted((one, other) => one.seq - other.seq));
-  return opened.map((event) => changeOf(event, desk));
+  const formerly = await formerNames(desk);
+  return opened.map((event) => changeOf(event, desk, formerly));
 }
 
 /** What was recorded later counts where it holds from the report's day or before. */
@@ -58,14 +59,31 @@ function lastOf({ validFrom }: LedgerEvent, at: CalendarDate, recordedOn: Calend
   return validFrom !== null && validFrom <= at ? recordedOn : at;
 }
 
-function changeOf(event: LedgerEvent, { language, nameOf, timeZone }: BuildingDesk): ReportChange {
+type FormerName = (unit: string, before: CalendarDate) => string;
+
+/** What a unit was called until a day; its id where that is not known. */
+async function formerNames({ read, point }: BuildingDesk): Promise<FormerName> {
+  const { units } = await organisationAsOf(read, point.seq);
+  return (unit, before) => valueOn(units.get(unit)?.names ?? [], addDays(before, -1)) ?? unit;
+}
+
+/** The ledger tells of a new name by the unit's id, since a unit has had several; readers of a report know it by the one it had. */
+export function toldOf(event: LedgerEvent, { language, nameOf }: BuildingDesk, formerly: FormerName): string {
+  const sentence = sentenceOf({ ...event, reason: null }, language, nameOf);
+  if (event.type !== 'UnitRenamed' || event.validFrom === null) return sentence;
+  const { unit } = event.data;
+  return sentence.startsWith(`${unit} `) ? `${formerly(unit, event.validFrom)}${sentence.slice(unit.length)}` : sentence;
+}
+
+function changeOf(event: LedgerEvent, desk: BuildingDesk, formerly: FormerName): ReportChange {
+  const { timeZone } = desk;
   const { data } = event;
   const statement = 'goal' in data ? data.goal : 'statement' in data ? data.statement : null;
   return {
     kind: KINDS[event.type] ?? 'goal',
     on: event.validFrom,
     recordedOn: dateIn(event.recordedAt, timeZone),
-    sentence: sentenceOf({ ...event, reason: null }, language, nameOf),
+    sentence: toldOf(event, desk, formerly),
     reason: typeof event.reason === 'string' ? event.reason : null,
     statement: typeof statement === 'string' ? statement : null,
     eventId: event.id,
