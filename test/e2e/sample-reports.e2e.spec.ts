@@ -1,0 +1,47 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runLedger, type EmbeddedLedger, type ReportModelAnswer } from '#application';
+import { brokenRules } from '#dev-servers';
+import { REPORT_FORMATS } from '#domain';
+import { fillFolder } from '#samples';
+
+let folder: string;
+let running: EmbeddedLedger;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sample-reports-'));
+  await fillFolder(join(folder, 'data'));
+  running = await runLedger(join(folder, 'data'));
+});
+afterAll(async () => {
+  await running.close();
+  await rm(folder, { recursive: true });
+});
+
+describe.each([
+  ['n-2022', 'nb', 36],
+  ['n-2022', 'nn', 36],
+  ['f-half-way', 'nb', 50],
+  ['f-half-way', 'nn', 50],
+] as const)('the report %s of the samples in %s', (report, language, statements) => {
+  const self = () => running.ledger.self;
+
+  it('has every statement of its plan, each with a status or the reason for none', async () => {
+    const asked = { question: 'reportModel', params: { report, language }, address: `/reports/${report}/model` };
+    const { model } = JSON.parse(await running.ask(asked, self())) as ReportModelAnswer;
+    const all = [...model.areas.flatMap((area) => area.statements), ...model.local, ...model.outside];
+    expect(all).toHaveLength(statements);
+    for (const { status, explanation } of all) expect([status.course.word, status.result.word, status.data.word, explanation]).not.toContain('');
+  });
+
+  it('is a file in every format, and a PDF that keeps to PDF/A-2a and PDF/UA-1', async () => {
+    for (const format of REPORT_FORMATS) {
+      const { bytes } = await running.showReport({ report, language, format }, self());
+      expect(bytes.length).toBeGreaterThan(20_000);
+      if (format === 'pdf') await writeFile(join(folder, 'report.pdf'), bytes);
+    }
+    const pdf = join(folder, 'report.pdf');
+    expect(await Promise.all([brokenRules(pdf, '2a'), brokenRules(pdf, 'ua1')])).toEqual([[], []]);
+  });
+});
