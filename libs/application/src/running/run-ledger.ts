@@ -78,11 +78,14 @@ export async function runLedger(
   const ledger = await openLedger(folder, { ...options, heartbeats, knowledge: readModelKnowledge(views, caughtUp), reports: reports.press });
   const projector = keepUpReadModels(ledger.layout, where === 'inside' ? 'keep' : 'watch');
   if (paused) projector.pause();
-  const exports = new ExportThreads(workerUrl(import.meta.url, '../exports/export.worker.js'), {
-    atOnce: MAX_EXPORTS,
-    idleMs: MAX_SECONDS_A_PIECE * 1000,
-    workerData: { layout: ledger.layout },
-  });
+  const exportThreads = () =>
+    new ExportThreads(workerUrl(import.meta.url, '../exports/export.worker.js'), {
+      atOnce: MAX_EXPORTS,
+      idleMs: MAX_SECONDS_A_PIECE * 1000,
+      workerData: { layout: ledger.layout },
+    });
+  // what others take keeps nobody inside waiting
+  const [exports, published] = [exportThreads(), exportThreads()];
   ledger.store.onAppended(() => projector.nudge());
   await publishWhenNew(ledger);
   // a new ledger's read models take a moment; a long log's are built while the ledger already takes commands
@@ -110,7 +113,7 @@ export async function runLedger(
     },
     publishedTable: async (request) => {
       await mustHaveReached(projector, FIRST_SEQ, 'table');
-      return exports.begin(request);
+      return published.begin(request);
     },
     showReport: async (request, caller) => {
       mustBeInside(caller);
@@ -168,6 +171,7 @@ export async function runLedger(
     close: async () => {
       await deep?.close();
       await exports.close();
+      await published.close();
       await reports.close();
       await questions.close();
       await projector.close();
