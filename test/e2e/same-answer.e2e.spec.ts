@@ -15,6 +15,7 @@ beforeAll(async () => {
   service = await smallUnion();
   await service.record('/goals/P2/interpretation', OF_EACH_BRANCH, { revision: -1 });
   await happen('2021-06-30');
+  await publish();
 });
 afterAll(() => service.end());
 
@@ -35,6 +36,18 @@ async function happen(on: string): Promise<void> {
   await service.record('/goals/P1/narratives', { plan: 'P', on, language: 'nb', text: 'Vi er godt i gang' });
 }
 
+/** A report, so that there is an edition to ask about. */
+async function publish(): Promise<void> {
+  const mandate = { body: 'Forbundsstyret', date: '2021-06-30' };
+  await service.record(
+    '/reports',
+    { report: 'r', plan: 'P', title: { nb: 'Rapport' }, at: '2021-06-30', assembly: { on: '2021-11-17' } },
+    { as: 'secretariat' },
+  );
+  await service.record('/reports/r/approval', { mandate }, { as: 'board', revision: 0 });
+  await service.record('/reports/r/publication', { mandate }, { as: 'secretariat', revision: 1 });
+}
+
 /** Every question, asked of what is known now by an auditor, who may ask them all. */
 async function answers(): Promise<readonly Answer[]> {
   const [event] = (await service.ask<{ items: { id: string }[] }>('/events?limit=1')).items;
@@ -46,6 +59,7 @@ async function answers(): Promise<readonly Answer[]> {
     coverage: 'training',
     delivery: 'of-2021-06-30',
     table: 'series',
+    report: 'r',
     event: event?.id ?? '',
   };
   return Promise.all(questions.map(({ path }) => service.ask<Answer>(addressOf(path, known), 'auditor')));
