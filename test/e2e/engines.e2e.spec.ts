@@ -15,7 +15,14 @@ const CATCHES_UP_MS = 60_000;
 /** The days as per which the sample ledger is asked. */
 const DAYS = ['2023-12-31', '2026-01-20'];
 /** Things of the sample by the name they have in addresses. */
-const KNOWN = { plan: 'F', goal: 'F3.6', measure: 'members', register: 'forums', coverage: 'channels' };
+const KNOWN = {
+  report: 'n-2022',
+  plan: 'F',
+  goal: 'F3.6',
+  measure: 'members',
+  register: 'forums',
+  coverage: 'channels',
+};
 
 let base: string;
 const closing: (() => unknown)[] = [];
