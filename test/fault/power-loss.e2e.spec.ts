@@ -12,7 +12,7 @@ import { Sent, startedAgain } from './support/sent.js';
 
 const IMAGES = scaled(150, 1_000);
 const FILES = ['ledger.db', 'ledger.db-wal'] as const;
-const row = new Row('5', { short: 60, long: 300 });
+const row = new Row('5', { short: 120, long: 300 });
 const folder = mkdtempSync(join(tmpdir(), 'fremdrift-power-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
