@@ -34,31 +34,34 @@ export async function measureKnown(read: Read, measure: string, { at, seq }: Poi
   };
 }
 
-/** The facts of a unit and what lay below it on each fact's first day; of all units where `unit` is null. */
+/** The facts of a unit and what lay below it on each fact's first day; of all units that there were on it where `unit` is null. */
 export function factsWithin<F extends MeasurementFact>(organisation: OrganisationState, facts: readonly F[], unit: string | null): readonly F[] {
-  return unit === null ? facts : ((byFirstDay(organisation)(facts).get(unit) ?? []) as readonly F[]);
+  return (byFirstDay(organisation)(facts).get(unit) ?? []) as readonly F[];
 }
 
 /** The same by the day that each fact speaks of, as figures are rolled up: of a flow its last. */
 export function factsHeldWithin<F extends MeasurementFact>(organisation: OrganisationState, facts: readonly F[], unit: string | null): readonly F[] {
-  return unit === null ? facts : ((byDayHeld(organisation)(facts).get(unit) ?? []) as readonly F[]);
+  return (byDayHeld(organisation)(facts).get(unit) ?? []) as readonly F[];
 }
 
 const byFirstDay = factsByScope(({ from }) => from);
 const byDayHeld = factsByScope(heldOn);
 
-/** The facts by every unit that they are of or lay below, since a series of each is asked for at once. */
+/** The facts by every unit that they are of or lay below, and all of them by null, since a series of each is asked for at once. What is dated outside a unit's life is passed over. */
 function factsByScope(dayOf: (fact: MeasurementFact) => CalendarDate) {
   return oncePerObject((organisation: OrganisationState) =>
-    oncePerObject((facts: readonly MeasurementFact[]): ReadonlyMap<string, readonly MeasurementFact[]> => {
-      const byScope = new Map<string, MeasurementFact[]>();
+    oncePerObject((facts: readonly MeasurementFact[]): ReadonlyMap<string | null, readonly MeasurementFact[]> => {
+      const byScope = new Map<string | null, MeasurementFact[]>();
+      const add = (scope: string | null, fact: MeasurementFact) => {
+        const those = byScope.get(scope);
+        if (those === undefined) byScope.set(scope, [fact]);
+        else those.push(fact);
+      };
       for (const fact of facts) {
         const day = dayOf(fact);
-        for (let at = unitAt(organisation, fact.unit, day); at !== null; at = at.parent === null ? null : unitAt(organisation, at.parent, day)) {
-          const those = byScope.get(at.unit);
-          if (those === undefined) byScope.set(at.unit, [fact]);
-          else those.push(fact);
-        }
+        const own = unitAt(organisation, fact.unit, day);
+        if (own !== null) add(null, fact);
+        for (let at = own; at !== null; at = at.parent === null ? null : unitAt(organisation, at.parent, day)) add(at.unit, fact);
       }
       return byScope;
     }),
