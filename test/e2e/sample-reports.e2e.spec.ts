@@ -19,14 +19,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+const self = () => running.ledger.self;
+
 describe.each([
   ['n-2022', 'nb', 36],
   ['n-2022', 'nn', 36],
   ['f-half-way', 'nb', 50],
   ['f-half-way', 'nn', 50],
 ] as const)('the report %s of the samples in %s', (report, language, statements) => {
-  const self = () => running.ledger.self;
-
   it('has every statement of its plan, each with a status or the reason for none', async () => {
     const asked = { question: 'reportModel', params: { report, language }, address: `/reports/${report}/model` };
     const { model } = JSON.parse(await running.ask(asked, self())) as ReportModelAnswer;
