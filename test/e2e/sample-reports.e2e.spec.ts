@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +6,9 @@ import { runLedger, type EmbeddedLedger, type ReportModelAnswer } from '#applica
 import { brokenRules } from '#dev-servers';
 import { REPORT_FORMATS } from '#domain';
 import { fillFolder } from '#samples';
+
+// five formats of the largest reports, and two standards of PDF in a Java each
+jest.setTimeout(300_000);
 
 let folder: string;
 let running: EmbeddedLedger;
