@@ -2,9 +2,10 @@ import { notFound } from '#kernel';
 import { reportAt } from '#projections';
 import { erratumOf, statementsOf, type Reanswered, type Restated } from '#reporting';
 import type { Asked } from '../../queries/asked.js';
-import { auditChangesAnswer, type AuditChangesInWords } from '../../queries/audit/changes.js';
+import type { AuditChangesInWords } from '../../queries/audit/changes.js';
 import type { QuestionParams } from '../../queries/definitions.js';
-import { modelOf, restating } from './report-model.js';
+import { modelOf } from './model-of.js';
+import { changesBetween, restating } from './restating.js';
 import { editionOf } from './which.js';
 
 /** What has changed since an edition was published, of the day that it is of. */
@@ -32,9 +33,8 @@ export async function reportChangesAnswer(asked: Asked<QuestionParams<'reportCha
   const published = await editionOf(asked, params.report, edition, point.seq);
   const before = await modelOf(asked, published, language);
   const now = await modelOf(asked, { ...published, point: { at: published.point.at, seq: point.seq }, frozen: null }, language);
-  const model = await restating(asked, now, { model: before, seq: published.point.seq });
-  const range = { plan: published.report.plan, from: `seq:${published.point.seq}`, to: `seq:${point.seq}`, language };
-  const { items, events, unexplained } = await auditChangesAnswer({ ...asked, point: { at: published.point.at, seq: point.seq }, params: range });
+  const { items, events, unexplained } = await changesBetween(asked, before, now);
+  const model = await restating(asked, now, before, async () => ({ items }));
   const names = new Map(statementsOf(model).map(({ id, role }) => [id, `${role} ${id}`]));
   const reanswered = model.reanswered ?? [];
   return {
