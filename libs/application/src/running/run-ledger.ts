@@ -61,6 +61,7 @@ export async function runLedger(
   });
   const caughtUp = async () => projector.waitFor((await ledger.store.head()).seq, MAX_WAIT_MS);
   const heartbeats = new Heartbeats(systemClock);
+  const erasures = new ErasuresOnRecord({ readStream: (...asked) => ledger.store.readStream(...asked) });
   const reports = new RunningReports(layout.reports, address ?? '', {
     ask: async (question, params) => {
       await caughtUp();
@@ -70,7 +71,7 @@ export async function runLedger(
     sign: async () => {
       if (ledger.publishing.isAtWork) await ledger.publishing.signNow();
     },
-    erasures: async () => new ErasuresOnRecord(ledger.store).all(),
+    erasures: () => erasures.all(),
     record: async (data) => {
       await ledger.runner.execute({ name: 'redactReportFile', data, caller: ledger.self });
     },
