@@ -35,6 +35,12 @@ export function append(store: EventStore, stream: string, count: number, more: P
   return store.append({ stream, expected: 'any', events: sampleEvents(count), ...more });
 }
 
-export function everything(store: EventReader): Promise<readonly StoredEvent[]> {
-  return store.readAll(-1, MAX_PAGE);
+/** All that is stored, however many pages it takes: a test that read one page alone would take the rest for lost (bug-960). */
+export async function everything(store: EventReader): Promise<readonly StoredEvent[]> {
+  const stored: StoredEvent[] = [];
+  for (;;) {
+    const page = await store.readAll(stored.length - 1, MAX_PAGE);
+    stored.push(...page);
+    if (page.length < MAX_PAGE) return stored;
+  }
 }
