@@ -1,17 +1,22 @@
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { backUp, openLedger, registeredBackups } from '#application';
 import type { ReportAnswer } from '#projections';
+import { found } from '../support/brokers.js';
 import { filesHolding } from '../support/bytes.js';
 import { MANDATE, members, smallUnion, type Service } from './fixture.js';
 
 const CANARY = 'Kanarifugl i vurderingen';
 const WHY = { reason: 'Bedt om det, sak 26/114' };
+const LATER = 'Kanarifugl i veien videre';
 const PROSE = { about: { kind: 'statement', id: 'P1', slot: 'assessment' }, language: 'nb', text: `Styret takker ${CANARY}.` };
 
 let service: Service;
 let published: ReportAnswer;
 let written: string;
+let writtenLater: string;
 
 const report = () => service.ask<ReportAnswer>('/reports/r', 'secretariat');
 const filesOf = ({ editions }: ReportAnswer) => editions.flatMap(({ documents }) => documents.flatMap(({ files }) => files));
@@ -37,6 +42,8 @@ beforeAll(async () => {
     { as: 'secretariat' },
   );
   written = (await decide('/reports/r/prose', PROSE)).eventIds[0] ?? '';
+  const whatNext = { ...PROSE, about: { ...PROSE.about, slot: 'next' }, text: `Styret ber ${LATER} om hjelp.` };
+  writtenLater = (await decide('/reports/r/prose', whatNext)).eventIds[0] ?? '';
   await decide('/reports/r/approval', { mandate: MANDATE }, 'board');
   await decide('/reports/r/publication', { mandate: MANDATE });
   published = await report();
@@ -89,3 +96,33 @@ describe('a published report that holds what is erased later', () => {
     }
   });
 });
+
+describe('a backup taken between an erasure and the redaction of what was published', () => {
+  it('bug-970: gives up the files as they were, as soon as they are redacted', async () => {
+    const backup = mkdtempSync(join(tmpdir(), 'between-'));
+    try {
+      await service.stop();
+      const { folder, clock } = service;
+      await erasedWithoutReadModels();
+      await backUp(folder, backup, { clock });
+      expect(filesHolding([backup], { prose: Buffer.from(LATER) })).toEqual([expect.stringMatching(/\/reports\/.*: prose$/)]);
+      await service.startAgain();
+      const last = await found(async () => (filesOf(await report()).every(({ redacted }) => redacted?.erasure === 'gdpr-2') ? service.head() : null));
+      await service.stop();
+      expect(filesHolding([folder, backup], { prose: Buffer.from(LATER) })).toEqual([]);
+      expect(await registeredBackups(folder)).toEqual([expect.objectContaining({ path: backup, erasedThrough: last })]);
+      await service.startAgain();
+    } finally {
+      rmSync(backup, { recursive: true });
+    }
+  });
+});
+
+/** What a process does that ends before it has redacted anything. */
+async function erasedWithoutReadModels(): Promise<void> {
+  const ledger = await openLedger(service.folder, { clock: service.clock });
+  const by = (actor: string) => ({ caller: { ...ledger.self, actor }, expected: 'latest' as const, reason: WHY.reason });
+  await ledger.runner.execute({ name: 'proposeErasure', data: { erasure: 'gdpr-2', texts: [{ event: writtenLater }] }, ...by('actor-first') });
+  await ledger.runner.execute({ name: 'confirmErasure', data: { erasure: 'gdpr-2' }, ...by('actor-second') });
+  await ledger.close();
+}

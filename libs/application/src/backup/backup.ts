@@ -5,7 +5,7 @@ import { backup } from 'node:sqlite';
 import { nowOf, Refused, systemClock, type Clock, explained, makeFolder, randomToken } from '#kernel';
 import { databaseRefusal, openDatabase, openSqliteReader } from '#event-store';
 import { EMBEDDED, type Engines } from '../engines/engines.js';
-import { ErasuresOnRecord } from '../erasure/index.js';
+import { ErasuresOnRecord, lastTaken, takenOnRecord, type TakenOnRecord } from '../erasure/index.js';
 import { layoutOf } from '../ledger/layout.js';
 import { openSqliteVaultReader } from '../vault/index.js';
 import { copyFile, describeFile, isEmptyFolder } from './copy.js';
@@ -41,10 +41,11 @@ export async function backUp(root: string, to: string, options: BackUpOptions = 
   if (!(await isEmptyFolder(to))) throw notEmpty(to);
   const backup = { id: randomToken(), path: resolve(to), takenAt: nowOf(options.clock ?? systemClock), seq: -1, erasedThrough: -1 };
   const log = openSqliteReader(layoutOf(root).log);
+  const onRecord = new ErasuresOnRecord(log);
   try {
     makeFolder(to);
     await register(root, backup);
-    return await fill(backup, root, new ErasuresOnRecord(log), options);
+    return await fill(backup, root, () => takenOnRecord(log, onRecord), options);
   } catch (error) {
     await rm(to, { recursive: true, force: true });
     await unregister(root, backup);
@@ -57,7 +58,7 @@ export async function backUp(root: string, to: string, options: BackUpOptions = 
 async function fill(
   backup: RegisteredBackup,
   root: string,
-  onRecord: ErasuresOnRecord,
+  onRecord: () => Promise<TakenOnRecord>,
   { checkpoints = null, evidence = null, onFile = () => {} }: BackUpOptions,
 ): Promise<Manifest> {
   const { path: to, id, takenAt } = backup;
@@ -77,16 +78,16 @@ async function fill(
   await copyAll(from.evidence, 'evidence', await filesIn(from.evidence, /^[0-9a-f]{2}$/));
   await copyAll(from.reports, 'reports', await filesIn(from.reports, /^[0-9a-f]{2}$/));
   await copyAll(join(root, 'backups'), 'backups', await filesIn(join(root, 'backups'), /\.json$/));
-  const erasures = await onRecord.all();
-  await eraseIn(to, erasures); // what was erased while its vault or evidence was copied
+  const taken = await onRecord();
+  await eraseIn(to, taken); // what was taken from the ledger while it was copied
   const databases = [await describeFile(copy.log, 'ledger.db'), await describeFile(copy.vault, 'vault.db')];
   for (const file of databases) onFile(file);
   const manifest: Manifest = { format: 2, id, ledger, seq, takenAt, files: [...databases, ...files.filter(({ path }) => existsSync(join(to, path)))] };
   await writeManifest(to, manifest);
-  await register(root, { ...backup, seq, erasedThrough: erasures.at(-1)?.seq ?? -1 });
+  await register(root, { ...backup, seq, erasedThrough: lastTaken(taken) });
   // whoever erases from now on finds it whole
-  const since = await onRecord.all();
-  if (since.length > erasures.length) await purgeRegistered(root, to, ledger, since);
+  const since = await onRecord();
+  if (lastTaken(since) > lastTaken(taken)) await purgeRegistered(root, to, ledger, since);
   return manifest;
 }
 

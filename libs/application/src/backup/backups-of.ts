@@ -1,5 +1,5 @@
 import { openLogReader } from '../engines/index.js';
-import { ErasuresOnRecord } from '../erasure/index.js';
+import { ErasuresOnRecord, takenOnRecord } from '../erasure/index.js';
 import type { Layout } from '../ledger/layout.js';
 import { standingOf, type BackupStanding } from './reach.js';
 import { registeredBackups } from './registry.js';
@@ -8,8 +8,8 @@ import { registeredBackups } from './registry.js';
 export async function backupsOf(layout: Layout, timeZone: string): Promise<readonly BackupStanding[]> {
   const log = openLogReader(layout);
   try {
-    const erasures = await new ErasuresOnRecord(log).all();
-    return (await registeredBackups(layout.root)).map((backup) => standingOf(backup, erasures, timeZone));
+    const taken = await takenOnRecord(log, new ErasuresOnRecord(log));
+    return (await registeredBackups(layout.root)).map((backup) => standingOf(backup, taken, timeZone));
   } finally {
     await log.close();
   }

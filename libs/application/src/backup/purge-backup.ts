@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { notFound, Refused } from '#kernel';
 import { openSqliteReader } from '#event-store';
-import { ErasuresOnRecord } from '../erasure/index.js';
+import { ErasuresOnRecord, takenOnRecord } from '../erasure/index.js';
 import { layoutOf } from '../ledger/layout.js';
 import { openSqliteVaultReader } from '../vault/index.js';
 import { purgeRegistered } from './reach.js';
@@ -17,9 +17,9 @@ export async function purgeBackup(root: string, folder: string): Promise<number>
   const log = openSqliteReader(layout.log);
   const vault = openSqliteVaultReader(layout.vault);
   try {
-    const erasures = await new ErasuresOnRecord(log).all();
-    await purgeRegistered(root, folder, await mustBeClaimed(vault.ledger()), erasures);
-    return erasures.length;
+    const taken = await takenOnRecord(log, new ErasuresOnRecord(log));
+    await purgeRegistered(root, folder, await mustBeClaimed(vault.ledger()), taken);
+    return taken.erasures.length;
   } finally {
     await vault.close();
     await log.close();

@@ -2,34 +2,35 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refused } from '#kernel';
-import { carryOut, type ErasureOnRecord } from '../erasure/index.js';
+import { carryOut, type TakenOnRecord } from '../erasure/index.js';
 import { evidencePath, removeEvidence } from '../evidence/index.js';
 import { layoutOf } from '../ledger/layout.js';
+import { ReportFiles } from '../reports/files/index.js';
 import { openSqliteVault } from '../vault/index.js';
 import { describeFile } from './copy.js';
 import { readManifest, writeManifest, type Manifest } from './manifest.js';
 
 /**
  * Takes what was erased out of the backup in a folder: its copy of the vault loses the keys and names, its copies of the files go, and its
- * manifest says so. Its published reports go as well, if it is older than an erasure: what they hold can't be told from them, and the ledger
- * itself has them, redacted where they must be. Again is harmless, also after it was cut short.
+ * manifest says so. Files of reports that were replaced for an erasure go too; and all of them if it is older than an erasure: what they hold
+ * can't be told before that is done, and the ledger itself has them, redacted where they must be. Again is harmless, also after it was cut short.
  * @throws Refused `unavailable` when it can't be reached or is no backup; `conflict` when it is of another ledger
  */
-export async function purge(folder: string, ledger: string, erasures: readonly ErasureOnRecord[]): Promise<Manifest> {
+export async function purge(folder: string, ledger: string, taken: TakenOnRecord): Promise<Manifest> {
   const manifest = await readManifest(folder);
   if (manifest.ledger !== ledger) throw ofAnother(folder, manifest.ledger, ledger);
-  await eraseIn(folder, erasures);
-  if (erasures.some(({ seq }) => seq > manifest.seq)) await rm(layoutOf(folder).reports, { recursive: true, force: true });
+  await eraseIn(folder, taken);
+  if (taken.erasures.some(({ seq }) => seq > manifest.seq)) await rm(layoutOf(folder).reports, { recursive: true, force: true });
   const vault = await describeFile(layoutOf(folder).vault, 'vault.db');
-  const taken = new Set(erasures.flatMap(({ files }) => files.map(({ hash }) => `evidence/${evidencePath(hash)}`)));
-  const isHere = (path: string) => !(taken.has(path) || path.startsWith('reports/')) || existsSync(join(folder, path));
+  const erased = new Set(taken.erasures.flatMap(({ files }) => files.map(({ hash }) => `evidence/${evidencePath(hash)}`)));
+  const isHere = (path: string) => !(erased.has(path) || path.startsWith('reports/')) || existsSync(join(folder, path));
   const purged = { ...manifest, files: manifest.files.filter(({ path }) => isHere(path)).map((file) => (file.path === vault.path ? vault : file)) };
   await writeManifest(folder, purged);
   return purged;
 }
 
-/** Carries erasures out on the copies in a folder that nobody else uses. @throws Refused `unavailable` */
-export async function eraseIn(folder: string, erasures: readonly ErasureOnRecord[]): Promise<void> {
+/** Takes what was taken from a ledger out of the copies in a folder that nobody else uses. @throws Refused `unavailable` */
+export async function eraseIn(folder: string, { erasures, redactions }: TakenOnRecord): Promise<void> {
   const layout = layoutOf(folder);
   if (!existsSync(layout.vault)) throw missing(layout.vault);
   const vault = openSqliteVault(layout.vault);
@@ -38,6 +39,8 @@ export async function eraseIn(folder: string, erasures: readonly ErasureOnRecord
   } finally {
     await vault.close();
   }
+  const reports = new ReportFiles(layout.reports);
+  for (const { was } of redactions) await reports.remove(was);
 }
 
 function missing(path: string): Refused {

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Readable } from 'node:stream';
 import { ManualClock, microsOf, parseInstant } from '#kernel';
 import { furnish, measuring } from '../commands/testing/workbench.js';
-import { ErasuresOnRecord } from '../erasure/index.js';
+import { ErasuresOnRecord, takenOnRecord } from '../erasure/index.js';
 import { erase as eraseByTwo } from '../erasure/testing/erase.js';
 import { openLedger, type Ledger, type NewLedger } from '../ledger/index.js';
 import { ReportFiles } from '../reports/index.js';
@@ -26,8 +26,8 @@ const erase = (erasure: string, what: object) => eraseByTwo(ledger.runner, erasu
 async function standing() {
   await ledger.close();
   ledger = await openLedger(at('data'), { clock });
-  const erasures = await new ErasuresOnRecord(ledger.store).all();
-  return (await registeredBackups(at('data'))).map((backup) => standingOf(backup, erasures, 'Europe/Oslo'));
+  const taken = await takenOnRecord(ledger.store, new ErasuresOnRecord(ledger.store));
+  return (await registeredBackups(at('data'))).map((backup) => standingOf(backup, taken, 'Europe/Oslo'));
 }
 
 /** Keys that a vault's file still holds for these. */

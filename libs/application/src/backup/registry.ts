@@ -20,7 +20,7 @@ export interface RegisteredBackup {
   readonly takenAt: Instant;
   /** seq of the last event in it. */
   readonly seq: number;
-  /** seq of the last erasure that was carried out in it; -1 before the first. */
+  /** seq of the last erasure, or redaction for one, that was carried out in it; -1 before the first. */
   readonly erasedThrough: number;
 }
 

@@ -6,7 +6,7 @@ import { Refused } from '#kernel';
 import { furnish, measuring, planner } from '../commands/testing/workbench.js';
 import { erase as eraseByTwo } from './testing/erase.js';
 import { openLedger, type Ledger, type NewLedger } from '../ledger/index.js';
-import { Eraser, ErasuresOnRecord, type ErasureOnRecord } from './index.js';
+import { Eraser, ErasuresOnRecord } from './index.js';
 
 const create: NewLedger = { origin: 'test.example/ledger', title: 'Test', timeZone: 'Europe/Oslo', language: 'nb', rules: '1', sample: false };
 const busy = () => Promise.reject(new Refused('busy', 'a reader holds it', [{ field: 'vault', problem: 'a reader holds it', remedy: 'again' }]));
@@ -20,12 +20,13 @@ const erase = (erasure: string, what: object) => eraseByTwo(ledger.runner, erasu
 
 /** An eraser over the ledger's log, and what it reached. */
 function eraserOf(vaultErases: () => Promise<number>) {
+  const onRecord = new ErasuresOnRecord(ledger.store);
   const reached: number[] = [];
   const here = { vault: { erase: vaultErases }, evidence: ledger.evidence };
-  const reach = async (erasures: readonly ErasureOnRecord[]) => {
-    reached.push(erasures.length);
+  const reach = async () => {
+    reached.push((await onRecord.all()).length);
   };
-  return { eraser: new Eraser(new ErasuresOnRecord(ledger.store), here, reach), reached };
+  return { eraser: new Eraser(onRecord, here, reach), reached };
 }
 
 beforeEach(async () => {

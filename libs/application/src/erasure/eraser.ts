@@ -1,12 +1,12 @@
 import { Refused } from '#kernel';
 import { carryOut, type Holdings } from './carry-out.js';
-import type { ErasureOnRecord, ErasuresOnRecord } from './on-record.js';
+import type { ErasuresOnRecord } from './on-record.js';
 
 /** How long after an attempt that failed the next is made. */
 const AGAIN_MS = 60_000;
 
-/** Carries erasures out in the backups that can be reached; what is owed in the others is told by the list of erasures. */
-export type Reach = (erasures: readonly ErasureOnRecord[]) => Promise<void>;
+/** Takes what was taken from the ledger out of the backups that can be reached; what is owed in the others is told by the list of erasures. */
+export type Reach = () => Promise<void>;
 
 /**
  * Carries out what the log says is erased: in the ledger's own folder when it is opened, whatever came back with an older file, and before an
@@ -44,6 +44,11 @@ export class Eraser {
     }
   }
 
+  /** Begins to reach the backups: after an erasure, and after what was done because of it. */
+  reachBackups(): void {
+    this.#reaching = this.#reaching.then(() => this.#reachAll());
+  }
+
   /** Waits for the backups that are being reached. */
   async close(): Promise<void> {
     if (this.#again !== null) clearTimeout(this.#again);
@@ -56,12 +61,12 @@ export class Eraser {
     if (last === undefined) return;
     await carryOut(due, this.here);
     this.#done = last.seq;
-    this.#reaching = this.#reaching.then(() => this.#reachAll());
+    this.reachBackups();
   }
 
   async #reachAll(): Promise<void> {
     try {
-      await this.reach(await this.onRecord.all());
+      await this.reach();
     } catch {
       // what is wrong with the list of backups is told to whoever asks for it, and must not end the server
     }

@@ -7,7 +7,7 @@ import { firstWithoutKey, keyedHash } from '../codec/index.js';
 import { CommandRunner, Decisions, FoldedStreams, LedgerCalendar, NO_RENDERER, type Knowledge, type ReportWork } from '../commands/index.js';
 import { reachBackups } from '../backup/reach.js';
 import { mayHoldLog, mayHoldVault, openLog, openVault } from '../engines/index.js';
-import { Eraser, ErasuresOnRecord } from '../erasure/index.js';
+import { Eraser, ErasuresOnRecord, takenOnRecord } from '../erasure/index.js';
 import { FolderEvidenceStore, type EvidenceStore } from '../evidence/index.js';
 import { Ingestion } from '../ingest/index.js';
 import { LogKeys } from '../keys/index.js';
@@ -59,6 +59,8 @@ export interface Ledger {
   /** The first administrator's token, when this opening gave the first grant: shown once, kept nowhere. */
   readonly firstToken: IssuedToken | null;
   settings(): Promise<LedgerSettings>;
+  /** Begins to take out of the backups what was taken from the ledger; {@link close} waits for it. */
+  reachBackups(): void;
   /** Finishes what was accepted, then closes. */
   close(): Promise<void>;
 }
@@ -124,8 +126,9 @@ async function assemble(
       keys,
       reports,
     });
-    const eraser = new Eraser(new ErasuresOnRecord(store), { vault, evidence }, async (erasures) =>
-      reachBackups(layout.root, (await settings()).ledger, erasures),
+    const erasures = new ErasuresOnRecord(store);
+    const eraser = new Eraser(erasures, { vault, evidence }, async () =>
+      reachBackups(layout.root, (await settings()).ledger, await takenOnRecord(store, erasures)),
     );
     const runner = new CommandRunner({ store, vault, streams: folded, decisions, erase: () => eraser.carryOut(), keys });
     const ingestion = new Ingestion({ runner, decisions, reader: store, knowledge });
@@ -148,7 +151,8 @@ async function assemble(
       await store.close();
       await vault.close();
     };
-    return { layout, store, vault, evidence, runner, ingestion, access, calendar, publishing, keys, self, firstToken, settings, close };
+    const reachAll = () => eraser.reachBackups();
+    return { layout, store, vault, evidence, runner, ingestion, access, calendar, publishing, keys, self, firstToken, settings, reachBackups: reachAll, close };
   } catch (error) {
     await vault.close();
     throw error;

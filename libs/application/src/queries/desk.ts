@@ -1,4 +1,4 @@
-import type { ViewsReader } from '#projections';
+import { reportRedactions, type ViewsReader } from '#projections';
 import { standingOf, type RegisteredBackup } from '../backup/index.js';
 import { unseal } from '../codec/index.js';
 import { erasableIn, type ErasuresOnRecord } from '../erasure/index.js';
@@ -52,8 +52,8 @@ export async function answerAtDesk(request: AskRequest, sources: DeskSources): P
         return keys.length + people.length;
       },
       backups: async () => {
-        const erased = await sources.erasures.all();
-        return (await sources.backups()).map((backup) => standingOf(backup, erased, basis.timeZone));
+        const taken = { erasures: await sources.erasures.all(), redactions: await reportRedactions(read, point.seq) };
+        return (await sources.backups()).map((backup) => standingOf(backup, taken, basis.timeZone));
       },
     });
     return JSON.stringify({ basis, self: selfLink(request.address, question.path, params, basis), ...answer });

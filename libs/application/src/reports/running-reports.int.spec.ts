@@ -43,6 +43,7 @@ beforeEach(async () => {
     sign: async () => undefined,
     erasures: async () => [{ erasure: 'e', texts: [], files: [], people: [], seq: 1, recordedAt }],
     record: async () => undefined,
+    reachBackups: () => undefined,
   });
 });
 afterEach(async () => {

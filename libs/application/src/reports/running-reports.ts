@@ -42,6 +42,7 @@ export interface ReportSources {
   readonly erasures: RedactorParts['erasures'];
   /** Records that a published file was replaced. */
   readonly record: RedactorParts['record'];
+  readonly reachBackups: RedactorParts['reachBackups'];
 }
 
 /** The files of a running ledger's reports: those that were published, and those that are made to be looked at. */
@@ -76,6 +77,7 @@ export class RunningReports {
       files: this.#files,
       erasures: sources.erasures,
       record: sources.record,
+      reachBackups: sources.reachBackups,
       keep: (job) => this.press.keep(job),
       model: async (params) => JSON.parse(await know('reportModel', params)) as ReportModelAnswer,
       report: async (report) => JSON.parse(await know('report', { report })) as ReportAnswer,

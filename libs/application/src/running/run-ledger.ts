@@ -75,6 +75,7 @@ export async function runLedger(
     record: async (data) => {
       await ledger.runner.execute({ name: 'redactReportFile', data, caller: ledger.self });
     },
+    reachBackups: () => ledger.reachBackups(),
   });
   const ledger = await openLedger(folder, { ...options, heartbeats, knowledge: readModelKnowledge(views, caughtUp), reports: reports.press });
   const projector = keepUpReadModels(ledger.layout, where === 'inside' ? 'keep' : 'watch');

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#kernel';
+import type { CalendarDate, Instant } from '#kernel';
 import type { Read } from '../engine/views.js';
 import { eventsOfType } from '../history/read.js';
 import { reportAt, type ReportSummary } from './report.js';
@@ -12,6 +12,18 @@ export async function reportsAt(read: Read, { seq }: { readonly seq: number }, p
     summaries.push(summary);
   }
   return summaries;
+}
+
+/** Where a published file was replaced. */
+export interface ReportRedaction {
+  readonly erasure: string;
+  readonly seq: number;
+  readonly recordedAt: Instant;
+}
+
+/** Every file that was replaced for an erasure, as known at `seq`, in order. */
+export async function reportRedactions(read: Read, seq: number): Promise<readonly ReportRedaction[]> {
+  return (await eventsOfType(read, 'ReportFileRedacted', seq)).map(({ data: { erasure }, seq: at, recordedAt }) => ({ erasure, seq: at, recordedAt }));
 }
 
 /** An edition that was published: the point (at, seq) of its figures, and the seq that published them. */

@@ -33,6 +33,7 @@ async function redactionOf({ publishedSeq }: Pick<ReportEdition, 'publishedSeq'>
     record: async (redaction: unknown) => {
       recorded.push(redaction);
     },
+    reachBackups: () => undefined,
   } as unknown as RedactorParts;
   return { replaced: await new ReportRedactor(parts).carryOut(), recorded, isThere: await files.has(sha256) };
 }

@@ -22,6 +22,8 @@ export interface RedactorParts {
   readonly keep: (job: Omit<PressJob, 'service'>) => Promise<Pressed>;
   /** Records that a file was replaced. */
   readonly record: (redaction: Redaction) => Promise<void>;
+  /** Begins to take files that were replaced out of the backups. */
+  readonly reachBackups: () => void;
 }
 
 /**
@@ -46,6 +48,7 @@ export class ReportRedactor {
       }
     }
     await this.#removeUnnamed();
+    if (replaced > 0) this.parts.reachBackups();
     return replaced;
   }
 
