@@ -1,64 +1,21 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fremdrift, served, type Ran, type Served } from './testing/program.js';
+import { EIGHTY_MORE, planFile, servedUnion, type ServedUnion } from './testing/small-union.js';
 
 const LONG = 120_000;
-const UNITS = `
-- { unit: union, kind: union, name: Forbundet, parent: null, from: 2020-01-01 }
-- { unit: vik, kind: branch, name: Vik, parent: union, from: 2020-01-01 }
-- { unit: nes, kind: branch, name: Nes, parent: union, from: 2020-01-01 }
-`;
-const PLAN = `
-id: P
-title: Planen
-unit: union
-period: { firstDay: 2021-01-01, lastDay: 2023-12-31 }
-mandate: { body: Landsmøtet, date: 2020-11-21 }
-statements:
-  - { id: P1, role: goal, wording: Vi skal bli flere. }
-measures:
-  - { id: members, title: Medlemmer, kind: count, quantity: stock, unitOfMeasure: medlemmer, definition: Alle som er ført., from: 2020-01-01 }
-interpretations:
-  - { goal: P1, type: netDelta, parameters: { measure: members, change: "80", baseline: { on: 2020-12-31, value: "150" }, maxAgeDays: 400 }, reportingUnits: { root: null, kind: branch }, reason: Netto. }
-`;
 const COUNTS = ['measure;unit;on;value', 'members;vik;2021-12-31;130', 'members;nes;2021-12-31;60'].join('\n');
 const LATER = ['measure;unit;on;value', 'members;vik;2022-12-31;170', 'members;nes;2022-12-31;65'].join('\n');
 
-let home: string;
-let server: Served<{ readonly url: string; readonly token: string }>;
-const tokens: Record<string, string> = {};
+let union: ServedUnion;
 let before: number;
-const as = (role: string, ...args: readonly string[]) =>
-  fremdrift(args, { settings: { FREMDRIFT_URL: server.said.url, FREMDRIFT_TOKEN: tokens[role] ?? server.said.token } });
-const audit = (...args: readonly string[]) => as('auditor', 'audit', ...args);
-const json = async <T>(running: Promise<Ran>): Promise<T> => JSON.parse((await mustSucceed(running)).out) as T;
-
-async function mustSucceed(running: Promise<Ran>): Promise<Ran> {
-  const ran = await running;
-  if (ran.code !== 0) throw new Error(ran.err);
-  return ran;
-}
+const audit = (...args: readonly string[]) => union.as('auditor', 'audit', ...args);
+const audited = (...args: readonly string[]) => union.done('auditor', 'audit', ...args);
 
 beforeAll(async () => {
-  home = mkdtempSync(join(tmpdir(), 'fremdrift-audit-'));
-  const path = (name: string) => join(home, name);
-  for (const [name, text] of Object.entries({ 'units.yaml': UNITS, 'plan.yaml': PLAN, 'counts.csv': COUNTS, 'later.csv': LATER }))
-    writeFileSync(path(name), text);
-  server = await served(['serve', '--data', path('data'), '--title', 'Test']);
-  await mustSucceed(as('admin', 'import', 'units', path('units.yaml')));
-  for (const role of ['auditor', 'board', 'secretariat', 'analyst']) {
-    tokens[role] = (await json<{ token: string }>(as('admin', 'token', 'create', '--role', role, '--name', role, '--json'))).token;
-  }
-  await mustSucceed(as('secretariat', 'import', 'plan', path('plan.yaml')));
-  await mustSucceed(as('secretariat', 'import', 'measurements', path('counts.csv')));
-  before = (await json<{ basis: { seq: number } }>(audit('findings', '--json'))).basis.seq;
-  await mustSucceed(as('secretariat', 'import', 'measurements', path('later.csv')));
+  union = await servedUnion(['auditor', 'board', 'secretariat', 'analyst'], planFile(EIGHTY_MORE));
+  await union.imports('secretariat', 'measurements', COUNTS);
+  before = (JSON.parse(await audited('findings', '--json')) as { readonly basis: { readonly seq: number } }).basis.seq;
+  await union.imports('secretariat', 'measurements', LATER);
 }, LONG);
-afterAll(async () => {
-  await server.stop();
-  rmSync(home, { recursive: true });
-}, LONG);
+afterAll(() => union.remove(), LONG);
 
 describe('the command line of an auditor', () => {
   it(
@@ -116,14 +73,14 @@ describe('the command line of an auditor', () => {
     'raises a finding, which the board answers and the auditor closes and reopens',
     async () => {
       const finding = ['findings', 'raise', '2022-1', '--title', 'Ikke godkjent', '--text', 'Hvem står for tallene?', '--about', 'goal:P1', 'measure:members'];
-      await mustSucceed(audit(...finding));
-      await mustSucceed(as('board', 'audit', 'findings', 'answer', '2022-1', '--text', 'Styret godkjenner dem nå'));
+      await audited(...finding);
+      await union.done('board', 'audit', 'findings', 'answer', '2022-1', '--text', 'Styret godkjenner dem nå');
       expect((await audit('findings')).out).toMatch(
         /2022-1 {2}Ikke godkjent · besvart · gjelder mål P1, måltall members\n[^]*Hvem står for tallene\?[^]*Styret godkjenner dem nå/,
       );
-      await mustSucceed(audit('findings', 'close', '2022-1', '--outcome', 'remedied', '--reason', 'Sett i protokollen'));
+      await audited('findings', 'close', '2022-1', '--outcome', 'remedied', '--reason', 'Sett i protokollen');
       expect((await audit('findings', 'list', '--stage', 'closed')).out).toContain('Ikke godkjent · lukket');
-      await mustSucceed(audit('findings', 'reopen', '2022-1', '--reason', 'Det gjaldt bare Vik'));
+      await audited('findings', 'reopen', '2022-1', '--reason', 'Det gjaldt bare Vik');
       expect((await audit('findings', '--language', 'en')).out).toMatch(/· open ·[^]*was reopened\. Det gjaldt bare Vik/);
     },
     LONG,
@@ -137,7 +94,7 @@ describe('the command line of an auditor', () => {
         err: expect.stringContaining('KIND:ID'),
       });
       expect(await audit('findings', 'close', 'nothing', '--outcome', 'accepted', '--reason', 'x')).toMatchObject({ code: 4 });
-      expect(await as('analyst', 'audit', 'trace', 'P1')).toMatchObject({ code: 3, err: expect.stringContaining('auditor') });
+      expect(await union.as('analyst', 'audit', 'trace', 'P1')).toMatchObject({ code: 3, err: expect.stringContaining('auditor') });
       expect(await audit('sample', '--size', '3')).toMatchObject({ code: 2, err: expect.stringContaining('--seed') });
     },
     LONG,

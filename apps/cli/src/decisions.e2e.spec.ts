@@ -1,31 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fremdrift, served, type Ran, type Served } from './testing/program.js';
+import { planFile, servedUnion, STRONG, type ServedUnion } from './testing/small-union.js';
 
 const LONG = 120_000;
-const UNITS = `
-- { unit: union, kind: union, name: Forbundet, parent: null, from: 2020-01-01 }
-- { unit: nord, kind: region, name: Nord, parent: union, from: 2020-01-01 }
-- { unit: vik, kind: branch, name: Vik, parent: nord, from: 2020-01-01 }
-- { unit: nes, kind: branch, name: Nes, parent: nord, from: 2020-01-01 }
-`;
-const PLAN = `
-id: P
-title: Planen
-unit: union
-period: { firstDay: 2021-01-01, lastDay: 2023-12-31 }
-mandate: { body: Landsmøtet, date: 2020-11-21 }
-statements:
-  - { id: P1, role: goal, wording: Vi skal bli flere. }
-  - { id: P2, role: goal, wording: Vi skal stå sterkt. }
-measures:
-  - { id: members, title: Medlemmer, kind: count, quantity: stock, unitOfMeasure: medlemmer, definition: Alle som er ført., from: 2020-01-01 }
-rubrics:
-  - { id: standing, title: Stilling, levels: [{ level: weak, title: Svakt, description: Lite }, { level: strong, title: Sterkt, description: Mye }] }
-interpretations:
-  - { goal: P2, type: rubricState, parameters: { rubric: standing, target: strong }, reason: Landsstyret vurderer det. }
-`;
 const MONTH_ENDS = Array.from({ length: 13 }, (_, month) => new Date(Date.UTC(2020, 12 + month, 0)).toISOString().slice(0, 10));
 const COUNTS = [
   'measure;unit;on;value',
@@ -39,38 +14,15 @@ const OWN = `{type: custom, from: 2022-01-01, parameters: {spec: {evaluator: val
 const DECIDED = ['--body', 'Landsstyret', '--case', '3/21', '--date', '2021-02-01', '--reason', 'Netto, ikke brutto'];
 const THEN = ['--at', '2021-12-31'];
 
-let home: string;
-let server: Served<{ readonly url: string; readonly token: string }>;
-let secretariat: string;
-let board: string;
-const as = (token: string, ...args: readonly string[]) => fremdrift(args, { settings: { FREMDRIFT_URL: server.said.url, FREMDRIFT_TOKEN: token } });
-const ask = (...args: readonly string[]) => as(secretariat, ...args);
-const json = async <T>(...args: readonly string[]) => JSON.parse((await ask(...args, '--json')).out) as T;
-
-async function tokenOf(role: string): Promise<string> {
-  const { out } = await as(server.said.token, 'token', 'create', '--role', role, '--name', role, '--json');
-  return (JSON.parse(out) as { readonly token: string }).token;
-}
-
-async function mustSucceed(running: Promise<Ran>): Promise<void> {
-  const { code, err } = await running;
-  if (code !== 0) throw new Error(err);
-}
+let union: ServedUnion;
+const ask = (...args: readonly string[]) => union.as('secretariat', ...args);
+const json = async <T>(...args: readonly string[]) => JSON.parse(await union.done('secretariat', ...args, '--json')) as T;
 
 beforeAll(async () => {
-  home = mkdtempSync(join(tmpdir(), 'fremdrift-decisions-'));
-  const files = { 'units.yaml': UNITS, 'plan.yaml': PLAN, 'counts.csv': COUNTS };
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(home, name), text);
-  server = await served(['serve', '--data', join(home, 'data'), '--title', 'Test']);
-  await mustSucceed(as(server.said.token, 'import', 'units', join(home, 'units.yaml')));
-  [secretariat, board] = await Promise.all([tokenOf('secretariat'), tokenOf('board')]);
-  await mustSucceed(ask('import', 'plan', join(home, 'plan.yaml')));
-  await mustSucceed(ask('import', 'measurements', join(home, 'counts.csv')));
+  union = await servedUnion(['secretariat', 'board'], planFile(STRONG));
+  await union.imports('secretariat', 'measurements', COUNTS);
 }, LONG);
-afterAll(async () => {
-  await server.stop();
-  rmSync(home, { recursive: true });
-}, LONG);
+afterAll(() => union.remove(), LONG);
 
 describe('finding out what a statement is to mean', () => {
   it(
@@ -137,7 +89,7 @@ describe('finding out what a statement is to mean', () => {
       expect(await ask('interpret', 'decide', 'P1', '--candidate', OWN, ...DECIDED)).toMatchObject({ code: 2, err: expect.stringContaining('second person') });
       expect(await ask('interpret', 'decide', 'P1', '--candidate', OWN, ...proposed)).toMatchObject({ code: 0 });
       expect(await ask('interpret', 'confirm', 'P1', ...proposed)).toMatchObject({ code: 3, err: expect.stringContaining('by the one who made it') });
-      expect(await as(board, 'interpret', 'confirm', 'P1', ...proposed)).toMatchObject({ code: 0 });
+      expect(await union.as('board', 'interpret', 'confirm', 'P1', ...proposed)).toMatchObject({ code: 0 });
       expect((await ask('history', 'P1')).out).toMatch(/foreslått å tolke P1 som «Medlemmer er minst 160[^]*ble bekreftet/);
     },
     LONG,

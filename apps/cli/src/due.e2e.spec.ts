@@ -1,32 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { addDays, systemClock, todayOf } from '#kernel';
-import { fremdrift, served, type Ran, type Served } from './testing/program.js';
+import { EIGHTY_MORE, outOf, planFile, servedUnion, STRONG, type ServedUnion } from './testing/small-union.js';
 
 const LONG = 120_000;
-const UNITS = `
-- { unit: union, kind: union, name: Forbundet, parent: null, from: 2020-01-01 }
-- { unit: vik, kind: branch, name: Vik, parent: union, from: 2020-01-01 }
-- { unit: nes, kind: branch, name: Nes, parent: union, from: 2020-01-01 }
-`;
-const PLAN = `
-id: P
-title: Planen
-unit: union
-period: { firstDay: 2021-01-01, lastDay: 2023-12-31 }
-mandate: { body: Landsmøtet, date: 2020-11-21 }
-statements:
-  - { id: P1, role: goal, wording: Vi skal bli flere. }
-  - { id: P2, role: goal, wording: Vi skal stå sterkt. }
-measures:
-  - { id: members, title: Medlemmer, kind: count, quantity: stock, unitOfMeasure: medlemmer, definition: Alle som er ført., from: 2020-01-01 }
-rubrics:
-  - { id: standing, title: Stilling, levels: [{ level: weak, title: Svakt, description: Lite }, { level: strong, title: Sterkt, description: Mye }] }
-interpretations:
-  - { goal: P1, type: netDelta, parameters: { measure: members, change: "80", baseline: { on: 2020-12-31, value: "150" }, maxAgeDays: 400 }, reportingUnits: { root: null, kind: branch }, reason: Netto. }
-  - { goal: P2, type: rubricState, parameters: { rubric: standing, target: strong }, reason: Landsstyret vurderer det. }
-`;
 
 /** An assembly to come, whenever this is run; the papers go out three weeks before, the figures are cut off a week before that. */
 const TODAY = todayOf(systemClock, 'Europe/Oslo');
@@ -48,19 +23,12 @@ interface DueItem {
   readonly answer: { readonly line: string; readonly address: string; readonly body: Readonly<Record<string, unknown>>; readonly ifMatch: number | null };
 }
 
-let home: string;
-let server: Served<{ readonly url: string; readonly token: string }>;
-const tokens: Record<string, string> = {};
-const as = (role: string, ...args: readonly string[]) =>
-  fremdrift(args, { settings: { FREMDRIFT_URL: server.said.url, FREMDRIFT_TOKEN: tokens[role] ?? server.said.token } });
+let union: ServedUnion;
+const as = (role: string, ...args: readonly string[]) => union.as(role, ...args);
 const record = (role: string, command: string, data: object, ...more: readonly string[]) => as(role, 'record', command, JSON.stringify(data), ...more);
 
-async function json<T>(running: Promise<Ran>): Promise<T> {
-  const { code, out, err } = await running;
-  if (code !== 0) throw new Error(err);
-  return JSON.parse(out) as T;
-}
-const due = async (...more: readonly string[]) => json<{ readonly items: readonly DueItem[] }>(as('analyst', 'due', 'P', '--json', ...more));
+const due = async (...more: readonly string[]) =>
+  JSON.parse(await union.done('analyst', 'due', 'P', '--json', ...more)) as { readonly items: readonly DueItem[] };
 
 /** What is wrong with what was sent, by field. */
 interface Problem {
@@ -68,15 +36,19 @@ interface Problem {
 }
 
 async function refusedFields(path: string, data: object): Promise<readonly string[]> {
-  const headers = { authorization: `Bearer ${tokens['secretariat']}`, 'content-type': 'application/json' };
-  const answer = await fetch(new URL(`/api/v1${path}`, server.said.url), { method: 'POST', headers, body: JSON.stringify(data) });
+  const headers = { authorization: `Bearer ${union.token('secretariat')}`, 'content-type': 'application/json' };
+  const answer = await fetch(new URL(`/api/v1${path}`, union.url), { method: 'POST', headers, body: JSON.stringify(data) });
   return ((await answer.json()) as Problem).errors.map(({ field }) => field);
 }
 
 /** Posts a line as due gives it, with what is to be filled in. */
 async function post(role: string, { address, body, ifMatch }: DueItem['answer'], filled: object): Promise<number> {
-  const headers = { authorization: `Bearer ${tokens[role]}`, 'content-type': 'application/json', ...(ifMatch === null ? {} : { 'if-match': `"${ifMatch}"` }) };
-  const answer = await fetch(new URL(address, server.said.url), { method: 'POST', headers, body: JSON.stringify({ ...body, ...filled }) });
+  const headers = {
+    authorization: `Bearer ${union.token(role)}`,
+    'content-type': 'application/json',
+    ...(ifMatch === null ? {} : { 'if-match': `"${ifMatch}"` }),
+  };
+  const answer = await fetch(new URL(address, union.url), { method: 'POST', headers, body: JSON.stringify({ ...body, ...filled }) });
   return answer.status;
 }
 
@@ -88,27 +60,16 @@ function wordsOf(line: string, ...filled: readonly string[]): readonly string[] 
 }
 
 beforeAll(async () => {
-  home = mkdtempSync(join(tmpdir(), 'fremdrift-due-'));
-  const path = (name: string) => join(home, name);
-  for (const [name, text] of Object.entries({ 'units.yaml': UNITS, 'plan.yaml': PLAN })) writeFileSync(path(name), text);
-  server = await served(['serve', '--data', path('data'), '--title', 'Test']);
-  await json(as('admin', 'import', 'units', path('units.yaml'), '--json'));
-  for (const role of ['recorder', 'board', 'secretariat', 'analyst']) {
-    tokens[role] = (await json<{ token: string }>(as('admin', 'token', 'create', '--role', role, '--name', role, '--json'))).token;
-  }
-  await json(as('secretariat', 'import', 'plan', path('plan.yaml'), '--json'));
+  union = await servedUnion(['recorder', 'board', 'secretariat', 'analyst'], planFile(EIGHTY_MORE, STRONG));
 }, LONG);
-afterAll(async () => {
-  await server.stop();
-  rmSync(home, { recursive: true });
-}, LONG);
+afterAll(() => union.remove(), LONG);
 
 describe('what is due for a report', () => {
   it(
     'is asked for by its plan once a report is drafted, and then counts back from the assembly',
     async () => {
       expect(await as('analyst', 'due', 'P')).toMatchObject({ code: 4, err: expect.stringContaining('draft one first') as unknown });
-      await json(record('secretariat', 'draftReport', DRAFT, '--json'));
+      outOf(await record('secretariat', 'draftReport', DRAFT));
       const { out } = await as('analyst', 'due', 'P', '--language', 'nn');
       expect(out).toMatch(/Siste dag for tal: [\d.]+, om 32 dagar\n {2}Papira blir sende ut: [\d.]+, om 39 dagar\n {2}Landsmøtet: [\d.]+, om 60 dagar/);
       expect(out).toMatch(
@@ -164,9 +125,7 @@ describe('what is due for a report', () => {
       expect(await as('board', ...wordsOf(approval.answer.line, 'Landsstyret', TODAY))).toMatchObject({ code: 0 });
       expect((await due()).items.map(({ sentence }) => sentence)).toEqual(['Rapporten er godkjent og ikke utgitt']);
       expect(await post('board', approval.answer, { mandate: { body: 'Landsstyret', date: TODAY } })).toBe(412);
-      await json(
-        record('secretariat', 'writeProse', { report: 'aar-2022', about: { kind: 'chapter', id: 'control' }, language: 'nb', text: 'Mer.' }, '--json'),
-      );
+      outOf(await record('secretariat', 'writeProse', { report: 'aar-2022', about: { kind: 'chapter', id: 'control' }, language: 'nb', text: 'Mer.' }));
       expect((await as('analyst', 'due', 'P')).out).toContain('! Noe er skrevet eller endret etter at rapporten ble godkjent, så den må godkjennes på nytt.');
     },
     LONG,

@@ -3,24 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openLedger } from '#application';
 import { fremdrift, served, type Served } from './testing/program.js';
+import { planFile, UNITS } from './testing/small-union.js';
 
 const LONG = 120_000;
-const UNITS = `
-- { unit: union, kind: union, name: Forbundet, parent: null, from: 2020-01-01 }
-- { unit: nord, kind: branch, name: Nord, parent: union, from: 2020-01-01 }
-`;
-const PLAN = `
-id: P
-title: Planen
-unit: union
-period: { firstDay: 2021-01-01, lastDay: 2023-12-31 }
-mandate: { body: Landsmøtet, date: 2020-11-21 }
-statements:
-  - { id: P1, role: goal, wording: Medlemstallet skal øke. }
-measures:
-  - { id: members, title: Medlemmer, kind: count, quantity: stock, unitOfMeasure: medlemmer, definition: Alle som er ført som medlem. }
-`;
-const COUNTS = 'measure;unit;on;value\nmembers;nord;2021-12-31;1 240\nmembers;nowhere;2021-12-31;7\nmembers;union;2022-12-31;900\n';
+const PLAN = planFile();
+const COUNTS = 'measure;unit;on;value\nmembers;vik;2021-12-31;1 240\nmembers;nowhere;2021-12-31;7\nmembers;union;2022-12-31;900\n';
 
 let home: string;
 let server: Served<{ readonly url: string; readonly token: string }>;
@@ -50,7 +37,7 @@ describe('a new ledger over HTTP', () => {
       const secretariat = tokenIn(await onServer(admin, 'token', 'create', '--role', 'secretariat', '--name', 'Kari', '--json'));
 
       expect(await onServer(admin, 'import', 'plan', at('plan.yaml'))).toMatchObject({ code: 3, err: expect.stringContaining('secretariat') });
-      expect(await onServer(secretariat.token, 'import', 'plan', at('plan.yaml'))).toMatchObject({ code: 0, out: expect.stringContaining('1 statements') });
+      expect(await onServer(secretariat.token, 'import', 'plan', at('plan.yaml'))).toMatchObject({ code: 0, out: expect.stringContaining('2 statements') });
 
       const first = await onServer(secretariat.token, 'import', 'measurements', at('counts.csv'));
       expect(first).toMatchObject({ code: 2, out: expect.stringMatching(/^line 3: unit: .*nowhere[^]*2 recorded, 1 refused/) });

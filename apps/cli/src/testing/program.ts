@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../../../../dist/apps/cli/src/main.js', import.meta.url));
 
-type Settings = Readonly<Record<string, string>>;
+/** Settings of the program, by name. */
+export type Settings = Readonly<Record<string, string>>;
 
 /** What a run of the program came to. */
 export interface Ran {
