@@ -3,7 +3,7 @@ import readExcelFile from 'read-excel-file/node';
 import type { ReportAnswer } from '#projections';
 import type { ReportModel, ReportStatement, Restated } from '#reporting';
 import type { Answer } from './client.js';
-import { GROUNDS, MANDATE, members, smallUnion, type Service } from './fixture.js';
+import { GROUNDS, MANDATE, members, membersLine, smallUnion, type Service } from './fixture.js';
 import { expectRefused } from './refusal.js';
 
 const LONG = 180_000;
@@ -227,6 +227,25 @@ describe('a report that is published', () => {
       expect(html).toMatch(/1\u00A0065/);
       expect(html).toContain('Fem var meldt ut');
       expect(await filesOf(1)).toEqual(first);
+    },
+    LONG,
+  );
+
+  it(
+    'bug-971: is told of, and has a later edition, also where more came in between than can be explained',
+    async () => {
+      const lines = Array.from({ length: 20_001 }, (_, index) => membersLine('2022-12-31', 1080, 'union', `kilde ${index}`));
+      for (const [index, some] of [lines.slice(0, 10_000), lines.slice(10_000)].entries()) await service.deliver(`mange-${index}`, some.join('\n'));
+      const answer = await service.ask<{ restated: readonly Restated[]; erratum: string; changes: { leftOut: readonly string[] } }>(
+        '/reports/aar-2022/changes',
+        'secretariat',
+      );
+      const figure = answer.restated.find(({ figure: id }) => id === 'P1.value@2022-12-31');
+      expect([figure?.now?.value, figure?.tooMuch, figure?.because]).toEqual(['1080', true, []]);
+      expect(answer.changes.leftOut).toEqual(['A', 'P1']);
+      expect(answer.erratum).toContain('Det har kommet for mye til siden');
+      await decide('/editions', { at: '2022-12-31', reason: GROUNDS.reason });
+      expect(p1((await model()).model).restated.map(({ tooMuch }) => tooMuch)).toContain(true);
     },
     LONG,
   );

@@ -116,6 +116,11 @@ const texts = {
     nn: 'Ingenting som vart trykt, ville vore trykt annleis no.',
     en: 'Nothing that was printed would be printed otherwise by now.',
   },
+  tooMuchSince: {
+    nb: 'For mye har kommet til siden til å forklare',
+    nn: 'For mykje har kome til sidan til å forklare',
+    en: 'Too much has come since to explain',
+  },
   redacted: { nb: 'sladdet', nn: 'sladda', en: 'redacted' },
   nothing: { nb: 'Ingenting å vise.', nn: 'Ingenting å vise.', en: 'Nothing to show.' },
   more: { nb: 'Det er flere: fortsett med --cursor', nn: 'Det er fleire: hald fram med --cursor', en: 'There are more: go on with --cursor' },

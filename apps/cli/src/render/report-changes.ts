@@ -8,7 +8,14 @@ import { renderAuditChanges } from './audit/changes.js';
 export function renderReportChanges(answer: ReportChangesAnswered, language: Language, width: number): string {
   const { report, edition, from, to, basis, erratum, changes } = answer;
   const told = erratum === '' ? [text('nothingRestated', language)] : [text('erratum', language), '', ...linesOf(erratum, width)];
-  return [`${report}, ${text('edition', language)} ${edition}`, '', ...told, '', renderAuditChanges({ basis, from, to, ...changes }, language, width)].join(
-    '\n',
-  );
+  const { leftOut } = changes;
+  const without = leftOut.length === 0 ? [] : ['', ...linesOf(`${text('tooMuchSince', language)}: ${leftOut.join(', ')}`, width)];
+  return [
+    `${report}, ${text('edition', language)} ${edition}`,
+    '',
+    ...told,
+    ...without,
+    '',
+    renderAuditChanges({ basis, from, to, ...changes }, language, width),
+  ].join('\n');
 }

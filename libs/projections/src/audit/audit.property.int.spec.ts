@@ -64,6 +64,25 @@ onEveryEngine((places) => {
     }, 120_000);
   });
 
+  describe('a difference that only so much may be spent on', () => {
+    it('bug-971: is explained as if there were no bound, or said to be left out', async () => {
+      await fc.assert(
+        fc.asyncProperty(scene, fc.nat(40), fc.subarray(['A', 'G2', 'L1']), async (happened, evaluations, first) => {
+          const { views, after, to, at } = await played(happened);
+          await views.reader.snapshot(async (read) => {
+            const whole = await explainedChanges(read, 'N', at, { after, to });
+            const part = await explainedChanges(read, 'N', at, { after, to }, { evaluations, first: new Set(first) });
+            expect(part.unexplained).toEqual([]);
+            expect(part.items).toEqual(whole.items.filter(({ statementId }) => !part.leftOut.includes(statementId)));
+            expect((await explainedChanges(read, 'N', at, { after, to }, { evaluations: 1e6, first: new Set() })).leftOut).toEqual([]);
+          });
+          await views.close();
+        }),
+        { numRuns: 25 },
+      );
+    }, 120_000);
+  });
+
   describe('a trace', () => {
     it('names exactly the events that the status rests on, and they alone give the same figures', async () => {
       await fc.assert(

@@ -5,6 +5,7 @@ import type { Range } from '../queries/events-behind.js';
 import { knownOf, planAdopted, statementsOf, withReferred, type GoalKnown } from '../queries/goal-known.js';
 import { computedStatuses } from '../queries/status.js';
 import { answerOf, type StatusItem } from '../queries/status-item.js';
+import { affordable, concerningOnly, type Effort } from './affordable.js';
 import { appendsOf, goalsConcerned, type Append, type GoalsConcerned } from './concerning.js';
 import { differenceBetween, type Difference } from './difference.js';
 import { Walk, type Move } from './walk.js';
@@ -44,6 +45,8 @@ export interface ExplainedChanges {
   };
   /** Statements whose answer the steps do not lead to. Always empty: anything else is a fault of this program, and said. */
   readonly unexplained: readonly string[];
+  /** Statements that would have taken more effort than was to be spent: whether they moved, and why, is not told. */
+  readonly leftOut: readonly string[];
 }
 
 /** How many events of one type there are. */
@@ -58,17 +61,21 @@ export const MAX_EVALUATIONS = 20_000;
 /**
  * Explains what differs about a plan, per the same day, between what was known at `range.after` and at `range.to`: for every goal each
  * append that moved it, with its own effect. Only what concerns a goal is evaluated.
- * @throws Refused `not-found` when the plan was not known at the later point; `too-large` when too much happened in between
+ * @param effort explains as much as this allows; without it everything, or nothing
+ * @throws Refused `not-found` when the plan was not known at the later point; `too-large` when too much happened in between, and no effort is given
  */
-export async function explainedChanges(read: Read, plan: string, at: CalendarDate, range: Range): Promise<ExplainedChanges> {
+export async function explainedChanges(read: Read, plan: string, at: CalendarDate, range: Range, effort: Effort | null = null): Promise<ExplainedChanges> {
   await planAdopted(read, plan, range.to);
   const own = await goalsOf(read, plan, at, range.to);
-  const goals = await withReferred(read, own, [at], range.to);
-  const concerned = await goalsConcerned(read, goals, at, range);
-  mustBeBounded(concerned);
+  const all = await withReferred(read, own, [at], range.to);
+  const concerning = await goalsConcerned(read, all, at, range);
+  if (effort === null) mustBeBounded(concerning);
+  const goals = effort === null ? all : affordable(all, concerning, effort);
+  const concerned = concerningOnly(concerning, goals);
   const walk = new Walk(read, at, goals);
   await walk.to(range.after, new Set(goals.map(idOf)));
-  const steps = new Map<string, ChangeStep[]>(own.map((known) => [idOf(known), []]));
+  const [told, leftOut] = [own.filter((known) => goals.includes(known)), own.filter((known) => !goals.includes(known))];
+  const steps = new Map<string, ChangeStep[]>(told.map((known) => [idOf(known), []]));
   const moved = new Map<number, LedgerEvent['type']>();
   for await (const append of appendsOf(read, concerned)) {
     for (const move of await walk.to(append.seq, append.goals)) {
@@ -81,7 +88,8 @@ export async function explainedChanges(read: Read, plan: string, at: CalendarDat
     plan,
     items: [...steps].flatMap(([goal, of]) => changeOf(goal, of)),
     events: await accountOf(read, range, moved),
-    unexplained: later.filter((item) => !isSame(item, walk.standing(item.goalId))).map(({ goalId }) => goalId),
+    unexplained: later.filter((item) => steps.has(item.goalId) && !isSame(item, walk.standing(item.goalId))).map(({ goalId }) => goalId),
+    leftOut: leftOut.map(idOf),
   };
 }
 

@@ -1,3 +1,4 @@
+export type { Effort } from './affordable.js';
 export * from './changes.js';
 export type { Definition } from './defined.js';
 export * from './difference.js';

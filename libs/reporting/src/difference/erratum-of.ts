@@ -61,7 +61,7 @@ function bounded(opening: readonly string[], told: readonly string[], { say }: T
 
 /** What a statement's figures became, and why: once for all of them where the cause is one. */
 function withCauses(restated: readonly Restated[], telling: Telling): readonly string[] {
-  const causes = restated.map((one) => causesOf(one, telling).join(' ') || telling.say('difference.noCause'));
+  const causes = restated.map((one) => causesOf(one, telling).join(' ') || telling.say(one.tooMuch === true ? 'difference.tooMuch' : 'difference.noCause'));
   if (new Set(causes).size > 1) return restated.map((one, index) => `${moved(one, telling)} ${causes[index]}`);
   return [...restated.map((one) => moved(one, telling)), ...causes.slice(0, 1)];
 }

@@ -50,7 +50,7 @@ function whose(statement: string | null, { called }: Sections): Cell {
   return statement === null ? words('') : linkTo(statement, called(statement));
 }
 
-function why({ because }: Restated, { say }: Telling): string {
+function why({ because, tooMuch }: Restated, { say }: Telling): string {
   const told = because.map(({ sentence, reason, eventId }) => [sentence, ...(reason === null ? [] : [asSentence(reason)]), `[${eventId}]`].join(' '));
-  return told.length === 0 ? say('chapter.whyUnknown') : firstOf(told, say).join(' ');
+  return told.length === 0 ? say(tooMuch === true ? 'difference.tooMuch' : 'chapter.whyUnknown') : firstOf(told, say).join(' ');
 }

@@ -31,4 +31,6 @@ export interface Restated {
   readonly now: ReportFigure | null;
   /** What changed it: a plain sentence for each event, with its reason. */
   readonly because: readonly { readonly sentence: string; readonly reason: string | null; readonly eventId: string }[];
+  /** There where too much came in between for what changed it to be told here. */
+  readonly tooMuch?: true;
 }

@@ -49,6 +49,10 @@ export const DIFFERENCE = {
   reason: { nb: 'Begrunnelse: {reason}', nn: 'Grunngiving: {reason}' },
   moreCauses: { nb: 'Loggen har {count} årsaker til.', nn: 'Loggen har {count} årsaker til.' },
   noCause: { nb: 'Loggen sier ikke hvorfor.', nn: 'Loggen seier ikkje kvifor.' },
+  tooMuch: {
+    nb: 'Det har kommet for mye til siden til at årsaken kan gjengis her.',
+    nn: 'Det har kome for mykje til sidan til at årsaka kan gjevast att her.',
+  },
   besides: { nb: 'Andre tall', nn: 'Andre tal' },
   more: {
     nb: 'Flere tall er rettet enn det er plass til her. Alle står i oversikten over rettede tall.',

@@ -10,6 +10,7 @@ import {
   type Aspect,
   type ChangeStep,
   type Difference,
+  type Effort,
   type ExplainedChange,
   type ExplainedChanges,
   type FigureMoved,
@@ -68,7 +69,7 @@ export interface ExplainedChangeInWords extends DifferenceInWords, Pick<Explaine
   readonly steps: readonly ChangeStepInWords[];
 }
 
-export interface AuditChangesInWords extends Omit<ExplainedChanges, 'items'> {
+export interface AuditChangesInWords extends Omit<ExplainedChanges, 'items' | 'leftOut'> {
   readonly from: { readonly seq: number };
   readonly to: { readonly seq: number };
   readonly items: readonly ExplainedChangeInWords[];
@@ -76,12 +77,21 @@ export interface AuditChangesInWords extends Omit<ExplainedChanges, 'items'> {
 
 const MAX_EVENTS_A_STEP = 20;
 
-export async function auditChangesAnswer(asked: Asked<QuestionParams<'auditChanges'>>): Promise<AuditChangesInWords> {
+type AskedForChanges = Asked<QuestionParams<'auditChanges'>>;
+
+/** @throws Refused `too-large` */
+export async function auditChangesAnswer(asked: AskedForChanges): Promise<AuditChangesInWords> {
+  const { leftOut: _none, ...answer } = await changesInWords(asked, null);
+  return answer;
+}
+
+/** The same with so much effort, and what that left out. @throws Refused `too-large` where no effort is given */
+export async function changesInWords(asked: AskedForChanges, effort: Effort | null): Promise<AuditChangesInWords & Pick<ExplainedChanges, 'leftOut'>> {
   const { read, point, params, language, unseal, named, seqOf } = asked;
   const after = await seqOf(params.from, 'from');
   const to = params.to === undefined ? point.seq : await seqOf(params.to, 'to');
   if (after > to) throw invalid('from', `it is later than what it is compared with: seq ${after} and seq ${to}`, 'give the earlier of the two as from');
-  const { items, ...rest } = await explainedChanges(read, params.plan, point.at, { after, to });
+  const { items, ...rest } = await explainedChanges(read, params.plan, point.at, { after, to }, effort);
   const own = await ownWordsAt(read, params.plan, point);
   const nameOf = await namesAt(read, point, language);
   const eventsOf = async (events: readonly LedgerEvent[]): Promise<readonly Named<LedgerEvent>[]> => named(await unseal(events.slice(0, MAX_EVENTS_A_STEP)));

@@ -2,10 +2,9 @@ import { notFound } from '#kernel';
 import { reportAt } from '#projections';
 import { erratumOf, statementsOf, type Reanswered, type Restated } from '#reporting';
 import type { Asked } from '../../queries/asked.js';
-import type { AuditChangesInWords } from '../../queries/audit/changes.js';
 import type { QuestionParams } from '../../queries/definitions.js';
 import { modelOf } from './model-of.js';
-import { changesBetween, restating } from './restating.js';
+import { changesBetween, restating, type Changes } from './restating.js';
 import { editionOf } from './which.js';
 
 /** What has changed since an edition was published, of the day that it is of. */
@@ -18,8 +17,11 @@ export interface ReportChangesAnswer {
   /** Every figure that would be printed otherwise, with what changed it. */
   readonly restated: readonly Restated[];
   readonly reanswered: readonly Reanswered[];
-  /** Every step of every goal that moved, with its own effect. */
-  readonly changes: Pick<AuditChangesInWords, 'items' | 'events' | 'unexplained'>;
+  /**
+   * Every step of every goal that moved, with its own effect. Where too much came in between to explain it all, `leftOut` names the statements
+   * of which nothing is told here, and an event counts as having moved something only where that is told.
+   */
+  readonly changes: Pick<Changes, 'items' | 'events' | 'unexplained' | 'leftOut'>;
   /** A draft of what the board tells of it, in the language asked for; empty where nothing is restated. */
   readonly erratum: string;
 }
@@ -33,8 +35,8 @@ export async function reportChangesAnswer(asked: Asked<QuestionParams<'reportCha
   const published = await editionOf(asked, params.report, edition, point.seq);
   const before = await modelOf(asked, published, language);
   const now = await modelOf(asked, { ...published, point: { at: published.point.at, seq: point.seq }, frozen: null }, language);
-  const { items, events, unexplained } = await changesBetween(asked, before, now);
-  const model = await restating(asked, now, before, async () => ({ items }));
+  const { items, events, unexplained, leftOut } = await changesBetween(asked, before, now);
+  const model = await restating(asked, now, before, async () => ({ items, leftOut }));
   const names = new Map(statementsOf(model).map(({ id, role }) => [id, `${role} ${id}`]));
   const reanswered = model.reanswered ?? [];
   return {
@@ -44,7 +46,7 @@ export async function reportChangesAnswer(asked: Asked<QuestionParams<'reportCha
     to: { seq: point.seq },
     restated: model.restated,
     reanswered,
-    changes: { items, events, unexplained },
+    changes: { items, events, unexplained, leftOut },
     erratum: erratumOf(model.restated, language, { nameOf: (id) => names.get(id) ?? id, reanswered }),
   };
 }
