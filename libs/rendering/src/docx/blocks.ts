@@ -2,7 +2,7 @@ import { HeadingLevel, ImageRun, Paragraph, Tab, TextRun, type FileChild } from 
 import type { Block } from '#reporting';
 import { OUTCOME_SHAPES } from '../outcome-shapes.js';
 import { isRightToLeft, officeText } from '../office/text.js';
-import { chartPicture, outcomePicture } from '../office/pictures.js';
+import { chartPicture, outcomeBarPicture, outcomePicture } from '../office/pictures.js';
 import { LINE_WIDTH, pictureRun } from './picture.js';
 import { anchored, linked, numberRuns, textRuns } from './runs.js';
 import type { Setting } from './setting.js';
@@ -24,6 +24,7 @@ export function blocksOf(blocks: readonly Block[], setting: Setting): readonly F
     if (block.kind === 'list') return listOf(block, setting);
     if (block.kind === 'terms') return termsOf(block.items);
     if (block.kind === 'status') return [statusOf(block)];
+    if (block.kind === 'spread') return [spreadOf(block)];
     if (block.kind === 'chart') return chartOf(block, setting);
     return tableOf(block, setting);
   });
@@ -70,6 +71,10 @@ function statusOf({ outcome, words }: Of<'status'>): Paragraph {
     style: 'Status',
     children: [shape, new TextRun('  '), ...textRuns(words, undefined, { color: OUTCOME_SHAPES[outcome].colour.slice(1) })],
   });
+}
+
+function spreadOf({ counts, alternative }: Of<'spread'>): Paragraph {
+  return new Paragraph({ style: 'Figure', children: [pictureRun(outcomeBarPicture(counts, LINE_WIDTH), alternative, officeText(alternative))] });
 }
 
 function chartOf(block: Of<'chart'>, setting: Setting): readonly Paragraph[] {

@@ -1,5 +1,5 @@
 import mammoth from 'mammoth';
-import { documentOf, fingerprintOf, sampleModel, type Block, type ReportModel, type SampleOptions } from '#reporting';
+import { documentOf, fingerprintOf, onPaper, sampleModel, type Block, type ReportModel, type SampleOptions } from '#reporting';
 import { faultOf, textIn, xmlParts } from '../office/testing/parts.js';
 import { renderDocx } from './render-docx.js';
 
@@ -54,7 +54,7 @@ describe('a report as a Word document', () => {
       cells: [...inner.matchAll(/<td>(.*?)<\/td>/gu)].map(([, cell]) => text(cell ?? '')),
     }));
     expect(tables).toEqual(
-      of(document.blocks, 'table').map(({ columns, rows }) => ({
+      of(onPaper(document).blocks, 'table').map(({ columns, rows }) => ({
         head: columns.map(({ label }) => spaced(label)),
         cells: rows.flatMap((row) => row.map((cell) => spaced(cell.text))),
       })),
@@ -92,7 +92,7 @@ describe('a report as a Word document', () => {
 
   it('tells what every picture shows, but for shapes that words beside them say', () => {
     const drawings = [...body.matchAll(/<wp:docPr ([^>]*?)(?:\/>|>(.*?)<\/wp:docPr>)/gsu)].map(([whole]) => whole);
-    const told = of(document.blocks, 'chart').map(({ alternative }) => alternative);
+    const told = [...of(document.blocks, 'spread'), ...of(document.blocks, 'chart')].map(({ alternative }) => alternative);
     expect(drawings.filter((drawing) => drawing.includes('decorative'))).toHaveLength(of(document.blocks, 'status').length);
     expect(drawings).toHaveLength(1 + told.length + of(document.blocks, 'status').length);
     for (const one of told) expect(body).toContain(`descr="${one.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`);

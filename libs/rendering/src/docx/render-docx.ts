@@ -1,5 +1,5 @@
 import { Document, Header, Packer, Paragraph } from 'docx';
-import { sayIn, type ReportDocument } from '#reporting';
+import { onPaper, sayIn, type ReportDocument } from '#reporting';
 import { repacked } from '../office/package.js';
 import { LANGUAGE_TAGS, officeText } from '../office/text.js';
 import { blocksOf } from './blocks.js';
@@ -14,7 +14,8 @@ import { MORE_STYLES, PAGE, stylesOf } from './styles.js';
  * The report as a Word document that can be edited: real styles, fields that Word counts anew, tables whose header rows are marked, and no
  * text boxes. The same document gives the same bytes.
  */
-export async function renderDocx(document: ReportDocument): Promise<Uint8Array> {
+export async function renderDocx(whole: ReportDocument): Promise<Uint8Array> {
+  const document = onPaper(whole);
   const { front, language } = document;
   const setting = settingOf(document, sayIn(language));
   const tag = LANGUAGE_TAGS[language];

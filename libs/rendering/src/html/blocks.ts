@@ -2,7 +2,7 @@ import type { Block } from '#reporting';
 import { outcomeSvg } from '../outcome-shapes.js';
 import { element, escaped, heard, idOf, linkTo } from './element.js';
 import type { Page } from './page.js';
-import { besideWords, chartPicture } from './pictures.js';
+import { barPicture, besideWords, chartPicture } from './pictures.js';
 import { tableHtml } from './table.js';
 
 type Of<K extends Block['kind']> = Extract<Block, { kind: K }>;
@@ -19,6 +19,7 @@ const SETTERS: { readonly [K in Block['kind']]: (block: Of<K>, page: Page) => st
   list: ({ items }) => element('ul', {}, ...items.map(itemHtml)),
   terms: ({ items }) => termsHtml(items),
   status: ({ outcome, words }) => element('p', { class: 'status' }, besideWords(outcomeSvg(outcome)), element('span', {}, escaped(words))),
+  spread: ({ counts, alternative }) => element('figure', {}, barPicture(counts, { alternative })),
   table: tableHtml,
   chart: chartHtml,
   newPage: () => '',

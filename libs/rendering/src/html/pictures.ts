@@ -1,5 +1,5 @@
-import type { ChartDefinition, ReportLanguage } from '#reporting';
-import { chartSvg, qrSvg } from '../charts/index.js';
+import type { Block, ChartDefinition, ReportLanguage } from '#reporting';
+import { chartSvg, outcomeBarSvg, qrSvg } from '../charts/index.js';
 import { element, opening } from './element.js';
 
 /** How what is not text is drawn, as SVG. */
@@ -27,6 +27,12 @@ const NARROW_SCREEN = '(max-width: 34rem)';
 /** The chart for the width of the screen. */
 export function chartPicture(chart: ChartDefinition, language: ReportLanguage, { chart: draw }: Pictures, said: Said): string {
   const drawn = (width: number) => inside(draw(chart, { language, width }));
+  return element('picture', {}, opening('source', { media: NARROW_SCREEN, srcset: drawn(NARROW_WIDTH) }), image(drawn(WIDTH), said));
+}
+
+/** The bar of how many there are of each outcome, for the width of the screen. */
+export function barPicture(counts: Extract<Block, { kind: 'spread' }>['counts'], said: Said): string {
+  const drawn = (width: number) => inside(outcomeBarSvg(counts, width));
   return element('picture', {}, opening('source', { media: NARROW_SCREEN, srcset: drawn(NARROW_WIDTH) }), image(drawn(WIDTH), said));
 }
 

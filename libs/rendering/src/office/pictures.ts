@@ -1,5 +1,5 @@
-import type { ChartDefinition, Outcome, ReportLanguage } from '#reporting';
-import { chartPng, chartSvg, qrSvg, type PngPicture } from '../charts/index.js';
+import type { Block, ChartDefinition, Outcome, ReportLanguage } from '#reporting';
+import { chartPng, chartSvg, outcomeBarSvg, qrSvg, type PngPicture } from '../charts/index.js';
 import { outcomeSvg } from '../outcome-shapes.js';
 
 /** Office programs draw PNG alike everywhere, which can't be said of SVG. */
@@ -11,6 +11,11 @@ const SCALE = 2.5;
 /** A chart drawn for a width in CSS pixels. */
 export function chartPicture(chart: ChartDefinition, language: ReportLanguage, width: number): Picture {
   return chartPng(chartSvg(chart, { language, width }), SCALE);
+}
+
+/** The bar of how many there are of each outcome, drawn for a width in CSS pixels. */
+export function outcomeBarPicture(counts: Extract<Block, { kind: 'spread' }>['counts'], width: number): Picture {
+  return chartPng(outcomeBarSvg(counts, Math.floor(width)), SCALE);
 }
 
 /** The QR code of a text. */

@@ -57,7 +57,7 @@ function needOf({ label, align }: Column, cells: ReadonlySet<string>): Need {
   const pieces = [...new Set(lines.flatMap(piecesOf))];
   return {
     least: Math.max(1, widest(piecesOf(label), hyphenated(semiBold)), widest(pieces, align === 'start' ? hyphenated(tabular) : tabular)) + SLACK,
-    most: Math.max(1, semiBold(label), widest(lines, tabular)) + SLACK,
+    most: Math.max(1, headed(label), widest(lines, tabular)) + SLACK,
     word: Math.max(widest(piecesOf(label), semiBold), widest(pieces, tabular)) + SLACK,
   };
 }
@@ -69,6 +69,12 @@ function widest(texts: readonly string[], width: Measure): number {
 }
 
 const semiBold: Measure = (text) => widthOf(text, 'semiBold');
+
+/** There is one head and many rows: it takes two lines before the words of a row do. */
+function headed(label: string): number {
+  const words = label.split(' ');
+  return Math.min(...words.map((_, end) => Math.max(semiBold(words.slice(0, end).join(' ')), semiBold(words.slice(end).join(' ')))));
+}
 
 /** In tables all digits are as wide as a zero. */
 const tabular: Measure = (text) => widthOf(text.replaceAll(/\d/gu, '0'));

@@ -1,4 +1,4 @@
-import { OUTCOMES, type ReportDocument } from '#reporting';
+import { onPaper, OUTCOMES, type ReportDocument } from '#reporting';
 import { chartSvg, qrSvg } from '../charts/index.js';
 import { outcomeSvg } from '../outcome-shapes.js';
 import { accessible } from './accessible.js';
@@ -16,7 +16,7 @@ export interface TypstInput {
 
 /** The document as a text for Typst, with its data and pictures. */
 export function typstOf(document: ReportDocument, draw: Pictures = { chart: chartSvg, code: qrSvg }): TypstInput {
-  const { data, pictures } = settingOf(document, draw);
+  const { data, pictures } = settingOf(onPaper(document), draw);
   return { text: TEMPLATE, files: new Map([...OUTCOME_FILES, ...pictures, ['report.json', JSON.stringify(data)]]) };
 }
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { documentOf, fingerprintOf, sampleModel, type Block, type ReportDocument, type ReportLanguage } from '#reporting';
+import { documentOf, fingerprintOf, onPaper, sampleModel, type Block, type ReportDocument, type ReportLanguage } from '#reporting';
 import { printable } from '../fonts/index.js';
 import { renderPdf } from './render-pdf.js';
 
@@ -89,8 +89,29 @@ describe('a report as PDF', () => {
 
   it('marks the first cell of every row as its header', () => {
     const document = documentIn('nb');
-    const rows = document.blocks.reduce((sum, block) => sum + (block.kind === 'table' ? block.rows.length : 0), 0);
+    const rows = onPaper(document).blocks.reduce((sum, block) => sum + (block.kind === 'table' ? block.rows.length : 0), 0);
     expect(rawOf(renderPdf(document)).split('/Scope /Row').length - 1).toBe(rows);
+  });
+
+  it.each([32, 34, 36, 38, 40])('has the counts of outcomes and their picture on one page, %d lines into a page (bug-990)', async (lines) => {
+    const { blocks } = documentIn('nb');
+    const counted = blocks.filter((block) => block.kind === 'spread' || (block.kind === 'table' && block.id === 'overview-counts'));
+    const before = Array.from({ length: lines }, (): Block => ({ kind: 'paragraph', tone: 'normal', text: 'Et avsnitt.' }));
+    const [page, ...others] = (await pagesOf(renderPdf(withBlocks({ kind: 'newPage' }, ...before, ...counted)))).map(unbroken).filter((text) => text.includes('Ikkevurdert'));
+    expect(others).toEqual([]);
+    for (const said of ['Ikkevurdert:1', 'Lagtbort:1', 'Ialt7']) expect(page).toContain(said);
+  });
+
+  it.each([36, 38, 40, 42, 44])('parts no heading from its table, nor the sentence between them, %d lines into a page (bug-991)', async (lines) => {
+    const before = Array.from({ length: lines }, (): Block => ({ kind: 'paragraph', tone: 'note', text: 'Et avsnitt.' }));
+    const table = documentIn('nb').blocks.flatMap((block) => (block.kind === 'table' && block.id === 'overview-counts' ? [block] : []));
+    const section: readonly Block[] = [
+      { kind: 'heading', level: 2, text: 'Overskriften', id: 'over' },
+      { kind: 'paragraph', tone: 'normal', text: 'Setningen mellom.' },
+    ];
+    const pages = (await pagesOf(renderPdf(withBlocks({ kind: 'newPage' }, ...before, ...section, ...table)))).slice(CONTENTS_END).map(unbroken);
+    const having = pages.filter((text) => /Overskriften|Setningenmellom|Ialt7/u.test(text));
+    expect(having).toEqual([expect.stringMatching(/Overskriften.*Setningenmellom.*Ialt7/u)]);
   });
 
   it('repeats the head of a table on every page that it goes on', async () => {

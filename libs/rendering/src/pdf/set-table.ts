@@ -2,6 +2,9 @@ import type { Cell, TableBlock } from '#reporting';
 import { MEASURE, layoutOf, type Side } from './columns.js';
 import { said, textOf, type Said } from './said.js';
 
+/** Between two that stand beside each other, in points. */
+const GUTTER = 24;
+
 /** Anchors that links may lead to. */
 export type LinkTo = (to: string | undefined) => { readonly to?: string };
 
@@ -11,7 +14,7 @@ const INDENT = '\u2003';
 /** A table as the template sets it: once, or in several sides below each other where it is too wide for the page. */
 export function setTable(block: TableBlock, number: string, linkTo: LinkTo): object {
   const cells = block.rows.map((row) => row.map((cell) => setCell(cell, linkTo)));
-  const texts = cells.map((row) => row.map(({ text, depth = 0 }) => `${INDENT.repeat(depth)}${textOf(text)}`));
+  const texts = textsOf(cells);
   const { size, sides } = layoutOf(block, texts);
   const set = (side: Side, index: number) => ({
     number: sides.length === 1 ? number : `${number} (${index + 1}/${sides.length})`,
@@ -27,8 +30,27 @@ export function setTable(block: TableBlock, number: string, linkTo: LinkTo): obj
   return { kind: 'table', caption: said(block.caption), size, note: block.note === null ? null : said(block.note), sides: sides.map(set) };
 }
 
-/** Between two parts of a long, narrow table that stand beside each other, in points. */
-const GUTTER = 24;
+/** A picture is no narrower than this, in points, and a table beside it has no more rows. */
+const LEAST_PICTURE = 230;
+const MOST_ROWS_BESIDE = 10;
+
+/** How wide the picture of a table is that has room beside it, in points; null where it has none. */
+export function roomBeside(block: TableBlock): number | null {
+  const { sides } = layoutOf(block, textsOf(block.rows.map((row) => row.map((cell) => setCell(cell, () => ({}))))));
+  const [side, ...others] = sides;
+  if (block.beside === undefined || block.rows.length > MOST_ROWS_BESIDE || side === undefined || others.length > 0) return null;
+  const room = MEASURE - GUTTER - widthOf(side);
+  return room < LEAST_PICTURE ? null : room;
+}
+
+function widthOf({ widths }: Side): number {
+  return widths.reduce((sum, one) => sum + one, 0);
+}
+
+function textsOf(cells: readonly (readonly ReturnType<typeof setCell>[])[]): readonly (readonly string[])[] {
+  return cells.map((row) => row.map(({ text, depth = 0 }) => `${INDENT.repeat(depth)}${textOf(text)}`));
+}
+
 /** A part of a table that stands beside another has at least this many rows. */
 const FEWEST_ROWS = 8;
 /** So many rows of one line fit on a page with what stands above them. */
@@ -40,9 +62,8 @@ const FEW_ROWS = 12;
 const FEW_LETTERS = 1_500;
 
 /** In how many parts beside each other a side is set: one, or more where it is long and so narrow that no row has two lines. */
-function besides({ widths }: Side, rows: readonly (readonly string[])[]): object {
-  const width = widths.reduce((sum, one) => sum + one, 0);
-  const room = Math.floor((MEASURE + GUTTER) / (width + GUTTER));
+function besides(side: Side, rows: readonly (readonly string[])[]): object {
+  const room = Math.floor((MEASURE + GUTTER) / (widthOf(side) + GUTTER));
   const single = rows.every((row) => row.every((text) => !text.includes('\n')));
   const parts = single ? Math.max(1, Math.min(MOST_BESIDES, room, Math.floor(rows.length / FEWEST_ROWS))) : 1;
   return { parts, gutter: GUTTER, rows: rows.length, page: rows.length <= parts * ROWS_OF_PAGE };

@@ -28,7 +28,7 @@ export const TEMPLATE = String.raw`
 
 #set document(title: report.title, author: plain(report.front.organisation), date: datetime(..report.dated))
 #set text(font: report.fonts, fallback: false, size: 10pt, lang: report.language, region: "no", fill: ink, features: (calt: 0), hyphenate: false)
-#set par(leading: 0.68em, spacing: 1.05em, justify: false)
+#set par(leading: 0.62em, spacing: 0.9em, justify: false)
 
 #let badge(size) = box(stroke: 0.8pt + ink, inset: (x: 5pt, y: 3.5pt), text(size, weight: 600, tracking: 0.06em, lines(report.front.mark)))
 #let head = context {
@@ -48,7 +48,7 @@ export const TEMPLATE = String.raw`
     report.page.replace("{page}", str(counter(page).get().first())).replace("{pages}", str(counter(page).final().first())),
   )
 }
-#set page(paper: "a4", margin: (left: 30mm, right: 25mm, top: 30mm, bottom: 28mm), header: head, footer: foot, header-ascent: 35%, footer-descent: 30%)
+#set page(paper: "a4", margin: (left: 30mm, right: 25mm, top: 26mm, bottom: 25mm), header: head, footer: foot, header-ascent: 35%, footer-descent: 30%)
 
 // Headings
 
@@ -57,9 +57,9 @@ export const TEMPLATE = String.raw`
 #show heading.where(level: 1): set text(19pt, fill: accent)
 #show heading.where(level: 1): set block(above: 28pt, below: 14pt)
 #show heading.where(level: 2): set text(14pt, fill: accent)
-#show heading.where(level: 2): set block(above: 26pt, below: 11pt)
+#show heading.where(level: 2): set block(above: 22pt, below: 9pt)
 #show heading.where(level: 3): set text(11pt)
-#show heading.where(level: 3): set block(above: 24pt, below: 9pt)
+#show heading.where(level: 3): set block(above: 20pt, below: 8pt)
 #show link: set text(fill: accent)
 
 #let anchored(block, body) = if "id" in block [#body#label(block.id)] else { body }
@@ -107,7 +107,7 @@ export const TEMPLATE = String.raw`
   let rows(..cells) = table(
     columns: side.widths.map(width => width * 1pt),
     align: (x, y) => (if side.heads.at(x).end { right } else { start }) + (if y == 0 { bottom } else { top }),
-    inset: (x: 4pt, y: 3.4pt),
+    inset: (x: 4pt, y: 2.9pt),
     stroke: (x, y) => (bottom: if y == 0 { 0.9pt + accent } else { 0.4pt + rule }),
     table.header(..side.heads.map(head => text(weight: 600, cell(head, head.hyphenate)))),
     ..cells,
@@ -124,36 +124,45 @@ export const TEMPLATE = String.raw`
   ))
 }
 
+#let below(note) = if note != none { block(above: -3pt, below: 11pt, { set text(8pt, fill: quiet); words(note) }) }
+
 #let set-block = (
   heading: it => {
     show heading: set text(9.5pt, fill: accent) if it.recurring
-    show heading: set block(above: 15pt, below: 6.5pt) if it.recurring
+    show heading: set block(above: 11pt, below: 5pt) if it.recurring
     anchored(it, heading(level: it.level, outlined: not it.recurring, bookmarked: not it.recurring, words(it.text)))
   },
-  paragraph: it => passage(it.text, tones.at(it.tone)),
+  paragraph: it => if it.leads { block(sticky: true, passage(it.text, tones.at(it.tone))) } else { passage(it.text, tones.at(it.tone)) },
   list: it => list(marker: text(fill: accent)[•], indent: 2pt, body-indent: 7pt, spacing: 6pt, ..it.items.map(item =>
-    if "to" in item { grid(columns: (1fr, 24pt), align: (start, right + bottom), link(label(item.to), words(item.text)), reference(item.to)) }
+    if "to" in item { set text(9pt); grid(columns: (1fr, 24pt), align: (start, right + bottom), link(label(item.to), words(item.text)), reference(item.to)) }
     else { passage(item.text, body => body) }
   )),
   terms: it => block(sticky: true, terms-list(it.items)),
-  status: it => block(width: 100%, fill: tint, radius: 3pt, inset: (x: 9pt, y: 8pt), above: 11pt, below: 12pt, sticky: true, {
+  status: it => block(width: 100%, fill: tint, radius: 3pt, inset: (x: 9pt, y: 6.5pt), above: 9pt, below: 10pt, {
     set par(hanging-indent: 19pt)
     pdf.artifact(box(baseline: 2.2pt, image("outcome-" + it.outcome + ".svg", height: 11pt)))
     h(8pt)
     text(weight: 600, words(it.words))
   }),
   table: it => {
-    for (index, side) in it.sides.enumerate() { block(above: 14pt, below: 14pt, one-table(side, it.caption, it.size, if index == 0 { it } else { (:) })) }
-    if it.note != none { block(above: -4pt, below: 14pt, { set text(8pt, fill: quiet); words(it.note) }) }
+    for (index, side) in it.sides.enumerate() { block(above: 11pt, below: 11pt, one-table(side, it.caption, it.size, if index == 0 { it } else { (:) })) }
+    below(it.note)
   },
-  chart: it => block(above: 14pt, below: 14pt, {
+  chart: it => {
+    let drawn = image(it.picture, width: it.width * 1pt, alt: it.alternative)
+    let caption = [#text(weight: 600, it.number). #words(it.caption)]
     show figure: set align(start)
-    show figure.caption: it => block(width: 100%, below: 5pt, text(8.5pt, it.body))
-    figure(kind: image, supplement: none, numbering: none, outlined: false,
-      caption: figure.caption(position: top)[#text(weight: 600, it.number). #words(it.caption)],
-      image(it.picture, width: 100%, alt: it.alternative),
-    )
-  }),
+    show figure.caption: it => block(width: 100%, below: 5pt, sticky: true, text(8.5pt, it.body))
+    let pictured = figure(kind: image, supplement: none, numbering: none, outlined: false, caption: figure.caption(position: top, caption), drawn)
+    block(above: 11pt, below: 11pt, breakable: false, if it.beside == none { pictured } else {
+      grid(columns: (it.width * 1pt, 1fr), column-gutter: 24pt,
+        pictured,
+        one-table(it.beside.sides.first(), it.beside.caption, it.beside.size, it.beside),
+      )
+    })
+    if it.beside != none { below(it.beside.note) }
+  },
+  spread: it => block(above: 12pt, below: 10pt, sticky: true, image(it.picture, width: 100%, alt: it.alternative)),
   newPage: it => pagebreak(weak: true),
 )
 

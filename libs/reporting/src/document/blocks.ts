@@ -50,6 +50,16 @@ export interface TableBlock {
   readonly rows: readonly (readonly Cell[])[];
   /** Below the table: what signs mean, which source. */
   readonly note: string | null;
+  /** Its caption where it stands beside the picture that it tells the numbers of, which says the rest. */
+  readonly beside?: string;
+  /** What paper has room for of a long table; absent where all of it is printed. */
+  readonly brief?: Brief;
+}
+
+/** The rows of a table that are printed, from 0, and the words that say where the others are. */
+export interface Brief {
+  readonly rows: readonly number[];
+  readonly told: string;
 }
 
 /**
@@ -72,6 +82,12 @@ export type Block =
   /** The three answers of a statement: a shape for each outcome beside the words, never colour alone. */
   | { readonly kind: 'status'; readonly outcome: Outcome; readonly words: string }
   | TableBlock
+  /** One bar of how many there are of each outcome, in their order, with its text alternative; the counts stand in a table after it. */
+  | {
+      readonly kind: 'spread';
+      readonly counts: readonly { readonly outcome: Outcome; readonly label: string; readonly count: number }[];
+      readonly alternative: string;
+    }
   /** A picture with its text alternative; its table follows as a block of its own. */
   | { readonly kind: 'chart'; readonly chart: ChartDefinition; readonly alternative: string }
   | { readonly kind: 'newPage' };

@@ -9,7 +9,8 @@ export function calledIn(statements: readonly ReportStatement[], { say, language
   return new Map(
     statements.map(({ id, role, wording: { text, language } }) => {
       const name = say('statement.named', { role: capitalised(role), id });
-      return [id, { name, title: say('statement.titled', { name, wording: shortened(text) }), ...(language === own ? {} : { language }) }];
+      const titled = (name: string) => say('statement.titled', { name, wording: shortened(text) });
+      return [id, { name, title: titled(name), brief: titled(id), ...(language === own ? {} : { language }) }];
     }),
   );
 }

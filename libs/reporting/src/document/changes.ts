@@ -1,7 +1,7 @@
 import type { ReportChange, ReportModel } from '../model/model.js';
 import type { Block } from './blocks.js';
 import { day, start, words } from './cells.js';
-import { filledTable, heading, newPage, paragraph, written } from './make.js';
+import { filledTable, heading, paragraph, written } from './make.js';
 import { reansweredTable, restatedTable } from './restated.js';
 import type { Sections, Telling } from './telling.js';
 
@@ -17,7 +17,6 @@ const KINDS = {
 export function changesOf({ changes, restated, reanswered = [], prose }: ReportModel, telling: Sections): readonly Block[] {
   const { say } = telling;
   return [
-    newPage,
     heading(1, say('chapter.changes'), 'changes'),
     ...written(prose.changes, 'prose', telling),
     ...(changes.length + restated.length + reanswered.length === 0 ? [paragraph(say('chapter.noChanges'))] : []),

@@ -3,14 +3,13 @@ import type { ReportCoverage, ReportModel } from '../model/model.js';
 import { COVERAGE_STATES, coverageFigure } from '../model/printed.js';
 import type { Block } from './blocks.js';
 import { end, figureCell, start } from './cells.js';
-import { heading, newPage, paragraph, table, written } from './make.js';
+import { heading, paragraph, table, written } from './make.js';
 import type { Telling } from './telling.js';
 
 /** How many units of each region and branch did what they were asked to; silence is a column of its own. */
 export function coverageOf({ coverage, prose, front: { basis } }: ReportModel, telling: Telling): readonly Block[] {
   const { say } = telling;
   return [
-    newPage,
     heading(1, say('chapter.coverage'), 'coverage'),
     ...written(prose.coverage, 'prose', telling),
     ...(coverage.length === 0 ? [paragraph(say('chapter.noCoverage'))] : [paragraph(say('chapter.silence'))]),

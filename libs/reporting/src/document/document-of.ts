@@ -33,7 +33,7 @@ export function documentOf(model: ReportModel, { fingerprint, service = '', reda
 
 function blocksOf(model: ReportModel, telling: Telling): readonly Block[] {
   const names = calledIn(statementsOf(model), telling);
-  const called = (statement: string) => names.get(statement) ?? { name: statement, title: statement };
+  const called = (statement: string) => names.get(statement) ?? { name: statement, title: statement, brief: statement };
   const earlier = new Map(model.reanswered?.map(({ statement, before }) => [statement, before]));
   const sections: Sections = { ...telling, called, earlier, at: model.front.basis.at };
   const [opening, statements, coverage] = [

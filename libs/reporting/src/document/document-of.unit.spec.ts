@@ -175,10 +175,20 @@ describe('the document', () => {
   });
 
   it('counts each outcome with the list behind it', () => {
-    expect(rowsOf(document, 'overview-counts')).toEqual(['Nådd | 1', 'I rute | 3', 'Ikke i rute | 1', 'Ikke vurdert | 1', 'Lagt bort | 1', 'I alt | 7']);
+    expect(rowsOf(document, 'overview-counts')).toEqual([
+      'Nådd | 1 | Målet er nådd.',
+      'I rute | 3 | Målet er ikke nådd ennå, men ligger der det skal, eller foran.',
+      'Ikke i rute | 1 | Målet ligger etter det som var ventet, eller ble ikke nådd.',
+      'Ikke vurdert | 1 | Det kan ikke sies om målet er i rute eller nådd. Grunnen står ved hvert punkt.',
+      'Lagt bort | 1 | Målet er lagt bort ved et vedtak og følges ikke lenger.',
+      'I alt | 7 | ',
+    ]);
+    expect(document.blocks.find(({ kind }) => kind === 'spread')).toMatchObject({
+      alternative: 'Søyle over hvordan det gikk: Nådd 1, I rute 3, Ikke i rute 1, Ikke vurdert 1, Lagt bort 1.',
+    });
     expect(under('outcome-behind', document.blocks)).toContainEqual({
       kind: 'list',
-      items: [{ text: 'Mål F3: Forbundet skal vere synleg og tydeleg i samfunnsdebatten.', to: 'statement-F3', language: 'nn' }],
+      items: [{ text: 'F3: Forbundet skal vere synleg og tydeleg i samfunnsdebatten.', to: 'statement-F3', language: 'nn' }],
     });
   });
 

@@ -1,13 +1,13 @@
 import type { KeyFigure, ReportModel } from '../model/model.js';
 import type { Block, Cell } from './blocks.js';
 import { end, figureCell, start, words } from './cells.js';
-import { heading, newPage, paragraph, table, written } from './make.js';
+import { heading, paragraph, table, written } from './make.js';
 import type { Telling } from './telling.js';
 
 /** The last years' key figures with units and sources, breaks marked in the cell and told below. */
 export function keyFiguresOf({ keyFigures: { years, rows }, prose }: ReportModel, telling: Telling): readonly Block[] {
   const { say } = telling;
-  const opening = [newPage, heading(1, say('chapter.keyFigures'), 'key-figures'), ...written(prose.keyFigures, 'prose', telling)];
+  const opening = [heading(1, say('chapter.keyFigures'), 'key-figures'), ...written(prose.keyFigures, 'prose', telling)];
   if (rows.length === 0) return [...opening, paragraph(say('chapter.noKeyFigures'))];
   const breaks = rows.flatMap(({ label, breaks }) => breaks.map(({ year, cause }) => say('chapter.breakIn', { label, year, cause })));
   return [

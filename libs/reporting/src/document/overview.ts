@@ -7,35 +7,42 @@ import { count, end, figureCell, start, words } from './cells.js';
 import { heading, list, newPage, paragraph, table, written } from './make.js';
 import type { Sections, Telling } from './telling.js';
 
-/** One page of how many there are of each outcome, the areas side by side, and the list behind each number; behind none there is no list. */
+/** How many there are of each outcome, in a picture and a table, the areas side by side, and the list behind each number; behind none there is no list. */
 export function overviewOf(model: ReportModel, telling: Sections): readonly Block[] {
   const { say, called, at } = telling;
   const all = model.overview.reduce((sum, { statements }) => sum + statements.length, 0);
   const listed = model.overview.filter(({ statements }) => statements.length > 0);
   return [
-    newPage,
+    ...(model.prose.introduction === undefined ? [newPage] : []),
     heading(1, say('chapter.overview'), 'overview'),
     ...written(model.prose.overview, 'prose', telling),
     paragraph(say('chapter.counts', { all })),
+    pictured(model.overview, telling),
     table(
       'overview-counts',
       say('chapter.countsCaption'),
-      [start('outcome', say('chapter.outcome')), end('count', say('chapter.howMany'))],
+      [start('outcome', say('chapter.outcome')), end('count', say('chapter.howMany')), start('meaning', say('chapter.meaning'))],
       [
         ...model.overview.map(({ outcome, statements }) => [
           { text: say(`statement.${outcome}`), ...(statements.length === 0 ? {} : { to: outcomeAnchor(outcome) }) },
           figureCell(outcomeFigure(outcome, statements.length, at), telling),
+          words(say(`appendix.${outcome}Means`)),
         ]),
-        [words(say('chapter.all')), count(all, telling)],
+        [words(say('chapter.all')), count(all, telling), words('')],
       ],
     ),
     ...spreadOf(model, telling),
     ...listed.flatMap(({ outcome, statements }) => [
       heading(2, say('chapter.listBehind', { outcome: say(`statement.${outcome}`), count: statements.length }), outcomeAnchor(outcome)),
-      paragraph(say(`appendix.${outcome}Means`), 'note'),
-      ...list(statements.map((id) => linkTo(id, called(id)))),
+      ...list(statements.map((id) => ({ ...linkTo(id, called(id)), text: called(id).brief }))),
     ]),
   ];
+}
+
+function pictured(overview: ReportModel['overview'], { say }: Telling): Block {
+  const counts = overview.map(({ outcome, statements }) => ({ outcome, label: say(`statement.${outcome}`), count: statements.length }));
+  const told = counts.map(({ label, count }) => `${label} ${count}`).join(', ');
+  return { kind: 'spread', counts, alternative: say('chapter.countsPictured', { counts: told }) };
 }
 
 /** The areas side by side, where there are several, and what stands outside them: each column adds up to its outcome's count. */

@@ -35,7 +35,6 @@ export function besidesThePlan({ local, outside, prose }: ReportModel, telling: 
   const sections = (statements: readonly ReportStatement[], none: string) =>
     statements.length === 0 ? [paragraph(none)] : statements.flatMap((statement) => statementSection(statement, 2, telling));
   return [
-    newPage,
     heading(1, say('chapter.local'), 'local'),
     ...written(prose.local, 'prose', telling),
     ...sections(local, say('chapter.noLocal')),

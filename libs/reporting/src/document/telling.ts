@@ -14,10 +14,12 @@ export interface Telling {
   readonly quantity: (value: DecimalText, unit: FigureUnit, unitOfMeasure: string | null, style?: PercentStyle, ...apartFrom: readonly DecimalText[]) => string;
 }
 
-/** What a statement is called in captions, "Mål N3", and in headings and lists, "Mål N3: De tillitsvalgte skal …". */
+/** What a statement is called in captions, "Mål N3", and in headings, "Mål N3: De tillitsvalgte skal …". */
 export interface Called {
   readonly name: string;
   readonly title: string;
+  /** "N3: De tillitsvalgte skal …": where it is one line of many. */
+  readonly brief: string;
   /** Of the title, where it is not the document's. */
   readonly language?: Text['language'];
 }

@@ -1,6 +1,9 @@
 import type { ChartDefinition, ChartPoint } from '../../model/chart.js';
 import { memberChart, shareChart, stackedChart } from '../../testing/charts.js';
 import { exact, onDay } from '../../testing/figures.js';
+import { sampleModel } from '../../testing/model.js';
+import { documentOf } from '../document-of.js';
+import { onPaper } from '../on-paper.js';
 import { alternativeOf } from './alternative-of.js';
 import { tableOf } from './table-of.js';
 
@@ -96,6 +99,29 @@ describe('the table of a chart', () => {
       [null, null],
       ...['2020-12-31', '2021-12-31', '2022-12-31'].map((on) => shareChart.series.map(({ points }) => points.find((one) => one.on === on)?.value)),
     ]);
+  });
+
+  it('is brief on paper where it is long: the first and last day, the last of each year and what is marked, and where all of it stands (bug-992)', () => {
+    const days = Array.from({ length: 24 }, (_, month) => `${2021 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-28`);
+    const monthly = {
+      ...withPoints(...days.map((on, index) => point(on, index === 0 ? null : String(index)))),
+      marks: [{ on: onDay('2022-05-28'), kind: 'correction' as const, label: 'rettet' }],
+    };
+    const { rows, brief, note } = tableOf(monthly, 'nb');
+    expect(rows).toHaveLength(24);
+    expect(brief?.rows.map((row) => days[row])).toEqual(['2021-02-28', '2021-12-28', '2022-05-28', '2022-12-28']);
+    const [printed] = onPaper({ ...documentOf(sampleModel(), { fingerprint: '' }), blocks: [tableOf(monthly, 'nb')] }).blocks;
+    expect(printed).toMatchObject({
+      rows: brief?.rows.map((row) => rows[row]),
+      note: `${note} Et utdrag; alle 24 dager står i HTML-utgaven og i regnearket.`,
+    });
+    expect(printed).not.toHaveProperty('brief');
+  });
+
+  it('is printed whole where it is short, or where most of its days are told of', () => {
+    expect(tableOf(shareChart, 'nb')).not.toHaveProperty('brief');
+    const yearly = Array.from({ length: 12 }, (_, year) => point(`${2010 + year}-12-31`, '1'));
+    expect(tableOf(withPoints(...yearly), 'nb')).not.toHaveProperty('brief');
   });
 
   it('is empty, but there, where the chart has no points', () => {

@@ -9,6 +9,7 @@ import { capitalised } from '../called.js';
 import { tellingIn, type Telling } from '../telling.js';
 import { baselineTold } from './baseline-told.js';
 import { markWords } from './mark-words.js';
+import { briefOf } from './brief-of.js';
 import { daysOf } from './points.js';
 
 /** The chart's numbers as a table: a row for each day, a column for each series, what was expected last, and what is marked on the day. */
@@ -19,7 +20,7 @@ export function tableOf(chart: ChartDefinition, language: ReportLanguage): Table
   const pointsOf = shown.map(({ points }) => new Map(points.map((point) => [point.on, point])));
   const days = [...new Set([...daysOf(shown), ...chart.marks.map(({ on }) => on)])].toSorted();
   const marked = chart.marks.length > 0;
-  return table(
+  const whole = table(
     `${chart.id}-table`,
     say('chart.chartTable', { title: chart.title }),
     [start('on', say('chart.day')), ...shown.map(({ id, label }) => end(id, capitalised(label))), ...(marked ? [start('mark', say('chart.mark'))] : [])],
@@ -30,6 +31,8 @@ export function tableOf(chart: ChartDefinition, language: ReportLanguage): Table
     ]),
     noteOf(chart, telling),
   );
+  const brief = briefOf(chart, days, telling);
+  return { ...whole, beside: say('chart.besideFigure'), ...(brief === null ? {} : { brief }) };
 }
 
 function noteOf(chart: ChartDefinition, telling: Telling): string | null {
