@@ -10,9 +10,9 @@ export const allUnitsEachOccasion = defineGoalType({
   code: 'C4',
   version: 1,
   sentence: {
-    nb: 'alle gjør {coverage} {longestDays:rhythm} (kravet er {required:percent})',
-    nn: 'alle gjer {coverage} {longestDays:rhythm} (kravet er {required:percent})',
-    en: 'all do {coverage} {longestDays:rhythm} ({required:percent} is required)',
+    nb: 'alle gjør det {longestDays:rhythm} (kravet er {required:percent}): {coverage}',
+    nn: 'alle gjer det {longestDays:rhythm} (kravet er {required:percent}): {coverage}',
+    en: 'all do it {longestDays:rhythm} ({required:percent} is required): {coverage}',
   },
   never: {
     nb: 'At en dag som ble forsømt, kan tas igjen, eller hva jevnlig er uten et tall.',

@@ -10,9 +10,9 @@ export const allUnitsEachYear = defineGoalType({
   code: 'C3',
   version: 1,
   sentence: {
-    nb: 'alle gjør {coverage} {period:every} (kravet er {required:percent})',
-    nn: 'alle gjer {coverage} {period:every} (kravet er {required:percent})',
-    en: 'all do {coverage} {period:every} ({required:percent} is required)',
+    nb: 'alle gjør det {period:every} (kravet er {required:percent}): {coverage}',
+    nn: 'alle gjer det {period:every} (kravet er {required:percent}): {coverage}',
+    en: 'all do it {period:every} ({required:percent} is required): {coverage}',
   },
   never: {
     nb: 'At et år som ble forsømt, kan tas igjen senere.',

@@ -10,9 +10,9 @@ export const allUnitsOnce = defineGoalType({
   code: 'C1',
   version: 1,
   sentence: {
-    nb: 'alle gjør {coverage} én gang innen {decidingDate:deadline} (kravet er {required:percent})',
-    nn: 'alle gjer {coverage} éin gong innan {decidingDate:deadline} (kravet er {required:percent})',
-    en: 'all do {coverage} once by {decidingDate:deadline} ({required:percent} is required)',
+    nb: 'alle gjør det én gang innen {decidingDate:deadline} (kravet er {required:percent}): {coverage}',
+    nn: 'alle gjer det éin gong innan {decidingDate:deadline} (kravet er {required:percent}): {coverage}',
+    en: 'all do it once by {decidingDate:deadline} ({required:percent} is required): {coverage}',
   },
   never: {
     nb: 'At den som ikke har meldt fra, ikke har gjort det.',

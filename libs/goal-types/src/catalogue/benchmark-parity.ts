@@ -10,9 +10,9 @@ export const benchmarkParity = defineGoalType({
   code: 'Q7',
   version: 1,
   sentence: {
-    nb: '{measure:measure} er {comparison} {ratio:percent} av {reference:measure}, regnet fra {since:date}',
-    nn: '{measure:measure} er {comparison} {ratio:percent} av {reference:measure}, rekna frå {since:date}',
-    en: '{measure:measure} is {comparison} {ratio:percent} of {reference:measure}, counted from {since:date}',
+    nb: '{measure:quoted} er {comparison} {ratio:percent} av {reference:quoted}, regnet fra {since:date}',
+    nn: '{measure:quoted} er {comparison} {ratio:percent} av {reference:quoted}, rekna frå {since:date}',
+    en: '{measure:quoted} is {comparison} {ratio:percent} of {reference:quoted}, counted from {since:date}',
   },
   never: {
     nb: 'Hvorfor utviklingen er som den er, eller noe om andre vinduer enn det som er valgt.',

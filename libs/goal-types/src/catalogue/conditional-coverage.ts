@@ -10,9 +10,9 @@ export const conditionalCoverage = defineGoalType({
   code: 'C5',
   version: 1,
   sentence: {
-    nb: 'når en sak oppstår i {register}, blir det gjort innen {withinDays:days} (kravet er {required:percent})',
-    nn: 'når ei sak oppstår i {register}, blir det gjort innan {withinDays:days} (kravet er {required:percent})',
-    en: 'whenever a case arises in {register}, it is done within {withinDays:days} ({required:percent} is required)',
+    nb: 'når en sak oppstår i {register:quoted}, blir det gjort innen {withinDays:days} (kravet er {required:percent})',
+    nn: 'når ei sak oppstår i {register:quoted}, blir det gjort innan {withinDays:days} (kravet er {required:percent})',
+    en: 'whenever a case arises in {register:quoted}, it is done within {withinDays:days} ({required:percent} is required)',
   },
   never: {
     nb: 'Noe om saker som ingen har ført: bare de kjente er med i nevneren. Uten saker er det verken bra eller dårlig.',

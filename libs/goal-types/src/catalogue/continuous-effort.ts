@@ -8,9 +8,9 @@ export const continuousEffort = defineGoalType({
   code: 'J3',
   version: 1,
   sentence: {
-    nb: 'vi arbeider jevnlig med {coverage} (høyst {longestDays:days} mellom to aktiviteter)',
-    nn: 'vi arbeider jamleg med {coverage} (høgst {longestDays:days} mellom to aktivitetar)',
-    en: 'we keep working on {coverage} (at most {longestDays:days} between two activities)',
+    nb: 'vi arbeider jevnlig, med høyst {longestDays:days} mellom to aktiviteter: {coverage}',
+    nn: 'vi arbeider jamleg, med høgst {longestDays:days} mellom to aktivitetar: {coverage}',
+    en: 'we keep working, with at most {longestDays:days} between two activities: {coverage}',
   },
   never: {
     nb: 'At målet er nådd: aktivitet er ikke virkning, og det som ikke er dokumentert, kan likevel være gjort.',

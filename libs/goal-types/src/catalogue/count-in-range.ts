@@ -10,9 +10,9 @@ export const countInRange = defineGoalType({
   code: 'Q9',
   version: 1,
   sentence: {
-    nb: 'det er mellom {low:number} og {high:number} virksomme {register}',
-    nn: 'det er mellom {low:number} og {high:number} verksame {register}',
-    en: 'there are between {low:number} and {high:number} active {register}',
+    nb: 'antallet virksomme i {register:quoted} er mellom {low:number} og {high:number}',
+    nn: 'talet på verksame i {register:quoted} er mellom {low:number} og {high:number}',
+    en: 'the number of active entries in {register:quoted} is between {low:number} and {high:number}',
   },
   never: {
     nb: 'At flere enn det høyeste er bra: da trengs en beslutning.',

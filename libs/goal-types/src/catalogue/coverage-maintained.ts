@@ -10,9 +10,9 @@ export const coverageMaintained = defineGoalType({
   code: 'coverageMaintained',
   version: 1,
   sentence: {
-    nb: 'til enhver tid har minst {required:percent} av enhetene en gyldig oppføring i {register}',
-    nn: 'til kvar tid har minst {required:percent} av einingane ei gyldig oppføring i {register}',
-    en: 'at any time at least {required:percent} of the units have a valid entry in {register}',
+    nb: 'til enhver tid har minst {required:percent} av enhetene en gyldig oppføring i {register:quoted}',
+    nn: 'til kvar tid har minst {required:percent} av einingane ei gyldig oppføring i {register:quoted}',
+    en: 'at any time at least {required:percent} of the units have a valid entry in {register:quoted}',
   },
   never: {
     nb: 'At det er gjort en gang for alle: en avtale kan gå ut og et verv bli ledig.',

@@ -9,9 +9,9 @@ export const deliverableInParts = defineGoalType({
   code: 'M2',
   version: 1,
   sentence: {
-    nb: 'alle delene, {parts:list}, er {targetState} innen {due:date}',
-    nn: 'alle delane, {parts:list}, er {targetState} innan {due:date}',
-    en: 'all the parts, {parts:list}, are {targetState} by {due:date}',
+    nb: 'alle delene er {targetState:ofAll} innen {due:date}: {parts:list}',
+    nn: 'alle delane er {targetState:ofAll} innan {due:date}: {parts:list}',
+    en: 'all the parts are {targetState:ofAll} by {due:date}: {parts:list}',
   },
   never: {
     nb: 'At det er nådd når noen av delene er ferdige, eller at en del som er sløyfet, ikke lenger kreves.',

@@ -9,9 +9,9 @@ export const deliverable = defineGoalType({
   code: 'M1',
   version: 1,
   sentence: {
-    nb: '{entry} er {targetState} innen {due:date}',
-    nn: '{entry} er {targetState} innan {due:date}',
-    en: '{entry} is {targetState} by {due:date}',
+    nb: '{entry:entry} er {targetState} innen {due:date}',
+    nn: '{entry:entry} er {targetState} innan {due:date}',
+    en: '{entry:entry} is {targetState} by {due:date}',
   },
   never: {
     nb: 'Hvor mange prosent ferdig den er, eller at for sent er i tide.',

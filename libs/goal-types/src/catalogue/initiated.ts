@@ -10,9 +10,9 @@ export const initiated = defineGoalType({
   code: 'M4',
   version: 1,
   sentence: {
-    nb: '{entry} er i gang innen {due:date}',
-    nn: '{entry} er i gang innan {due:date}',
-    en: '{entry} has begun by {due:date}',
+    nb: '{entry:entry} er i gang innen {due:date}',
+    nn: '{entry:entry} er i gang innan {due:date}',
+    en: '{entry:entry} has begun by {due:date}',
   },
   never: {
     nb: 'At noe kommer ut av det: et initiativ uten svar er likevel tatt.',

@@ -11,9 +11,9 @@ export const livingRegister = defineGoalType({
   code: 'M3',
   version: 1,
   sentence: {
-    nb: '{kept} er laget innen {due:date}, holdes ved like og brukes',
-    nn: '{kept} er laga innan {due:date}, blir halde ved like og brukt',
-    en: '{kept} is made by {due:date}, kept up and used',
+    nb: '{kept:quoted} er laget innen {due:date}, holdes ved like og brukes',
+    nn: '{kept:quoted} er laga innan {due:date}, blir halde ved like og brukt',
+    en: '{kept:quoted} is made by {due:date}, kept up and used',
   },
   never: {
     nb: 'At det er ferdig for godt: det kan bli gammelt eller ligge ubrukt etterpå.',

@@ -9,9 +9,9 @@ export const majorityAtEvent = defineGoalType({
   code: 'Q13',
   version: 1,
   sentence: {
-    nb: 'mer enn {share:percent} {measure:measure} ved hendelsen {event:date}',
-    nn: 'meir enn {share:percent} {measure:measure} ved hendinga {event:date}',
-    en: 'more than {share:percent} {measure:measure} at the event on {event:date}',
+    nb: '{measure:quoted} er mer enn {share:percent} ved hendelsen {event:date}',
+    nn: '{measure:quoted} er meir enn {share:percent} ved hendinga {event:date}',
+    en: '{measure:quoted} is more than {share:percent} at the event on {event:date}',
   },
   never: {
     nb: 'Hva den enkelte gjorde: det er et anonymt utvalg av alle, også av dem som ikke deltok, og de svarer for seg selv.',

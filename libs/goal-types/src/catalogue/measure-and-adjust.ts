@@ -10,9 +10,9 @@ export const measureAndAdjust = defineGoalType({
   code: 'J4',
   version: 1,
   sentence: {
-    nb: 'vi måler jevnlig og endrer det målingen viser ({register}, høyst {longestDays:days} mellom hver gang)',
-    nn: 'vi måler jamleg og endrar det målinga viser ({register}, høgst {longestDays:days} mellom kvar gong)',
-    en: 'we measure regularly and change what the measurement shows ({register}, at most {longestDays:days} apart)',
+    nb: 'vi måler jevnlig og endrer det målingen viser ({register:quoted}, høyst {longestDays:days} mellom hver gang)',
+    nn: 'vi måler jamleg og endrar det målinga viser ({register:quoted}, høgst {longestDays:days} mellom kvar gong)',
+    en: 'we measure regularly and change what the measurement shows ({register:quoted}, at most {longestDays:days} apart)',
   },
   never: {
     nb: 'At en måling er nok: en runde er først lukket når noe er endret.',

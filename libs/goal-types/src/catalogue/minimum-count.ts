@@ -10,9 +10,9 @@ export const minimumCount = defineGoalType({
   code: 'Q10',
   version: 1,
   sentence: {
-    nb: 'det er minst {count:number} gyldige {register}',
-    nn: 'det er minst {count:number} gyldige {register}',
-    en: 'there are at least {count:number} valid {register}',
+    nb: 'antallet gyldige i {register:quoted} er minst {count:number}',
+    nn: 'talet på gyldige i {register:quoted} er minst {count:number}',
+    en: 'the number of valid entries in {register:quoted} is at least {count:number}',
   },
   never: {
     nb: 'Hva de er verdt, eller at noe som har gått ut, fortsatt teller.',

@@ -10,9 +10,9 @@ export const minimumPerUnit = defineGoalType({
   code: 'C2',
   version: 1,
   sentence: {
-    nb: 'hver gjør {coverage} minst {times:times} innen {decidingDate:deadline} (kravet er {required:percent})',
-    nn: 'kvar gjer {coverage} minst {times:times} innan {decidingDate:deadline} (kravet er {required:percent})',
-    en: 'each does {coverage} at least {times:times} by {decidingDate:deadline} ({required:percent} is required)',
+    nb: 'hver gjør det minst {times:times} innen {decidingDate:deadline} (kravet er {required:percent}): {coverage}',
+    nn: 'kvar gjer det minst {times:times} innan {decidingDate:deadline} (kravet er {required:percent}): {coverage}',
+    en: 'each does it at least {times:times} by {decidingDate:deadline} ({required:percent} is required): {coverage}',
   },
   never: {
     nb: 'At en som har gjort mer enn nok, veier opp for en annen.',

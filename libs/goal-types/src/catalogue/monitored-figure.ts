@@ -10,12 +10,12 @@ export const monitoredFigure = defineGoalType({
   version: 1,
   sentence: {
     nb: '{measure:measure} følges',
-    nn: '{measure:measure} vert følgt',
+    nn: '{measure:measure} blir følgt',
     en: '{measure:measure} is followed',
   },
   never: {
     nb: 'At noe er i rute eller nådd: et tall som bare følges, er ikke et mål.',
-    nn: 'At noko er i rute eller nådd: eit tal som berre vert følgt, er ikkje eit mål.',
+    nn: 'At noko er i rute eller nådd: eit tal som berre blir følgt, er ikkje eit mål.',
     en: 'That anything is on course or reached: a figure that is only followed is no goal.',
   },
   parameters: z.strictObject({ measure: followedField, maxAgeDays: maxAgeDays.default(400) }),

@@ -10,9 +10,9 @@ export const parityWithNeed = defineGoalType({
   code: 'Q8',
   version: 1,
   sentence: {
-    nb: '{supply:measure} svarer til {need:measure}: forholdet er mellom {low:number} og {high:number}',
-    nn: '{supply:measure} svarar til {need:measure}: forholdet er mellom {low:number} og {high:number}',
-    en: '{supply:measure} matches {need:measure}: the rate is between {low:number} and {high:number}',
+    nb: '{supply:quoted} svarer til {need:quoted}: forholdet er mellom {low:number} og {high:number}',
+    nn: '{supply:quoted} svarar til {need:quoted}: forholdet er mellom {low:number} og {high:number}',
+    en: '{supply:quoted} matches {need:quoted}: the rate is between {low:number} and {high:number}',
   },
   never: {
     nb: 'At det er balanse alle steder når det er det i sum, eller at for mye er bedre enn for lite.',

@@ -11,7 +11,7 @@ export const rankAmongPeers = defineGoalType({
   version: 1,
   sentence: {
     nb: '{measure:measure} gir den plassen vi vil ha, sammenlignet med {peers:list}',
-    nn: '{measure:measure} gir den plassen vi vil ha, samanlikna med {peers:list}',
+    nn: '{measure:measure} gjev den plassen vi vil ha, samanlikna med {peers:list}',
     en: '{measure:measure} gives the rank we want, compared with {peers:list}',
   },
   never: {

@@ -10,9 +10,9 @@ export const rubricState = defineGoalType({
   code: 'J1',
   version: 1,
   sentence: {
-    nb: 'tilstanden er vurdert til minst nivået {target} på skalaen {rubric}',
-    nn: 'tilstanden er vurdert til minst nivået {target} på skalaen {rubric}',
-    en: 'the state is judged to be at least at level {target} of the scale {rubric}',
+    nb: 'tilstanden er vurdert til minst nivået {target:quoted} på skalaen {rubric:quoted}',
+    nn: 'tilstanden er vurdert til minst nivået {target:quoted} på skalaen {rubric:quoted}',
+    en: 'the state is judged to be at least at level {target:quoted} of the scale {rubric:quoted}',
   },
   never: {
     nb: 'En prosent, eller at det som ikke er vurdert, er dårlig.',

@@ -23,9 +23,9 @@ export const shareThreshold = defineGoalType({
   code: 'Q3',
   version: 1,
   sentence: {
-    nb: 'andelen {measure:measure} er {comparison} {share:percent}',
-    nn: 'delen {measure:measure} er {comparison} {share:percent}',
-    en: 'the share of {measure:measure} is {comparison} {share:percent}',
+    nb: 'andelen {measure:quoted} er {comparison} {share:percent}',
+    nn: 'delen {measure:quoted} er {comparison} {share:percent}',
+    en: 'the share of {measure:quoted} is {comparison} {share:percent}',
   },
   never: {
     nb: 'Noe om den enkelte enheten: andelen er summen av tellerne delt på summen av nevnerne, aldri et snitt av prosenter.',

@@ -9,9 +9,9 @@ export const standingPosture = defineGoalType({
   code: 'J5',
   version: 1,
   sentence: {
-    nb: 'vi holder fast ved en holdning; anledningene står i {log}',
-    nn: 'vi held fast ved ei haldning; høva står i {log}',
-    en: 'we keep to an attitude; the occasions are in {log}',
+    nb: 'vi holder fast ved en holdning; anledningene står i {log:quoted}',
+    nn: 'vi held fast ved ei haldning; høva står i {log:quoted}',
+    en: 'we keep to an attitude; the occasions are in {log:quoted}',
   },
   never: {
     nb: 'At det er nådd, i rute eller etter: det fortelles i ord, og at ingen anledning har meldt seg, er verken godt eller dårlig.',

@@ -11,9 +11,9 @@ export const structuredQuota = defineGoalType({
   code: 'Q11',
   version: 1,
   sentence: {
-    nb: 'det er minst {total:number} i {register}, og av dem: {conditions:quota}',
-    nn: 'det er minst {total:number} i {register}, og av dei: {conditions:quota}',
-    en: 'there are at least {total:number} in {register}, and among them: {conditions:quota}',
+    nb: 'antallet i {register:quoted} er minst {total:number}, og det stilles krav om {conditions:quota}',
+    nn: 'talet i {register:quoted} er minst {total:number}, og det blir stilt krav om {conditions:quota}',
+    en: 'the number in {register:quoted} is at least {total:number}, with requirements on {conditions:quota}',
   },
   never: {
     nb: 'At mange av det ene veier opp for få av det andre, eller at det som kreves av noen, kommer i tillegg til alle.',

@@ -130,8 +130,8 @@ describe('all units, so many times each', () => {
 
   it('bug-334: counts one time as once, in the sentence and in the explanation', () => {
     const { sentence } = goalType('minimumPerUnit');
-    expect(goalSentence(sentence, { coverage: 'c1', times: 1, required: '1' }, 'nb')).toContain('gjør c1 minst én gang innen');
-    expect(goalSentence(sentence, { coverage: 'c1', times: 2, required: '1' }, 'nn')).toContain('gjer c1 minst 2 gonger innan');
+    expect(goalSentence(sentence, { coverage: 'c1', times: 1, required: '1' }, 'nb')).toContain('Hver gjør det minst én gang innen');
+    expect(goalSentence(sentence, { coverage: 'c1', times: 2, required: '1' }, 'nn')).toContain('Kvar gjer det minst 2 gonger innan');
     const answer = evaluated('minimumPerUnit', { coverage: 'c1', times: 1 }, { units: four, coverage: done('a') }, '2024-06-01', plan);
     expect(explain(answer, 'nb')).toContain('1 av 4 har gjort det minst én gang');
     expect(explain(answer, 'en')).toContain('Done at least once by 1 of 4');

@@ -28,7 +28,7 @@ export interface Forecast {
 export const NO_FORECAST_WORDS = {
   judged: {
     nb: 'Det som vurderes, har ingen prognose.',
-    nn: 'Det som vert vurdert, har ingen prognose.',
+    nn: 'Det som blir vurdert, har ingen prognose.',
     en: 'What is judged has no forecast.',
   },
   noPath: {

@@ -6,11 +6,19 @@ import { partTitle } from './part-titles.js';
 import { sayerOf } from './say.js';
 import { COURSE_WORDS, RESULT_WORDS } from './words.js';
 
+type Explained = Pick<Evaluation, 'explanation' | 'notes'> & Partial<Pick<Evaluation, 'course'>>;
+
 /** Why the answer is what it is, in plain sentences: first the figures, then what the three answers can't say by themselves. */
-export function explain(evaluation: Pick<Evaluation, 'explanation' | 'notes'>, language: Language): string {
-  const limits = evaluation.explanation.flatMap(limitsOf);
-  const told = evaluation.explanation.map((explanation) => tell(explanation, language, limits)).filter((sentence) => sentence !== '');
-  return [...told, ...evaluation.notes.map((note) => `${NOTE_WORDS[note][language]}.`)].map(capitalised).join(' ');
+export function explain({ explanation, notes, course }: Explained, language: Language): string {
+  const limits = explanation.flatMap(limitsOf);
+  const told = explanation.map((one) => tell(one, language, limits)).filter((sentence) => sentence !== '');
+  const noted = notes.filter((note) => note !== 'tooEarly' || isTooEarly(course)).map((note) => `${NOTE_WORDS[note][language]}.`);
+  return [...told, ...noted].map(capitalised).join(' ');
+}
+
+/** A period that runs can be on course before any has ended: then it is not too early to say so. */
+function isTooEarly(course: Course | undefined): boolean {
+  return course === undefined || course === 'tooEarly' || course === 'notApplicable';
 }
 
 function tell({ key, values }: Explanation, language: Language, limits: readonly string[]): string {

@@ -3,8 +3,11 @@ import { formatChange, formatDate, formatNumber, formatPercent, formatPoints } f
 import { partTitle } from './part-titles.js';
 import { BOUND_WORDS, sayerOf, type Said } from './say.js';
 
-/** What a measure, register, unit or other thing named by its id is called; the id itself where nothing better is known. */
-export type NameOf = (id: string) => string;
+/**
+ * What a measure, register, unit or other thing named by its id is called; the id itself where nothing better is known.
+ * @param register the register that an entry is known in, where the id is an entry's
+ */
+export type NameOf = (id: string, register?: string) => string;
 
 const PLACEHOLDER = /\{(\w+)(?::(\w+))?\}/g;
 const BLANK = '…';
@@ -21,6 +24,12 @@ const UNSAID = {
 } as const satisfies Readonly<Record<string, Words>>;
 const REGULARLY: Words = { nb: 'jevnlig, med et opphold på høyst', nn: 'jamleg, med eit opphald på høgst', en: 'regularly, with a gap of at most' };
 const AFTER: Words = { nb: 'etter', nn: 'etter', en: 'after' };
+const AND: Words = { nb: 'og', nn: 'og', en: 'and' };
+/** What several things are, where that is said otherwise than of one. */
+const OF_ALL: Readonly<Record<string, Words>> = {
+  accepted: { nb: 'godkjent', nn: 'godkjende', en: 'accepted' },
+  delivered: { nb: 'levert', nn: 'leverte', en: 'delivered' },
+};
 const EVERY: Readonly<Record<string, Words>> = {
   month: { nb: 'hver måned', nn: 'kvar månad', en: 'every month' },
   quarter: { nb: 'hvert kvartal', nn: 'kvart kvartal', en: 'every quarter' },
@@ -87,7 +96,16 @@ function written(value: unknown, format: string, parameters: Readonly<Record<str
     case 'quota':
       return writtenQuota(value as readonly unknown[], parameters, language, nameOf);
     case 'list':
-      return (Array.isArray(value) ? value : [value]).map((item) => nameOfThing(item, nameOf)).join(', ');
+      return listed(
+        (Array.isArray(value) ? value : [value]).map((item) => listedName(item, language, nameOf)),
+        language,
+      );
+    case 'quoted':
+      return quoted(nameOfThing(value, nameOf), language);
+    case 'entry':
+      return entryName({ entry: String(value), register: parameters['register'] }, language, nameOf);
+    case 'ofAll':
+      return OF_ALL[String(value)]?.[language] ?? String(value);
     case 'text':
     case 'measure':
       return typeof value === 'string' ? (CHOICES[value]?.[language] ?? nameOf(value)) : nameOfThing(value, nameOf);
@@ -103,20 +121,42 @@ function writtenChange(value: string, { measure, by, comparison }: Readonly<Reco
 }
 
 interface DaysAfter {
+  readonly register: string;
   readonly entry: string;
   readonly days: number;
 }
 
-/** "90 dager etter plan". */
-function daysAfter({ entry, days }: DaysAfter, language: Language, nameOf: NameOf): string {
-  return `${sayerOf({ days }, language).days('days')} ${AFTER[language]} ${nameOf(entry)}`;
+/** "90 dager etter «plan»". */
+function daysAfter(after: DaysAfter, language: Language, nameOf: NameOf): string {
+  return `${sayerOf({ days: after.days }, language).days('days')} ${AFTER[language]} ${entryName(after, language, nameOf)}`;
+}
+
+function entryName({ entry, register }: { readonly entry: string; readonly register: unknown }, language: Language, nameOf: NameOf): string {
+  return quoted(nameOf(entry, typeof register === 'string' ? register : undefined), language);
 }
 
 /** What is asked of some of a quota: its conditions, and its areas and attendance where there are such. */
 function writtenQuota(conditions: readonly unknown[], { areas, attendance }: Readonly<Record<string, unknown>>, language: Language, nameOf: NameOf): string {
   const besides = { areas, attendance };
   const asked = Object.entries(besides).flatMap(([title, one]) => ((one ?? null) === null ? [] : [partTitle(title, language)]));
-  return [...conditions.map((condition) => nameOfThing(condition, nameOf)), ...asked].join(', ');
+  return listed([...conditions.map((condition) => listedName(condition, language, nameOf)), ...asked], language);
+}
+
+/** "A, B og C". */
+function listed(names: readonly string[], language: Language): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${AND[language]} ${last}`;
+}
+
+/** A title may have commas of its own. */
+function listedName(thing: unknown, language: Language, nameOf: NameOf): string {
+  const name = nameOfThing(thing, nameOf);
+  return typeof thing === 'object' && thing !== null && 'title' in thing ? quoted(name, language) : name;
+}
+
+function quoted(name: string, language: Language): string {
+  if (name === BLANK) return name;
+  return language === 'en' ? `“${name}”` : `«${name}»`;
 }
 
 function boundKey(bound: unknown): string {

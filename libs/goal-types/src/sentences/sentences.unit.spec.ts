@@ -127,12 +127,38 @@ describe('explanations', () => {
     expect(explain({ explanation: [answer], notes: [] }, 'nb')).toBe('2022: ikke avgjort; det er brudd i serien, så tallene kan ikke sammenlignes.');
   });
 
+  it('bug-982: do not call it too early where the course of a period that runs is told', () => {
+    const tooEarly = { explanation: [], notes: ['tooEarly'] } as const;
+    expect(explain({ ...tooEarly, course: 'tooEarly' }, 'nb')).toBe('Det er for tidlig å si noe om kursen.');
+    expect(explain({ ...tooEarly, course: 'onCourse' }, 'nb')).toBe('');
+  });
+
+  it('bug-980: say once and several times, and the first place, as they are', () => {
+    const told = (key: Explanation['key'], values: Explanation['values'], language: Language) =>
+      explain({ explanation: [{ key, values }], notes: [] }, language);
+    expect(told('timesMet', { met: 1, decided: 1, required: 2 }, 'nb')).toBe('Kravet holdt én gang av 1 som er avgjort; 2 kreves.');
+    expect(told('timesMet', { met: 2, decided: 3, required: 3 }, 'nn')).toBe('Kravet heldt 2 gonger av 3 som er avgjorde; 3 krevst.');
+    expect(told('wantedRank', { place: 1, by: '2023-12-31' }, 'nb')).toBe('Målet er plass 1 per 31.12.2023.');
+    expect(told('wantedRank', { place: 3, by: '2023-12-31' }, 'nn')).toBe('Målet er plass 3 eller betre per 31.12.2023.');
+  });
+
   it.each(LANGUAGES)('leave no hole in any sentence of any worked example in %s', (language) => {
     for (const type of catalogue.keys()) {
       const sentences = explain(explained(type), language);
       expect(sentences).toMatch(/^.+\.$/);
       expect(sentences).not.toMatch(/undefined|NaN|–/);
     }
+  });
+});
+
+describe('nynorsk', () => {
+  it('bug-983: says blir and not vert, in every word, sentence and question', () => {
+    const all = [
+      ...[NOTE_WORDS, FIGURE_WORDS, STAGES].flatMap((words) => Object.values(words).map(({ nn }) => nn)),
+      ...[...catalogue.values()].flatMap(({ name, sentence, never }) => [sentence.nn, never.nn, explain(explained(name), 'nn')]),
+      ...[...catalogue.values()].map(({ name, example }) => specSentence(expand(name, example.parameters).spec, 'nn')),
+    ];
+    expect(all.filter((text) => /(?<!\p{L})vert(?!\p{L})/iu.test(text))).toEqual([]);
   });
 });
 
@@ -182,20 +208,47 @@ describe('the sentence of a goal', () => {
   });
 
   it.each([
-    ['allUnitsEachYear', { coverage: 'møte', period: 'month' }, 'Alle gjør møte hver måned'],
-    ['allUnitsEachYear', { coverage: 'møte', period: 'year' }, 'Alle gjør møte hvert år'],
-    ['allUnitsEachOccasion', { coverage: 'møte', longestDays: null }, 'Alle gjør møte ved hver anledning ('],
-    ['allUnitsEachOccasion', { coverage: 'møte', longestDays: 90 }, 'Alle gjør møte jevnlig, med et opphold på høyst 90 dager ('],
-    ['coverageMaintained', { register: 'avtaler' }, 'en gyldig oppføring i avtaler'],
+    ['allUnitsEachYear', { coverage: 'møte', period: 'month' }, 'Alle gjør det hver måned (kravet er …): møte'],
+    ['allUnitsEachYear', { coverage: 'møte', period: 'year' }, 'Alle gjør det hvert år (kravet er …): møte'],
+    ['allUnitsEachOccasion', { coverage: 'møte', longestDays: null }, 'Alle gjør det ved hver anledning ('],
+    ['allUnitsEachOccasion', { coverage: 'møte', longestDays: 90 }, 'Alle gjør det jevnlig, med et opphold på høyst 90 dager ('],
+    ['coverageMaintained', { register: 'avtaler' }, 'en gyldig oppføring i «avtaler»'],
     ['conditionalCoverage', { register: 'saker', withinDays: 1 }, 'innen 1 dag ('],
-    ['deliverable', { entry: 'planen', due: { register: 'r', entry: 'vedtaket', states: ['accepted'], days: 90 } }, 'innen 90 dager etter vedtaket'],
+    ['deliverable', { entry: 'planen', due: { register: 'r', entry: 'vedtaket', states: ['accepted'], days: 90 } }, 'innen 90 dager etter «vedtaket»'],
     [
       'structuredQuota',
       { register: 'samlinger', total: 8, conditions: [], areas: { attribute: 'a', values: ['b'] }, attendance: null },
-      'Det er minst 8 i samlinger, og av dem: områder',
+      'Antallet i «samlinger» er minst 8, og det stilles krav om områder',
     ],
   ])('bug-335: is grammatical and whole: %s with %j', (type, given, written) => {
     expect(plain(goalSentence(goalType(type).sentence, given, 'nb'))).toContain(written);
+  });
+
+  it.each([
+    ['minimumCount', { register: 'samarbeid', count: 1 }, 'nb', 'Antallet gyldige i «samarbeid» er minst 1'],
+    ['minimumCount', { register: 'samarbeid', count: 2 }, 'nn', 'Talet på gyldige i «samarbeid» er minst 2'],
+    [
+      'deliverableInParts',
+      { parts: [{ title: 'Plan, for tre år' }, { title: 'Budsjett' }, { title: 'Kampanje' }], targetState: 'accepted', due: '2023-12-31' },
+      'nb',
+      'Alle delene er godkjent innen 31.12.2023: «Plan, for tre år», «Budsjett» og «Kampanje»',
+    ],
+    [
+      'deliverableInParts',
+      { parts: [{ title: 'Plan' }, { title: 'Budsjett' }], targetState: 'delivered', due: '2023-12-31' },
+      'nn',
+      'Alle delane er leverte innan 31.12.2023: «Plan» og «Budsjett»',
+    ],
+  ] as const)('bug-980: agrees in number, and lists things as people do: %s with %j in %s', (type, given, language, written) => {
+    expect(plain(goalSentence(goalType(type).sentence, given, language))).toBe(written);
+  });
+
+  it('bug-981: calls an entry by its title in its register, and nothing else of that id', () => {
+    const calledIn = (id: string, register?: string) => (id === 'N1' && register === 'leveranser' ? 'Utredningen' : id);
+    const due = { register: 'leveranser', entry: 'N1', states: ['accepted'], days: 30 };
+    const written = (given: Readonly<Record<string, unknown>>) => plain(goalSentence(goalType('deliverable').sentence, given, 'nb', calledIn));
+    expect(written({ register: 'leveranser', entry: 'N1', targetState: 'accepted', due })).toBe('«Utredningen» er godkjent innen 30 dager etter «Utredningen»');
+    expect(written({ register: 'andre', entry: 'N1', targetState: 'accepted', due: '2022-06-30' })).toBe('«N1» er godkjent innen 30.06.2022');
   });
 
   it('keeps one blank where two choices stand together', () => {

@@ -78,7 +78,7 @@ function requiredOf(spec: CoverageSpec, language: Language): string | null {
 
 function thing(spec: ThingSpec, language: Language, nameOf: NameOf): string {
   if (spec.decidedBy === 'others') return joined([OTHERS[language], spec.criterion, by(spec.due, language)]);
-  const parts = spec.parts.kind === 'one' ? [nameOf(spec.parts.entry)] : spec.parts.parts.map(({ title }) => title);
+  const parts = spec.parts.kind === 'one' ? [nameOf(spec.parts.entry, spec.parts.register)] : spec.parts.parts.map(({ title }) => title);
   return joined([parts.join(', '), STATE[spec.targetState][language], by(spec.due.kind === 'date' ? spec.due.on : null, language)]);
 }
 
@@ -96,7 +96,7 @@ function joined(parts: readonly (string | null)[]): string {
 
 const BY: Words = { nb: 'innen', nn: 'innan', en: 'by' };
 const LEVEL: Words = { nb: 'minst nivået', nn: 'minst nivået', en: 'at least the level' };
-const NARRATIVE: Words = { nb: 'fortelles med ord', nn: 'vert fortalt med ord', en: 'told in words' };
+const NARRATIVE: Words = { nb: 'fortelles med ord', nn: 'blir fortalt med ord', en: 'told in words' };
 const OTHERS: Words = { nb: 'andre bestemmer:', nn: 'andre avgjer:', en: 'others decide:' };
 const STATE: Readonly<Record<'underWay' | 'delivered' | 'accepted', Words>> = {
   underWay: { nb: 'er i gang', nn: 'er i gang', en: 'is under way' },
@@ -108,13 +108,13 @@ const RELATIVE: Readonly<Record<ValueSpec['relativeTo'], Words>> = {
   ownPlan: { nb: 'er, etter det som er planlagt,', nn: 'er, etter det som er planlagt,', en: 'is, by what was planned,' },
   ownBase: { nb: 'endrer seg fra utgangspunktet med', nn: 'endrar seg frå utgangspunktet med', en: 'changes from the baseline by' },
   previousPeriod: { nb: 'vokser fra året før med', nn: 'veks frå året før med', en: 'grows from the year before by' },
-  windowStart: { nb: 'blir til sammen', nn: 'vert til saman', en: 'adds up to' },
+  windowStart: { nb: 'blir til sammen', nn: 'blir til saman', en: 'adds up to' },
   frame: { nb: 'holder seg innenfor rammen', nn: 'held seg innanfor ramma', en: 'stays within the frame' },
   anotherGroup: { nb: 'viser et mindre gap', nn: 'viser eit mindre gap', en: 'show a smaller gap' },
   peers: { nb: 'har plassen blant de andre', nn: 'har plassen blant dei andre', en: 'has its place among peers' },
   reference: { nb: 'delt på referansen er', nn: 'delt på referansen er', en: 'over the reference is' },
   referenceShares: { nb: 'har andeler som referansen', nn: 'har delar som referansen', en: 'have shares like the reference' },
-  noBound: { nb: 'følges', nn: 'vert følgt', en: 'is followed' },
+  noBound: { nb: 'følges', nn: 'blir følgt', en: 'is followed' },
 };
 type When = Extract<ValueSpec, { when: unknown }>['when']['kind'];
 const WHEN: Readonly<Record<When, Words>> = {
@@ -133,16 +133,16 @@ const OCCASIONS: Readonly<Record<CoverageSpec['occasions'], Words>> = {
   eachPeriod: { nb: 'alle gjør det i hver periode', nn: 'alle gjer det i kvar periode', en: 'everyone does it in each period' },
   list: { nb: 'alle gjør det ved hver anledning', nn: 'alle gjer det ved kvart høve', en: 'everyone does it at each occasion' },
   interval: { nb: 'alle gjør det jevnlig', nn: 'alle gjer det jamleg', en: 'everyone does it regularly' },
-  within: { nb: 'det gjøres når noe skjer', nn: 'det vert gjort når noko hender', en: 'it is done whenever something happens' },
+  within: { nb: 'det gjøres når noe skjer', nn: 'det blir gjort når noko hender', en: 'it is done whenever something happens' },
   throughout: { nb: 'alle har det til enhver tid', nn: 'alle har det til kvar tid', en: 'everyone has it at any time' },
   ownFigure: { nb: 'hver enhet når sitt eget tall', nn: 'kvar eining når sitt eige tal', en: 'each unit reaches its own figure' },
-  cycle: { nb: 'det måles og justeres', nn: 'det vert målt og justert', en: 'it is measured and adjusted' },
+  cycle: { nb: 'det måles og justeres', nn: 'det blir målt og justert', en: 'it is measured and adjusted' },
   eachPlanYear: {
     nb: 'hvert mål har tiltak og budsjett hvert år',
     nn: 'kvart mål har tiltak og budsjett kvart år',
     en: 'every goal has action and budget each year',
   },
-  longestInterval: { nb: 'det arbeides jevnlig med det', nn: 'det vert arbeidd jamleg med det', en: 'it is worked on regularly' },
+  longestInterval: { nb: 'det arbeides jevnlig med det', nn: 'det blir arbeidd jamleg med det', en: 'it is worked on regularly' },
 };
 const RULES: Readonly<Record<Rule['kind'], Words>> = {
   all: { nb: 'alle vilkår er nådd', nn: 'alle vilkår er nådde', en: 'all conditions are reached' },

@@ -23,7 +23,7 @@ export const change = {
   explanations: {
     followed: {
       nb: () => 'Tallet følges; det er ikke satt noe mål for det.',
-      nn: () => 'Talet vert følgt; det er ikkje sett noko mål for det.',
+      nn: () => 'Talet blir følgt; det er ikkje sett noko mål for det.',
       en: () => 'The figure is followed; no goal is set for it.',
     },
     slope: {

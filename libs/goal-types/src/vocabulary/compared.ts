@@ -5,6 +5,9 @@ import { by } from './phrases.js';
 /** "Forskjellen (median)": by which method it is measured. */
 const gapOf = (say: Say, word: string) => `${word} (${say.text('method')})`;
 
+/** "plass 3 eller bedre"; nothing is better than the first. */
+const place = (say: Say, word: string, orBetter: string) => `${word} ${say.number('place')}${say.text('place') === '1' ? '' : ` ${orBetter}`}`;
+
 /** What the evaluation of a gap, a rank, a reference series or a composition can say. */
 export const compared = {
   notes: {
@@ -29,7 +32,7 @@ export const compared = {
     },
     noMargin: {
       nb: 'usikkerheten er ikke oppgitt, så det kan ikke sies om endringen er mer enn tilfeldig',
-      nn: 'uvissa er ikkje oppgitt, så det kan ikkje seiast om endringa er meir enn tilfeldig',
+      nn: 'uvissa er ikkje oppgjeven, så det kan ikkje seiast om endringa er meir enn tilfeldig',
       en: 'the uncertainty is not stated, so it cannot be said whether the change is more than chance',
     },
     otherInstrument: {
@@ -149,9 +152,9 @@ export const compared = {
       en: (say) => `The goal is that the gap narrows from ${say.date('since')}${by(say, 'to')}.`,
     },
     wantedRank: {
-      nb: (say) => `Målet er ${say.has('place') ? `plass ${say.number('place')} eller bedre` : `de beste ${say.percent('share')}`}${by(say, 'per')}.`,
-      nn: (say) => `Målet er ${say.has('place') ? `plass ${say.number('place')} eller betre` : `dei beste ${say.percent('share')}`}${by(say, 'per')}.`,
-      en: (say) => `The goal is ${say.has('place') ? `rank ${say.number('place')} or better` : `the best ${say.percent('share')}`}${by(say, 'as of')}.`,
+      nb: (say) => `Målet er ${say.has('place') ? place(say, 'plass', 'eller bedre') : `de beste ${say.percent('share')}`}${by(say, 'per')}.`,
+      nn: (say) => `Målet er ${say.has('place') ? place(say, 'plass', 'eller betre') : `dei beste ${say.percent('share')}`}${by(say, 'per')}.`,
+      en: (say) => `The goal is ${say.has('place') ? place(say, 'rank', 'or better') : `the best ${say.percent('share')}`}${by(say, 'as of')}.`,
     },
   },
 } as const satisfies Vocabulary;

@@ -143,7 +143,7 @@ export const coverage = {
       nb: (say) =>
         `${say.number('valid')} av ${say.number('eligible')} har en gyldig${inBrackets(say)}. Uten gyldig: ${say.number('without')}, ukjent: ${say.number('unknown')}.`,
       nn: (say) =>
-        `${say.number('valid')} av ${say.number('eligible')} har ein gyldig${inBrackets(say)}. Utan gyldig: ${say.number('without')}, ukjent: ${say.number('unknown')}.`,
+        `${say.number('valid')} av ${say.number('eligible')} har ein gyldig${inBrackets(say)}. Utan gyldig: ${say.number('without')}, ukjende: ${say.number('unknown')}.`,
       en: (say) =>
         `Valid with ${say.number('valid')} of ${say.number('eligible')}${inBrackets(say)}. Without a valid one: ${say.number('without')}, unknown: ${say.number('unknown')}.`,
     },

@@ -28,8 +28,8 @@ export const level = {
       en: (say) => `The mean from ${say.date('from')} to ${say.date('to')} is ${say.amount('amount')}.`,
     },
     timesMet: {
-      nb: (say) => `Det holdt ${say.number('met')} av ${say.number('decided')} ganger som er avgjort; ${say.number('required')} kreves.`,
-      nn: (say) => `Det heldt ${say.number('met')} av ${say.number('decided')} gonger som er avgjorde; ${say.number('required')} krevst.`,
+      nb: (say) => `Kravet holdt ${say.times('met')} av ${say.number('decided')} som er avgjort; ${say.number('required')} kreves.`,
+      nn: (say) => `Kravet heldt ${say.times('met')} av ${say.number('decided')} som er avgjorde; ${say.number('required')} krevst.`,
       en: (say) => `It held ${say.number('met')} of ${say.number('decided')} times decided; ${say.number('required')} required.`,
     },
     wantedAtOccasions: {

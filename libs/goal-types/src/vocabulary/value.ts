@@ -74,7 +74,7 @@ export const value = {
     },
     withoutParts: {
       nb: 'andelen er oppgitt uten teller og nevner',
-      nn: 'delen er oppgitt utan teljar og nemnar',
+      nn: 'delen er oppgjeven utan teljar og nemnar',
       en: 'the share is given without numerator and denominator',
     },
   },
@@ -133,7 +133,7 @@ export const value = {
     },
     lastSaid: {
       nb: (say) => `Sist omtalt ${say.date('on')}, for ${say.days('days')} siden.`,
-      nn: (say) => `Sist omtalt ${say.date('on')}, for ${say.days('days')} sidan.`,
+      nn: (say) => `Sist omtala ${say.date('on')}, for ${say.days('days')} sidan.`,
       en: (say) => `Last spoken of on ${say.date('on')}, ${say.days('days')} ago.`,
     },
     openYear: {

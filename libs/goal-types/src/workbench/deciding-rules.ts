@@ -39,7 +39,7 @@ export const decidingRules: readonly DecidingRule[] = [
     when: { nb: '«lett», «trygt», «godt»', nn: '«lett», «trygt», «godt»', en: '“easy”, “safe”, “good”' },
     ask: {
       nb: 'Finnes det, eller kommer det, en undersøkelse som gjentas?',
-      nn: 'Finst det, eller kjem det, ei undersøking som vert teken opp att?',
+      nn: 'Finst det, eller kjem det, ei undersøking som blir teken opp att?',
       en: 'Is there, or will there be, an instrument that is repeated?',
     },
     settles: yesOrNo('scoreImprovement', 'rubricState'),
@@ -66,7 +66,7 @@ export const decidingRules: readonly DecidingRule[] = [
     when: { nb: '«alle … når …»', nn: '«alle … når …»', en: '“everyone … when …”' },
     ask: {
       nb: 'Blir det flere eller færre som skal gjøre det, etter hva som skjer?',
-      nn: 'Vert det fleire eller færre som skal gjere det, etter kva som hender?',
+      nn: 'Blir det fleire eller færre som skal gjere det, etter kva som hender?',
       en: 'Does the denominator arise by events?',
     },
     settles: yesOrNo('conditionalCoverage', 'allUnitsOnce'),
@@ -127,7 +127,7 @@ export const decidingRules: readonly DecidingRule[] = [
     when: { nb: '«opprette flere …»', nn: '«opprette fleire …»', en: '“set up several …”' },
     ask: {
       nb: 'Er det for mange når det blir flere enn det høyeste tallet?',
-      nn: 'Er det for mange når det vert fleire enn det høgste talet?',
+      nn: 'Er det for mange når det blir fleire enn det høgste talet?',
       en: 'Is more than the highest number too many?',
     },
     settles: yesOrNo('countInRange', 'minimumCount'),

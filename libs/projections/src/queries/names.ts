@@ -1,6 +1,8 @@
-import type { Language, NameOf } from '#goal-types';
+import type { EntryFact, Language, NameOf } from '#goal-types';
 import { valueOn } from '#domain';
 import type { Read } from '../engine/views.js';
+import { entriesOf } from '../facts/read.js';
+import { eventsOfType } from '../history/read.js';
 import { quoted } from '../sentences/tell.js';
 import { coveragesAt, registersAt, rubricsAt } from './definitions.js';
 import { measuresAt } from './measures.js';
@@ -9,7 +11,7 @@ import type { Point } from './point.js';
 
 /**
  * What units, measures, registers, scales and questions are called at t, as known at k; the id of what has no name. An id that is used of
- * two kinds of things is called by the first of these.
+ * two kinds of things is called by the first of these. Entries are called by their titles within their registers, where a meaning names one.
  */
 export async function namesAt(read: Read, point: Point, language: Language): Promise<NameOf> {
   const { units } = await organisationAsOf(read, point.seq);
@@ -22,7 +24,36 @@ export async function namesAt(read: Read, point: Point, language: Language): Pro
     ...(await measuresAt(read, point)).map(({ measure, title }) => [measure, title] as const),
     ...[...units.values()].map((unit) => [unit.unit, valueOn(unit.names, point.at) ?? unit.names[0]?.value ?? unit.unit] as const),
   ]);
-  return (id) => names.get(id) ?? id;
+  const titles = await titlesOfEntries(read, point);
+  return (id, register) => (register === undefined ? names.get(id) : titles.get(entryKey(register, id))) ?? id;
+}
+
+/** The titles of all entries in the registers of those that meanings of goals name: other registers may hold very many, and nobody names one. */
+async function titlesOfEntries(read: Read, { at, seq }: Point): Promise<ReadonlyMap<string, string>> {
+  const meanings = [...(await eventsOfType(read, 'GoalInterpreted', seq)), ...(await eventsOfType(read, 'InterpretationProposed', seq))];
+  const registers = new Set(meanings.flatMap(({ data }) => registersNamedIn(data.parameters)));
+  const titles = new Map<string, string>();
+  for (const register of registers) {
+    for (const { entry, title } of latestLast(await entriesOf(read, register, seq), at)) titles.set(entryKey(register, entry), title);
+  }
+  return titles;
+}
+
+/** Those of which an entry is named beside: `{ register, entry }`, however deep. */
+function registersNamedIn(parameters: unknown): readonly string[] {
+  if (typeof parameters !== 'object' || parameters === null) return [];
+  const named = 'entry' in parameters && 'register' in parameters && typeof parameters.register === 'string' ? [parameters.register] : [];
+  return [...named, ...Object.values(parameters).flatMap(registersNamedIn)];
+}
+
+/** What holds at t comes after what is yet to come. */
+function latestLast(entries: readonly EntryFact[], at: Point['at']): readonly EntryFact[] {
+  const inOrder = entries.toSorted((one, other) => one.from.localeCompare(other.from) || one.seq - other.seq);
+  return [...inOrder.filter(({ from }) => from > at).toReversed(), ...inOrder.filter(({ from }) => from <= at)];
+}
+
+function entryKey(register: string, entry: string): string {
+  return `${register}/${entry}`;
 }
 
 /** Levels that only one title goes by: scales may use one id for different things. */

@@ -81,9 +81,21 @@ export const DECISIONS = {
     en: (event, called) => `${called(event.data.unit)} was moved to ${called(event.data.parent)}${from('en', event)}.`,
   },
   UnitsMerged: {
-    nb: (event, called) => `${listed('nb', event.data.from.map(called))} ble slått sammen med ${called(event.data.into)}${from('nb', event)}.`,
-    nn: (event, called) => `${listed('nn', event.data.from.map(called))} vart slått saman med ${called(event.data.into)}${from('nn', event)}.`,
-    en: (event, called) => `${listed('en', event.data.from.map(called))} merged into ${called(event.data.into)}${from('en', event)}.`,
+    nb: (event, called) =>
+      `${listed(
+        'nb',
+        event.data.from.map((id) => called(id)),
+      )} ble slått sammen med ${called(event.data.into)}${from('nb', event)}.`,
+    nn: (event, called) =>
+      `${listed(
+        'nn',
+        event.data.from.map((id) => called(id)),
+      )} vart slått saman med ${called(event.data.into)}${from('nn', event)}.`,
+    en: (event, called) =>
+      `${listed(
+        'en',
+        event.data.from.map((id) => called(id)),
+      )} merged into ${called(event.data.into)}${from('en', event)}.`,
   },
   UnitSplit: {
     nb: (event, called) =>

@@ -81,9 +81,9 @@ export const FACTS: Omit<Tellings, keyof typeof DECISIONS | keyof typeof GOALS |
       `The entry “${event.data.title}” in ${called(event.data.register)} was corrected to ${ENTRY_STATE_WORDS[event.data.state].en}${from('en', event)}.`,
   },
   EntryRetracted: {
-    nb: ({ data }, called) => `En føring av ${data.entry} i ${called(data.register)} ble trukket tilbake.`,
-    nn: ({ data }, called) => `Ei føring av ${data.entry} i ${called(data.register)} vart trekt tilbake.`,
-    en: ({ data }, called) => `An entry of ${data.entry} in ${called(data.register)} was retracted.`,
+    nb: ({ data }, called) => `En føring av «${called(data.entry, data.register)}» i ${called(data.register)} ble trukket tilbake.`,
+    nn: ({ data }, called) => `Ei føring av «${called(data.entry, data.register)}» i ${called(data.register)} vart trekt tilbake.`,
+    en: ({ data }, called) => `An entry of “${called(data.entry, data.register)}” in ${called(data.register)} was retracted.`,
   },
   CoverageDefined: {
     nb: ({ data }) => `Spørsmålet «${data.question}» (${data.coverage}) ble stilt til enhetene.`,

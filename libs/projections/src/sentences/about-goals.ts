@@ -8,17 +8,17 @@ import { REMARK_WORDS } from './words.js';
 /** How decisions about goals are told, and what is said of them. */
 export const GOALS = {
   GoalInterpreted: {
-    nb: (event, called) => `${event.data.goal} ble tolket som «${interpretationSentence(event.data, 'nb', called)}»${from('nb', event)}.`,
-    nn: (event, called) => `${event.data.goal} vart tolka som «${interpretationSentence(event.data, 'nn', called)}»${from('nn', event)}.`,
-    en: (event, called) => `${event.data.goal} was interpreted as “${interpretationSentence(event.data, 'en', called)}”${from('en', event)}.`,
+    nb: (event, called) => `${event.data.goal} ble tolket som ${quoted('nb', interpretationSentence(event.data, 'nb', called))}${from('nb', event)}.`,
+    nn: (event, called) => `${event.data.goal} vart tolka som ${quoted('nn', interpretationSentence(event.data, 'nn', called))}${from('nn', event)}.`,
+    en: (event, called) => `${event.data.goal} was interpreted as ${quoted('en', interpretationSentence(event.data, 'en', called))}${from('en', event)}.`,
   },
   InterpretationProposed: {
     nb: (event, called) =>
-      `Det ble foreslått å tolke ${event.data.goal} som «${interpretationSentence(event.data, 'nb', called)}»${from('nb', event)} (${event.data.proposal}).`,
+      `Det ble foreslått å tolke ${event.data.goal} som ${quoted('nb', interpretationSentence(event.data, 'nb', called))}${from('nb', event)} (${event.data.proposal}).`,
     nn: (event, called) =>
-      `Det vart foreslått å tolke ${event.data.goal} som «${interpretationSentence(event.data, 'nn', called)}»${from('nn', event)} (${event.data.proposal}).`,
+      `Det vart foreslått å tolke ${event.data.goal} som ${quoted('nn', interpretationSentence(event.data, 'nn', called))}${from('nn', event)} (${event.data.proposal}).`,
     en: (event, called) =>
-      `It was proposed to interpret ${event.data.goal} as “${interpretationSentence(event.data, 'en', called)}”${from('en', event)} (${event.data.proposal}).`,
+      `It was proposed to interpret ${event.data.goal} as ${quoted('en', interpretationSentence(event.data, 'en', called))}${from('en', event)} (${event.data.proposal}).`,
   },
   InterpretationConfirmed: {
     nb: ({ data }) => `Den foreslåtte tolkningen ${data.proposal} av ${data.goal} ble bekreftet.`,

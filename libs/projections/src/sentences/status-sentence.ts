@@ -6,7 +6,7 @@ import { listed } from './tell.js';
 import { CHECK_WORDS, UNINTERPRETED_WORDS } from './words.js';
 
 const NOT_INTERPRETED: Words = {
-  nb: 'Ikke tolket: det er ikke bestemt hva den skal måles på.',
+  nb: 'Ikke tolket: det er ikke bestemt hva det skal måles på.',
   nn: 'Ikkje tolka: det er ikkje bestemt kva det skal målast på.',
   en: 'Not interpreted: it is not decided what it is to be measured by.',
 };
@@ -15,10 +15,10 @@ const ENDED: Readonly<Record<Ended, Words>> = {
   dropped: { nb: 'Målet er lagt bort.', nn: 'Målet er lagt bort.', en: 'The goal is dropped.' },
   split: { nb: 'Målet er delt i flere.', nn: 'Målet er delt i fleire.', en: 'The goal is split into several.' },
   merged: { nb: 'Målet går videre som del av et annet.', nn: 'Målet går vidare som del av eit anna.', en: 'The goal goes on as part of another.' },
-  withdrawn: { nb: 'Den er tatt ut av planen.', nn: 'Det er teke ut av planen.', en: 'It is withdrawn from the plan.' },
+  withdrawn: { nb: 'Det er tatt ut av planen.', nn: 'Det er teke ut av planen.', en: 'It is withdrawn from the plan.' },
 };
 
-const NONE_TRACKED: Words = { nb: 'Ingen mål følges under den.', nn: 'Ingen mål blir følgde under dette.', en: 'No goals are tracked under it.' };
+const NONE_TRACKED: Words = { nb: 'Ingen mål følges under det.', nn: 'Ingen mål blir følgde under dette.', en: 'No goals are tracked under it.' };
 
 /** Why a statement stands where it does, in plain sentences: what the rules say, and what stands in their way or their place. */
 export function statusSentence(item: StatusItem, language: Language): string {
@@ -41,9 +41,9 @@ function untracked({ missingChecks }: StatusItem, language: Language): string {
     missingChecks.map((check) => CHECK_WORDS[check][language]),
   );
   return {
-    nb: `Følges ikke: det er ikke funnet ${missing}.`,
-    nn: `Blir ikkje følgt: det er ikkje funne ${missing}.`,
-    en: `Not tracked: it is not yet found to be ${missing}.`,
+    nb: `Målet følges ikke: det er ikke funnet ${missing}.`,
+    nn: `Målet blir ikkje følgt: det er ikkje funne ${missing}.`,
+    en: `The goal is not tracked: it is not yet found to be ${missing}.`,
   }[language];
 }
 
@@ -61,7 +61,7 @@ function overridden({ course, result }: StatusItem, computed: NonNullable<Status
 function distributed(distribution: Distribution, language: Language): string {
   const { total, notInterpreted } = distribution;
   if (total === 0) return NONE_TRACKED[language];
-  const under = { nb: `${total} under den`, nn: `${total} under dette`, en: `${total} under it` }[language];
+  const under = { nb: `${total} under det`, nn: `${total} under dette`, en: `${total} under it` }[language];
   const without = notInterpreted === 0 ? '' : `, ${notInterpreted} ${UNINTERPRETED_WORDS[language]}`;
   if (notInterpreted === total) return `${under}${without}.`;
   const [courses, results, lights] = language === 'en' ? ['Course', 'Result', 'Data'] : ['Kurs', 'Resultat', 'Data'];

@@ -58,8 +58,10 @@ export function amount(
   return `${exactly(language, numerator)} ${language === 'en' ? 'of' : 'av'} ${exactly(language, denominator)}`;
 }
 
+/** In quotation marks; those inside become single ones. */
 export function quoted(language: Language, text: string): string {
-  return language === 'en' ? `“${text}”` : `«${text}»`;
+  const inner = text.replaceAll(/[«“]/gu, '‘').replaceAll(/[»”]/gu, '’');
+  return language === 'en' ? `“${inner}”` : `«${inner}»`;
 }
 
 export function listed(language: Language, names: readonly string[]): string {

@@ -58,7 +58,7 @@ export const CHECK_WORDS: WordsOf<GateCheck> = {
   concrete: { nb: 'konkret', nn: 'konkret', en: 'concrete' },
   measurable: { nb: 'målbart', nn: 'målbart', en: 'measurable' },
   realistic: { nb: 'realistisk', nn: 'realistisk', en: 'realistic' },
-  reasoned: { nb: 'begrunnet', nn: 'grunngitt', en: 'reasoned' },
+  reasoned: { nb: 'begrunnet', nn: 'grunngjeve', en: 'reasoned' },
 };
 
 export const ENTRY_STATE_WORDS: WordsOf<EntryState> = {
