@@ -94,6 +94,30 @@ describe('a report on the command line', () => {
   );
 
   it(
+    'bug-972: is written in on what was read: a later text is refused, saying who wrote since, and a text that took the place of another says whose',
+    async () => {
+      const revisionNow = async () => (JSON.parse(await done(as('secretariat', 'report', 'show', 'aar', '--json'))) as { revision: number }).revision;
+      const assess = async (text: string, ...more: readonly string[]) => {
+        writeFileSync(path('ny.txt'), text);
+        return as('secretariat', 'report', 'prose', 'aar', path('ny.txt'), '--statement', 'P1', ...more);
+      };
+      const read = String(await revisionNow());
+      writeFileSync(path('styret.txt'), 'Vi ble førti flere.');
+      expect(await done(as('board', 'report', 'prose', 'aar', path('styret.txt'), '--statement', 'P1', '--revision', read))).toContain(
+        'Until then stood there what was written by secretariat on',
+      );
+      const refused = await assess('Vi ble mange flere.', '--revision', read);
+      expect(refused).toMatchObject({ code: 5, err: expect.stringMatching(/since revision \d+: board on .* wrote .* of P1 \(nb\)/) as unknown });
+      expect(await revisionNow()).toBe(Number(read) + 1);
+      expect(refused.err).toContain(`--revision ${await revisionNow()}`);
+      expect(await assess('Vi ble mange flere.', '--revision', '1.5')).toMatchObject({ code: 2, err: expect.stringContaining('--revision') as unknown });
+      const took = await done(assess('Vi ble førti flere.\n\nDet holder.'));
+      expect(took).toContain('Until then stood there what was written by board on');
+    },
+    LONG,
+  );
+
+  it(
     'is made to be looked at, in the formats that are asked for, over earlier drafts',
     async () => {
       const preview = ['report', 'preview', 'aar', '--out', path('utkast'), '--format', 'html', 'xlsx'];
@@ -112,8 +136,8 @@ describe('a report on the command line', () => {
   it(
     'is approved as it was seen, published, and taken out with every file held to its hash',
     async () => {
-      expect(await as('board', 'report', 'approve', 'aar', ...DECIDED, '--revision', '1')).toMatchObject({ code: 5 });
-      await done(as('board', 'report', 'approve', 'aar', ...DECIDED, '--revision', '2'));
+      expect(await as('board', 'report', 'approve', 'aar', ...DECIDED, '--revision', '3')).toMatchObject({ code: 5 });
+      await done(as('board', 'report', 'approve', 'aar', ...DECIDED, '--revision', '4'));
       expect(await done(as('secretariat', 'report', 'publish', 'aar', ...DECIDED))).toMatch(/bokmål +pdf +\d+ +[0-9a-f]{64}/);
       for (const _ of ['first', 'again']) {
         const told = await done(as('secretariat', 'report', 'files', 'aar', '--out', path('ut')));
