@@ -205,6 +205,14 @@ describe('a report that is published', () => {
     LONG,
   );
 
+  it('bug-973: tells on what its model and its changes rest: the day that they are of, and what is known now', async () => {
+    const { seq } = (await service.ask<{ basis: { seq: number } }>('/ledger')).basis;
+    for (const question of ['changes', 'model?edition=1']) {
+      const { basis, self } = await service.ask<{ basis: { at: string; seq: number }; self: string }>(`/reports/aar-2022/${question}`, 'secretariat');
+      expect([basis.at, basis.seq, new URL(self, service.url).searchParams.get('at')]).toEqual(['2022-12-31', seq, '2022-12-31']);
+    }
+  });
+
   it('tells what would be printed otherwise by now, why, and how the board may say so', async () => {
     const { restated, erratum } = await service.ask<{ restated: readonly Restated[]; erratum: string }>('/reports/aar-2022/changes', 'secretariat');
     const figure = restated.find(({ figure: id }) => id === 'P1.value@2022-12-31');

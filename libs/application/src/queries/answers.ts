@@ -36,6 +36,7 @@ import {
   settingsAt,
   unitsAt,
   workList,
+  type Basis,
   type PageRequest,
   type Point,
   type Read,
@@ -52,9 +53,9 @@ import { candidatesIn, mustBeSound, previewInWords } from './preview.js';
 import { rulesInWords } from './rules.js';
 import { goalTypesInWords, workbenchInWords } from './workbench.js';
 
-type Answers = { readonly [N in QuestionName]: (asked: Asked<QuestionParams<N>>) => Promise<object> };
+type Answers = { readonly [N in QuestionName]: (asked: Asked<QuestionParams<N>>) => Promise<object & { readonly basis?: Basis }> };
 
-/** How each question is answered. An answer is plain data; `revision` is what the next decision about the thing must name. */
+/** How each question is answered. An answer is plain data; `basis` is there where it is of another day than was asked about; `revision` is what the next decision about the thing must name. */
 export const answers: Answers = {
   ...auditAnswers,
   ...reportAnswers,

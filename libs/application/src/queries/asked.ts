@@ -8,6 +8,8 @@ import type { Named } from './named.js';
 export interface Asked<P> {
   readonly read: Read;
   readonly point: Point;
+  /** On what the answer rests, where it says nothing else. */
+  readonly basis: Basis;
   readonly params: P;
   readonly language: Language;
   /** The seq that a point of knowledge comes to. @throws Refused `invalid` naming `field`; `not-yet` */

@@ -37,9 +37,10 @@ export async function answerAtDesk(request: AskRequest, sources: DeskSources): P
   return sources.views.snapshot(async (read) => {
     const { point, basis, seqOf, checkpointOver } = await standpointOf(read, params, sources);
     const erasures = () => sources.erasures.things();
-    const answer = await answers[question.name]({
+    const { basis: told = basis, ...answer } = await answers[question.name]({
       read,
       point,
+      basis,
       params: params as never,
       language: params.language,
       seqOf,
@@ -56,7 +57,7 @@ export async function answerAtDesk(request: AskRequest, sources: DeskSources): P
         return (await sources.backups()).map((backup) => standingOf(backup, taken, basis.timeZone));
       },
     });
-    return JSON.stringify({ basis, self: selfLink(request.address, question.path, params, basis), ...answer });
+    return JSON.stringify({ basis: told, self: selfLink(request.address, question.path, params, told), ...answer });
   });
 }
 

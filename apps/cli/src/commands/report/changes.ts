@@ -20,8 +20,8 @@ export function changesCommand(parent: Command): void {
   command.action(async (report: string, options: ChangesOptions) => {
     const { edition, language } = options;
     const answer = await through(options, 'secretariat', async (door) => {
-      const { edition: of, basis } = editionIn(await reportAsked(door, report), edition);
-      return whileWaiting('Comparing', door.ask<ReportChangesAnswered>('reportChanges', { report, edition: of, at: basis.at, language }));
+      const { edition: of } = editionIn(await reportAsked(door, report), edition);
+      return whileWaiting('Comparing', door.ask<ReportChangesAnswered>('reportChanges', { report, edition: of, language }));
     });
     show(answer, options, () => renderReportChanges(answer, language, width()));
   });

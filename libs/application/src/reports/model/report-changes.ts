@@ -1,5 +1,5 @@
 import { notFound } from '#kernel';
-import { reportAt } from '#projections';
+import { reportAt, type Basis } from '#projections';
 import { erratumOf, statementsOf, type Reanswered, type Restated } from '#reporting';
 import type { Asked } from '../../queries/asked.js';
 import type { QuestionParams } from '../../queries/definitions.js';
@@ -9,6 +9,8 @@ import { editionOf } from './which.js';
 
 /** What has changed since an edition was published, of the day that it is of. */
 export interface ReportChangesAnswer {
+  /** Of the day that the edition is of, whatever day was asked about. */
+  readonly basis: Basis;
   readonly report: string;
   readonly edition: number;
   /** What the edition knew, and what is known now. */
@@ -40,6 +42,7 @@ export async function reportChangesAnswer(asked: Asked<QuestionParams<'reportCha
   const names = new Map(statementsOf(model).map(({ id, role }) => [id, `${role} ${id}`]));
   const reanswered = model.reanswered ?? [];
   return {
+    basis: { ...asked.basis, at: published.point.at },
     report: params.report,
     edition,
     from: { seq: published.point.seq },

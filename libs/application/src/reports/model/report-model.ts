@@ -1,3 +1,4 @@
+import type { Basis } from '#projections';
 import { fingerprintOf, type ReportModel } from '#reporting';
 import type { Asked } from '../../queries/asked.js';
 import type { QuestionParams } from '../../queries/definitions.js';
@@ -7,6 +8,8 @@ import { draftOf, editionBefore, editionOf, nextEditionOf, type WhichReport } fr
 
 /** A report's model in one language, and what it is known by. */
 export interface ReportModelAnswer {
+  /** Of the day that the report is of, whatever day was asked about. */
+  readonly basis: Basis;
   /** Hex SHA-256 of the model's canonical JSON. */
   readonly fingerprint: string;
   readonly model: ReportModel;
@@ -24,10 +27,10 @@ export async function reportModelAnswer(asked: AskedModel): Promise<ReportModelA
   const which = await whichReport(asked);
   const model = await modelOf(asked, which, language);
   const before = await editionBefore(asked.read, which, point.seq);
-  if (before === null) return told(model);
+  if (before === null) return told(asked, model);
   const earlier = await editionOf(asked, params.report, before, point.seq);
   const printed = await modelOf(asked, earlier, language);
-  return told(await restating(asked, model, printed, () => changesBetween(asked, printed, model)));
+  return told(asked, await restating(asked, model, printed, () => changesBetween(asked, printed, model)));
 }
 
 function whichReport(asked: AskedModel): Promise<WhichReport> {
@@ -36,6 +39,6 @@ function whichReport(asked: AskedModel): Promise<WhichReport> {
   return params.edition === 'next' ? nextEditionOf(asked, params.report, point.seq) : editionOf(asked, params.report, params.edition, point.seq);
 }
 
-function told(model: ReportModel): ReportModelAnswer {
-  return { fingerprint: fingerprintOf(model), model };
+function told({ basis }: AskedModel, model: ReportModel): ReportModelAnswer {
+  return { basis: { ...basis, at: model.front.basis.at }, fingerprint: fingerprintOf(model), model };
 }
