@@ -12,6 +12,7 @@ export * from './period.js';
 export * from './remembered.js';
 export * from './runtime.js';
 export * from './sent-error.js';
+export * from './thread.js';
 export * from './tracing/index.js';
 export * from './worker-url.js';
 export * from './without-secrets.js';

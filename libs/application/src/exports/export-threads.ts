@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
-import { Broken, messageOf, receivedError, Refused } from '#kernel';
+import type { Worker } from 'node:worker_threads';
+import { Broken, messageOf, receivedError, Refused, startThread } from '#kernel';
 import type { PublishedRequest } from '../disclosure/desk.js';
 import type { ExportHead, ExportRequest } from './desk.js';
 import type { FromExporter, ToExporter } from './messages.js';
@@ -116,7 +116,7 @@ export class ExportThreads {
   }
 
   #start(): Worker {
-    return new Worker(this.workerFile, { workerData: this.options.workerData });
+    return startThread(this.workerFile, this.options.workerData);
   }
 
   /** An idle thread keeps no process alive. */

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { Worker } from 'node:worker_threads';
-import { Refused, workerUrl } from '#kernel';
+import { Refused, startThread, workerUrl } from '#kernel';
 import type { Findings } from '#publishing';
 
 /** Problems that SQLite is asked for in each file. */
@@ -21,7 +20,7 @@ export interface DatabaseProblem {
 export async function examineDatabases(files: readonly string[], findings: Findings): Promise<void> {
   const there = files.filter((file) => existsSync(file));
   const { promise, resolve, reject } = Promise.withResolvers<readonly DatabaseProblem[]>();
-  const worker = new Worker(workerUrl(import.meta.url, './databases.worker.js'), { workerData: there });
+  const worker = startThread(workerUrl(import.meta.url, './databases.worker.js'), there);
   worker.on('message', resolve).on('error', reject);
   for (const { file, why } of await promise) findings.fault('databases', 'databaseDamaged', { file: basename(file), why });
   findings.holds('databases', 'databasesSound', { files: there.map((file) => basename(file)).join(', ') });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
-import { nowOf, Refused, systemClock, workerUrl, type Clock, type Micros } from '#kernel';
+import type { Worker } from 'node:worker_threads';
+import { nowOf, Refused, startThread, systemClock, workerUrl, type Clock, type Micros } from '#kernel';
 import { checkAppend } from '../bounds.js';
 import { Arrivals } from '../follow.js';
 import type { Appended, AppendRequest, EventStore, StoreStatus } from '../port.js';
@@ -28,7 +28,7 @@ const DEFAULT_QUEUE: QueueBounds = { appends: 4_096, bytes: 64 * 1024 * 1024 };
 export async function openSqliteStore(path: string, options: SqliteStoreOptions = {}): Promise<EventStore> {
   const release = claimLedger(path);
   const { mostAhead = Number.POSITIVE_INFINITY } = options;
-  const writer = new Worker(workerUrl(import.meta.url, './writer.worker.js'), { workerData: { path, mostAhead } satisfies WriterData });
+  const writer = startThread(workerUrl(import.meta.url, './writer.worker.js'), { path, mostAhead } satisfies WriterData);
   const ended = new Promise<void>((resolve) => writer.once('exit', () => resolve()));
   const stop = async (): Promise<void> => {
     writer.postMessage(null, []);

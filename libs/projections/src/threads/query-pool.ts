@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
-import { Broken, Refused, messageOf, receivedError } from '#kernel';
+import type { Worker } from 'node:worker_threads';
+import { Broken, Refused, messageOf, receivedError, startThread } from '#kernel';
 import type { QueryRequest, QueryResponse } from './query-messages.js';
 
 export interface QueryPoolOptions {
@@ -109,7 +109,7 @@ class QueryThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.workerFile, { workerData: this.options.workerData });
+    const worker = startThread(this.workerFile, this.options.workerData);
     // an idle pool keeps no process alive
     worker.unref();
     worker.on('message', (response: QueryResponse) => {

@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
-import { Broken, Heartbeat, isTraced, nowOf, systemClock, takeSpan, workerUrl, messageOf, type Clock, type Pulse } from '#kernel';
+import type { Worker } from 'node:worker_threads';
+import { Broken, Heartbeat, isTraced, nowOf, startThread, systemClock, takeSpan, workerUrl, messageOf, type Clock, type Pulse } from '#kernel';
 import type { RebuildProgress } from '../engine/views-keeper.js';
 import type { ViewsPlace } from './open-projector.js';
 import type { ProjectorData, ProjectorFailure, ProjectorNews, ProjectorOrder, ProjectorReport, Upkeeping } from './projector-messages.js';
@@ -137,7 +137,7 @@ class ThreadProjector implements ProjectorHandle {
   }
 
   #start(): Worker {
-    const worker = new Worker(workerUrl(import.meta.url, './projector.worker.js'), { workerData: { ...this.data, traced: isTraced() } });
+    const worker = startThread(workerUrl(import.meta.url, './projector.worker.js'), { ...this.data, traced: isTraced() });
     let cause = 'it ended by itself';
     worker.on('message', (news: ProjectorNews) => this.#hear(news));
     worker.on('error', (error) => {

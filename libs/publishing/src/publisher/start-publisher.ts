@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
-import { Heartbeat, messageOf, nowOf, receivedError, Refused, systemClock, type Pulse } from '#kernel';
+import type { Worker } from 'node:worker_threads';
+import { Heartbeat, messageOf, nowOf, receivedError, Refused, startThread, systemClock, type Pulse } from '#kernel';
 import type { PublisherNews, PublisherOrder, PublisherReport } from './messages.js';
 
 const RESTART_AFTER_MS = 1000;
@@ -73,7 +73,7 @@ class ThreadPublisher implements PublisherHandle {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.workerFile, { workerData: this.workerData });
+    const worker = startThread(this.workerFile, this.workerData);
     let cause = 'it ended by itself';
     worker.on('message', (news: PublisherNews) => this.#hear(news));
     worker.on('error', (error) => {
