@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Instant } from '#kernel';
 import type { Fault } from '#publishing';
 import { furnish } from '../commands/testing/workbench.js';
-import { openLedger } from '../ledger/index.js';
+import { openLedger, type Ledger } from '../ledger/index.js';
 import { deepReasons, startDeepCheck } from './index.js';
 
 function after(...faults: readonly Fault[]): readonly string[] {
@@ -14,12 +14,17 @@ function after(...faults: readonly Fault[]): readonly string[] {
   return deepReasons({ progress: null, failure: null, last: { verification, at: '2026-11-22T07:13:13.782305Z' as Instant } });
 }
 
+async function furnished(): Promise<{ readonly folder: string; readonly ledger: Ledger }> {
+  const folder = await mkdtemp(join(tmpdir(), 'fremdrift-background-'));
+  const create = { origin: 'test.example/ledger', title: 'Test', timeZone: 'Europe/Oslo', language: 'nb', rules: '1', sample: false } as const;
+  const ledger = await openLedger(folder, { create });
+  await furnish(ledger.runner, 'opened');
+  return { folder, ledger };
+}
+
 describe('the deep check in the background', () => {
   it('says what it found, and what keeps a server from going on', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'fremdrift-background-'));
-    const create = { origin: 'test.example/ledger', title: 'Test', timeZone: 'Europe/Oslo', language: 'nb', rules: '1', sample: false } as const;
-    const ledger = await openLedger(folder, { create });
-    await furnish(ledger.runner, 'opened');
+    const { folder, ledger } = await furnished();
     const found = async () => {
       const check = startDeepCheck(ledger.layout, { startAfterMs: 0 });
       while (check.status().last === null && check.status().failure === null) await others();
@@ -37,6 +42,27 @@ describe('the deep check in the background', () => {
       expect(reasons[0]).toMatch(/^deep verification, 2.*Event 0 .*contents or salt were altered/);
       expect(reasons.at(-1)).toMatch(/faults in all/);
     } finally {
+      await ledger.close();
+      await rm(folder, { recursive: true });
+    }
+  }, 30_000);
+
+  it('bug-962: lets go of its thread after each round, and goes round again in another', async () => {
+    const { folder, ledger } = await furnished();
+    const check = startDeepCheck(ledger.layout, { startAfterMs: 0, againAfterMs: 0 });
+    const roundAfter = async (earlier: Instant | null): Promise<Instant> => {
+      for (;;) {
+        const { last, failure } = check.status();
+        expect(failure).toBeNull();
+        if (last !== null && last.at !== earlier) return last.at;
+        await others();
+      }
+    };
+    try {
+      const first = await roundAfter(null);
+      expect((await roundAfter(first)) > first).toBe(true);
+    } finally {
+      await check.close();
       await ledger.close();
       await rm(folder, { recursive: true });
     }

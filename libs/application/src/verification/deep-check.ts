@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
-import { nowOf, systemClock, workerUrl, type Instant } from '#kernel';
+import type { Worker } from 'node:worker_threads';
+import { messageOf, nowOf, startThread, systemClock, workerUrl, type Instant } from '#kernel';
 import { faultInWords, type Verification } from '#publishing';
 import type { Layout } from '../ledger/index.js';
 
@@ -8,7 +8,6 @@ export interface DeepCheckData {
   readonly layout: Layout;
   /** Path of the policy of witnesses; null for none. */
   readonly witnesses: string | null;
-  readonly startAfterMs: number;
 }
 
 /** What the thread says. */
@@ -32,25 +31,47 @@ export interface DeepCheckHandle {
   close(): Promise<void>;
 }
 
-/** A server has enough to do when it starts. */
-const START_AFTER_MS = 10_000;
+export interface DeepCheckOptions {
+  /** Path of the policy of witnesses; null for none. */
+  readonly witnesses?: string | null;
+  /** Before the first round: a server has enough to do when it starts. */
+  readonly startAfterMs?: number;
+  /** From the end of a round to the next. */
+  readonly againAfterMs?: number;
+}
 
-/** Verifies everything in a data folder but the read models, in a thread of its own that leaves the machine to others, and again each day. */
-export function startDeepCheck(layout: Layout, options: { readonly witnesses?: string | null; readonly startAfterMs?: number } = {}): DeepCheckHandle {
-  const data: DeepCheckData = { layout, witnesses: options.witnesses ?? null, startAfterMs: options.startAfterMs ?? START_AFTER_MS };
-  const worker = new Worker(workerUrl(import.meta.url, './deep-check.worker.js'), { workerData: data });
+const START_AFTER_MS = 10_000;
+const AGAIN_AFTER_MS = 24 * 60 * 60 * 1000;
+
+/** Verifies everything in a data folder but the read models, in a thread that leaves the machine to others, and again each day. */
+export function startDeepCheck(
+  layout: Layout,
+  { witnesses = null, startAfterMs = START_AFTER_MS, againAfterMs = AGAIN_AFTER_MS }: DeepCheckOptions = {},
+): DeepCheckHandle {
   let status: DeepCheckStatus = { progress: null, last: null, failure: null };
-  worker.on('message', (news: DeepCheckNews) => {
-    status = after(status, news);
-  });
-  worker.on('error', (error) => {
-    status = { ...status, progress: null, failure: error instanceof Error ? error.message : String(error) };
-  });
+  let thread: Worker | null = null;
+  let next = setTimeout(round, startAfterMs);
+
+  /** In a thread of its own, which ends with it: a day is long to keep its memory for. */
+  function round(): void {
+    thread = startThread(workerUrl(import.meta.url, './deep-check.worker.js'), { layout, witnesses } satisfies DeepCheckData);
+    thread.on('message', (news: DeepCheckNews) => {
+      status = after(status, news);
+    });
+    thread.on('error', (error) => {
+      status = after(status, { kind: 'failed', error: messageOf(error) });
+    });
+    thread.on('exit', () => {
+      next = setTimeout(round, againAfterMs);
+    });
+  }
+
   return {
     status: () => status,
     // it only reads: it may be lost anywhere
     close: async () => {
-      await worker.terminate();
+      await thread?.terminate();
+      clearTimeout(next);
     },
   };
 }

@@ -1,11 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as rest } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { Broken } from '#kernel';
-import { readFileSync } from 'node:fs';
+import { Broken, messageOf } from '#kernel';
 import type { DeepCheckData, DeepCheckNews } from './deep-check.js';
 import { verifyDeep } from './verify-deep.js';
 
-const AGAIN_AFTER_MS = 24 * 60 * 60 * 1000;
 const TELL_EVERY_MS = 1000;
 /** Of the time, the share that it leaves to others. */
 const REST_FOR_WORK = 2;
@@ -14,7 +13,7 @@ const port = parentPort;
 if (port === null) throw new Broken('the deep check runs in a worker thread');
 const tell = (news: DeepCheckNews) => port.postMessage(news);
 
-const { layout, witnesses, startAfterMs } = workerData as DeepCheckData;
+const { layout, witnesses } = workerData as DeepCheckData;
 
 /** Rests twice as long as it has worked since the last rest. */
 function resting(): () => Promise<void> {
@@ -34,12 +33,9 @@ function telling(): (phase: string, done: number, total: number) => void {
   };
 }
 
-for (let wait = startAfterMs; ; wait = AGAIN_AFTER_MS) {
-  await rest(wait);
-  try {
-    const policy = witnesses === null ? null : readFileSync(witnesses, 'utf8');
-    tell({ kind: 'verified', verification: await verifyDeep(layout, { policy, readModels: false, pause: resting(), onProgress: telling() }) });
-  } catch (error) {
-    tell({ kind: 'failed', error: error instanceof Error ? error.message : String(error) });
-  }
+try {
+  const policy = witnesses === null ? null : readFileSync(witnesses, 'utf8');
+  tell({ kind: 'verified', verification: await verifyDeep(layout, { policy, readModels: false, pause: resting(), onProgress: telling() }) });
+} catch (error) {
+  tell({ kind: 'failed', error: messageOf(error) });
 }
