@@ -30,6 +30,8 @@ const explained = (type: string, at?: string) => {
   const { spec } = expand(type, example.parameters);
   return evaluate(spec, example.facts, contextOn((at as typeof example.at | undefined) ?? example.at, example.planPeriod, example.context));
 };
+const told = (key: Explanation['key'], values: Explanation['values'], language: Language) => explain({ explanation: [{ key, values }], notes: [] }, language);
+const calledIn = (id: string, register?: string) => (id === 'N1' && register === 'leveranser' ? 'Utredningen' : id);
 const plain = (text: string) => text.replaceAll(NBSP, ' ');
 describe('numbers', () => {
   it('have a decimal comma and no-break spaces in Norwegian', () => {
@@ -134,8 +136,6 @@ describe('explanations', () => {
   });
 
   it('bug-980: say once and several times, and the first place, as they are', () => {
-    const told = (key: Explanation['key'], values: Explanation['values'], language: Language) =>
-      explain({ explanation: [{ key, values }], notes: [] }, language);
     expect(told('timesMet', { met: 1, decided: 1, required: 2 }, 'nb')).toBe('Kravet holdt én gang av 1 som er avgjort; 2 kreves.');
     expect(told('timesMet', { met: 2, decided: 3, required: 3 }, 'nn')).toBe('Kravet heldt 2 gonger av 3 som er avgjorde; 3 krevst.');
     expect(told('wantedRank', { place: 1, by: '2023-12-31' }, 'nb')).toBe('Målet er plass 1 per 31.12.2023.');
@@ -244,7 +244,6 @@ describe('the sentence of a goal', () => {
   });
 
   it('bug-981: calls an entry by its title in its register, and nothing else of that id', () => {
-    const calledIn = (id: string, register?: string) => (id === 'N1' && register === 'leveranser' ? 'Utredningen' : id);
     const due = { register: 'leveranser', entry: 'N1', states: ['accepted'], days: 30 };
     const written = (given: Readonly<Record<string, unknown>>) => plain(goalSentence(goalType('deliverable').sentence, given, 'nb', calledIn));
     expect(written({ register: 'leveranser', entry: 'N1', targetState: 'accepted', due })).toBe('«Utredningen» er godkjent innen 30 dager etter «Utredningen»');

@@ -57,7 +57,7 @@ function overridden({ course, result }: StatusItem, computed: NonNullable<Status
   }[language];
 }
 
-/** "5 under den, 1 ikke tolket. Kurs: 2 i rute, 2 etter. Resultat: …": counts, never an average. */
+/** "5 under det, 1 ikke tolket. Kurs: 2 i rute, 2 etter. Resultat: …": counts, never an average. */
 function distributed(distribution: Distribution, language: Language): string {
   const { total, notInterpreted } = distribution;
   if (total === 0) return NONE_TRACKED[language];

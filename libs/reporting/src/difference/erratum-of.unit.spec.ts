@@ -88,7 +88,7 @@ describe('the draft of an erratum', () => {
       erratumOf([restated(members('1'), members('2'), because)], 'nb')
         .split('\n\n')
         .at(-1),
-    ).toBe('Årsak: Hendelse 0. Årsak: Hendelse 1. Årsak: Hendelse 2. Årsak: Hendelse 3. Årsak: Hendelse 4. Loggen har 35 årsaker til.');
+    ).toBe('Årsak: Hendelse 0. Årsak: Hendelse 1. Årsak: Hendelse 2. Årsak: Hendelse 3. Årsak: Hendelse 4. Årsaker i tillegg, som står i loggen: 35.');
   });
 
   it('tells last of figures that are no statement’s', () => {

@@ -9,7 +9,7 @@ export function calledIn(statements: readonly ReportStatement[], { say, language
   return new Map(
     statements.map(({ id, role, wording: { text, language } }) => {
       const name = say('statement.named', { role: capitalised(role), id });
-      const titled = (name: string) => say('statement.titled', { name, wording: shortened(text) });
+      const titled = (name: string) => say('statement.titled', { name, wording: shortened(text.trimEnd().replace(/(?<!\.)\.$/u, '')) });
       return [id, { name, title: titled(name), brief: titled(id), ...(language === own ? {} : { language }) }];
     }),
   );
@@ -31,5 +31,5 @@ export function capitalised(text: string): string {
 
 /** Ended as a sentence is, where it does not end as one already. */
 export function asSentence(text: string): string {
-  return /[.!?…:]$/u.test(text) ? text : `${text}.`;
+  return /[.!?…:][»”]?$/u.test(text) ? text : `${text}.`;
 }

@@ -39,7 +39,7 @@ function blocksOf(model: ReportModel, telling: Telling): readonly Block[] {
   const [opening, statements, coverage] = [
     [...introduction(model, telling), ...overviewOf(model, sections), ...keyFiguresOf(model, telling)],
     areasOf(model, sections),
-    coverageOf(model, telling),
+    coverageOf(model, sections),
   ];
   const [besides, closing] = [besidesThePlan(model, sections), [...changesOf(model, sections), ...controlOf(model, telling)]];
   const body = { chapters: [...opening, ...coverage, ...closing], sections: [...statements, ...besides] };

@@ -3,11 +3,13 @@ import type { ReportModel } from '../model/model.js';
 import { statementsOf } from '../model/statements-of.js';
 import { printedIn } from '../model/printed.js';
 import { REPORT_LANGUAGES } from '../model/text.js';
-import { figure, onDay } from '../testing/figures.js';
+import { exact, figure, onDay } from '../testing/figures.js';
 import { local, outside } from '../testing/statements.js';
 import { sampleModel } from '../testing/model.js';
 import type { Block, ReportDocument } from './blocks.js';
+import { asSentence } from './called.js';
 import { documentOf } from './document-of.js';
+import { tellingIn } from './telling.js';
 
 const plain = (text: string) => text.replaceAll('\u00A0', ' ');
 const documentFor = (model: ReportModel): ReportDocument => documentOf(model, { fingerprint: fingerprintOf(model), service: 'https://ledger.example' });
@@ -179,16 +181,16 @@ describe('the document', () => {
       'Nådd | 1 | Målet er nådd.',
       'I rute | 3 | Målet er ikke nådd ennå, men ligger der det skal, eller foran.',
       'Ikke i rute | 1 | Målet ligger etter det som var ventet, eller ble ikke nådd.',
-      'Ikke vurdert | 1 | Det kan ikke sies om målet er i rute eller nådd. Grunnen står ved hvert punkt.',
+      'Kan ikke vurderes | 1 | Det kan ikke sies om målet er i rute eller nådd. Grunnen står ved hvert punkt.',
       'Lagt bort | 1 | Målet er lagt bort ved et vedtak og følges ikke lenger.',
       'I alt | 7 | ',
     ]);
     expect(document.blocks.find(({ kind }) => kind === 'spread')).toMatchObject({
-      alternative: 'Søyle over hvordan det gikk: Nådd 1, I rute 3, Ikke i rute 1, Ikke vurdert 1, Lagt bort 1.',
+      alternative: 'Søyle over hvordan det gikk: Nådd 1, I rute 3, Ikke i rute 1, Kan ikke vurderes 1, Lagt bort 1.',
     });
     expect(under('outcome-behind', document.blocks)).toContainEqual({
       kind: 'list',
-      items: [{ text: 'F3: Forbundet skal vere synleg og tydeleg i samfunnsdebatten.', to: 'statement-F3', language: 'nn' }],
+      items: [{ text: 'F3: Forbundet skal vere synleg og tydeleg i samfunnsdebatten', to: 'statement-F3', language: 'nn' }],
     });
   });
 
@@ -201,7 +203,7 @@ describe('the document', () => {
   it('tells of a statement that is not measured what there is to tell, and no more', () => {
     const section = under('statement-F0', document.blocks);
     expect(headingsOf(section).map(({ text }) => text)).toEqual(['Resultat']);
-    expect(textsOf(section)).toContain('Ikke tolket: det er ikke bestemt hva den skal måles på.');
+    expect(textsOf(section)).toContain('Ikke tolket: det er ikke bestemt hva det skal måles på.');
   });
 
   it('says that a statement is not interpreted where nothing else says why it has no result', () => {
@@ -264,6 +266,30 @@ describe('the document', () => {
         [unit?.depth ?? 0, ...counts.map(({ text }) => text)].join(' '),
       ),
     ).toEqual(['0 4 1 1 2', '1 3 0 0 1', '2 1 0 0 0', '1 1 1 1 1', '2 0 0 0 1']);
+  });
+
+  it('bug-986: stands each question under the statement that puts it', () => {
+    expect(document.blocks).toContainEqual({
+      kind: 'heading',
+      level: 2,
+      text: 'F2: Alle tillitsvalgte skal ha gjennomført grunnskolering i perioden',
+      id: 'coverage-lokale-mal-2022-03-15',
+    });
+    expect(tableIn(document, 'coverage-lokale-mal-2022-03-15-table').caption).toBe('Mål F2: enheter etter svar');
+  });
+
+  it('bug-985: ends no sentence twice, and no heading', () => {
+    expect(['Vi spør', 'Vi spør: «Hva?»', 'Vi sier «ja»'].map(asSentence)).toEqual(['Vi spør.', 'Vi spør: «Hva?»', 'Vi sier «ja».']);
+    expect(headingsOf(document.blocks).filter(({ text }) => /[^.]\.$/u.test(text))).toEqual([]);
+  });
+
+  it('bug-984: prints days before and after another without a sign', () => {
+    const { quantity } = tellingIn('nb');
+    expect([quantity(exact('-1035'), 'days', 'dager før'), quantity(exact('56'), 'days', 'dager etter'), quantity(exact('-3'), 'days', null)]).toEqual([
+      '1\u00A0035\u00A0dager før',
+      '56\u00A0dager etter',
+      '−3 dager',
+    ]);
   });
 
   it('bug-871: calls the whole by a name where the units have no head in common', () => {

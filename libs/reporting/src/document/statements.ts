@@ -1,7 +1,7 @@
 import type { ReportArea, ReportStatement } from '../model/status.js';
 import type { ReportModel } from '../model/model.js';
 import type { Block } from './blocks.js';
-import { heading, newPage, paragraph, written } from './make.js';
+import { heading, paragraph, written } from './make.js';
 import { statementSection } from './statement.js';
 import type { Sections } from './telling.js';
 
@@ -11,7 +11,6 @@ export function areasOf({ areas, prose }: ReportModel, telling: Sections): reado
   const [only, ...others] = areas;
   const undivided = only !== undefined && only.id === null && others.length === 0;
   return [
-    newPage,
     heading(1, say('chapter.statements'), 'statements'),
     ...written(prose.statements, 'prose', telling),
     ...(undivided ? only.statements.flatMap((statement) => statementSection(statement, 2, telling)) : areas.flatMap((area) => areaOf(area, telling))),

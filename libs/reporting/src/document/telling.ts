@@ -34,6 +34,8 @@ export interface Sections extends Telling {
   readonly at: CalendarDate;
 }
 
+const withoutSign = (value: string) => value.replace(/^-/u, '');
+
 export function tellingIn(language: ReportLanguage): Telling {
   const say = sayIn(language);
   return {
@@ -41,6 +43,7 @@ export function tellingIn(language: ReportLanguage): Telling {
     say,
     date: (day) => formatDate(day, language),
     quantity: (value, unit, unitOfMeasure, style = 'table', ...apartFrom) => {
+      if (unit === 'days' && unitOfMeasure !== null) return `${formatFigure({ value: withoutSign(value), unit }, language)}\u00A0${unitOfMeasure}`;
       const number = formatFigure({ value, unit }, language, style, ...apartFrom);
       if (unit === 'days') return say(value === '1' || value === '-1' ? 'statement.oneDay' : 'statement.days', { number });
       return unitOfMeasure === null || unit === 'ratio' || unit === 'ratioDifference' ? number : `${number}\u00A0${unitOfMeasure}`;

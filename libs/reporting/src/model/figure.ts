@@ -13,7 +13,7 @@ export interface ReportFigure {
   /** Exact; rounded only where it is printed. Null where `sign` says why. */
   readonly value: DecimalText | null;
   readonly unit: FigureUnit;
-  /** "medlemmer", "kr"; null for ratios and days. */
+  /** "medlemmer", "kr", and "dager før" of days that are counted from another, which then have no sign; null for ratios and other days. */
   readonly unitOfMeasure: string | null;
   readonly on: CalendarDate | null;
   readonly sign: Sign | null;

@@ -70,6 +70,8 @@ export interface CoverageRow {
 
 export interface ReportCoverage {
   readonly coverage: string;
+  /** The first statement of the plan that puts the question. */
+  readonly statement: string;
   readonly title: string;
   readonly question: string;
   readonly occasion: { readonly label: string; readonly on: CalendarDate } | null;

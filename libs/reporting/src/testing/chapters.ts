@@ -43,6 +43,7 @@ export const keyFigures: KeyFigures = {
 export const coverage: readonly ReportCoverage[] = [
   {
     coverage: 'lokale-mal',
+    statement: 'F2',
     title: 'Lokale handlingsplaner',
     question: 'Har avdelingen vedtatt en handlingsplan?',
     occasion: { label: 'Årsmøtet 2022', on: onDay('2022-03-15') },

@@ -152,7 +152,7 @@ const overridden = bare('F4', 'Lønnsgapet mellom kvinner og menn skal bli mindr
 
 const uninterpreted = bare('F0', 'Fellesskap, likeverd og respekt skal prege arbeidslivet.', {
   role: 'Overordnet mål',
-  explanation: 'Ikke tolket: det er ikke bestemt hva den skal måles på.',
+  explanation: 'Ikke tolket: det er ikke bestemt hva det skal måles på.',
 });
 
 const dropped = bare('F5', 'Medlemsbladet skal komme ut ti ganger i året.', {
@@ -179,7 +179,7 @@ export const area = { members, trained, judged, overridden, uninterpreted, dropp
 export const local = bare('L1', 'Avdeling Fjord skal møte alle nye medlemmer innen tre måneder.', {
   role: 'Lokalt mål',
   unit: 'Avdeling Fjord',
-  explanation: 'Følges ikke: det er ikke funnet målbart.',
+  explanation: 'Målet følges ikke: det er ikke funnet målbart.',
 });
 
 export const outside = bare('U1', 'Utslippene fra reiser skal halveres til 2030.', {

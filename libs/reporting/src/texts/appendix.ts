@@ -56,13 +56,13 @@ export const APPENDIX = {
     nb: 'Det kan ikke sies om målet er i rute eller nådd. Grunnen står ved hvert punkt.',
     nn: 'Det kan ikkje seiast om målet er i rute eller nådd. Grunnen står ved kvart punkt.',
   },
-  droppedMeans: { nb: 'Målet er lagt bort ved et vedtak og følges ikke lenger.', nn: 'Målet er lagt bort ved eit vedtak og vert ikkje følgt lenger.' },
+  droppedMeans: { nb: 'Målet er lagt bort ved et vedtak og følges ikke lenger.', nn: 'Målet er lagt bort ved eit vedtak og blir ikkje følgt lenger.' },
   tables: { nb: 'Tabeller i rapporten', nn: 'Tabellar i rapporten' },
   tablesBeside: {
     nb: 'I tillegg står {count} tabeller ved punktene de hører til. Alle tabellene finnes som ark i regnearkutgaven.',
     nn: 'I tillegg står {count} tabellar ved punkta dei høyrer til. Alle tabellane finst som ark i reknearkutgåva.',
   },
-  trace: { nb: 'Slik følges et tall tilbake', nn: 'Slik vert eit tal følgt tilbake' },
+  trace: { nb: 'Slik følges et tall tilbake', nn: 'Slik blir eit tal følgt tilbake' },
   aboutTrace: {
     nb: 'Hvert tall har en fast id, for eksempel {example}: punktet, tallet og dagen. Id-en er den samme i alle utgaver. Den er ankeret til tallet i HTML-utgaven, og regnearkutgaven har en liste over alle. Med den finner en opplysningene, hendelsene og bevisene som tallet bygger på.',
     nn: 'Kvart tal har ein fast id, til dømes {example}: punktet, talet og dagen. Id-en er den same i alle utgåver. Han er ankeret til talet i HTML-utgåva, og reknearkutgåva har ei liste over alle. Med han finn ein opplysningane, hendingane og bevisa som talet byggjer på.',

@@ -47,7 +47,7 @@ export const DIFFERENCE = {
   whatOn: { nb: '{label} per {date}', nn: '{label} per {date}' },
   because: { nb: 'Årsak: {sentence}', nn: 'Årsak: {sentence}' },
   reason: { nb: 'Begrunnelse: {reason}', nn: 'Grunngiving: {reason}' },
-  moreCauses: { nb: 'Loggen har {count} årsaker til.', nn: 'Loggen har {count} årsaker til.' },
+  moreCauses: { nb: 'Årsaker i tillegg, som står i loggen: {count}.', nn: 'Årsaker i tillegg, som står i loggen: {count}.' },
   noCause: { nb: 'Loggen sier ikke hvorfor.', nn: 'Loggen seier ikkje kvifor.' },
   tooMuch: {
     nb: 'Det har kommet for mye til siden til at årsaken kan gjengis her.',

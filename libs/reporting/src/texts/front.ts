@@ -14,7 +14,7 @@ export const FRONT = {
   knownAt: { nb: '{instant}, til og med hendelse {seq} i loggen', nn: '{instant}, til og med hending {seq} i loggen' },
   toDate: { nb: 'Til orientering', nn: 'Til orientering' },
   toDateOn: { nb: 'hvordan det stod {date}', nn: 'korleis det stod {date}' },
-  assembly: { nb: 'Legges fram', nn: 'Vert lagt fram' },
+  assembly: { nb: 'Legges fram', nn: 'Blir lagt fram' },
   approval: { nb: 'Godkjenning', nn: 'Godkjenning' },
   notApproved: { nb: 'ikke godkjent ennå', nn: 'ikkje godkjend enno' },
   edition: { nb: 'Utgave', nn: 'Utgåve' },

@@ -5,7 +5,7 @@ export const STATEMENT = {
   reached: { nb: 'Nådd', nn: 'Nådd' },
   onCourse: { nb: 'I rute', nn: 'I rute' },
   behind: { nb: 'Ikke i rute', nn: 'Ikkje i rute' },
-  notAssessable: { nb: 'Ikke vurdert', nn: 'Ikkje vurdert' },
+  notAssessable: { nb: 'Kan ikke vurderes', nn: 'Kan ikkje vurderast' },
   dropped: { nb: 'Lagt bort', nn: 'Lagt bort' },
 
   plansOwn: { nb: 'Planen som helhet', nn: 'Planen som heilskap' },

@@ -14,7 +14,7 @@ export const WORKBOOK = {
   numbers: { nb: 'Om tallene', nn: 'Om tala' },
   numbersAre: {
     nb: 'Tall står som tall og er ikke avrundet slik de er i teksten. Andeler er desimaltall som vises i prosent; forskjeller mellom andeler står i prosentpoeng.',
-    nn: 'Tal står som tal og er ikkje avrunda slik dei er i teksten. Delar er desimaltal som vert viste i prosent; skilnader mellom delar står i prosentpoeng.',
+    nn: 'Tal står som tal og er ikkje avrunda slik dei er i teksten. Delar er desimaltal som blir viste i prosent; skilnader mellom delar står i prosentpoeng.',
   },
   precision: { nb: 'Nøyaktighet', nn: 'Presisjon' },
   precisionIs: {

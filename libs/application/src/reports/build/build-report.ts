@@ -1,5 +1,6 @@
 import { addDays, parseDate, Refused } from '#kernel';
-import type { ReportLanguage } from '#domain';
+import type { ReportLanguage, WordingText } from '#domain';
+import { needsOf } from '#goal-types';
 import { mandateInWords, measuresAt, namesAt, ownWordsAt, planAt, planStatus, settingsAt, type Basis, type PlanAnswer } from '#projections';
 import { OUTCOMES, type Chapter, type Outcome, type ReportArea, type ReportModel, type ReportStatement, type Text } from '#reporting';
 import type { Asked } from '../../queries/asked.js';
@@ -7,10 +8,11 @@ import { reportChanges } from './changes.js';
 import { reportControl } from './control.js';
 import { reportCoverage } from './coverage.js';
 import type { BuildingDesk } from './desk.js';
-import { interpretedGoal } from './interpreted.js';
+import { interpretedGoal, type Interpreted } from './interpreted.js';
 import { keyFigures } from './key-figures.js';
 import type { ReportToBuild, WrittenProse } from './report-to-build.js';
 import { reportStatement, textIn } from './statement.js';
+import { SHARE_WORDS, withoutFullStop } from './words.js';
 
 /** Statements in one report. */
 const MAX_STATEMENTS = 5000;
@@ -39,9 +41,9 @@ export async function buildReport(
   const statements = await statementsOf(desk, report, plan, interpreted, measures);
   const counted = new Set([...interpreted.values()].flatMap((goal) => goal.measures));
   const used = measures.filter(({ measure }) => counted.has(measure));
-  const specs = [...interpreted.values()].flatMap(({ spec }) => (spec === null ? [] : [spec]));
   const national = plan.statements.filter(({ role }) => role !== 'localGoal' && role !== 'outsideGoal');
-  const ofRole = (role: string) => plan.statements.filter((one) => one.role === role).flatMap(({ statement }) => statements.get(statement) ?? []);
+  const local = plan.statements.filter(({ role }) => role === 'localGoal');
+  const outside = plan.statements.filter(({ role }) => role === 'outsideGoal');
   return {
     format: 'fremdrift-report-1',
     language,
@@ -49,9 +51,9 @@ export async function buildReport(
     overview: overviewOf([...statements.values()]),
     keyFigures: await keyFigures(desk, plan.unit, used),
     areas: areasOf(national, statements, plan, language),
-    coverage: await reportCoverage(desk, specs),
-    local: ofRole('localGoal'),
-    outside: ofRole('outsideGoal'),
+    coverage: await reportCoverage(desk, askingIn([...national, ...local, ...outside], interpreted)),
+    local: local.flatMap(({ statement }) => statements.get(statement) ?? []),
+    outside: outside.flatMap(({ statement }) => statements.get(statement) ?? []),
     changes: await reportChanges(desk, {
       plan: plan.plan,
       planFrom: parseDate(plan.period.from),
@@ -60,9 +62,19 @@ export async function buildReport(
     }),
     restated: [],
     control: await reportControl(desk, plan.plan),
-    definitions: used.map(({ measure, title, definition, unitOfMeasure, source }) => ({ measure, title, definition, unitOfMeasure, source })),
+    definitions: used.map(({ measure, title, definition, kind, unitOfMeasure, source }) => {
+      return { measure, title, definition, unitOfMeasure: kind === 'share' ? SHARE_WORDS[language] : unitOfMeasure, source };
+    }),
     prose: chaptersOf(report.prose, language),
   };
+}
+
+/** What each statement puts to the units, in the order of the chapters that the statements stand in. */
+function askingIn(statements: PlanAnswer['statements'], interpreted: ReadonlyMap<string, Interpreted>) {
+  return statements.flatMap(({ statement }) => {
+    const spec = interpreted.get(statement)?.spec ?? null;
+    return spec === null ? [] : [{ statement, coverages: needsOf(spec).coverages }];
+  });
 }
 
 /** @throws Refused `too-large` naming `plan` */
@@ -77,7 +89,7 @@ async function statementsOf(
   desk: BuildingDesk,
   report: ReportToBuild,
   plan: PlanAnswer,
-  interpreted: ReadonlyMap<string, Awaited<ReturnType<typeof interpretedGoal>>>,
+  interpreted: ReadonlyMap<string, Interpreted>,
   measures: Awaited<ReturnType<typeof measuresAt>>,
 ): Promise<ReadonlyMap<string, ReportStatement>> {
   const { read, point } = desk;
@@ -168,7 +180,12 @@ function areasOf(
     const below = (under.get(id) ?? []).flatMap(({ statement }) => statements.get(statement) ?? []);
     return below.length === 0 ? [] : [{ id, title: heading, spread: spreadOf(below), statements: below }];
   };
-  return [...areaOf(null, textIn(title, language)), ...areas.flatMap(({ statement, wording }) => areaOf(statement, textIn(wording, language)))];
+  return [...areaOf(null, textIn(title, language)), ...areas.flatMap(({ statement, wording }) => areaOf(statement, headingOf(wording, language)))];
+}
+
+function headingOf(wording: WordingText, language: ReportLanguage): Text {
+  const { text, language: written } = textIn(wording, language);
+  return { text: withoutFullStop(text), language: written };
 }
 
 function headsOf(national: PlanAnswer['statements']): PlanAnswer['statements'] {

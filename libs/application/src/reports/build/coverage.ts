@@ -1,22 +1,33 @@
-import { needsOf, type Spec } from '#goal-types';
 import { unitAt } from '#domain';
 import { coverageReports, coveragesAt, organisationAsOf, type UnitReport } from '#projections';
 import type { CoverageRow, ReportCoverage } from '#reporting';
 import type { BuildingDesk } from './desk.js';
-import { occasionWords } from './words.js';
 
-/** The questions that the plan's goals put to the units, with how many have answered what, by region and branch as they stood at t. */
-export async function reportCoverage(desk: BuildingDesk, specs: readonly Spec[]): Promise<readonly ReportCoverage[]> {
-  const { read, point, language } = desk;
-  const asked = new Set(specs.flatMap((spec) => needsOf(spec).coverages));
+/** A statement, and the questions that it puts to the units. */
+interface Asking {
+  readonly statement: string;
+  readonly coverages: readonly string[];
+}
+
+/**
+ * The questions that the plan's goals put to the units, each under the first that puts it, in the order of the plan, with how many have
+ * answered what, by region and branch as they stood at t.
+ */
+export async function reportCoverage(desk: BuildingDesk, asking: readonly Asking[]): Promise<readonly ReportCoverage[]> {
+  const { read, point } = desk;
+  const defined = new Map((await coveragesAt(read, point)).map((one) => [one.coverage, one]));
+  const first = new Map(asking.toReversed().flatMap(({ statement, coverages }) => coverages.map((coverage) => [coverage, statement] as const)));
+  const asked = new Set(asking.flatMap(({ coverages }) => coverages));
   const tables: ReportCoverage[] = [];
-  for (const { coverage, title, question, occasions } of await coveragesAt(read, point)) {
-    if (!asked.has(coverage)) continue;
+  for (const coverage of asked) {
+    const [definition, statement] = [defined.get(coverage), first.get(coverage)];
+    if (definition === undefined || statement === undefined) continue;
+    const { title, question, occasions } = definition;
     const past = occasions.filter(({ on }) => on <= point.at).toSorted((one, other) => one.on.localeCompare(other.on));
     const latest = past.at(-1) ?? null;
     const { units } = await coverageReports(read, coverage, latest?.occasion ?? null, point);
-    const occasion = latest === null ? null : { label: occasionWords(latest.occasion, latest.on, language), on: latest.on as typeof point.at };
-    tables.push({ coverage, title, question, occasion, rows: await rowsOf(desk, units) });
+    const occasion = latest === null ? null : { label: latest.occasion, on: latest.on as typeof point.at };
+    tables.push({ coverage, statement, title, question, occasion, rows: await rowsOf(desk, units) });
   }
   return tables;
 }

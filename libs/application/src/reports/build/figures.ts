@@ -1,6 +1,8 @@
-import type { CalendarDate } from '#kernel';
-import { FIGURE_WORDS, type DataLight, type Figure, type FigureKey, type Language } from '#goal-types';
+import { decimal, type CalendarDate } from '#kernel';
+import { FIGURE_WORDS, type DataLight, type Figure, type FigureKey } from '#goal-types';
+import type { ReportLanguage } from '#domain';
 import type { ReportFigure, Sign } from '#reporting';
+import { DUE_WORDS, daysOfDue } from './words.js';
 
 /** Figures that say what was decided or expected, and not what was found: nothing about them is provisional. */
 const NORMS: ReadonlySet<FigureKey> = new Set<FigureKey>([
@@ -42,21 +44,30 @@ export interface FiguresOf {
   readonly seq: number;
   /** What one of the goal's measure is called; null where it rests on several, or on none. */
   readonly unitOfMeasure: string | null;
-  readonly language: Language;
+  readonly language: ReportLanguage;
 }
 
 /** A goal's figures as the report prints them. */
 export function figuresOf(figures: readonly Figure[], of: FiguresOf): readonly ReportFigure[] {
   return figures.map((figure) => ({
     id: idOf(figure, of),
-    label: FIGURE_WORDS[figure.key][of.language],
+    label: (isOfDue(figure.key) ? DUE_WORDS[figure.key] : FIGURE_WORDS[figure.key])[of.language],
     value: figure.value,
     unit: figure.unit,
-    unitOfMeasure: figure.unit === 'number' && MEASURED.has(figure.key) ? of.unitOfMeasure : null,
+    unitOfMeasure: unitOfMeasureOf(figure, of),
     on: figure.on,
     sign: signOf(figure, of.data),
     trace: `/goals/${of.goal}/trace?${new URLSearchParams({ ...(of.part === null && { figure: figure.key }), at: of.at, asOf: `seq:${of.seq}` }).toString()}`,
   }));
+}
+
+function unitOfMeasureOf({ key, value, unit }: Figure, { unitOfMeasure, language }: FiguresOf): string | null {
+  if (isOfDue(key) && value !== null) return daysOfDue(decimal(value).toNumber())[language];
+  return unit === 'number' && MEASURED.has(key) ? unitOfMeasure : null;
+}
+
+function isOfDue(key: FigureKey): key is keyof typeof DUE_WORDS {
+  return key in DUE_WORDS;
 }
 
 function idOf({ key, on }: Figure, { goal, part, at }: FiguresOf): string {

@@ -2,15 +2,15 @@ import { canonicalJson } from '#kernel';
 import type { Mandate, WordingText } from '#domain';
 import { NOTE_WORDS, type Language } from '#goal-types';
 import { goalTimeline, mandateInWords, STATEMENT_ROLE_WORDS, type MeasureAnswer, type OwnWords, type StatementSummary, type StatusItem } from '#projections';
-import type { ReportStatement, ReportStatus, StandingOn, Text } from '#reporting';
+import { sayIn, type ReportFigure, type ReportStatement, type ReportStatus, type StandingOn, type Text } from '#reporting';
 import { inWords, type StatusInWords } from '../../queries/in-words.js';
 import { chartOf } from './chart.js';
 import type { BuildingDesk } from './desk.js';
-import { figuresOf } from './figures.js';
+import { figuresOf, type FiguresOf } from './figures.js';
 import { toleranceOf, unitOfMeasureOf, type Interpreted } from './interpreted.js';
 import { outcomeOf } from './outcome.js';
 import type { WrittenProse } from './report-to-build.js';
-import { ENDED_WORDS, NOTES_OF_DATA, ORIGIN_WORDS, quality } from './words.js';
+import { capitalised, ENDED_WORDS, NOTES_OF_DATA, ORIGIN_WORDS, quality, withoutFullStop } from './words.js';
 
 /** One statement with all that is known of it at the report's point. */
 export interface StatementParts {
@@ -50,15 +50,15 @@ export async function reportStatement(desk: BuildingDesk, parts: StatementParts)
     explanation: item.sentence,
     figures: figuresOf(item.figures, of),
     parts: item.parts.map((part, index) => ({
-      title: part.title,
+      title: capitalised(part.title),
       status: statusOf({ ...part, ended: null }),
       explanation: part.sentence,
-      figures: figuresOf(part.figures, { ...of, part: String(index + 1), data: part.data, unitOfMeasure: null }),
+      figures: figuresOf(part.figures, ofPart(part, index + 1, of)),
     })),
-    toDate: later === null || laterAt === null ? null : standingOn(later, laterAt, { ...of, data: later.data }),
+    toDate: later === null || laterAt === null ? null : standingOn(later, item.parts, { ...of, at: laterAt, data: later.data }),
     chart: desk.disclosure.mayDraw(item)
       ? chartOf(await goalTimeline(read, item.goalId, point), {
-          title: interpreted.measured ?? wording.text,
+          title: withoutFullStop(interpreted.measured ?? wording.text),
           unitOfMeasure,
           tolerance: toleranceOf(interpreted),
           language,
@@ -97,8 +97,20 @@ function overrideOf(item: StatusInWords, language: Language): ReportStatement['o
   return { computed: statusOf({ ...computed, data, words: { ...computed.words, data: words.data }, ended: item.ended }), reason, until: override.to };
 }
 
-function standingOn(item: StatusInWords, at: StandingOn['at'], of: Parameters<typeof figuresOf>[1]): StandingOn {
-  return { at, status: statusOf(item), explanation: item.sentence, figures: figuresOf(item.figures, { ...of, at }) };
+/** @param parts those that it had on the report's day: each keeps its number, and what has come since is numbered on */
+function standingOn(item: StatusInWords, parts: StatusInWords['parts'], of: FiguresOf & Pick<StandingOn, 'at'>): StandingOn {
+  const titles = [...new Set([...parts, ...item.parts].map(({ title }) => title))];
+  const ofParts = item.parts.flatMap((part) => labelled(part.title, figuresOf(part.figures, ofPart(part, titles.indexOf(part.title) + 1, of)), of));
+  return { at: of.at, status: statusOf(item), explanation: item.sentence, figures: [...figuresOf(item.figures, of), ...ofParts] };
+}
+
+function ofPart({ data }: Pick<StatusInWords, 'data'>, number: number, of: FiguresOf): FiguresOf {
+  return { ...of, part: String(number), data, unitOfMeasure: null };
+}
+
+function labelled(title: string, figures: readonly ReportFigure[], { language }: FiguresOf): readonly ReportFigure[] {
+  const say = sayIn(language);
+  return figures.map((figure) => ({ ...figure, label: say('statement.ofPart', { part: capitalised(title), label: figure.label }) }));
 }
 
 function proseOf(prose: readonly WrittenProse[], slot: 'assessment' | 'next' | 'quality', language: Language): Text | null {

@@ -1,5 +1,5 @@
 import type { ReportLanguage } from '#domain';
-import { formatDate, formatNumber, type Note, type Spec } from '#goal-types';
+import { formatDate, formatNumber, NOTE_WORDS, type Note, type Spec } from '#goal-types';
 
 type Said = Readonly<Record<ReportLanguage, string>>;
 
@@ -16,6 +16,15 @@ export const ORIGIN_WORDS: Readonly<Record<'superiorBody' | 'branchBoard', Said>
   branchBoard: { nb: 'Fra avdelingsstyret.', nn: 'Frå avdelingsstyret.' },
 };
 
+export function capitalised(words: string): string {
+  return `${words.charAt(0).toLocaleUpperCase('nb')}${words.slice(1)}`;
+}
+
+/** As a heading: a sentence there has no full stop. */
+export function withoutFullStop(sentence: string): string {
+  return sentence.trimEnd().replace(/(?<!\.)\.$/u, '');
+}
+
 const count = (of: number, language: ReportLanguage) => formatNumber(String(of), language);
 
 /** What the ledger can say of the data behind a statement, a sentence each. */
@@ -26,7 +35,7 @@ export const quality = {
     nb: units === 1 ? 'Én enhet har ikke meldt fra.' : `${count(units, 'nb')} enheter har ikke meldt fra.`,
     nn: units === 1 ? 'Éi eining har ikkje meldt frå.' : `${count(units, 'nn')} einingar har ikkje meldt frå.`,
   }),
-  note: (words: string): string => `${words.charAt(0).toLocaleUpperCase('nb')}${words.slice(1)}.`,
+  note: (words: string): string => `${capitalised(words)}.`,
   events: (events: number): Said => ({
     nb: events === 1 ? 'Svaret bygger på én hendelse i loggen.' : `Svaret bygger på ${count(events, 'nb')} hendelser i loggen.`,
     nn: events === 1 ? 'Svaret byggjer på éi hending i loggen.' : `Svaret byggjer på ${count(events, 'nn')} hendingar i loggen.`,
@@ -88,11 +97,6 @@ export const MARK_WORDS: Readonly<Record<'break' | 'correction' | 'target' | 'ba
   override: { nb: 'overstyrt', nn: 'overstyrt' },
 };
 
-/** "Svarfrist 01.03.2022": an occasion that has a day. */
-export function occasionWords(occasion: string, on: string, language: ReportLanguage): string {
-  return `${occasion} (${formatDate(on, language)})`;
-}
-
 /** How much came late of what is counted. */
 export function lateWords(about: string, facts: number): Said {
   return {
@@ -101,15 +105,42 @@ export function lateWords(about: string, facts: number): Said {
   };
 }
 
+/** A baseline that could tell of few people, and where a target was changed with it: that it was decided, and no number. */
+export const hiddenDecision = {
+  BaselineSet: (goal: string, on: string): Said => ({
+    nb: `Utgangspunktet for ${goal} ble satt til «:» per ${formatDate(on, 'nb')}: ${NOTE_WORDS.smallGroups.nb}.`,
+    nn: `Utgangspunktet for ${goal} vart sett til «:» per ${formatDate(on, 'nn')}: ${NOTE_WORDS.smallGroups.nn}.`,
+  }),
+  TargetChanged: (goal: string): Said => ({
+    nb: `Målet for ${goal} ble endret fra «:» til «:»: ${NOTE_WORDS.smallGroups.nb}.`,
+    nn: `Målet for ${goal} vart endra frå «:» til «:»: ${NOTE_WORDS.smallGroups.nn}.`,
+  }),
+};
+
+/** How far from its due date a thing came, or is expected to. */
+export const DUE_WORDS = {
+  delay: { nb: 'avvik fra fristen', nn: 'avvik frå fristen' },
+  forecastDelay: { nb: 'ventet avvik fra fristen', nn: 'venta avvik frå fristen' },
+} satisfies Readonly<Record<string, Said>>;
+
+/** "39 dager før": what days from a due date are counted in, after it where they are more than none. */
+export function daysOfDue(days: number): Said {
+  if (days === 0) return { nb: 'dager', nn: 'dagar' };
+  const one = Math.abs(days) === 1;
+  return days < 0
+    ? { nb: one ? 'dag før' : 'dager før', nn: one ? 'dag før' : 'dagar før' }
+    : { nb: one ? 'dag etter' : 'dager etter', nn: one ? 'dag etter' : 'dagar etter' };
+}
+
 /** What a share is printed in. */
 export const SHARE_WORDS: Said = { nb: 'prosent', nn: 'prosent' };
 
 const JUDGED_BY: Readonly<Record<Spec['evaluator'], Said>> = {
-  value: { nb: 'beregnes ut fra tall', nn: 'vert rekna ut frå tal' },
-  coverage: { nb: 'telles over enheter', nn: 'vert talt over einingar' },
+  value: { nb: 'beregnes ut fra tall', nn: 'blir rekna ut frå tal' },
+  coverage: { nb: 'telles over enheter', nn: 'blir talt over einingar' },
   thing: { nb: 'noe som skal være gjort eller finnes', nn: 'noko som skal vere gjort eller finnast' },
-  judgement: { nb: 'vurderes', nn: 'vert vurdert' },
-  combination: { nb: 'settes sammen av flere svar', nn: 'vert sett saman av fleire svar' },
+  judgement: { nb: 'vurderes', nn: 'blir vurdert' },
+  combination: { nb: 'settes sammen av flere svar', nn: 'blir sett saman av fleire svar' },
 };
 
 /** How a goal is judged: "beregnes ut fra tall (Q1)". */

@@ -23,7 +23,7 @@ describe('the text alternative of a chart', () => {
       'Linjediagram: Antall medlemmer, 01.01.2020–31.12.2022. ' +
         'Medlemmer: fra 11 522 medlemmer per 31.03.2020 til 12 612 medlemmer per 31.12.2022. ' +
         'Høyest 12 612 medlemmer (31.12.2022), lavest 11 522 medlemmer (31.03.2020). ' +
-        'Tall mangler for 1 av 9 dager i serien. Siste tall er foreløpig. ' +
+        'Tall mangler for 1 av 9 datoer i serien. Siste tall er foreløpig. ' +
         'Utgangspunkt: 11 480 medlemmer per 31.12.2019. ' +
         'Målet er 12 500 medlemmer per 31.12.2022. Siste tall er 112 medlemmer over målet. ' +
         'Inntil 50 medlemmer fra det ventede regnes som i rute. ' +
@@ -67,8 +67,8 @@ describe('the text alternative of a chart', () => {
     const series = Array.from({ length: 50 }, (_, index) => ({ id: `s${index}`, label: `serie ${index}`, points: [point('2020-12-31', '1')] }));
     const marks = Array.from({ length: 30 }, () => ({ on: onDay('2021-01-01'), kind: 'correction' as const, label: 'Rettet' }));
     const text = told({ ...bare, series, marks });
-    expect(text).toContain('Det er 42 serier til; alle står i tabellen.');
-    expect(text).toContain('Rettet 01.01.2021. Det er 18 merknader til; alle står i tabellen.');
+    expect(text).toContain('Serier i tillegg: 42; alle står i tabellen.');
+    expect(text).toContain('Rettet 01.01.2021. Merknader i tillegg: 18; alle står i tabellen.');
   });
 });
 
