@@ -10,7 +10,7 @@ export * from './engine/views.js';
 export * from './engine/views-home.js';
 export * from './engine/views-keeper.js';
 export * from './exports/index.js';
-export { eventsOfStream } from './history/read.js';
+export { eventsOfStream, eventsOfType } from './history/read.js';
 export * from './queries/index.js';
 export * from './read-models.js';
 export * from './reconciliation/index.js';

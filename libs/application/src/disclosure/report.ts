@@ -1,5 +1,6 @@
 import type { Figure, FigureKey } from '#goal-types';
-import { measuresAt, revisableOf, type Point, type Read, type StatusItem } from '#projections';
+import { goalStatus, measuresAt, revisableOf, type Point, type Read, type StatusItem } from '#projections';
+import { decisionsOnBaselines, repeatsHidden, type HiddenValue } from './baselines.js';
 import { drawnSums, type Guarded } from './drawn.js';
 import { publicationsAt } from './publications.js';
 import { tellingOf, type Occasion, type Telling } from './telling.js';
@@ -8,7 +9,7 @@ import { tellingOf, type Occasion, type Telling } from './telling.js';
 export interface ReportDisclosure {
   /** Whether a sum of a measure's values may be told. Of a measure of which nobody has said whether it is about people, everything may. */
   readonly mayTell: (measure: string, of: readonly string[]) => boolean;
-  /** Whether a single event's value may be told. */
+  /** Whether a single event's value may be told, or the baseline that a decision states. */
   readonly mayTellEvent: (eventId: string) => boolean;
   /** The statement's standing, without the figures and sentences that could tell of few people. */
   readonly told: <T extends Standing>(item: T) => T;
@@ -44,6 +45,7 @@ export async function occasionOf(read: Read, report: string, edition: number | n
 export async function reportDisclosure(read: Read, occasion: Occasion): Promise<ReportDisclosure> {
   const tellings = new Map<string, Telling>();
   const guarded = new Map<string, Guarded>();
+  const hidden: HiddenValue[] = [];
   for (const point of occasion.points) {
     for (const definition of await measuresAt(read, point)) {
       const { measure } = definition;
@@ -53,6 +55,7 @@ export async function reportDisclosure(read: Read, occasion: Occasion): Promise<
       for (const { fact, until } of (await revisableOf(read, definition, point)).versions) {
         const { eventId, unit, from, to } = fact;
         guarded.set(eventId, { eventId, measure, unit, days: `${from} ${to ?? ''}`, counts: until === null });
+        if (fact.value !== null && !telling.tells([eventId])) hidden.push({ measure, on: from, value: fact.value });
       }
     }
   }
@@ -60,7 +63,7 @@ export async function reportDisclosure(read: Read, occasion: Occasion): Promise<
     const telling = tellings.get(measure);
     return of.length === 0 || telling === undefined || typeof telling === 'string' || telling.tells(of);
   };
-  const mayTellEvent = (eventId: string) => {
+  const mayTellValue = (eventId: string) => {
     const value = guarded.get(eventId);
     return value === undefined || mayTell(value.measure, [eventId]);
   };
@@ -72,16 +75,32 @@ export async function reportDisclosure(read: Read, occasion: Occasion): Promise<
         sum.map(({ eventId }) => eventId),
       ),
     );
-  return {
+  const baselines = new Set<string>();
+  const disclosure: ReportDisclosure = {
     mayTell,
-    mayTellEvent,
+    mayTellEvent: (eventId) => mayTellValue(eventId) && !baselines.has(eventId),
     told: (item) => {
       if (!sumsMayBeTold(guardedOf(item.contributing))) return suppressed(item);
       // a part may rest on any of the values alone
-      return item.contributing.every(mayTellEvent) ? item : { ...item, parts: item.parts.map(suppressed) };
+      return item.contributing.every(mayTellValue) ? item : { ...item, parts: item.parts.map(suppressed) };
     },
     mayDraw: ({ contributing }) => drawnSums(guardedOf(contributing), [...guarded.values()]).every(sumsMayBeTold),
   };
+  if (hidden.length === 0) return disclosure;
+  const latest = Math.max(...occasion.points.map(({ seq }) => seq));
+  for (const decision of await decisionsOnBaselines(read, latest)) {
+    if (repeatsHidden(decision, hidden) || (await isHidden(decision.data.goal))) baselines.add(decision.id);
+  }
+  return disclosure;
+
+  /** Whether the goal's figures are not all told, on any of the days. */
+  async function isHidden(goal: string): Promise<boolean> {
+    for (const point of occasion.points) {
+      const item = await goalStatus(read, goal, point);
+      if (item !== null && (disclosure.told(item).data === 'suppressed' || !disclosure.mayDraw(item))) return true;
+    }
+    return false;
+  }
 }
 
 function suppressed<T extends Omit<Standing, 'contributing' | 'parts'> & Partial<Pick<Standing, 'parts'>>>(item: T): T {

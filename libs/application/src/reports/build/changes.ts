@@ -3,6 +3,7 @@ import { streams, valueOn } from '#domain';
 import { eventsOfStream, organisationAsOf, sentenceOf, type LedgerEvent } from '#projections';
 import type { ReportChange } from '#reporting';
 import type { BuildingDesk } from './desk.js';
+import { hiddenDecision } from './words.js';
 
 const KINDS: Partial<Record<LedgerEvent['type'], ReportChange['kind']>> = {
   StatementAdopted: 'goal',
@@ -68,7 +69,11 @@ async function formerNames({ read, point }: BuildingDesk): Promise<FormerName> {
 }
 
 /** The ledger tells of a new name by the unit's id, since a unit has had several; readers of a report know it by the one it had. */
-export function toldOf(event: LedgerEvent, { language, nameOf }: BuildingDesk, formerly: FormerName): string {
+export function toldOf(event: LedgerEvent, { language, nameOf, disclosure }: BuildingDesk, formerly: FormerName): string {
+  if (!disclosure.mayTellEvent(event.id)) {
+    if (event.type === 'BaselineSet') return hiddenDecision.BaselineSet(event.data.goal, event.data.on)[language];
+    if (event.type === 'TargetChanged') return hiddenDecision.TargetChanged(event.data.goal)[language];
+  }
   const sentence = sentenceOf({ ...event, reason: null }, language, nameOf);
   if (event.type !== 'UnitRenamed' || event.validFrom === null) return sentence;
   const { unit } = event.data;
