@@ -21,6 +21,8 @@ export interface ChartOptions {
   readonly language: ReportLanguage;
   /** In CSS pixels; the height follows from what there is to show. */
   readonly width: number;
+  /** Of what is between the axes, in CSS pixels; from the width where it is absent. */
+  readonly plotHeight?: number;
   /** The report's fingerprint, for a chart that is to be a file of its own. */
   readonly fingerprint?: string;
 }
@@ -33,15 +35,16 @@ const KINDS: Readonly<Record<ChartDefinition['kind'], Kind>> = { line: LINE_CHAR
  * The chart as an SVG of its own, with title and description: the same bytes for the same chart wherever it is drawn. What it has no room
  * for (more lines than can be told apart, more marks than can be read) it counts; the table has it all.
  */
-export function chartSvg(definition: ChartDefinition, { language, width: wanted, fingerprint }: ChartOptions): string {
+export function chartSvg(definition: ChartDefinition, { language, width: wanted, plotHeight: high, fingerprint }: ChartOptions): string {
   const width = Math.max(NARROWEST, Math.round(wanted));
+  const plotHeight = high ?? plotHeightOf(width);
   const kind = KINDS[definition.kind];
   const chart = { ...definition, marks: byDay(definition.marks), series: kind.shown(definition, language) };
   const values = valueAxis(kind.values(chart), chart.unit, kind.fromZero, language);
-  const labels = setLabels(kind.labels(chart, values.exponent, language), width, plotHeightOf(width));
+  const labels = setLabels(kind.labels(chart, values.exponent, language), width, plotHeight);
   const unit = unitTold(chart, values, language);
   const top = LINE_HEIGHT * (0.75 + (unit === '' ? 0 : 1) + (chart.marks.length > 0 ? 1 : 0));
-  const frame = frameOf({ width, top, values, days: (room) => kind.days(chart, room, language), labels });
+  const frame = frameOf({ width, plotHeight, top, values, days: (room) => kind.days(chart, room, language), labels });
   const key = drawnKey(
     kind.key(chart, language),
     [...markNotes(chart.marks, language), ...moreNotes(definition, language)],

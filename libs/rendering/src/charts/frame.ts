@@ -28,6 +28,7 @@ interface Beside {
 
 interface Wanted {
   readonly width: number;
+  readonly plotHeight: number;
   readonly top: number;
   readonly values: ValueAxis;
   readonly days: (room: number) => DayAxis;
@@ -35,13 +36,13 @@ interface Wanted {
   readonly labels: readonly Beside[];
 }
 
-/** How high the plot of a chart is: wide enough to show a slope, and low enough for two charts on a page. */
+/** How high the plot of a chart is where nothing else is asked for: wide enough to show a slope, and low enough for two charts on a page. */
 export function plotHeightOf(width: number): number {
   return Math.round(Math.min(300, Math.max(170, width * 0.38)));
 }
 
 /** Fits the plot to what is said beside its axis of values and at the ends of its lines. */
-export function frameOf({ width, top, values, days: daysIn, labels }: Wanted): Frame {
+export function frameOf({ width, plotHeight, top, values, days: daysIn, labels }: Wanted): Frame {
   const left = Math.ceil(EDGE + Math.max(0, ...values.ticks.map(({ text }) => textWidth(text))) + 8);
   const widest = width - left - EDGE;
   const rough = daysIn(widest);
@@ -53,11 +54,11 @@ export function frameOf({ width, top, values, days: daysIn, labels }: Wanted): F
     left,
     top,
     plotWidth,
-    plotHeight: plotHeightOf(width),
+    plotHeight,
     days,
     values,
     x: (day) => left + shareOf(days, day) * plotWidth,
-    y: (value) => top + (1 - values.at(value)) * plotHeightOf(width),
+    y: (value) => top + (1 - values.at(value)) * plotHeight,
   };
 }
 

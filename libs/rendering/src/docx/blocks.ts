@@ -1,6 +1,7 @@
 import { HeadingLevel, ImageRun, Paragraph, Tab, TextRun, type FileChild } from 'docx';
 import type { Block } from '#reporting';
 import { OUTCOME_SHAPES } from '../outcome-shapes.js';
+import { leadsOn } from '../leads-on.js';
 import { isRightToLeft, officeText } from '../office/text.js';
 import { chartPicture, outcomeBarPicture, outcomePicture } from '../office/pictures.js';
 import { LINE_WIDTH, pictureRun } from './picture.js';
@@ -14,13 +15,16 @@ type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 const STYLES = { normal: 'Normal', wording: 'Wording', prose: 'Prose', note: 'Note' } as const;
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3, 4: HeadingLevel.HEADING_4 } as const;
 
+/** CSS pixels: two charts with their tables and what is said of them have room on a page. */
+const PLOT_HEIGHT = 165;
+
 /** The blocks as paragraphs and tables; a heading after a new page begins it. */
 export function blocksOf(blocks: readonly Block[], setting: Setting): readonly FileChild[] {
   return blocks.flatMap((block, index) => {
     const begins = blocks[index - 1]?.kind === 'newPage';
     if (block.kind === 'newPage') return blocks[index + 1]?.kind === 'heading' ? [] : [new Paragraph({ pageBreakBefore: true })];
     if (block.kind === 'heading') return [headingOf(block, begins, setting)];
-    if (block.kind === 'paragraph') return [paragraphOf(block)];
+    if (block.kind === 'paragraph') return [paragraphOf(block, leadsOn(blocks[index + 1]))];
     if (block.kind === 'list') return listOf(block, setting);
     if (block.kind === 'terms') return termsOf(block.items);
     if (block.kind === 'status') return [statusOf(block)];
@@ -38,8 +42,8 @@ function headingOf({ level, text, language, id, recurring }: Of<'heading'>, begi
   });
 }
 
-function paragraphOf({ tone, text, language }: Of<'paragraph'>): Paragraph {
-  return new Paragraph({ style: STYLES[tone], bidirectional: isRightToLeft(text), children: textRuns(text, language) });
+function paragraphOf({ tone, text, language }: Of<'paragraph'>, leads: boolean): Paragraph {
+  return new Paragraph({ style: STYLES[tone], ...(leads ? { keepNext: true } : {}), bidirectional: isRightToLeft(text), children: textRuns(text, language) });
 }
 
 function listOf({ items }: Of<'list'>, setting: Setting): readonly Paragraph[] {
@@ -79,7 +83,7 @@ function spreadOf({ counts, alternative }: Of<'spread'>): Paragraph {
 
 function chartOf(block: Of<'chart'>, setting: Setting): readonly Paragraph[] {
   const { chart, alternative } = block;
-  const picture = chartPicture(chart, setting.document.language, LINE_WIDTH);
+  const picture = chartPicture(chart, setting.document.language, LINE_WIDTH, PLOT_HEIGHT);
   return [
     new Paragraph({ style: 'Figure', children: [pictureRun(picture, chart.title, officeText(alternative))] }),
     new Paragraph({

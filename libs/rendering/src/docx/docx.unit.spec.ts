@@ -107,6 +107,20 @@ describe('a report as a Word document', () => {
     }
   });
 
+  it('keeps a heading with what it stands over, and a small table on one page with its caption and what says what it is (bug-993)', () => {
+    const paragraphs = (xml: string) => [...xml.matchAll(/<w:p>.*?<\/w:p>/gsu)].map(([paragraph]) => paragraph);
+    const kept = (paragraph: string) => paragraph.includes('<w:keepNext/>');
+    const [, before = '', counts = ''] = /^(.*)(<w:tbl>.*?<\/w:tbl>)/su.exec(body.slice(0, body.indexOf('</w:tbl>') + '</w:tbl>'.length)) ?? [];
+    expect(paragraphs(before).slice(-3).map(kept)).toEqual([true, false, true]);
+    expect(paragraphs(before).at(-2)).toContain('w:val="Figure"');
+    const last = counts.lastIndexOf('<w:tr>');
+    expect(paragraphs(counts.slice(0, last)).every(kept)).toBe(true);
+    expect(paragraphs(counts.slice(last)).some(kept)).toBe(false);
+    for (const style of ['Heading1', 'Heading2', 'Heading3', 'Figure', 'Wording']) {
+      expect(new RegExp(`w:styleId="${style}".*?</w:style>`, 'su').exec(parts.get('word/styles.xml') ?? '')?.[0]).toContain('<w:keepNext/>');
+    }
+  });
+
   it('tells its language, and that of each text in another', () => {
     expect(parts.get('word/styles.xml')).toContain('<w:lang w:val="nb-NO"');
     expect(parts.get('docProps/core.xml')).toContain('<dc:language>nb-NO</dc:language>');

@@ -1,6 +1,7 @@
 import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
 import type { Cell, Column, TableBlock } from '#reporting';
 import { columnWidths, INDENT } from '../office/columns.js';
+import { isSmall } from '../small-table.js';
 import { isRightToLeft } from '../office/text.js';
 import { anchored, linked, numberRuns, textRuns } from './runs.js';
 import type { Setting } from './setting.js';
@@ -40,7 +41,12 @@ export function tableOf(block: TableBlock, setting: Setting): readonly (Paragrap
           children: columns.map((column, index) => cell(column, { text: column.label }, index, true)),
         }),
         ...rows.map(
-          (row) => new TableRow({ cantSplit: true, children: columns.map((column, index) => cell(column, row[index] ?? { text: '' }, index, false)) }),
+          (row, place) =>
+            new TableRow({
+              cantSplit: true,
+              keepNext: isSmall(rows) && place < rows.length - 1,
+              children: columns.map((column, index) => cell(column, row[index] ?? { text: '' }, index, false)),
+            }),
         ),
       ],
     }),

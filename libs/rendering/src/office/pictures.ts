@@ -8,9 +8,9 @@ export type Picture = PngPicture;
 /** Pixels to a CSS pixel: enough for paper, and for a screen that fills a wall. */
 const SCALE = 2.5;
 
-/** A chart drawn for a width in CSS pixels. */
-export function chartPicture(chart: ChartDefinition, language: ReportLanguage, width: number): Picture {
-  return chartPng(chartSvg(chart, { language, width }), SCALE);
+/** A chart drawn for a width, and a height of its plot, in CSS pixels. */
+export function chartPicture(chart: ChartDefinition, language: ReportLanguage, width: number, plotHeight: number): Picture {
+  return chartPng(chartSvg(chart, { language, width, plotHeight }), SCALE);
 }
 
 /** The bar of how many there are of each outcome, drawn for a width in CSS pixels. */

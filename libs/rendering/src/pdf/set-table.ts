@@ -1,4 +1,5 @@
 import type { Cell, TableBlock } from '#reporting';
+import { isSmall } from '../small-table.js';
 import { MEASURE, layoutOf, type Side } from './columns.js';
 import { said, textOf, type Said } from './said.js';
 
@@ -25,7 +26,7 @@ export function setTable(block: TableBlock, number: string, linkTo: LinkTo): obj
     }),
     cells: cells.flatMap((row) => side.columns.flatMap((column) => row[column] ?? [])),
     besides: besides(side, texts),
-    together: texts.length <= FEW_ROWS && texts.flat().join('').length <= FEW_LETTERS,
+    together: isSmall(block.rows),
   });
   return { kind: 'table', caption: said(block.caption), size, note: block.note === null ? null : said(block.note), sides: sides.map(set) };
 }
@@ -56,10 +57,6 @@ const FEWEST_ROWS = 8;
 /** So many rows of one line fit on a page with what stands above them. */
 const ROWS_OF_PAGE = 36;
 const MOST_BESIDES = 3;
-
-/** A table this small is not broken over two pages. */
-const FEW_ROWS = 12;
-const FEW_LETTERS = 1_500;
 
 /** In how many parts beside each other a side is set: one, or more where it is long and so narrow that no row has two lines. */
 function besides(side: Side, rows: readonly (readonly string[])[]): object {

@@ -10,7 +10,10 @@ import { roomBeside, setTable, type LinkTo } from './set-table.js';
 /** Draws what a document shows: SVG whose text is set in the shipped fonts. */
 export interface Pictures {
   /** @param width in the chart's own pixels; it is scaled to the page */
-  readonly chart: (chart: ChartDefinition, options: { readonly language: ReportDocument['language']; readonly width: number }) => string;
+  readonly chart: (
+    chart: ChartDefinition,
+    options: { readonly language: ReportDocument['language']; readonly width: number; readonly plotHeight: number },
+  ) => string;
   readonly code: (text: string) => string;
 }
 
@@ -22,6 +25,8 @@ export interface Setting {
 
 /** Pixels of a chart to a point: its letters of 12 pixels come out at 8 points. */
 const PIXELS = 1.5;
+/** Of the plot, in the chart's own pixels: 40 mm. */
+const PLOT_HEIGHT = 170;
 
 /** How much of the fingerprint stands on every page. */
 const SHORT_FINGERPRINT = 16;
@@ -93,7 +98,7 @@ function setterOf({ blocks, language }: ReportDocument, pictures: Map<string, st
         const picture = `figure-${figures}.svg`;
         const table = beside(block, blocks[index + 1]);
         const width = table?.width ?? MEASURE;
-        pictures.set(picture, draw.chart(printableChart(block.chart), { language, width: Math.round(width * PIXELS) }));
+        pictures.set(picture, draw.chart(printableChart(block.chart), { language, width: Math.round(width * PIXELS), plotHeight: PLOT_HEIGHT }));
         const number = say('setting.figureNumber', { number: figures });
         return {
           kind: block.kind,

@@ -51,6 +51,18 @@ describe('a report as slides', () => {
     expect(titles.filter((title) => headings.includes(title))).toEqual(headings);
   });
 
+  it('tells of each question to units in one row, of all its units together (bug-994)', () => {
+    const { coverage } = sampleModel();
+    const asked = document.blocks.filter((block) => block.kind === 'table' && block.id.startsWith('coverage-'));
+    const chapter = document.blocks.find((block) => block.kind === 'heading' && block.id === 'coverage');
+    const [slide, ...others] = slidesFor(document).filter(({ title }) => chapter?.kind === 'heading' && title.words.text === chapter.text);
+    const tables = slide?.parts.flatMap((part) => (part.kind === 'table' ? [part] : [])) ?? [];
+    const { done, notDone, exempt, notReported } = coverage[0]?.rows[0] ?? { done: 0, notDone: 0, exempt: 0, notReported: 0 };
+    expect(others).toEqual([]);
+    expect(tables.map(({ rows }) => rows.length)).toEqual([asked.length]);
+    expect(tables[0]?.rows[0]?.cells.slice(1).map(({ text }) => Number(text))).toEqual([done, notDone, exempt, notReported]);
+  });
+
   it('names every slide by a title that is read first', () => {
     for (const slide of slides) {
       const [first] = /<p:sp>.*?<\/p:sp>/su.exec(slide) ?? [''];

@@ -47,13 +47,14 @@ function besides(chapter: Part, setting: Setting): readonly Slide[] {
   return statements.length === 0 ? [] : [titled('opening', worded(chapter.heading), [], setting, spoken({ ...chapter, parts: [] })), ...statements];
 }
 
-/** Whole and regions; branches stand in the report. */
+/** A row for each that was asked, of all its units together; regions and branches stand in the report. */
 function coverageSlides(chapter: Part, setting: Setting): readonly Slide[] {
-  return chapter.parts.flatMap((part) =>
-    within(part, 'table').flatMap((table) =>
-      tableSlides(part.heading.text, { ...table, rows: table.rows.filter(([unit]) => (unit?.depth ?? 0) < 2) }, setting, setting.say('chapter.silence')),
-    ),
-  );
+  const asked = chapter.parts.flatMap(({ heading, blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? [{ heading, table: block }] : [])));
+  const [first] = asked;
+  if (first === undefined) return [];
+  const rows = asked.map(({ heading, table }) => [worded(heading), ...(table.rows[0]?.slice(1) ?? [])]);
+  const { text } = chapter.heading;
+  return tableSlides(text, { ...first.table, caption: text, rows }, setting, setting.say('chapter.silence'));
 }
 
 function restated(chapter: Part, setting: Setting): readonly Slide[] {

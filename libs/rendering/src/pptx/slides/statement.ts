@@ -35,6 +35,13 @@ function placesFor(assessed: readonly Words[]): Places {
 
 /** CSS pixels that charts are drawn for: fewer than they are set in, so that their letters are read from the hall. */
 const CHART_WIDTH = 480;
+/** Pixels above and below the plot: the unit, the days and the key. */
+const BESIDES = 90;
+
+/** As high as the box has room for, but no higher than a slope is read from. */
+function plotHeightIn({ w, h }: Box): number {
+  return Math.round(Math.min(280, Math.max(120, (CHART_WIDTH * h) / w - BESIDES)));
+}
 
 /** One statement on one slide: its wording, the answers with a shape, its figures, its chart or what is told of it, and the board's assessment. */
 export function statementSlide(part: Part, setting: Setting): Slide {
@@ -99,7 +106,7 @@ function narrowed(table: TableBlock): TableBlock {
 function told(part: Part, box: Box, { document, say }: Setting): readonly (PicturePart | TextPart)[] {
   const [chart] = within(part, 'chart');
   if (chart !== undefined) {
-    const picture = chartPicture(chart.chart, document.language, CHART_WIDTH);
+    const picture = chartPicture(chart.chart, document.language, CHART_WIDTH, plotHeightIn(box));
     return [{ kind: 'picture', name: chart.chart.title, box: inside(picture, box), picture, alternative: chart.alternative }];
   }
   const paragraphs = ['-measured', '-results'].flatMap((ending) => paragraphsOf(partAt(part, ending)));
