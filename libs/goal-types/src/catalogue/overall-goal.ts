@@ -9,7 +9,7 @@ export const overallGoal = defineGoalType({
   version: 1,
   sentence: {
     nb: 'det overordnede målet vurderes for seg, eller følger av andre mål etter en oppgitt regel',
-    nn: 'det overordna målet blir vurdert for seg, eller følgjer av andre mål etter ein oppgitt regel',
+    nn: 'det overordna målet blir vurdert for seg, eller følgjer av andre mål etter ein oppgjeven regel',
     en: 'the overarching goal is judged by itself, or follows from other goals by a stated rule',
   },
   never: {

@@ -12,8 +12,16 @@ type Explained = Pick<Evaluation, 'explanation' | 'notes'> & Partial<Pick<Evalua
 export function explain({ explanation, notes, course }: Explained, language: Language): string {
   const limits = explanation.flatMap(limitsOf);
   const told = explanation.map((one) => tell(one, language, limits)).filter((sentence) => sentence !== '');
-  const noted = notes.filter((note) => note !== 'tooEarly' || isTooEarly(course)).map((note) => `${NOTE_WORDS[note][language]}.`);
+  const noted = withoutContradiction(notes, course).map((note) => `${NOTE_WORDS[note][language]}.`);
   return [...told, ...noted].map(capitalised).join(' ');
+}
+
+const MOVES: ReadonlySet<Note> = new Set<Note>(['gapNarrowed', 'gapUnchanged', 'gapWidened']);
+
+/** How a gap moved is left to the parts where several ways of measuring it differ. */
+function withoutContradiction(notes: readonly Note[], course: Course | undefined): readonly Note[] {
+  const differ = notes.filter((note) => MOVES.has(note)).length > 1;
+  return notes.filter((note) => (note !== 'tooEarly' || isTooEarly(course)) && !(differ && MOVES.has(note)));
 }
 
 /** A period that runs can be on course before any has ended: then it is not too early to say so. */

@@ -1,6 +1,7 @@
 export { explain } from './explain.js';
 export { LANGUAGES, type Language, type Words } from './language.js';
 export {
+  formatAlike,
   formatChange,
   formatDate,
   formatFigure,

@@ -84,6 +84,14 @@ export function formatFigure(
   return formatNumber(value, language, DECIMALS, ...apartFrom);
 }
 
+/** Figures of one kind as a row of a table shows them: all with as many decimals as the one that has most. */
+export function formatAlike(values: readonly (string | null)[], unit: FigureUnit, language: Language): readonly string[] {
+  const shown = values.map((value) => (value === null ? null : unit === 'ratio' || unit === 'ratioDifference' ? hundredfold(value) : decimal(value)));
+  const decimals = Math.max(0, ...shown.map((value) => value?.toDecimalPlaces(DECIMALS).decimalPlaces() ?? 0));
+  const suffix = unit === 'ratio' ? PER_CENT[language].table : unit === 'ratioDifference' ? POINTS[language] : '';
+  return shown.map((value) => (value === null ? '–' : `${printed(value, language, [], DECIMALS, decimals)}${suffix}`));
+}
+
 function hundredfold(ratio: string): Decimal {
   return decimal(ratio).times(100);
 }
@@ -97,10 +105,12 @@ function decimalsApart(value: Decimal, other: Decimal, least: number): number {
 /** Making a formatter costs a hundred times what using it does. */
 const formatters = new Map<string, Intl.NumberFormat>();
 
-function printed(value: Decimal, language: Language, apartFrom: readonly Decimal[] = [], least = DECIMALS): string {
+/** @param filled how many decimals it has at least, the last of them zeros where there is no more to say */
+function printed(value: Decimal, language: Language, apartFrom: readonly Decimal[] = [], least = DECIMALS, filled = 0): string {
   const decimals = Math.max(decimalsApart(value.abs(), decimal(0), least), ...apartFrom.map((other) => decimalsApart(value, other, least)));
-  const key = `${language}${decimals}`;
-  const format = formatters.get(key) ?? new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: decimals, signDisplay: 'negative' });
+  const key = `${language}${filled}-${decimals}`;
+  const digits = { minimumFractionDigits: filled, maximumFractionDigits: decimals };
+  const format = formatters.get(key) ?? new Intl.NumberFormat(LOCALES[language], { ...digits, signDisplay: 'negative' });
   formatters.set(key, format);
   return format.format(decimalText(value) as `${number}`);
 }

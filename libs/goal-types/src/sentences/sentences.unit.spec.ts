@@ -6,6 +6,7 @@ import { interpretationSentence } from '../interpretation-sentence.js';
 import {
   explain,
   FIGURE_WORDS,
+  formatAlike,
   formatChange,
   formatDate,
   formatFigure,
@@ -33,6 +34,7 @@ const explained = (type: string, at?: string) => {
 const told = (key: Explanation['key'], values: Explanation['values'], language: Language) => explain({ explanation: [{ key, values }], notes: [] }, language);
 const calledIn = (id: string, register?: string) => (id === 'N1' && register === 'leveranser' ? 'Utredningen' : id);
 const plain = (text: string) => text.replaceAll(NBSP, ' ');
+const delivered = (given: Readonly<Record<string, unknown>>) => plain(goalSentence(goalType('deliverable').sentence, given, 'nb', calledIn));
 describe('numbers', () => {
   it('have a decimal comma and no-break spaces in Norwegian', () => {
     expect(formatNumber('1234567.5', 'nb')).toBe(`1${NBSP}234${NBSP}567,5`);
@@ -69,6 +71,12 @@ describe('numbers', () => {
 
   it('write a fall of a share in a table with its sign, in points', () => {
     expect(formatFigure({ value: '-0.05', unit: 'ratioDifference' }, 'nb')).toBe(`−5${NBSP}prosentpoeng`);
+  });
+
+  it('bug-988: have as many decimals as each other in a row of a table', () => {
+    expect(formatAlike(['3.9', '3.954', null, '4'], 'number', 'nb')).toEqual(['3,90', '3,95', '–', '4,00']);
+    expect(formatAlike(['0.61', '0.691'], 'ratio', 'nn')).toEqual([`61,0${NBSP}%`, `69,1${NBSP}%`]);
+    expect(formatAlike(['20000', '20460'], 'number', 'nb')).toEqual([`20${NBSP}000`, `20${NBSP}460`]);
   });
 
   it('are dashes in a table when they are not known', () => {
@@ -133,6 +141,11 @@ describe('explanations', () => {
     const tooEarly = { explanation: [], notes: ['tooEarly'] } as const;
     expect(explain({ ...tooEarly, course: 'tooEarly' }, 'nb')).toBe('Det er for tidlig å si noe om kursen.');
     expect(explain({ ...tooEarly, course: 'onCourse' }, 'nb')).toBe('');
+  });
+
+  it('bug-987: leave to each method of measuring a gap to say how it moved, where they differ', () => {
+    expect(explain({ explanation: [], notes: ['gapNarrowed', 'gapUnchanged', 'smallGroups'] }, 'nb')).not.toMatch(/^Forskjellen/);
+    expect(explain({ explanation: [], notes: ['gapNarrowed'] }, 'nb')).toBe('Forskjellen har minket.');
   });
 
   it('bug-980: say once and several times, and the first place, as they are', () => {
@@ -245,9 +258,10 @@ describe('the sentence of a goal', () => {
 
   it('bug-981: calls an entry by its title in its register, and nothing else of that id', () => {
     const due = { register: 'leveranser', entry: 'N1', states: ['accepted'], days: 30 };
-    const written = (given: Readonly<Record<string, unknown>>) => plain(goalSentence(goalType('deliverable').sentence, given, 'nb', calledIn));
-    expect(written({ register: 'leveranser', entry: 'N1', targetState: 'accepted', due })).toBe('«Utredningen» er godkjent innen 30 dager etter «Utredningen»');
-    expect(written({ register: 'andre', entry: 'N1', targetState: 'accepted', due: '2022-06-30' })).toBe('«N1» er godkjent innen 30.06.2022');
+    expect(delivered({ register: 'leveranser', entry: 'N1', targetState: 'accepted', due })).toBe(
+      '«Utredningen» er godkjent innen 30 dager etter «Utredningen»',
+    );
+    expect(delivered({ register: 'andre', entry: 'N1', targetState: 'accepted', due: '2022-06-30' })).toBe('«N1» er godkjent innen 30.06.2022');
   });
 
   it('keeps one blank where two choices stand together', () => {

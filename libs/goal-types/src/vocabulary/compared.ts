@@ -74,7 +74,7 @@ export const compared = {
     referenceValue: { nb: 'referanse', nn: 'referanse', en: 'reference' },
     requiredRank: { nb: 'plass som kreves', nn: 'plass som krevst', en: 'rank required' },
     secondGroup: { nb: 'andre gruppe', nn: 'andre gruppe', en: 'second group' },
-    setSize: { nb: 'antall å sammenligne', nn: 'tal å samanlikne', en: 'number compared' },
+    setSize: { nb: 'antall sammenlignet', nn: 'tal på samanlikna', en: 'number compared' },
     shareClosed: { nb: 'del av forskjellen som er lukket', nn: 'del av skilnaden som er lukka', en: 'share of the gap closed' },
   },
   explanations: {

@@ -83,7 +83,7 @@ export const value = {
     answers: { nb: 'svar', nn: 'svar', en: 'answers' },
     change: { nb: 'endring', nn: 'endring', en: 'change' },
     denominator: { nb: 'nevner', nn: 'nemnar', en: 'denominator' },
-    entries: { nb: 'antall', nn: 'tal på', en: 'count' },
+    entries: { nb: 'antall', nn: 'tal på oppføringar', en: 'count' },
     growth: { nb: 'vekst', nn: 'vekst', en: 'growth' },
     highest: { nb: 'høyeste', nn: 'høgste', en: 'highest' },
     lowest: { nb: 'laveste', nn: 'lågaste', en: 'lowest' },

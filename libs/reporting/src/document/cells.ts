@@ -1,4 +1,5 @@
 import type { CalendarDate } from '#kernel';
+import { formatAlike } from '#goal-types';
 import { SIGNS, type ReportFigure, type Sign } from '../model/figure.js';
 import type { Cell, Column } from './blocks.js';
 import { capitalised } from './called.js';
@@ -30,19 +31,33 @@ export function day(on: CalendarDate | null, { date }: Telling): Cell {
  * @param apartFrom what it must not look equal to unless it is
  */
 export function figureCell(figure: ReportFigure, telling: Telling, apartFrom: ReportFigure | null = null): Cell {
+  const { value, unit, unitOfMeasure } = figure;
+  const others = apartFrom === null || apartFrom.value === null ? [] : [apartFrom.value];
+  return printedCell(figure, value === null ? '' : telling.quantity(value, unit, unitOfMeasure, 'table', ...others), telling);
+}
+
+/** Figures of one kind in one row, all with as many decimals. */
+export function figureCells(figures: readonly ReportFigure[], telling: Telling): readonly Cell[] {
+  const texts = formatAlike(
+    figures.map(({ value }) => value),
+    figures[0]?.unit ?? 'number',
+    telling.language,
+  );
+  return figures.map((figure, index) => printedCell(figure, texts[index] ?? '', telling));
+}
+
+function printedCell(figure: ReportFigure, text: string, telling: Telling): Cell {
   const sign: Sign | null = figure.sign ?? (figure.value === null ? 'missing' : null);
   return {
-    text: signed(figure, sign, apartFrom, telling),
+    text: signed(figure, sign, text),
     figure: figure.id,
     ...(sign === null ? {} : { hint: telling.say(`appendix.${sign}`) }),
     ...(figure.value === null ? {} : { number: { exact: figure.value, unit: figure.unit } }),
   };
 }
 
-function signed({ value, unit, unitOfMeasure }: ReportFigure, sign: Sign | null, apartFrom: ReportFigure | null, { quantity }: Telling): string {
+function signed({ value }: ReportFigure, sign: Sign | null, text: string): string {
   if (value === null) return SIGNS[sign ?? 'missing'];
-  const others = apartFrom === null || apartFrom.value === null ? [] : [apartFrom.value];
-  const text = quantity(value, unit, unitOfMeasure, 'table', ...others);
   if (sign === 'provisional') return `${text}${SIGNS.provisional}`;
   return sign === null ? text : `${SIGNS[sign]}\u00A0${text}`;
 }

@@ -255,7 +255,7 @@ describe('the document', () => {
     expect(rowsOf(document, 'key-figures-table')).toEqual([
       'Medlemmer i alt | 11 790 | | 12 108 | 12 612 | medlemmer | medlemsregisteret',
       'Tillitsvalgte | .. | 409 | 417 | personer | ikke oppgitt',
-      'Organisasjonsgrad | 50,12 % | 49,8 % | 50 % | andel | SSB',
+      'Organisasjonsgrad | 50,12 % | 49,80 % | 50,00 % | andel | SSB',
     ]);
     expect(tableIn(document, 'key-figures-table').note).toBe('Medlemmer i alt: brudd i serien i 2021 (nytt medlemsregister).');
   });

@@ -1,6 +1,6 @@
 import type { KeyFigure, ReportModel } from '../model/model.js';
 import type { Block, Cell } from './blocks.js';
-import { end, figureCell, start, words } from './cells.js';
+import { end, figureCells, start, words } from './cells.js';
 import { heading, paragraph, table, written } from './make.js';
 import type { Telling } from './telling.js';
 
@@ -28,8 +28,9 @@ export function keyFiguresOf({ keyFigures: { years, rows }, prose }: ReportModel
 }
 
 function yearCells({ values, breaks }: KeyFigure, years: readonly number[], telling: Telling): readonly Cell[] {
-  return values.map((figure, index) => {
+  const told = values.map((figure, index) => {
     const broken = figure.sign === null && figure.value !== null && breaks.some(({ year }) => year === years[index]);
-    return figureCell({ ...figure, unitOfMeasure: null, sign: broken ? 'break' : figure.sign }, telling);
+    return { ...figure, unitOfMeasure: null, sign: broken ? ('break' as const) : figure.sign };
   });
+  return figureCells(told, telling);
 }

@@ -118,6 +118,11 @@ describe('the table of a chart', () => {
     expect(printed).not.toHaveProperty('brief');
   });
 
+  it('bug-988: has as many decimals in every row of a column', () => {
+    const { rows } = tableOf(withPoints(point('2021-12-31', '1'), point('2022-06-30', null), point('2022-12-31', '0.954')), 'nb');
+    expect(rows.map(([, cell]) => cell?.text)).toEqual(['1,00', '..', '0,95']);
+  });
+
   it('is printed whole where it is short, or where most of its days are told of', () => {
     expect(tableOf(shareChart, 'nb')).not.toHaveProperty('brief');
     const yearly = Array.from({ length: 12 }, (_, year) => point(`${2010 + year}-12-31`, '1'));

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '#kernel';
+import { formatAlike } from '#goal-types';
 import type { ChartDefinition, ChartPoint } from '../../model/chart.js';
 import type { ReportLanguage } from '../../model/text.js';
 import { SIGNS } from '../../model/figure.js';
@@ -20,15 +21,18 @@ export function tableOf(chart: ChartDefinition, language: ReportLanguage): Table
   const pointsOf = shown.map(({ points }) => new Map(points.map((point) => [point.on, point])));
   const days = [...new Set([...daysOf(shown), ...chart.marks.map(({ on }) => on)])].toSorted();
   const marked = chart.marks.length > 0;
+  const columns = pointsOf.map((points) =>
+    columnOf(
+      days.map((on) => points.get(on)),
+      chart,
+      telling,
+    ),
+  );
   const whole = table(
     `${chart.id}-table`,
     say('chart.chartTable', { title: chart.title }),
     [start('on', say('chart.day')), ...shown.map(({ id, label }) => end(id, capitalised(label))), ...(marked ? [start('mark', say('chart.mark'))] : [])],
-    days.map((on) => [
-      day(on, telling),
-      ...pointsOf.map((points) => pointCell(points.get(on), chart, telling)),
-      ...(marked ? [markCell(chart, on, telling)] : []),
-    ]),
+    days.map((on, row) => [day(on, telling), ...columns.map((cells) => cells[row] ?? words('')), ...(marked ? [markCell(chart, on, telling)] : [])]),
     noteOf(chart, telling),
   );
   const brief = briefOf(chart, days, telling);
@@ -41,10 +45,17 @@ function noteOf(chart: ChartDefinition, telling: Telling): string | null {
   return notes.length === 0 ? null : notes.join(' ');
 }
 
-function pointCell(point: ChartPoint | undefined, { unit }: ChartDefinition, { quantity, say }: Telling): Cell {
+/** The points of one series, all with as many decimals; days are told in words. */
+function columnOf(points: readonly (ChartPoint | undefined)[], { unit }: ChartDefinition, telling: Telling): readonly Cell[] {
+  const values = points.map((point) => point?.value ?? null);
+  const texts =
+    unit === 'days' ? values.map((value) => (value === null ? '' : telling.quantity(value, unit, null))) : formatAlike(values, unit, telling.language);
+  return points.map((point, row) => pointCell(point, texts[row] ?? '', unit, telling));
+}
+
+function pointCell(point: ChartPoint | undefined, text: string, unit: ChartDefinition['unit'], { say }: Telling): Cell {
   if (point === undefined) return words('');
   if (point.value === null) return { text: SIGNS.missing, hint: say('appendix.missing') };
-  const text = quantity(point.value, unit, null);
   const number = { exact: point.value, unit };
   return point.provisional ? { text: `${text}${SIGNS.provisional}`, hint: say('appendix.provisional'), number } : { text, number };
 }
