@@ -28,6 +28,7 @@ afterAll(() => service.end());
 
 const taken = (path: string) => service.send('GET', `/api/v1${path}`, outside);
 const rowsOf = async (path: string): Promise<Readonly<Record<string, string>>[]> => parse((await taken(path)).text, { columns: true });
+const answersOf = ({ goal, at, course, result, data }: Readonly<Record<string, string>>) => [goal, at, course, result, data];
 
 describe('a token with an outside audience', () => {
   it('is told what is published, and may have it: without the few, and without whom they could be worked out from', async () => {
@@ -48,6 +49,22 @@ describe('a token with an outside audience', () => {
     };
     expect(about.disclosure).toEqual({ threshold: 3, ':': 'The figure tells of too few people, or one that does could be worked out from it' });
     expect(about.measures.map(({ measure }) => measure)).toEqual(['joined']);
+  });
+
+  it('bug-975: is given the answers of goals, without figures, as somebody inside takes them out for others', async () => {
+    const rowsInside = async (query: string): Promise<Readonly<Record<string, string>>[]> =>
+      parse((await service.get(`/exports/${query}`, 'analyst')).text, { columns: true });
+    const { seq } = (await service.ask<{ editions: readonly { basis: { seq: number } }[] }>('/reports/r', 'secretariat')).editions[0]?.basis ?? { seq: 0 };
+    const point = `at=2021-12-31&asOf=seq:${seq}`;
+    const published = (await rowsOf('/published/r/1/statuses')).map(answersOf);
+    expect((await rowsInside(`statuses?plan=P&${point}&disclosure=outside`)).map(answersOf)).toEqual(published);
+    for (const table of ['statuses?plan=P', 'timelines?goal=P1']) {
+      const [inside, outside] = [await rowsInside(`${table}&${point}`), await rowsInside(`${table}&${point}&disclosure=outside`)];
+      expect(inside.some(({ value }) => value !== '')).toBe(true);
+      expect(outside.map(({ figure, value }) => `${figure}${value}`).join('')).toBe('');
+      expect(new Set(outside.map((row) => answersOf(row).join()))).toEqual(new Set(inside.map((row) => answersOf(row).join())));
+      expect(outside).toHaveLength(new Set(inside.map(({ goal, at }) => `${goal} ${at}`)).size);
+    }
   });
 
   it('gets nothing else: no draft, no export, no file, no event', async () => {

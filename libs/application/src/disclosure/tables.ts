@@ -122,19 +122,9 @@ export async function publishedTable(
 }
 
 async function* rowsOf(asked: TableAsked, name: PublishedTable, { plan }: Publication, measures: readonly string[]): AsyncGenerator<FigureRow> {
-  if (name === 'statuses') yield* onceEach(statusRows({ ...asked, params: { ...asked.params, plan } }));
+  if (name === 'statuses') yield* statusRows({ ...asked, params: { ...asked.params, plan, disclosure: 'outside' } });
   else if (name === 'coverage') yield* coverageRows(asked);
   else for (const measure of measures) yield* figureRows(asked, name, measure);
-}
-
-/** A statement has a row for each of its figures; without them, one is enough. */
-async function* onceEach(rows: AsyncIterable<FigureRow>): AsyncGenerator<FigureRow> {
-  const seen = new Set<unknown>();
-  for await (const row of rows) {
-    const [goal] = row.cells;
-    if (!seen.has(goal)) yield row;
-    seen.add(goal);
-  }
 }
 
 function figureRows(asked: TableAsked, name: FigureTable, measure: string): AsyncIterable<FigureRow> {

@@ -22,6 +22,6 @@ export const tableChoices = {
   every: z.enum(EVERY).optional(),
   /** Every revision, or what was known at the end of each of these periods. */
   known: z.enum(['changes', ...EVERY.slice(0, 3)]).optional(),
-  /** As it may be told to others: figures that could tell of few people are taken out. */
+  /** As it may be told to others: figures that could tell of few people are taken out, and all of goals, which are made of others. */
   disclosure: z.literal('outside').optional(),
 };

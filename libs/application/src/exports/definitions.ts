@@ -21,8 +21,8 @@ export const TABLES: Readonly<Record<TableName, { readonly summary: string; read
     takes: ['measure', 'unit', 'kind', 'from', 'every', 'plan', 'disclosure'],
     needs: [],
   },
-  timelines: { summary: 'How goals have stood through the plan period, a row for each figure', takes: ['plan', 'goal'], needs: [] },
-  statuses: { summary: 'Where every statement of a plan stands, a row for each figure', takes: ['plan'], needs: ['plan'] },
+  timelines: { summary: 'How goals have stood through the plan period, a row for each figure', takes: ['plan', 'goal', 'disclosure'], needs: [] },
+  statuses: { summary: 'Where every statement of a plan stands, a row for each figure', takes: ['plan', 'disclosure'], needs: ['plan'] },
   coverage: { summary: 'Who has done what, who has not, and who has not said, a row for each unit and occasion', takes: ['coverage', 'unit'], needs: [] },
   revisions: {
     summary: 'The revision triangle of a measure: the figure of each day as it was known at each later point',

@@ -21,14 +21,14 @@ export const STATUS_COLUMNS: readonly ColumnId[] = [
 ];
 export const TIMELINE_COLUMNS: readonly ColumnId[] = ['goal', 'wording', 'day', 'goalType', ...ANSWERS, ...FIGURES];
 
-/** Where every statement of the plan stands; one without figures has a row all the same. */
+/** Where every statement of the plan stands; one without figures, or whose figures are not to be told, has a row all the same. */
 export async function* statusRows({ read, point, params }: TableAsked): AsyncGenerator<FigureRow> {
   const plan = params.plan as string;
   const own = await ownWordsAt(read, plan, point);
   for (const item of await planStatus(read, plan, point)) {
     const { goalId, wording, role, parent, type, tracked, ended, figures, override } = item;
     const told = answersIn(item, override !== null, params, own);
-    for (const figure of figuresIn(figures, params.language)) {
+    for (const figure of figuresIn(figures, params)) {
       yield { cells: [goalId, wordingIn(params.language, wording), role, parent, type, tracked, ended, point.at, ...told, ...figure], figures: [] };
     }
   }
@@ -45,7 +45,7 @@ export async function* timelineRows({ read, point, params }: TableAsked): AsyncG
     const own = await ownWordsOfGoal(read, statement, point);
     for (const item of (await goalTimeline(read, statement, point)).points) {
       const told = answersIn(item, item.overridden, params, own);
-      for (const figure of figuresIn(item.figures, language)) {
+      for (const figure of figuresIn(item.figures, params)) {
         yield { cells: [statement, wordingIn(language, wording), item.on, item.type, ...told, ...figure], figures: [] };
       }
     }
@@ -57,9 +57,9 @@ function answersIn(item: Parameters<typeof answersInWords>[0], overridden: boole
   return [item.course, words.course, item.result, words.result, item.data, words.data, overridden];
 }
 
-/** Key, title, value, unit and day of each; keys that come again are numbered. */
-function figuresIn(figures: readonly Figure[], language: TableAsked['params']['language']): readonly Row[] {
-  if (figures.length === 0) return [[null, null, null, null, null]];
+/** Key, title, value, unit and day of each; keys that come again are numbered. Others are told none: what they are made of is weighed nowhere. */
+function figuresIn(figures: readonly Figure[], { language, disclosure }: TableAsked['params']): readonly Row[] {
+  if (figures.length === 0 || disclosure === 'outside') return [[null, null, null, null, null]];
   const seen = new Map<string, number>();
   return figures.map(({ key, value, unit, on }) => {
     const times = (seen.get(key) ?? 0) + 1;
