@@ -88,8 +88,8 @@ describe('a chart as SVG', () => {
     const many = Array.from({ length: 50 }, (_, index) => series(`serie ${index}`, point('2020-12-31', String(index)), point('2022-12-31', String(index * 2))));
     const marks = Array.from({ length: 30 }, (_, index) => mark(`2021-01-${String(index + 1).padStart(2, '0')}`, 'correction', 'x'));
     const texts = textsOf(drawn({ series: many, marks }));
-    expect(texts).toContain('Det er 42 serier til; alle står i tabellen.');
-    expect(texts).toContain('Det er 21 merknader til; alle står i tabellen.');
+    expect(texts).toContain('Serier i tillegg: 42; alle står i tabellen.');
+    expect(texts).toContain('Merknader i tillegg: 21; alle står i tabellen.');
     expect(texts).not.toContain('Serie 8');
   });
 

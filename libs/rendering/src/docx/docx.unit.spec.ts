@@ -21,6 +21,10 @@ const text = (fragment: string) =>
       .replaceAll('&amp;', '&'),
   );
 
+const paragraphs = (xml: string) => [...xml.matchAll(/<w:p>.*?<\/w:p>/gsu)].map(([paragraph]) => paragraph);
+/** Whether a paragraph stands on the page of the next. */
+const kept = (paragraph: string) => paragraph.includes('<w:keepNext/>');
+
 describe('a report as a Word document', () => {
   const document = sample();
   let file: Uint8Array;
@@ -108,8 +112,6 @@ describe('a report as a Word document', () => {
   });
 
   it('keeps a heading with what it stands over, and a small table on one page with its caption and what says what it is (bug-993)', () => {
-    const paragraphs = (xml: string) => [...xml.matchAll(/<w:p>.*?<\/w:p>/gsu)].map(([paragraph]) => paragraph);
-    const kept = (paragraph: string) => paragraph.includes('<w:keepNext/>');
     const [, before = '', counts = ''] = /^(.*)(<w:tbl>.*?<\/w:tbl>)/su.exec(body.slice(0, body.indexOf('</w:tbl>') + '</w:tbl>'.length)) ?? [];
     expect(paragraphs(before).slice(-3).map(kept)).toEqual([true, false, true]);
     expect(paragraphs(before).at(-2)).toContain('w:val="Figure"');

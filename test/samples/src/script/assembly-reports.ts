@@ -1,7 +1,9 @@
 import type { CalendarDate } from '#kernel';
-import { HALF_WAY_PROSE, YEAR_PROSE, type Prose } from './assembly-prose.js';
+import { HALF_WAY_PROSE } from './half-way-prose.js';
 import { sampleMoments } from '../moments.js';
+import type { Prose } from './prose.js';
 import type { ActorKey, Step } from './step.js';
+import { YEAR_PROSE } from './year-prose.js';
 
 /**
  * Two reports to an assembly as they lay on the desk, drafted and written in and approved by nobody: the year 2022 of plan N, with the
