@@ -82,6 +82,15 @@ describe('the threads of exports', () => {
     expect(await allOf((await begun('1')).pieces)).toEqual(['1']);
   });
 
+  it('bug-963: are let go of when no export needs them, and others start for the next', async () => {
+    open(IDLE_MS);
+    for (let round = 0; round < 2; round += 1) {
+      expect(await allOf((await begun('1')).pieces)).toEqual(['1']);
+      expect(threads.threads).toBe(1);
+      while (threads.threads > 0) await new Promise(setImmediate);
+    }
+  });
+
   it('take nothing more once closed', async () => {
     open();
     const { pieces } = await begun('9');

@@ -8,7 +8,10 @@ import type { FromExporter, ToExporter } from './messages.js';
 export interface ExportThreadsOptions {
   /** Exports under way at once; one more is refused as busy. */
   readonly atOnce: number;
-  /** How long a piece may take, and how long the next one may wait to be asked for: a snapshot is held meanwhile. */
+  /**
+   * How long a piece may take, and how long the next one may wait to be asked for: a snapshot is held meanwhile. A thread that no export
+   * needs is kept as long.
+   */
   readonly idleMs: number;
   /** Handed to every thread as its `workerData`. */
   readonly workerData: unknown;
@@ -23,7 +26,7 @@ const NOTHING = new Uint8Array(0);
 
 /** Threads that write tables, a thread for each export under way, each piece when it is asked for. */
 export class ExportThreads {
-  readonly #idle: Worker[] = [];
+  readonly #idle = new Map<Worker, NodeJS.Timeout>();
   readonly #busy = new Set<Worker>();
   #closed = false;
 
@@ -39,7 +42,7 @@ export class ExportThreads {
       const problem = `${this.#busy.size} exports are under way already`;
       throw new Refused('busy', problem, [{ field: 'table', problem, remedy: 'ask again when one of them has ended' }]);
     }
-    const worker = this.#idle.pop() ?? this.#start();
+    const worker = this.#taken() ?? this.#start();
     this.#busy.add(worker);
     worker.ref();
     try {
@@ -61,8 +64,12 @@ export class ExportThreads {
   /** Breaks off what is under way. */
   async close(): Promise<void> {
     this.#closed = true;
-    await Promise.all([...this.#busy, ...this.#idle].map((worker) => this.#end(worker)));
-    this.#idle.length = 0;
+    await Promise.all([...this.#busy, ...this.#idle.keys()].map((worker) => this.#end(worker)));
+  }
+
+  /** Threads that there are, at work or not. */
+  get threads(): number {
+    return this.#busy.size + this.#idle.size;
   }
 
   /** Nothing at first, where it waits to be taken. The next piece is made while one is taken; no more than that. */
@@ -89,7 +96,7 @@ export class ExportThreads {
     }
   }
 
-  /** A snapshot is not held for somebody who does not come, or does not come back. */
+  /** A snapshot is not held for somebody who does not come, or does not come back; nor is a thread's memory. */
   #patience(worker: Worker): NodeJS.Timeout {
     return setTimeout(() => void this.#end(worker), this.options.idleMs).unref();
   }
@@ -119,16 +126,28 @@ export class ExportThreads {
     return startThread(this.workerFile, this.options.workerData);
   }
 
+  #taken(): Worker | undefined {
+    const [worker] = this.#idle.keys();
+    if (worker !== undefined) this.#wake(worker);
+    return worker;
+  }
+
+  #wake(worker: Worker): void {
+    clearTimeout(this.#idle.get(worker));
+    this.#idle.delete(worker);
+  }
+
   /** An idle thread keeps no process alive. */
   #release(worker: Worker): void {
     this.#busy.delete(worker);
     if (this.#closed) return void worker.terminate();
     worker.unref();
-    this.#idle.push(worker);
+    this.#idle.set(worker, this.#patience(worker));
   }
 
   async #end(worker: Worker): Promise<void> {
     this.#busy.delete(worker);
+    this.#wake(worker);
     await worker.terminate();
   }
 }

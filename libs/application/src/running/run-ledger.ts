@@ -21,6 +21,8 @@ import type { RunningLedger } from './running-ledger.js';
 const QUERY_THREADS = 2;
 const MAX_WAITING_QUESTIONS = 256;
 const MAX_SECONDS_A_QUESTION = 60;
+/** A thread takes half a second to start, and holds 100 MB. */
+const KEPT_IDLE_MS = 10 * 60 * 1000;
 const MAX_EXPORTS = 2;
 /** For one piece of an export, and for whoever takes it to come back for the next. */
 const MAX_SECONDS_A_PIECE = 120;
@@ -57,6 +59,7 @@ export async function runLedger(
     threads: QUERY_THREADS,
     maxWaiting: MAX_WAITING_QUESTIONS,
     timeoutMs: MAX_SECONDS_A_QUESTION * 1000,
+    keptIdleMs: KEPT_IDLE_MS,
     workerData: { layout },
   });
   const caughtUp = async () => projector.waitFor((await ledger.store.head()).seq, MAX_WAIT_MS);
@@ -76,6 +79,7 @@ export async function runLedger(
       await ledger.runner.execute({ name: 'redactReportFile', data, caller: ledger.self });
     },
     reachBackups: () => ledger.reachBackups(),
+    isShared: layout.engines.kurrentdb !== null,
   });
   const ledger = await openLedger(folder, { ...options, heartbeats, knowledge: readModelKnowledge(views, caughtUp), reports: reports.press });
   const projector = keepUpReadModels(ledger.layout, where === 'inside' ? 'keep' : 'watch');

@@ -1,3 +1,4 @@
+import { setImmediate as others } from 'node:timers/promises';
 import { Broken, Refused, workerUrl } from '#kernel';
 import { startQueryPool, type QueryPool, type QueryPoolOptions } from './query-pool.js';
 
@@ -5,7 +6,7 @@ const file = workerUrl(import.meta.url, './testing-answers.worker.js');
 const pools: QueryPool[] = [];
 
 function pool(options: Partial<QueryPoolOptions> = {}): QueryPool {
-  const started = startQueryPool(file, { threads: 2, maxWaiting: 10, timeoutMs: 20_000, ...options });
+  const started = startQueryPool(file, { threads: 2, maxWaiting: 10, timeoutMs: 20_000, keptIdleMs: 60_000, ...options });
   pools.push(started);
   return started;
 }
@@ -49,7 +50,7 @@ describe('a query pool', () => {
     const started = pool({ threads: 1, maxWaiting: 1 });
     const ask = asking(started);
     const [held, waiting] = [ask('hold', [flag]), ask('echo', 1)];
-    expect(started.load()).toEqual({ waiting: 1, running: 1 });
+    expect(started.load()).toEqual({ waiting: 1, running: 1, threads: 1 });
     await expect(ask('echo', 2)).rejects.toMatchObject({ kind: 'busy' });
     open();
     expect(await Promise.all([held, waiting])).toEqual(['"released"', '1']);
@@ -65,6 +66,25 @@ describe('a query pool', () => {
     const ask = asking(pool({ threads: 1 }));
     await expect(ask('die')).rejects.toThrow("the query's thread was lost: it ended with code 3");
     expect(await ask('echo', 1)).toBe('1');
+  });
+
+  it('bug-963: lets go of threads that are not needed, and starts others for the next queries', async () => {
+    const started = pool({ keptIdleMs: 0 });
+    expect(started.load().threads).toBe(0);
+    for (const number of [1, 2]) {
+      expect(await Promise.all([started.ask('echo', number), started.ask('echo', number)])).toEqual([String(number), String(number)]);
+      while (started.load().threads > 0) await others();
+    }
+  });
+
+  it('bug-963: keeps a thread as long as it is needed', async () => {
+    const { open, flag } = gate();
+    const started = pool({ threads: 1, keptIdleMs: 0 });
+    const held = started.ask('hold', [flag]);
+    for (let turn = 0; turn < 100; turn += 1) await others();
+    expect(started.load()).toEqual({ waiting: 0, running: 1, threads: 1 });
+    open();
+    expect(await held).toBe('"released"');
   });
 
   it('finishes what it accepted before it closes, and accepts no more', async () => {

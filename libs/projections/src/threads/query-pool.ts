@@ -9,6 +9,8 @@ export interface QueryPoolOptions {
   readonly maxWaiting: number;
   /** How long one query may run, from the moment a thread takes it. */
   readonly timeoutMs: number;
+  /** How long a thread that no query needs is kept; what it remembers, and its memory, go with it. */
+  readonly keptIdleMs: number;
   /** Handed to every thread as its `workerData`. */
   readonly workerData?: unknown;
 }
@@ -19,8 +21,8 @@ export interface QueryPool {
    * @throws Refused what the query refuses; `busy` when too many wait; `unavailable` when it takes too long or the pool is closed
    */
   ask(name: string, params: unknown): Promise<string>;
-  /** Queries that wait for a thread, and that run. */
-  load(): { readonly waiting: number; readonly running: number };
+  /** Queries that wait for a thread, and that run; and threads that are kept for them. */
+  load(): { readonly waiting: number; readonly running: number; readonly threads: number };
   /** Lets what was accepted finish, then ends the threads. */
   close(): Promise<void>;
 }
@@ -30,7 +32,7 @@ interface Job {
   readonly answer: PromiseWithResolvers<string>;
 }
 
-/** Starts a pool whose threads run `workerFile`, which calls `serveQueries`. A thread starts with its first query; one that fails is replaced with the next. */
+/** Starts a pool whose threads run `workerFile`, which calls `serveQueries`. A thread starts with a query; one that fails, or was not needed for long, is replaced with the next. */
 export function startQueryPool(workerFile: URL, options: QueryPoolOptions): QueryPool {
   return new ThreadPool(workerFile, options);
 }
@@ -60,8 +62,9 @@ class ThreadPool implements QueryPool {
     return job.answer.promise;
   }
 
-  load(): { readonly waiting: number; readonly running: number } {
-    return { waiting: this.#waiting.length, running: this.#threads.filter(({ busy }) => busy).length };
+  load(): { readonly waiting: number; readonly running: number; readonly threads: number } {
+    const count = (is: 'busy' | 'kept') => this.#threads.filter((thread) => thread[is]).length;
+    return { waiting: this.#waiting.length, running: count('busy'), threads: count('kept') };
   }
 
   async close(): Promise<void> {
@@ -85,7 +88,8 @@ class ThreadPool implements QueryPool {
 class QueryThread {
   #worker: Worker | null = null;
   #job: Job | null = null;
-  #timer: NodeJS.Timeout | null = null;
+  /** While it runs a query, until that takes too long; otherwise, until it is let go of. */
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly workerFile: URL,
@@ -97,7 +101,12 @@ class QueryThread {
     return this.#job !== null;
   }
 
+  get kept(): boolean {
+    return this.#worker !== null;
+  }
+
   run(job: Job): void {
+    clearTimeout(this.#timer);
     this.#job = job;
     this.#worker ??= this.#start();
     this.#timer = setTimeout(() => this.#tooLong(), this.options.timeoutMs);
@@ -105,7 +114,8 @@ class QueryThread {
   }
 
   async end(): Promise<void> {
-    await this.#worker?.terminate();
+    clearTimeout(this.#timer);
+    await this.#letGo();
   }
 
   #start(): Worker {
@@ -124,11 +134,16 @@ class QueryThread {
   #tooLong(): void {
     const seconds = this.options.timeoutMs / 1000;
     // a thread inside SQLite can't be interrupted otherwise
-    void this.#worker?.terminate();
-    this.#worker = null;
+    void this.#letGo();
     this.#finish((answer) =>
       answer.reject(unavailable(`the query took more than ${seconds} s`, 'ask for less: a shorter period, fewer units, a smaller page')),
     );
+  }
+
+  async #letGo(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = null;
+    await worker?.terminate();
   }
 
   #lost(worker: Worker, why: string): void {
@@ -138,7 +153,8 @@ class QueryThread {
   }
 
   #finish(settle: (answer: PromiseWithResolvers<string>) => void): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#letGo(), this.options.keptIdleMs).unref();
     const job = this.#job;
     this.#job = null;
     if (job !== null) settle(job.answer);

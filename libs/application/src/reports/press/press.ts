@@ -10,6 +10,8 @@ import type { PressJob, Pressed } from './job.js';
 const MAX_WAITING = 20;
 /** The largest report takes a few seconds a format. */
 const MAX_SECONDS_A_FILE = 300;
+/** Long enough for the next file of an edition; the thread holds some hundred MB. */
+const KEPT_IDLE_MS = 60_000;
 /** Times an edition is made anew because what it says became another while its files were made. */
 const MAX_ATTEMPTS = 3;
 
@@ -35,7 +37,7 @@ export interface ShownFile {
   readonly fingerprint: string;
 }
 
-/** Makes the files of reports, one at a time in a thread of its own, which starts with the first. */
+/** Makes the files of reports, one at a time in a thread of its own, which starts with the first and ends a while after the last. */
 export class ReportPress implements ReportWork {
   readonly #pool: QueryPool;
 
@@ -44,6 +46,7 @@ export class ReportPress implements ReportWork {
       threads: 1,
       maxWaiting: MAX_WAITING,
       timeoutMs: MAX_SECONDS_A_FILE * 1000,
+      keptIdleMs: KEPT_IDLE_MS,
       workerData: { folder: options.folder },
     });
   }
