@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { runLedger, type EmbeddedLedger, type ReportModelAnswer } from '#application';
 import { brokenRules } from '#dev-servers';
 import { REPORT_FORMATS } from '#domain';
+import { statementsOf } from '#reporting';
 import { fillFolder } from '#samples';
 
 // five formats of the largest reports, and two standards of PDF in a Java each
@@ -24,6 +25,10 @@ afterAll(async () => {
 });
 
 const self = () => running.ledger.self;
+const modelOf = async (report: string, language: string) => {
+  const asked = { question: 'reportModel', params: { report, language }, address: `/reports/${report}/model` };
+  return (JSON.parse(await running.ask(asked, self())) as ReportModelAnswer).model;
+};
 
 describe.each([
   ['n-2022', 'nb', 36],
@@ -32,11 +37,24 @@ describe.each([
   ['f-half-way', 'nn', 50],
 ] as const)('the report %s of the samples in %s', (report, language, statements) => {
   it('has every statement of its plan, each with a status or the reason for none', async () => {
-    const asked = { question: 'reportModel', params: { report, language }, address: `/reports/${report}/model` };
-    const { model } = JSON.parse(await running.ask(asked, self())) as ReportModelAnswer;
-    const all = [...model.areas.flatMap((area) => area.statements), ...model.local, ...model.outside];
+    const all = statementsOf(await modelOf(report, language));
     expect(all).toHaveLength(statements);
     for (const { status, explanation } of all) expect([status.course.word, status.result.word, status.data.word, explanation]).not.toContain('');
+  });
+
+  it('bug-981: names what is measured as people do, and never by an id of the ledger', async () => {
+    const told = statementsOf(await modelOf(report, language)).flatMap(({ measured, parts }) => [
+      measured ?? '',
+      ...parts.map(({ explanation }) => explanation),
+    ]);
+    expect(told.filter((text) => /\b[NFL]\d\.\d/u.test(text))).toEqual([]);
+  });
+
+  it('bug-986: puts the questions in the order of the statements', async () => {
+    const model = await modelOf(report, language);
+    const asking = model.coverage.map(({ statement }) => statement);
+    const order = statementsOf(model).map(({ id }) => id);
+    expect(asking).toEqual(asking.toSorted((one, other) => order.indexOf(one) - order.indexOf(other)));
   });
 
   it('is a file in every format, and a PDF that keeps to PDF/A-2a and PDF/UA-1', async () => {
@@ -47,5 +65,14 @@ describe.each([
     }
     const pdf = join(folder, 'report.pdf');
     expect(await Promise.all([brokenRules(pdf, '2a'), brokenRules(pdf, 'ua1')])).toEqual([[], []]);
+  });
+});
+
+describe('the year to date', () => {
+  it('bug-989: tells the figures of a statement’s parts as it tells its own', async () => {
+    const made = statementsOf(await modelOf('n-2022', 'nb')).find(({ id }) => id === 'N5.3');
+    const ofParts = made?.parts.flatMap(({ title, figures }) => figures.map(({ label, value }) => [`${title}: ${label}`, value]));
+    expect(ofParts).toContainEqual(['Opplæringsplan: avvik fra fristen', '-11']);
+    expect(made?.toDate?.figures.map(({ label, value }) => [label, value])).toEqual(expect.arrayContaining(ofParts ?? []));
   });
 });
