@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -24,6 +24,7 @@ const answers: Readonly<Record<Parameters<ReportSources['ask']>[0], () => unknow
     editions: published.map((sha256) => ({
       edition: 1,
       publishedSeq: 0,
+      recordedAt,
       documents: [{ language: 'nb', fingerprint, files: [{ format: 'pdf', sha256, redacted: null }] }],
     })),
   }),
@@ -35,7 +36,15 @@ beforeEach(async () => {
   files = new ReportFiles(root);
   isCaughtUp = true;
   published = [];
-  reports = new RunningReports(root, '', {
+  reports = desk({ isShared: false });
+});
+afterEach(async () => {
+  await reports.close();
+  await rm(root, { recursive: true });
+});
+
+function desk({ isShared }: Pick<ReportSources, 'isShared'>): RunningReports {
+  return new RunningReports(root, '', {
     ask: async (question) => JSON.stringify(answers[question]()),
     mustBeCaughtUp: async () => {
       if (!isCaughtUp) throw new Refused('not-yet', 'the read models are behind');
@@ -44,12 +53,9 @@ beforeEach(async () => {
     erasures: async () => [{ erasure: 'e', texts: [], files: [], people: [], seq: 1, recordedAt }],
     record: async () => undefined,
     reachBackups: () => undefined,
+    isShared,
   });
-});
-afterEach(async () => {
-  await reports.close();
-  await rm(root, { recursive: true });
-});
+}
 
 const bytes = new TextEncoder().encode('årsrapport');
 
@@ -80,5 +86,28 @@ describe('the files of a running ledger', () => {
     published = [sha256];
     await reports.redact();
     expect([await files.all(), reports.remarks()]).toEqual([[sha256], []]);
+  });
+
+  it('bug-976: are left by another process that shares the folder, until no publication can be waiting with them', async () => {
+    const [mine, others] = [desk({ isShared: true }), desk({ isShared: true })];
+    try {
+      const { sha256 } = await mine.inTurn(async () => {
+        const kept = await files.put(bytes);
+        await others.redact(); // what another has not recorded yet is on no record
+        return kept;
+      });
+      published = [sha256];
+      expect(await files.get(sha256)).toEqual(Buffer.from(bytes));
+      published = [];
+      await others.redact();
+      expect(await files.all()).toEqual([sha256]);
+      const longAgo = new Date(Date.now() - 3 * 60 * 60_000);
+      await utimes(join(root, sha256.slice(0, 2), sha256), longAgo, longAgo);
+      await others.redact();
+      expect(await files.all()).toEqual([]);
+    } finally {
+      await mine.close();
+      await others.close();
+    }
   });
 });

@@ -31,6 +31,9 @@ type Question = 'reportModel' | 'report' | 'reports';
 /** How long after a redaction that failed the next is tried. */
 const AGAIN_MS = 60_000;
 
+/** How long a file that is made may wait for its event: longer than all files of an edition may take. */
+const PUBLISHED_WITHIN_MS = 2 * 60 * 60_000;
+
 /** What the files of reports are made from. */
 export interface ReportSources {
   /** Answers a question, as finished JSON, with all that is recorded by now if the read models come so far in a while. */
@@ -43,6 +46,8 @@ export interface ReportSources {
   /** Records that a published file was replaced. */
   readonly record: RedactorParts['record'];
   readonly reachBackups: RedactorParts['reachBackups'];
+  /** Whether other processes may publish into the same folder. */
+  readonly isShared: boolean;
 }
 
 /** The files of a running ledger's reports: those that were published, and those that are made to be looked at. */
@@ -78,6 +83,7 @@ export class RunningReports {
       erasures: sources.erasures,
       record: sources.record,
       reachBackups: sources.reachBackups,
+      leaveFreshMs: sources.isShared ? PUBLISHED_WITHIN_MS : 0,
       keep: (job) => this.press.keep(job),
       model: async (params) => JSON.parse(await know('reportModel', params)) as ReportModelAnswer,
       report: async (report) => JSON.parse(await know('report', { report })) as ReportAnswer,
@@ -106,7 +112,8 @@ export class RunningReports {
 
   /**
    * Publications and redactions, one after the other. What a publication keeps is on no record until it is done, and a redaction removes what
-   * is on none; what is erased meanwhile stands in its files; and what it tells is weighed against all that was published before it.
+   * is on none; what is erased meanwhile stands in its files; and what it tells is weighed against all that was published before it. Where
+   * processes share the folder, the report's revision decides whose publication counts; what another has kept is left until it is old.
    */
   inTurn<T>(work: () => Promise<T>): Promise<T> {
     return this.#turns.run('reports', work);
@@ -115,11 +122,12 @@ export class RunningReports {
   /** Takes what was erased out of every published file. @throws Refused `unavailable`, `not-yet`: then it is owed, and tried again by itself */
   async redact(): Promise<void> {
     try {
-      await this.inTurn(() => this.#redactor.carryOut());
+      const { left } = await this.inTurn(() => this.#redactor.carryOut());
       this.#owed = null;
+      if (left > 0) this.#later(PUBLISHED_WITHIN_MS);
     } catch (error) {
       this.#owed = messageOf(error);
-      this.#later();
+      this.#later(AGAIN_MS);
       throw error;
     }
   }
@@ -135,11 +143,11 @@ export class RunningReports {
     await this.press.close();
   }
 
-  #later(): void {
+  #later(milliseconds: number): void {
     if (this.#closed) return;
     this.#again ??= setTimeout(() => {
       this.#again = null;
       this.redact().catch(() => undefined); // what is owed is told by readiness
-    }, AGAIN_MS).unref();
+    }, milliseconds).unref();
   }
 }

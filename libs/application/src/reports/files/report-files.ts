@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { explained, makeFolder, notFound, randomToken, Refused, syncFolder } from '#kernel';
 
@@ -63,20 +63,34 @@ export class ReportFiles {
     return [...(await this.#names())];
   }
 
+  /** Whether it was put there less than so many milliseconds ago, by the clock of the folder's machine; not where it is not there. */
+  async isFresh(name: string, milliseconds: number): Promise<boolean> {
+    try {
+      return Date.now() - (await stat(this.#pathOf(name))).mtimeMs < milliseconds;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+      throw explained(this.folder, error);
+    }
+  }
+
   /** Removes a file for good, where it is there. @throws Refused `unavailable` */
   async remove(name: string): Promise<void> {
     try {
-      await rm(HASH.test(name) ? join(this.folder, name.slice(0, 2), name) : join(this.folder, name), { force: true });
+      await rm(this.#pathOf(name), { force: true });
     } catch (error) {
       throw explained(this.folder, error);
     }
+  }
+
+  #pathOf(name: string): string {
+    return HASH.test(name) ? join(this.folder, name.slice(0, 2), name) : join(this.folder, name);
   }
 
   async #read(sha256: string): Promise<Uint8Array> {
     const missing = notFound('sha256', `the file ${sha256}`, 'bring it back from a backup of the reports');
     if (!HASH.test(sha256)) throw missing;
     try {
-      return await readFile(join(this.folder, sha256.slice(0, 2), sha256));
+      return await readFile(this.#pathOf(sha256));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw missing;
       throw explained(this.folder, error);

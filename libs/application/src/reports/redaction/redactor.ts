@@ -1,9 +1,16 @@
+import { microsOf, parseInstant } from '#kernel';
 import type { DataOf, redactReportFile } from '#domain';
 import type { ReportAnswer, ReportEdition, ReportSummary } from '#projections';
 import type { ErasureOnRecord } from '../../erasure/index.js';
 import type { ReportFiles } from '../files/index.js';
 import type { ReportModelAnswer } from '../model/index.js';
 import type { Pressed, PressJob } from '../press/index.js';
+
+/**
+ * What was erased so shortly before an edition was recorded may still stand in its files: they were made just before. In milliseconds; long
+ * past what lies between the last look at what they say and the record.
+ */
+const MEANWHILE_MS = 60_000;
 
 /** The mark of an erased text or name, as every reading of it shows. */
 const ERASED = /\[erased at seq (\d+)\]/g;
@@ -24,6 +31,16 @@ export interface RedactorParts {
   readonly record: (redaction: Redaction) => Promise<void>;
   /** Begins to take files that were replaced out of the backups. */
   readonly reachBackups: () => void;
+  /** For how many milliseconds a file that no event names is left, since another process may be about to publish it; 0 where there is none. */
+  readonly leaveFreshMs: number;
+}
+
+/** What came of it. */
+export interface Redacted {
+  /** How many files were replaced. */
+  readonly replaced: number;
+  /** How many that no event names were left for another process. */
+  readonly left: number;
 }
 
 /**
@@ -33,46 +50,59 @@ export interface RedactorParts {
 export class ReportRedactor {
   constructor(private readonly parts: RedactorParts) {}
 
-  /** All that is owed by now. @returns how many files were replaced. @throws Refused as the rooms it needs */
-  async carryOut(): Promise<number> {
+  /** All that is owed by now. @throws Refused as the rooms it needs */
+  async carryOut(): Promise<Redacted> {
     const erasures = await this.parts.erasures();
-    if (erasures.length === 0) return 0;
-    let replaced = 0;
+    if (erasures.length === 0) return { replaced: 0, left: 0 };
+    const replaced: string[] = [];
     for (const { report } of await this.parts.reports()) {
       const { editions } = await this.parts.report(report);
-      for (const { edition, documents, publishedSeq } of editions) {
+      for (const { edition, documents, publishedSeq, recordedAt } of editions) {
         // what was erased before is in no published file; a later build may make another model of the edition, and must not replace it for that
-        const later = erasures.filter(({ seq }) => seq > publishedSeq);
+        const since = microsOf(parseInstant(recordedAt)) - MEANWHILE_MS * 1000;
+        const later = erasures.filter((erasure) => erasure.seq > publishedSeq || microsOf(parseInstant(erasure.recordedAt)) > since);
         if (later.length === 0) continue;
-        for (const document of documents) replaced += await this.#redacted(report, edition, document, later);
+        for (const document of documents) replaced.push(...(await this.#redacted(report, edition, document, later)));
       }
     }
-    await this.#removeUnnamed();
-    if (replaced > 0) this.parts.reachBackups();
-    return replaced;
+    const left = await this.#removeUnnamed(new Set(replaced));
+    if (replaced.length > 0) this.parts.reachBackups();
+    return { replaced: replaced.length, left };
   }
 
-  async #redacted(report: string, edition: number, { language, fingerprint, files }: Document, erasures: readonly ErasureOnRecord[]): Promise<number> {
+  async #redacted(
+    report: string,
+    edition: number,
+    { language, fingerprint, files }: Document,
+    erasures: readonly ErasureOnRecord[],
+  ): Promise<readonly string[]> {
     const answer = await this.parts.model({ report, edition, language });
-    if (answer.fingerprint === fingerprint) return 0;
+    if (answer.fingerprint === fingerprint) return [];
     const erasure = lastErasureIn(answer, erasures);
-    if (erasure === null) return 0;
+    if (erasure === null) return [];
     const owed = files.filter(({ redacted }) => redacted?.erasure !== erasure);
     for (const { format, sha256: was } of owed) {
       const { sha256, size } = await this.parts.keep({ format, model: answer.model, fingerprint: answer.fingerprint, redacted: true });
       await this.parts.record({ report, edition, language, format, was, sha256, size, erasure });
     }
-    return owed.length;
+    return owed.map(({ sha256 }) => sha256);
   }
 
-  /** What a replaced file was, and what a publication or a redaction left that was cut short. */
-  async #removeUnnamed(): Promise<void> {
+  /** What a replaced file was, and what a publication or a redaction left that was cut short. @returns how many were left for being fresh */
+  async #removeUnnamed(replaced: ReadonlySet<string>): Promise<number> {
     const named = new Set<string>();
     for (const { report } of await this.parts.reports()) {
       const { editions } = await this.parts.report(report);
       for (const { documents } of editions) for (const { files } of documents) for (const { sha256 } of files) named.add(sha256);
     }
-    for (const name of await this.parts.files.all()) if (!named.has(name)) await this.parts.files.remove(name);
+    const { files, leaveFreshMs } = this.parts;
+    let left = 0;
+    for (const name of await files.all()) {
+      if (named.has(name)) continue;
+      if (!replaced.has(name) && (await files.isFresh(name, leaveFreshMs))) left += 1;
+      else await files.remove(name);
+    }
+    return left;
   }
 }
 
