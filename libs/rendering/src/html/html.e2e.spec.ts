@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -28,6 +28,12 @@ const TOO_WIDE = `(() => {
   const unreachable = tables.filter(({ tabIndex }) => tabIndex !== 0).map(({ innerText }) => innerText.slice(0, 40));
   return { pageIsTooWide: scrollWidth > clientWidth, tables: tables.length, unreachable };
 })()`;
+
+/** Words of a drawing that reach out of it. */
+const OUTSIDE = `Array.from(document.querySelectorAll('svg text'), (text) => {
+  const [words, picture] = [text.getBoundingClientRect(), text.ownerSVGElement.getBoundingClientRect()];
+  return words.left < picture.left - 1 || words.right > picture.right + 1 ? text.textContent : null;
+}).filter((text) => text !== null)`;
 
 (hasBrowser ? describe : describe.skip)('the report as a page in a browser', () => {
   let browser: Browser;
@@ -96,6 +102,17 @@ const TOO_WIDE = `(() => {
     const [wide, narrow] = [await widths(WIDE), await widths(NARROW)];
     expect([...wide, ...narrow].filter((width) => width === 0)).toEqual([]);
     expect(narrow.slice(1).every((width, index) => width < (wide[index + 1] ?? 0))).toBe(true);
+  });
+
+  it.each(['monospace', 'serif'])('keeps every word of its pictures inside them, also where the reader has no font but %s (bug-995)', async (font) => {
+    const html = await readFile(join(folder, 'nb.html'), 'utf8');
+    const drawings = [...html.matchAll(/data:image\/svg\+xml;base64,([\w+/=]+)/gu)].map(([, code = '']) => Buffer.from(code, 'base64').toString());
+    const inFont = drawings.filter((svg) => svg.includes('<text')).map((svg) => svg.replaceAll(/Inter, system-ui, sans-serif/gu, font));
+    expect(inFont.length).toBeGreaterThan(4);
+    const page = await browser.newPage();
+    await page.setContent(inFont.join(''));
+    expect(await page.evaluate(OUTSIDE)).toEqual([]);
+    await page.close();
   });
 
   it('begins for the keyboard with a way past the contents, in sight when it is reached', async () => {

@@ -1,5 +1,6 @@
 import type { Block, ChartDefinition, ReportLanguage } from '#reporting';
 import { chartSvg, outcomeBarSvg, qrSvg } from '../charts/index.js';
+import { asMeasured } from './as-measured.js';
 import { element, opening } from './element.js';
 
 /** How what is not text is drawn, as SVG. */
@@ -52,5 +53,5 @@ function image(source: string, { alternative, describedBy }: Said): string {
 
 /** A picture inside the page that is a document of its own: nothing of it can run, and none of its names or styles meet the page's. */
 function inside(svg: string): string {
-  return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
+  return `data:image/svg+xml;base64,${Buffer.from(asMeasured(svg)).toString('base64')}`;
 }
