@@ -149,8 +149,8 @@ describe('explanations', () => {
   });
 
   it('bug-980: say once and several times, and the first place, as they are', () => {
-    expect(told('timesMet', { met: 1, decided: 1, required: 2 }, 'nb')).toBe('Kravet holdt én gang av 1 som er avgjort; 2 kreves.');
-    expect(told('timesMet', { met: 2, decided: 3, required: 3 }, 'nn')).toBe('Kravet heldt 2 gonger av 3 som er avgjorde; 3 krevst.');
+    expect(told('timesMet', { met: 1, decided: 1, required: 2 }, 'nb')).toBe('Avgjort: én gang. Kravet holdt én gang; 2 kreves.');
+    expect(told('timesMet', { met: 2, decided: 3, required: 3 }, 'nn')).toBe('Avgjort: 3 gonger. Kravet heldt 2 gonger; 3 krevst.');
     expect(told('wantedRank', { place: 1, by: '2023-12-31' }, 'nb')).toBe('Målet er plass 1 per 31.12.2023.');
     expect(told('wantedRank', { place: 3, by: '2023-12-31' }, 'nn')).toBe('Målet er plass 3 eller betre per 31.12.2023.');
   });

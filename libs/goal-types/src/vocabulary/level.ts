@@ -28,8 +28,8 @@ export const level = {
       en: (say) => `The mean from ${say.date('from')} to ${say.date('to')} is ${say.amount('amount')}.`,
     },
     timesMet: {
-      nb: (say) => `Kravet holdt ${say.times('met')} av ${say.number('decided')} som er avgjort; ${say.number('required')} kreves.`,
-      nn: (say) => `Kravet heldt ${say.times('met')} av ${say.number('decided')} som er avgjorde; ${say.number('required')} krevst.`,
+      nb: (say) => `Avgjort: ${say.times('decided')}. Kravet holdt ${say.times('met')}; ${say.number('required')} kreves.`,
+      nn: (say) => `Avgjort: ${say.times('decided')}. Kravet heldt ${say.times('met')}; ${say.number('required')} krevst.`,
       en: (say) => `It held ${say.number('met')} of ${say.number('decided')} times decided; ${say.number('required')} required.`,
     },
     wantedAtOccasions: {
