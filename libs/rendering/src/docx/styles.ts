@@ -71,7 +71,7 @@ export function stylesOf(language: string): IStylesOptions {
       }),
       custom('Prose', 'Prose', {}),
       custom('Note', 'Note', { run: { size: 18, color: MUTED } }),
-      custom('Term', 'Term', { paragraph: { indent: { left: 2000, hanging: 2000 }, spacing: { after: 60 } } }),
+      custom('Term', 'Term', { paragraph: { indent: { left: 2000, hanging: 2000 }, spacing: { after: 60 }, keepNext: true } }),
       custom('FrontTerm', 'Front page term', { basedOn: 'Term', run: { size: 18 }, paragraph: { indent: { left: 2600, hanging: 2600 } } }),
       custom('Status', 'Status', { run: { bold: true }, paragraph: { spacing: { before: 100, after: 120 }, keepLines: true } }),
       custom('Figure', 'Figure', { paragraph: { spacing: { before: 200, after: 60 }, keepNext: true } }),

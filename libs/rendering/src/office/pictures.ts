@@ -5,22 +5,19 @@ import { outcomeSvg } from '../outcome-shapes.js';
 /** Office programs draw PNG alike everywhere, which can't be said of SVG. */
 export type Picture = PngPicture;
 
-/** Pixels to a CSS pixel: enough for paper, and for a screen that fills a wall. */
-const SCALE = 2.5;
-
 /** A chart drawn for a width, and a height of its plot, in CSS pixels. */
 export function chartPicture(chart: ChartDefinition, language: ReportLanguage, width: number, plotHeight: number): Picture {
-  return chartPng(chartSvg(chart, { language, width, plotHeight }), SCALE);
+  return chartPng(chartSvg(chart, { language, width, plotHeight }));
 }
 
 /** The bar of how many there are of each outcome, drawn for a width in CSS pixels. */
 export function outcomeBarPicture(counts: Extract<Block, { kind: 'spread' }>['counts'], width: number): Picture {
-  return chartPng(outcomeBarSvg(counts, Math.floor(width)), SCALE);
+  return chartPng(outcomeBarSvg(counts, Math.floor(width)));
 }
 
 /** The QR code of a text. */
 export function codePicture(text: string): Picture {
-  return chartPng(qrSvg(text), SCALE);
+  return chartPng(qrSvg(text));
 }
 
 /** There are five, and they stand in hundreds of places. */
