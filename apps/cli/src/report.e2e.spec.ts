@@ -134,10 +134,10 @@ describe('a report on the command line', () => {
   );
 
   it(
-    'is approved as it was seen, published, and taken out with every file held to its hash',
+    'is approved as it was seen, published, and taken out with every file held to its hash, and says where its code leads nowhere (bug-978)',
     async () => {
       expect(await as('board', 'report', 'approve', 'aar', ...DECIDED, '--revision', '3')).toMatchObject({ code: 5 });
-      await done(as('board', 'report', 'approve', 'aar', ...DECIDED, '--revision', '4'));
+      expect(await done(as('board', 'report', 'approve', 'aar', ...DECIDED, '--revision', '4'))).toContain('! FREMDRIFT_ADDRESS is not set');
       expect(await done(as('secretariat', 'report', 'publish', 'aar', ...DECIDED))).toMatch(/bokmål +pdf +\d+ +[0-9a-f]{64}/);
       for (const _ of ['first', 'again']) {
         const told = await done(as('secretariat', 'report', 'files', 'aar', '--out', path('ut')));
@@ -181,8 +181,10 @@ describe('a report on the command line', () => {
       await done(onFiles('report', 'edition', 'aar', '--at', '2022-12-31', '--reason', 'Ti var talt to ganger'));
       const early = await onFiles('report', 'basis', 'aar', '--at', '2022-12-31', '--cut-off', addDays(TODAY, -1));
       expect(early).toMatchObject({ code: 2, err: expect.stringContaining('cutOffOn: the plan was adopted later') as unknown });
-      await done(onFiles('report', 'approve', 'aar', ...DECIDED));
-      await done(onFiles('report', 'publish', 'aar', ...DECIDED));
+      const addressed = { settings: { FREMDRIFT_ADDRESS: 'https://fremdrift.example.org' } };
+      expect(await done(fremdrift(['report', 'approve', 'aar', ...DECIDED, '--data', path('data')], addressed))).not.toContain('!');
+      const published = await done(onFiles('report', 'publish', 'aar', ...DECIDED, '--json'));
+      expect(JSON.parse(published)).toMatchObject({ remarks: [expect.stringContaining('FREMDRIFT_ADDRESS')] });
       expect(await done(onFiles('report', 'show', 'aar', '--language', 'en'))).toMatch(/edition 1 [^]*edition 2: Ti var talt to ganger/);
     },
     LONG,

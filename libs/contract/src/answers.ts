@@ -10,6 +10,7 @@ export const receipt = z
     stream: z.string(),
     revision: z.int().meta({ description: 'Of the stream after the write: what `If-Match` wants next' }),
     eventIds: z.array(eventId),
+    remarks: z.array(z.string()).optional().meta({ description: 'What whoever asked for it should know' }),
   })
   .meta({ id: 'Receipt' });
 

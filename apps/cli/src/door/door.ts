@@ -18,6 +18,8 @@ export interface DoorReceipt {
   readonly stream: string;
   readonly revision: number;
   readonly eventIds: readonly string[];
+  /** What whoever asked for it should know. */
+  readonly remarks?: readonly string[];
 }
 
 /** Every answer says on what it rests, and how to ask for exactly itself again. */

@@ -40,4 +40,6 @@ export interface Receipt {
   readonly recordedAt: Instant | null;
   /** True when the same request had been recorded before: nothing was written, and this is where it lies. */
   readonly repeated: boolean;
+  /** What whoever asked for it should know, a sentence each; absent where there is nothing. */
+  readonly remarks?: readonly string[];
 }

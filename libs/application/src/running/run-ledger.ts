@@ -1,6 +1,6 @@
 import { Heartbeats, inSpan, Refused, systemClock, workerUrl } from '#kernel';
 import { startQueryPool, type ProjectorHandle, type QueryPool } from '#projections';
-import { publishReport, streams } from '#domain';
+import { approveReport, publishReport, streams } from '#domain';
 import { mustBeAllowedToAsk, mustBeInside, type Caller } from '../authority/index.js';
 import { keepUpReadModels, openReadModels } from '../engines/index.js';
 import { paramsOfExport } from '../exports/definitions.js';
@@ -28,6 +28,11 @@ const MAX_EXPORTS = 2;
 const MAX_SECONDS_A_PIECE = 120;
 /** How long `minSeq` waits for the read models. */
 const MAX_WAIT_MS = 5000;
+/** Said where the files that are published, or about to be, will tell nobody how to reach the service. */
+const NO_ADDRESS =
+  'FREMDRIFT_ADDRESS is not set, so the code and the links of published files lead nowhere; set it before you publish, for files that are out stay as they are';
+const MAKES_FILES: ReadonlySet<string> = new Set([approveReport.name, publishReport.name]);
+
 /** Every ledger has been opened: read models that have not come this far are still being built. */
 const FIRST_SEQ = 0;
 
@@ -108,7 +113,7 @@ export async function runLedger(
       const execute = () => ledger.runner.execute(request);
       const receipt = await (request.name === publishReport.name ? reports.inTurn(execute) : execute());
       if (receipt.stream === streams.erasures()) await reports.redact();
-      return receipt;
+      return address === null && MAKES_FILES.has(request.name) ? { ...receipt, remarks: [NO_ADDRESS] } : receipt;
     },
     ask: (request, caller) => ask(request, caller, projector, questions),
     exportTable: async (request, caller) => {

@@ -15,13 +15,13 @@ export class CommandsController {
   constructor(private readonly commands: CommandBus) {}
 
   async give(route: CommandRoute, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const { seq, stream, revision, eventIds } = await this.commands.execute(new RecordCommand(requestOf(route, request)));
+    const { seq, stream, revision, eventIds, remarks } = await this.commands.execute(new RecordCommand(requestOf(route, request)));
     reply
       .code(seq === null ? 202 : 201)
       .header('etag', revisionTag(revision))
       .header('location', `${API}/events/${eventIds[0]}`)
       .header('content-type', 'application/json; charset=utf-8')
-      .send(JSON.stringify({ seq, stream, revision, eventIds }));
+      .send(JSON.stringify({ seq, stream, revision, eventIds, remarks }));
   }
 }
 
