@@ -154,7 +154,7 @@ function mustLieInFiles({ kurrentdb, postgres, tenant }: Engines): void {
   const problem = 'the ledger does not lie in files alone';
   const log = kurrentdb === null ? 'ledger.db by `sqlite3 ledger.db ".backup FILE"`' : 'the log by the backup of KurrentDB itself';
   const vault = postgres === null ? 'vault.db by `sqlite3 vault.db ".backup FILE"`' : `the vault by \`pg_dump --schema=${tenant}_vault\``;
-  const remedy = `copy, in this order: the folder of checkpoints, ${log}, ${vault}, the folder evidence`;
+  const remedy = `copy, in this order: the folder of checkpoints, ${log}, ${vault}, the folders evidence and reports`;
   const field = kurrentdb === null ? 'POSTGRES_URL' : 'KURRENTDB_URL';
   throw new Refused('unavailable', `${problem}: ${remedy}`, [{ field, problem, remedy }]);
 }
