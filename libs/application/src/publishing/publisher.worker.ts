@@ -15,8 +15,8 @@ import {
   type PublisherOrder,
 } from '#publishing';
 import { verifierOf, type NoteVerifier } from '#transparency';
-import { openLogReader } from '../engines/index.js';
-import { standingOf } from '../keys/index.js';
+import { openLogReader } from '../engines/log.js';
+import { standingOf } from '../keys/log-on-record.js';
 import { ledgerOnRecord } from './on-record.js';
 import type { PublisherData } from './publisher-data.js';
 
