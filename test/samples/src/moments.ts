@@ -93,6 +93,12 @@ export const sampleMoments = {
   /** A practice that went quiet for most of a year. */
   silence: { goal: 'N4.6', from: day('2022-03-01'), to: day('2022-12-01') },
 
+  /** Which measures are about people, so that what is published of them hides the few; said when everything else was recorded. */
+  contributors: {
+    on: day('2026-01-20'),
+    marked: { joined: 'value', left: 'value', representatives: 'value', apprentices: 'numerator', trips: 'none' },
+  },
+
   /** Reports to an assembly that were drafted and written in: of a year, with the year so far beside it, and of a plan half-way. */
   reports: {
     year: {

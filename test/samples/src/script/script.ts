@@ -11,6 +11,7 @@ import { associationDecisionSteps } from './association-decisions.js';
 import { associationSteps } from './association.js';
 import { branchReportSteps } from './branch-reports.js';
 import { caseSteps } from './cases.js';
+import { contributorSteps } from './contributors.js';
 import { coverageSteps } from './coverage.js';
 import { cycleSteps } from './cycles.js';
 import { decisionSteps } from './decisions.js';
@@ -75,6 +76,7 @@ export function sampleScript(seed: number = SAMPLE_SEED): readonly Step[] {
     ...actionSteps(),
     ...forecastSteps(),
     ...assemblyReportSteps(),
+    ...contributorSteps(),
   ];
   return steps.sort((a, b) => compareDates(a.on, b.on));
 }
