@@ -63,6 +63,14 @@ describe('the columns of a table', () => {
     expect(second).toBeCloseTo(officeWidth('Verdi', 'semiBold') + 1);
   });
 
+  it('use all the room for long text, and give rows their line before a head of several words (bug-996)', () => {
+    const widths = columnWidths(tableOf(['Tall', 'Hva det betyr'], ['Nådd', 'En forklaring som går over mange linjer. '.repeat(9)]), 60, 1);
+    expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(60);
+    const [head = 0] = columnWidths(tableOf(['Til orientering, per 30.09.2023', 'b'], ['1', '2']), 60, 1);
+    expect(head).toBeLessThan(officeWidth('Til orientering, per 30.09.2023', 'semiBold'));
+    expect(head).toBeGreaterThan(officeWidth('Til orientering,', 'semiBold'));
+  });
+
   it('never ask for more room than there is, and break no word where there is room for it', () => {
     const words = fc.array(fc.string({ maxLength: 12 }), { maxLength: 30 }).map((parts) => parts.join(' '));
     const rows = fc

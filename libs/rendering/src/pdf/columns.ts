@@ -1,5 +1,6 @@
 import type { Column, TableBlock } from '#reporting';
 import { widthOf } from '../fonts/index.js';
+import { onTwoLines } from '../on-two-lines.js';
 import { BREAK } from './said.js';
 
 /** Points between the margins of an A4 page: 155 mm. */
@@ -12,6 +13,8 @@ const SIZES = [8.5, 7.5] as const;
 const WIDEST_WORD = 8;
 /** So that rounding breaks no line, in em. */
 const SLACK = 0.2;
+/** What is left is shared by how much text a column has, so that cells beside each other take as many lines; longer text counts as so many whole lines. */
+const MOST_LINES = 3;
 /** A table that needs less than the measure is not stretched over it: columns that are read together stand together. In points. */
 const AIR = 14;
 
@@ -51,13 +54,20 @@ export function layoutOf(block: TableBlock, texts: readonly (readonly string[])[
   return { size: SIZES[1], sides: apart(needs.map((need) => inPoints(need, SIZES[1]))) };
 }
 
-/** Words may be hyphenated, numbers and their units may not. */
+/** Words may be hyphenated, numbers and their units may not. There is one head and many rows: it takes two lines before the words of a row do. */
 function needOf({ label, align }: Column, cells: ReadonlySet<string>): Need {
   const lines = [...cells].flatMap((cell) => cell.split('\n'));
+  const headed = onTwoLines(label, semiBold);
   const pieces = [...new Set(lines.flatMap(piecesOf))];
   return {
-    least: Math.max(1, widest(piecesOf(label), hyphenated(semiBold)), widest(pieces, align === 'start' ? hyphenated(tabular) : tabular)) + SLACK,
-    most: Math.max(1, headed(label), widest(lines, tabular)) + SLACK,
+    least:
+      Math.max(
+        1,
+        Math.min(headed, WIDEST_WORD),
+        widest(piecesOf(label), hyphenated(semiBold)),
+        widest(pieces, align === 'start' ? hyphenated(tabular) : tabular),
+      ) + SLACK,
+    most: Math.max(1, headed, widest(lines, tabular)) + SLACK,
     word: Math.max(widest(piecesOf(label), semiBold), widest(pieces, tabular)) + SLACK,
   };
 }
@@ -69,12 +79,6 @@ function widest(texts: readonly string[], width: Measure): number {
 }
 
 const semiBold: Measure = (text) => widthOf(text, 'semiBold');
-
-/** There is one head and many rows: it takes two lines before the words of a row do. */
-function headed(label: string): number {
-  const words = label.split(' ');
-  return Math.min(...words.map((_, end) => Math.max(semiBold(words.slice(0, end).join(' ')), semiBold(words.slice(end).join(' ')))));
-}
 
 /** In tables all digits are as wide as a zero. */
 const tabular: Measure = (text) => widthOf(text.replaceAll(/\d/gu, '0'));
@@ -107,7 +111,7 @@ function sideOf(columns: readonly number[], needs: readonly Need[]): Side {
 
 /** All have what they need; the rest goes to those that would like more, or else a little of it to each. */
 function spread(needs: readonly Need[]): readonly number[] {
-  const wishes = needs.map(({ least, most }) => Math.min(most, MEASURE) - least);
+  const wishes = needs.map(({ least, most }) => Math.min(most, MOST_LINES * MEASURE) - least);
   const left = MEASURE - sum(needs.map(({ least }) => least));
   const wished = sum(wishes);
   if (wished > left) return needs.map(({ least }, index) => least + (left * (wishes[index] ?? 0)) / wished);

@@ -36,6 +36,19 @@ describe('the widths of columns', () => {
     expect(sides.flatMap(({ columns }) => columns.slice(1))).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
   });
 
+  it('give rows their line before a head of several words, and long text what is left (bug-996)', () => {
+    const rows = [
+      ['Lengste opphold fra måling til endring, i dager', '12'],
+      ['x', 'En forklaring som går over mange linjer. '.repeat(9)],
+    ];
+    const table = tableOf(rows);
+    const headed = { ...table, columns: table.columns.map((column) => ({ ...column, label: 'Til orientering, per 30.09.2023' })) };
+    const [narrow, wide] = layoutOf(headed, [['Ja', '12']]).sides[0]?.widths ?? [];
+    expect(Math.max(narrow ?? 0, wide ?? 0)).toBeLessThan(110);
+    const [words = 0, told = 0] = layoutOf(table, rows).sides[0]?.widths ?? [];
+    expect(told).toBeGreaterThan(2 * words);
+  });
+
   it('never run over the edge, whatever stands in the cells', () => {
     const row = fc.array(fc.string({ maxLength: 200 }), { minLength: 1, maxLength: 40 });
     fc.assert(

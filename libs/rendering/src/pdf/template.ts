@@ -133,10 +133,10 @@ export const TEMPLATE = String.raw`
     anchored(it, heading(level: it.level, outlined: not it.recurring, bookmarked: not it.recurring, words(it.text)))
   },
   paragraph: it => if it.leads { block(sticky: true, passage(it.text, tones.at(it.tone))) } else { passage(it.text, tones.at(it.tone)) },
-  list: it => list(marker: text(fill: accent)[•], indent: 2pt, body-indent: 7pt, spacing: 6pt, ..it.items.map(item =>
+  list: it => block(breakable: it.items.len() > 4, list(marker: text(fill: accent)[•], indent: 2pt, body-indent: 7pt, spacing: 6pt, ..it.items.map(item =>
     if "to" in item { set text(9pt); grid(columns: (1fr, 24pt), align: (start, right + bottom), link(label(item.to), words(item.text)), reference(item.to)) }
     else { passage(item.text, body => body) }
-  )),
+  ))),
   terms: it => block(sticky: true, terms-list(it.items)),
   status: it => block(width: 100%, fill: tint, radius: 3pt, inset: (x: 9pt, y: 6.5pt), above: 9pt, below: 10pt, {
     set par(hanging-indent: 19pt)
