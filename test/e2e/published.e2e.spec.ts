@@ -30,6 +30,19 @@ const taken = (path: string) => service.send('GET', `/api/v1${path}`, outside);
 const rowsOf = async (path: string): Promise<Readonly<Record<string, string>>[]> => parse((await taken(path)).text, { columns: true });
 const answersOf = ({ goal, at, course, result, data }: Readonly<Record<string, string>>) => [goal, at, course, result, data];
 
+it('anybody can tell a genuine copy by the code on its front page, which leads to its fingerprint without a token (bug-1020)', async () => {
+  const { editions } = await service.ask<{ editions: readonly { documents: readonly { fingerprint: string; files: readonly { sha256: string }[] }[] }[] }>(
+    '/reports/r',
+    'secretariat',
+  );
+  const { text } = await service.send('GET', '/reports/r', {});
+  for (const { fingerprint, files } of editions.flatMap(({ documents }) => documents)) {
+    expect(text).toContain(`id="${fingerprint}"`);
+    for (const { sha256 } of files) expect(text).toContain(sha256);
+  }
+  expect((await service.send('GET', '/reports/nothing', {})).status).toBe(404);
+});
+
 describe('a token with an outside audience', () => {
   it('is told what is published, and may have it: without the few, and without whom they could be worked out from', async () => {
     const paths = (await rowsOf('/published')).map(({ path }) => path);

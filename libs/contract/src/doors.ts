@@ -151,6 +151,18 @@ export const doors = {
       responses: answers('application/octet-stream', 'The file, in the media type of its format'),
     },
   }),
+  reportPrints: door('reportPrints', {
+    method: 'GET',
+    path: '/reports/:report',
+    tag: 'reports',
+    summary:
+      'Where the code on the front page of a published report leads: a page with the fingerprint and the hash of each file of each edition, and nothing of what they say; for anybody',
+    open: true,
+    exchange: {
+      requestParams: { path: z.object({ report: name }), query: z.object({ language: z.enum(['nb', 'nn', 'en']).optional() }) },
+      responses: answers('text/html', 'A page; the fingerprint is an anchor of it'),
+    },
+  }),
   exportTable: door('exportTable', {
     method: 'GET',
     path: `${API}/exports/:table`,

@@ -6,6 +6,7 @@ import { Lanes } from '../commands/lanes.js';
 import { ReportFiles } from './files/index.js';
 import type { ReportModelAnswer } from './model/index.js';
 import { ReportPress, type ShownFile } from './press/index.js';
+import { printsOf, type PublishedPrints } from './prints.js';
 import { ReportRedactor, type RedactorParts } from './redaction/index.js';
 
 const oneFile = { report: name, language: reportLanguage, format: reportFormat };
@@ -108,6 +109,12 @@ export class RunningReports {
     if (found === undefined) throw notFound('edition', `edition ${edition} of ${report} as ${format} in ${language}`, 'choose one that the report lists');
     const bytes = await this.#files.get(found.sha256);
     return { bytes, mediaType: found.mediaType, sha256: found.sha256, redactedBy: found.redacted?.erasure ?? null };
+  }
+
+  /** What tells a genuine copy of a report from another, for anybody; null where nothing is published. @throws Refused `invalid` */
+  prints(report: unknown): Promise<PublishedPrints | null> {
+    const params = { report: parseWith(name, report) };
+    return printsOf(params.report, async () => JSON.parse(await this.sources.ask('report', params)) as ReportAnswer);
   }
 
   /**

@@ -135,6 +135,7 @@ export async function runLedger(
       mustBeInside(caller);
       return reports.published(request);
     },
+    reportPrints: (report) => reports.prints(report),
     ingest: (lines, caller, delivery) => {
       mustBeInside(caller);
       return inJson(ledger.ingestion.deliver(lines, caller, delivery));

@@ -8,7 +8,7 @@ import type { ExportRequest, TableExport } from '../exports/index.js';
 import type { Delivery } from '../ingest/index.js';
 import type { LedgerLog } from '../publishing/index.js';
 import type { AskRequest } from '../queries/index.js';
-import type { PublishedFile, PublishedReport, ShownFile, ShownReport } from '../reports/index.js';
+import type { PublishedFile, PublishedPrints, PublishedReport, ShownFile, ShownReport } from '../reports/index.js';
 import type { Gauge } from './gauges.js';
 import type { Readiness } from './readiness.js';
 
@@ -33,6 +33,8 @@ export interface RunningLedger {
   showReport(request: ShownReport, caller: Caller): Promise<ShownFile>;
   /** A file as it was published, byte for byte. @throws Refused `not-found`; `unavailable` when it was altered */
   publishedReport(request: PublishedReport, caller: Caller): Promise<PublishedFile>;
+  /** What tells a genuine copy of a report from another, for anybody, also without a token; null where nothing is published. */
+  reportPrints(report: string): Promise<PublishedPrints | null>;
   /** Facts as NDJSON, one command a line; answers one JSON line for each, in order of completion. */
   ingest(lines: Readable, caller: Caller, delivery: Delivery): AsyncIterable<string>;
   /** Retracts every fact of a delivery that still counts; answers one JSON line for each. Resumable. */

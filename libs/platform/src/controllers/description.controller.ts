@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { planFileJsonSchema } from '#application';
 import { doors, openApiDocument } from '#contract';
 import { eventJsonSchemas, eventRegistry } from '#domain';
 import { At } from '../http/at.js';
-import { docsPage, STYLE } from '../http/docs-page.js';
-
-const styleHash = createHash('sha256').update(STYLE).digest('base64');
+import { docsPage } from '../http/docs-page.js';
+import { sendPage } from '../http/page.js';
 
 /** What the door says of itself; made once, on first asking. */
 @Controller()
@@ -25,10 +23,7 @@ export class DescriptionController {
 
   @At(doors.docs)
   docs(@Req() _request: FastifyRequest, @Res() reply: FastifyReply): void {
-    reply
-      .header('content-type', 'text/html; charset=utf-8')
-      .header('content-security-policy', `default-src 'none'; style-src 'sha256-${styleHash}'; frame-ancestors 'none'`)
-      .send(this.page());
+    sendPage(reply, this.page());
   }
 
   @At(doors.eventSchemas)

@@ -63,6 +63,18 @@ describe('the doors beside commands and questions', () => {
     expect(response.body).toBe(body);
   });
 
+  it('tells anybody what a published report is checked by, at the address of the code on its front page, and nothing of a draft (bug-1020)', async () => {
+    const page = await door.app.inject('/reports/r?language=nn');
+    expect(page).toMatchObject({ statusCode: 200, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } });
+    expect(page.body).toContain('<html lang="nn">');
+    expect(page.body).toContain(`<p id="${'f'.repeat(64)}">`);
+    expect(page.body).toContain('Året &#60;2022&#62;');
+    expect(page.body).toMatch(new RegExp(`html \\(nb\\)</th><td><code>${'b'.repeat(64)}</code> sladda`));
+    const none = await door.app.inject('/reports/a-draft');
+    expect([none.statusCode, none.body]).toEqual([404, expect.stringContaining('ikke publisert')]);
+    expect((await door.app.inject('/reports/r?language=xx')).json()).toMatchObject({ status: 422, errors: [{ field: 'language' }] });
+  });
+
   it('shows entries and proofs, and signs, for who has a token', async () => {
     for (const [method, url, body, caching] of [
       ['GET', '/api/v1/ledger/tile/entries/x001/067', 'tile/entries/x001/067 for actor-first', 'private, max-age=31536000, immutable'],

@@ -1,15 +1,32 @@
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { PublishedReport, ShownReport } from '#application';
 import { doors } from '#contract';
+import { parseWith } from '#domain';
 import { callerOf } from '../http/admission.js';
 import { At } from '../http/at.js';
+import { sendPage } from '../http/page.js';
+import { pageLanguage, printsPage } from '../http/prints-page.js';
 import { Ledger } from '../ledger.js';
 
-/** The files of reports. */
+interface Prints {
+  readonly Params: { readonly report: string };
+}
+
+const printsQuery = z.object({ language: pageLanguage });
+
+/** The files of reports, and what anybody may check a copy by. */
 @Controller()
 export class ReportsController {
   constructor(private readonly ledger: Ledger) {}
+
+  @At(doors.reportPrints)
+  async prints(@Req() request: FastifyRequest<Prints>, @Res() reply: FastifyReply): Promise<void> {
+    const { language } = parseWith(printsQuery, request.query);
+    const prints = await this.ledger.running.reportPrints(request.params.report);
+    sendPage(reply.code(prints === null ? 404 : 200), printsPage(prints, language));
+  }
 
   @At(doors.showReport)
   async show(@Req() request: FastifyRequest<{ Params: ShownReport }>, @Res() reply: FastifyReply): Promise<void> {

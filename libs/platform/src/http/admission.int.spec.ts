@@ -34,10 +34,11 @@ describe('who gets in', () => {
     expect((await door.app.inject({ method: 'PUT', url: '/api/v1/plans' })).statusCode).toBe(401);
   });
 
-  it('leaves open nothing but health, the checkpoint and hash tiles', () => {
+  it('leaves open nothing but health, what a published report is checked by, the checkpoint and hash tiles', () => {
     expect(operations.filter(({ open }) => open).map(({ path }) => path)).toEqual([
       '/health/live',
       '/health/ready',
+      '/reports/:report',
       '/api/v1/ledger/checkpoint',
       '/api/v1/ledger/tile/*',
     ]);

@@ -18,12 +18,13 @@ import type {
   Receipt,
   RunningLedger,
   PublishedFile,
+  PublishedPrints,
   PublishedReport,
   ShownFile,
   ShownReport,
   TableExport,
 } from '#application';
-import { Refused } from '#kernel';
+import { Refused, type Instant } from '#kernel';
 
 export const TOKEN = 'a-token';
 export const CALLER: Caller = { actor: 'actor-first', role: 'admin', unit: null, audience: 'inside', grant: null };
@@ -61,6 +62,16 @@ export class FakeLedger implements RunningLedger {
   async publishedReport({ format }: PublishedReport): Promise<PublishedFile> {
     if (this.failure !== null) throw this.failure;
     return { bytes: Buffer.from(`an edition as ${format}`), mediaType: 'application/pdf', sha256: 'a'.repeat(64), redactedBy: null };
+  }
+
+  async reportPrints(report: string): Promise<PublishedPrints | null> {
+    if (report !== 'r') return null;
+    const files = [
+      { format: 'pdf', sha256: 'a'.repeat(64), redacted: false },
+      { format: 'html', sha256: 'b'.repeat(64), redacted: true },
+    ];
+    const documents = [{ language: 'nb', fingerprint: 'f'.repeat(64), files }];
+    return { report, title: { nb: 'Året <2022>' }, editions: [{ edition: 1, publishedAt: '2023-10-25T10:00:00.000000Z' as Instant, documents }] };
   }
 
   readonly exported: ExportRequest[] = [];
