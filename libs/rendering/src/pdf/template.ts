@@ -193,10 +193,10 @@ export const TEMPLATE = String.raw`
 // Contents
 
 #show outline: set heading(outlined: false, bookmarked: true)
-#show outline.entry: set text(9.5pt)
-#show outline.entry.where(level: 3): set text(8.5pt)
+#show outline.entry: set text(9pt)
+#show outline.entry.where(level: 3): set text(8pt)
 #show outline.entry.where(level: 1): set text(weight: 600)
-#show outline.entry.where(level: 1): set block(above: 12pt)
+#show outline.entry.where(level: 1): set block(above: 8pt)
 #show outline.entry: it => it.indented(none, it.inner())
 #set outline.entry(fill: repeat(gap: 2.5pt, text(fill: rule)[.]))
 #outline(title: report.contents, depth: 3, indent: auto)

@@ -3,7 +3,7 @@ import type { ReportModel } from '../model/model.js';
 import { OUTCOMES } from '../model/status.js';
 import type { Block, TableBlock } from './blocks.js';
 import { start, words } from './cells.js';
-import { heading, list, newPage, paragraph, table, written } from './make.js';
+import { heading, list, paragraph, table, written } from './make.js';
 import type { Telling } from './telling.js';
 
 /** What stands before the appendix: chapters, and the sections of statements. */
@@ -16,7 +16,6 @@ export interface Body {
 export function appendixOf({ definitions, prose }: ReportModel, { chapters, sections }: Body, telling: Telling): readonly Block[] {
   const { say } = telling;
   return [
-    newPage,
     heading(1, say('chapter.definitions'), 'definitions'),
     ...written(prose.definitions, 'prose', telling),
     ...defined(definitions, telling),

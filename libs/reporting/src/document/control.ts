@@ -3,7 +3,7 @@ import { formatInstant } from '#goal-types';
 import type { ControlList, ReportControl, ReportModel } from '../model/model.js';
 import type { Block, Cell } from './blocks.js';
 import { count, day, end, start, words } from './cells.js';
-import { filledTable, heading, list, newPage, paragraph, table, written } from './make.js';
+import { filledTable, heading, list, paragraph, table, written } from './make.js';
 import type { Telling } from './telling.js';
 
 const LISTS = { overrides: 'appendix.overrides', exceptions: 'appendix.exceptions', dropped: 'appendix.droppedGoals' } as const;
@@ -12,7 +12,6 @@ const LISTS = { overrides: 'appendix.overrides', exceptions: 'appendix.exception
 export function controlOf({ control, front: { basis }, prose }: ReportModel, telling: Telling): readonly Block[] {
   const { say, date, language } = telling;
   return [
-    newPage,
     heading(1, say('chapter.control'), 'control'),
     ...written(prose.control, 'prose', telling),
     paragraph(say('appendix.basisIs', { at: date(basis.at), instant: formatInstant(basis.knownAt as Instant, basis.timeZone, language), seq: basis.seq })),
