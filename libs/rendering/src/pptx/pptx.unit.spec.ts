@@ -156,7 +156,7 @@ describe('the room on a slide', () => {
           assessment: { text: assessment, language: 'nb' as const },
         };
         const control = { ...model.control, questions: [question] };
-        const restated = model.restated.map((one) => ({ ...one, because: one.because.map((why) => ({ ...why, reason: assessment })) }));
+        const restated = model.restated.map((one) => ({ ...one, because: one.because.map((why) => ({ ...why, sentence: assessment })) }));
         const document = sample(
           {},
           { areas: [{ ...area, title: { text: wording, language: 'nb' }, statements: [changed] }], local: [], outside: [], control, restated },

@@ -6,6 +6,7 @@ import { sampleModel } from '../testing/model.js';
 import { members } from '../testing/statements.js';
 import { answersBetween } from './answers-between.js';
 import { differenceBetween } from './difference-between.js';
+import { toldOnce } from './told-once.js';
 
 const onlyMembers = (changed: Partial<ReportStatement>, model = sampleModel()): ReportModel => ({
   ...model,
@@ -20,6 +21,12 @@ const withBaseline = (number: string): ReportModel => {
   const figures = [figure('F1.baseline@2019-12-31', 'utgangspunkt', number)];
   return onlyMembers({ figures, toDate: members.toDate && { ...members.toDate, figures } });
 };
+
+const onBothDays = (number: string, beside = number): ReportModel =>
+  onlyMembers({
+    figures: value(number),
+    toDate: members.toDate && { ...members.toDate, figures: value(beside, { sign: 'break' }) },
+  });
 
 const told = (published: ReportModel, now: ReportModel) =>
   differenceBetween(published, now).map(({ figure, before, now }) => [figure, before?.value, now?.value]);
@@ -120,5 +127,12 @@ describe('answers that differ between two reports', () => {
     const status = model.areas[1]?.statements[0]?.status;
     const reworded = status && { ...status, course: { ...status.course, word: 'godt i gang' } };
     expect(answersBetween(model, reworded === undefined ? model : onlyMembers({ status: reworded }))).toEqual([]);
+  });
+});
+
+describe('what is told of restated figures', () => {
+  it('bug-1005: is told once of a day that the report tells of twice, and each time where it became something else', () => {
+    expect(toldOnce(differenceBetween(onBothDays('12621'), onBothDays('12612')))).toHaveLength(1);
+    expect(toldOnce(differenceBetween(onBothDays('12621'), onBothDays('12612', '12610')))).toHaveLength(2);
   });
 });

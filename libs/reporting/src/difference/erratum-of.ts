@@ -1,5 +1,5 @@
 import { decimal, decimalText } from '#kernel';
-import type { ReportFigure, Restated } from '../model/figure.js';
+import type { Cause, ReportFigure, Restated } from '../model/figure.js';
 import type { Reanswered } from '../model/status.js';
 import type { ReportLanguage } from '../model/text.js';
 import { answers } from '../document/answers.js';
@@ -8,6 +8,7 @@ import { firstOf } from '../document/first-of.js';
 import { tellingIn, type Telling } from '../document/telling.js';
 import { inLetters } from '../texts/letters.js';
 import type { TextKey } from '../texts/index.js';
+import { numbersIn, type RestatedNumber } from './numbers.js';
 
 /** What the erratum is about, where more is known than the figures. */
 export interface ErratumOf {
@@ -20,32 +21,85 @@ export interface ErratumOf {
 /** An erratum is prose for the board to edit: it must fit in what one may write. */
 const MOST_CHARACTERS = 15_000;
 
+/** Changes that are told one by one. */
+const MOST_CHANGES = 20;
+
 /**
- * A draft, in plain words, of what the board tells of restated figures and of statements that are answered otherwise: what is right, what
- * stood there, and why. Empty where nothing is.
+ * A draft, in plain words, of what the board tells of restated figures and of statements that are answered otherwise: what was changed and
+ * why, and then each number once, what is right and what stood there. Empty where nothing is.
  */
 export function erratumOf(restated: readonly Restated[], language: ReportLanguage, { nameOf = (id) => id, reanswered = [] }: ErratumOf = {}): string {
   if (restated.length + reanswered.length === 0) return '';
   const telling = tellingIn(language);
   const { say } = telling;
-  const [figures, answered] = [Map.groupBy(restated, ({ statement }) => statement), Map.groupBy(reanswered, ({ statement }) => statement)];
+  const numbers = numbersIn(restated);
+  const changes = changesBehind(restated);
+  const [figures, answered] = [Map.groupBy(numbers, ({ statement }) => statement), Map.groupBy(reanswered, ({ statement }) => statement)];
+  const ofStatement = Map.groupBy(restated, ({ statement }) => statement);
   const statements = new Set([...answered.keys(), ...figures.keys()].filter((statement) => statement !== null));
+  const numbersOf = (statement: string | null) => (figures.get(statement) ?? []).map((one) => numberMoved(one, nameOf, telling));
   const told = [...statements].flatMap((statement) => [
     nameOf(statement),
     ...(answered.get(statement) ?? []).map((one) => answerMoved(one, telling)),
-    ...withCauses(figures.get(statement) ?? [], telling),
+    ...numbersOf(statement),
+    ...whyOf(ofStatement.get(statement) ?? [], changes, telling),
   ]);
-  const besides = (figures.get(null) ?? []).map((one) => [moved(one, telling), ...causesOf(one, telling)].join(' '));
+  const besides = numbersOf(null);
   return bounded(
-    [say('difference.title'), opening(restated.length, telling)],
-    [...told, ...(besides.length === 0 ? [] : [say('difference.besides'), ...besides])],
+    [say('difference.title'), opening(numbers.length, changes.length, telling)],
+    [...changesTold(changes, telling), ...told, ...(besides.length === 0 ? [] : [say('difference.besides'), ...besides])],
     telling,
   );
 }
 
-function opening(count: number, { say, language }: Telling): string {
+function opening(count: number, changes: number, { say, language }: Telling): string {
   if (count === 0) return say('difference.openingNone');
-  return count === 1 ? say('difference.openingOne') : say('difference.opening', { count: inLetters(count, language) });
+  const figures = inLetters(count, language);
+  if (changes > 0) return say(changes === 1 ? 'difference.causedByOne' : 'difference.causedBy', { figures, facts: inLetters(changes, language) });
+  return count === 1 ? say('difference.openingOne') : say('difference.opening', { count: figures });
+}
+
+/** What changed any of them, each once. */
+function changesBehind(restated: readonly Restated[]): readonly Cause[] {
+  return [...new Map(restated.flatMap(({ because }) => because).map((cause) => [cause.eventId, cause])).values()];
+}
+
+function changesTold(changes: readonly Cause[], { say }: Telling): readonly string[] {
+  const key = changes.length === 1 ? 'difference.cause' : 'difference.causeOf';
+  return firstOf(
+    changes.map(({ sentence }, index) => say(key, { number: index + 1, sentence: asSentence(sentence) })),
+    say,
+    MOST_CHANGES,
+  );
+}
+
+/** By which of the changes a statement's figures moved, where that is not by all of them. */
+function whyOf(restated: readonly Restated[], changes: readonly Cause[], { say, language }: Telling): readonly string[] {
+  if (restated.length === 0) return [];
+  const ids = new Set(restated.flatMap(({ because }) => because).map(({ eventId }) => eventId));
+  if (ids.size === 0) return [say(restated.some(({ tooMuch }) => tooMuch === true) ? 'difference.tooMuch' : 'difference.noCause')];
+  if (ids.size === changes.length) return [];
+  const numbers = changes.slice(0, MOST_CHANGES).flatMap(({ eventId }, index) => (ids.has(eventId) ? [String(index + 1)] : []));
+  const causes = [
+    ...(numbers.length === 0 ? [] : [say('difference.numbered', { numbers: listed(numbers, language) })]),
+    ...(numbers.length < ids.size ? [say('difference.inLog')] : []),
+  ];
+  return [say('difference.because', { causes: listed(causes, language) })];
+}
+
+/** What a number became, and by which other names it stands in the report. */
+function numberMoved({ statement, first, others }: RestatedNumber, nameOf: (statement: string) => string, telling: Telling): string {
+  const { say, language } = telling;
+  const places = others.map((one) =>
+    one.statement === null || one.statement === statement
+      ? say('difference.place', { label: one.label })
+      : say('difference.placeUnder', { label: one.label, name: nameOf(one.statement) }),
+  );
+  return [moved(first, telling), ...(places.length === 0 ? [] : [say('difference.also', { places: listed(places, language) })])].join(' ');
+}
+
+function listed(items: readonly string[], language: ReportLanguage): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(items);
 }
 
 function answerMoved({ before, now }: Reanswered, telling: Telling): string {
@@ -57,23 +111,6 @@ function bounded(opening: readonly string[], told: readonly string[], { say }: T
   let length = opening.join('').length;
   const fits = told.findIndex((text) => (length += text.length + 2) > MOST_CHARACTERS);
   return [...opening, ...(fits === -1 ? told : [...told.slice(0, fits), say('difference.more')])].join('\n\n');
-}
-
-/** What a statement's figures became, and why: once for all of them where the cause is one. */
-function withCauses(restated: readonly Restated[], telling: Telling): readonly string[] {
-  const causes = restated.map((one) => causesOf(one, telling).join(' ') || telling.say(one.tooMuch === true ? 'difference.tooMuch' : 'difference.noCause'));
-  if (new Set(causes).size > 1) return restated.map((one, index) => `${moved(one, telling)} ${causes[index]}`);
-  return [...restated.map((one) => moved(one, telling)), ...causes.slice(0, 1)];
-}
-
-function causesOf({ because }: Restated, { say }: Telling): readonly string[] {
-  const causes = because.map(({ sentence, reason }) =>
-    [
-      say('difference.because', { sentence: asSentence(sentence) }),
-      ...(reason === null ? [] : [say('difference.reason', { reason: asSentence(reason) })]),
-    ].join(' '),
-  );
-  return firstOf(causes, say);
 }
 
 function moved({ label, before, now }: Restated, telling: Telling): string {

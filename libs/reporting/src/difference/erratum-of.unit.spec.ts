@@ -21,15 +21,20 @@ const told = (before: ReportFigure | null, now: ReportFigure | null, language: '
     .at(-2);
 
 const share = (value: string) => members(value, { unit: 'ratio', unitOfMeasure: null });
-const many = (count: number) => Array.from({ length: count }, () => restated(members('1'), members('2')));
+const many = (count: number) => Array.from({ length: count }, (_, index) => restated(members('1'), members(String(index + 2))));
 
-const cause = (eventId: string) => [{ sentence: `Hendelse ${eventId}.`, reason: null, eventId }];
-const two = (first: string, second: string) => [restated(members('1'), members('2'), cause(first)), restated(members('3'), members('4'), cause(second))];
-const causesTold = (of: readonly Restated[]) =>
-  erratumOf(of, 'nb')
-    .split('\n\n')
-    .slice(3)
-    .map((text) => text.replace(/^.*(?=Årsak)/u, '… '));
+const cause = (eventId: string) => [{ sentence: `Hendelse ${eventId}.`, eventId }];
+const two = (first: string, second: string) => [
+  restated(members('1'), members('2'), cause(first)),
+  { ...restated(members('3'), members('4'), cause(second)), statement: 'F2' },
+];
+const paragraphs = (of: readonly Restated[]) => plain(erratumOf(of, 'nb')).split('\n\n');
+const MOVED = /^Medlemmer i alt per/u;
+
+const counts = (label: string) => ({
+  ...restated(members('2', { unit: 'count', unitOfMeasure: null }), members('3', { unit: 'count', unitOfMeasure: null })),
+  label,
+});
 
 describe('the draft of an erratum', () => {
   it('is empty where nothing is restated', () => {
@@ -37,19 +42,52 @@ describe('the draft of an erratum', () => {
   });
 
   it('says what is right, what stood there, how much it moved, and why, in both languages', () => {
-    const because = [{ sentence: 'Avdeling Fjord rettet tallet', reason: 'Ni var ført to ganger', eventId: 'e-1' }];
+    const because = [{ sentence: 'Avdeling Fjord rettet tallet. Begrunnelse: Ni var ført to ganger', eventId: 'e-1' }];
     const one = [restated(members('12621'), members('12612'), because)];
     expect(plain(erratumOf(one, 'nb', { nameOf: () => 'Mål 2: Fjellheim skal vokse' })).split('\n\n')).toEqual([
       'Rettelse',
-      'Etter at rapporten ble publisert, er ett tall rettet. Rapporten slik den ble publisert, er bevart uendret.',
+      'Etter at rapporten ble publisert, er én opplysning bak den endret. Det endrer ett tall i rapporten, som er bevart slik den ble publisert.',
+      'Dette er endret: Avdeling Fjord rettet tallet. Begrunnelse: Ni var ført to ganger.',
       'Mål 2: Fjellheim skal vokse',
       'Medlemmer i alt per 31.12.2022 er 12 612 medlemmer. I rapporten stod det 12 621 medlemmer. Det riktige tallet er 9 medlemmer lavere.',
-      'Årsak: Avdeling Fjord rettet tallet. Begrunnelse: Ni var ført to ganger.',
     ]);
-    expect(plain(erratumOf(one, 'nn')).split('\n\n').slice(-2)).toEqual([
+    expect(plain(erratumOf(one, 'nn')).split('\n\n').slice(1)).toEqual([
+      'Etter at rapporten vart publisert, er éi opplysning bak han endra. Det endrar eitt tal i rapporten, som er teken vare på slik han vart publisert.',
+      'Dette er endra: Avdeling Fjord rettet tallet. Begrunnelse: Ni var ført to ganger.',
+      'F1',
       'Medlemmer i alt per 31.12.2022 er 12 612 medlemmer. I rapporten stod det 12 621 medlemmer. Det rette talet er 9 medlemmer lågare.',
-      'Årsak: Avdeling Fjord rettet tallet. Grunngiving: Ni var ført to ganger.',
     ]);
+  });
+
+  it('bug-1005: says a change once, and each number that it moved once, with the other names that it stands by', () => {
+    const because = [{ sentence: 'Medlemmer for Fjord ble rettet til 185. Begrunnelse: Talt to ganger', eventId: 'e-1' }];
+    const total = (label: string, statement: string | null, sign: ReportFigure['sign'] = null): Restated => ({
+      ...restated(members('20861', { sign }), members('20831', { sign }), statement === null ? [] : because),
+      label,
+      statement,
+    });
+    const growth = (label: string): Restated => ({ ...restated(share('0.0196'), share('0.0181'), because), label });
+    expect(
+      paragraphs([
+        total('Medlemmer', null),
+        growth('vekst'),
+        total('verdi', 'F1'),
+        growth('vekst siste tolv måneder'),
+        growth('vekst'),
+        total('ved forrige årsslutt', 'F1', 'break'),
+        total('verdi', 'F4'),
+      ]).slice(1),
+    ).toEqual([
+      'Etter at rapporten ble publisert, er én opplysning bak den endret. Det endrer to tall i rapporten, som er bevart slik den ble publisert.',
+      'Dette er endret: Medlemmer for Fjord ble rettet til 185. Begrunnelse: Talt to ganger.',
+      'F1',
+      'Medlemmer per 31.12.2022 er 20 831 medlemmer. I rapporten stod det 20 861 medlemmer. Det riktige tallet er 30 medlemmer lavere. Tallet står også som «verdi», «ved forrige årsslutt» og «verdi» under F4.',
+      'Vekst per 31.12.2022 er 1,81 prosent. I rapporten stod det 1,96 prosent. Det riktige tallet er 0,15 prosentpoeng lavere. Tallet står også som «vekst siste tolv måneder».',
+    ]);
+  });
+
+  it('bug-1005: tells two counts that moved alike by chance as two numbers', () => {
+    expect(paragraphs([counts('deltakere'), counts('samlinger')]).filter((text) => text.includes('per 31.12.2022'))).toHaveLength(2);
   });
 
   it('tells shares in per cent and their difference in percentage points, and never lets two numbers look alike', () => {
@@ -72,29 +110,31 @@ describe('the draft of an erratum', () => {
     );
   });
 
-  it('tells a cause once where it is the same for all figures of a statement, and each its own where it is not', () => {
-    expect(causesTold(two('a', 'a')).filter((text) => text.includes('Årsak'))).toEqual(['… Årsak: Hendelse a.']);
-    expect(causesTold(two('a', 'b'))).toEqual(['… Årsak: Hendelse a.', '… Årsak: Hendelse b.']);
+  it('tells a change once, and of which of several a statement’s figures moved', () => {
+    expect(paragraphs(two('a', 'a')).filter((text) => text.includes('Hendelse a') || text.startsWith('Årsak'))).toEqual(['Dette er endret: Hendelse a.']);
     expect(
-      erratumOf([restated(members('1'), members('2'))], 'nb')
-        .split('\n\n')
-        .at(-1),
-    ).toBe('Loggen sier ikke hvorfor.');
+      paragraphs(two('a', 'b'))
+        .slice(2)
+        .filter((text) => !MOVED.test(text)),
+    ).toEqual(['Endring 1: Hendelse a.', 'Endring 2: Hendelse b.', 'F1', 'Årsak: endring 1.', 'F2', 'Årsak: endring 2.']);
+    expect(paragraphs([restated(members('1'), members('2'))]).at(-1)).toBe('Loggen sier ikke hvorfor.');
   });
 
-  it('tells the first of many causes, and how many more there are', () => {
-    const because = Array.from({ length: 40 }, (_, index) => ({ sentence: `Hendelse ${index}.`, reason: null, eventId: String(index) }));
-    expect(
-      erratumOf([restated(members('1'), members('2'), because)], 'nb')
-        .split('\n\n')
-        .at(-1),
-    ).toBe('Årsak: Hendelse 0. Årsak: Hendelse 1. Årsak: Hendelse 2. Årsak: Hendelse 3. Årsak: Hendelse 4. Årsaker i tillegg, som står i loggen: 35.');
+  it('tells the first of many changes, and how many more there are', () => {
+    const because = Array.from({ length: 40 }, (_, index) => ({ sentence: `Hendelse ${index + 1}.`, eventId: String(index) }));
+    const last = { ...restated(members('3'), members('4'), because.slice(19, 22)), statement: 'F2' };
+    const told = paragraphs([restated(members('1'), members('2'), because), last]);
+    expect(told.slice(21, 23)).toEqual(['Endring 20: Hendelse 20.', 'Årsaker i tillegg, som står i loggen: 20.']);
+    expect(told.at(-1)).toBe('Årsak: endring 20 og andre endringer, som står i loggen.');
   });
 
   it('tells last of figures that are no statement’s', () => {
     const count = { ...restated(members('1'), members('2')), statement: null };
-    const paragraphs = erratumOf([count, restated(members('3'), members('4'))], 'nb').split('\n\n');
-    expect(paragraphs.indexOf('Andre tall')).toBe(paragraphs.length - 2);
+    const told = paragraphs([
+      { ...count, label: 'punkter', before: members('1', { unit: 'count' }), now: members('2', { unit: 'count' }) },
+      restated(members('3'), members('4')),
+    ]);
+    expect(told.indexOf('Andre tall')).toBe(told.length - 2);
   });
 
   it('says of which day a number was that stood there of another', () => {

@@ -4,7 +4,7 @@ import type { Say } from '../texts/index.js';
 const MOST_CAUSES = 5;
 
 /** The first of the causes, and how many more there are. */
-export function firstOf(causes: readonly string[], say: Say): readonly string[] {
-  const more = causes.length - MOST_CAUSES;
-  return more > 0 ? [...causes.slice(0, MOST_CAUSES), say('difference.moreCauses', { count: more })] : causes;
+export function firstOf(causes: readonly string[], say: Say, most = MOST_CAUSES): readonly string[] {
+  const more = causes.length - most;
+  return more > 0 ? [...causes.slice(0, most), say('difference.moreCauses', { count: more })] : causes;
 }

@@ -51,6 +51,6 @@ function whose(statement: string | null, { called }: Sections): Cell {
 }
 
 function why({ because, tooMuch }: Restated, { say }: Telling): string {
-  const told = because.map(({ sentence, reason, eventId }) => [sentence, ...(reason === null ? [] : [asSentence(reason)]), `[${eventId}]`].join(' '));
+  const told = because.map(({ sentence, eventId }) => `${asSentence(sentence)} [${eventId}]`);
   return told.length === 0 ? say(tooMuch === true ? 'difference.tooMuch' : 'chapter.whyUnknown') : firstOf(told, say).join(' ');
 }

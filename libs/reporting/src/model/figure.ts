@@ -17,8 +17,14 @@ export interface ReportFigure {
   readonly unitOfMeasure: string | null;
   readonly on: CalendarDate | null;
   readonly sign: Sign | null;
-  /** Path and query below the API's base that traces it at the report's basis; null for figures of no goal. */
+  /** Path and query below the API’s base: for a figure of a goal its trace at the report’s basis, for a measure’s its facts; null for counts of what the report lists. */
   readonly trace: string | null;
+}
+
+/** An event that changed a figure, in a plain sentence with its reason. */
+export interface Cause {
+  readonly sentence: string;
+  readonly eventId: string;
 }
 
 /** A figure that an earlier edition printed otherwise. */
@@ -29,8 +35,8 @@ export interface Restated {
   readonly statement: string | null;
   readonly before: ReportFigure | null;
   readonly now: ReportFigure | null;
-  /** What changed it: a plain sentence for each event, with its reason. */
-  readonly because: readonly { readonly sentence: string; readonly reason: string | null; readonly eventId: string }[];
+  /** What changed it: a plain sentence for each event, which ends with its reason where one was given. */
+  readonly because: readonly Cause[];
   /** There where too much came in between for what changed it to be told here. */
   readonly tooMuch?: true;
 }

@@ -77,8 +77,7 @@ export const members = bare('F1', 'Fjellheim Fagforbund skal ha minst 12 500 med
       now: figure(`F1.value@${PER}`, 'verdi', '12612', { unitOfMeasure: 'medlemmer' }),
       because: [
         {
-          sentence: 'Avdeling Fjord rettet antallet medlemmer per 31.12.2022 fra 2 109 til 2 100.',
-          reason: 'Ni medlemmer var ført to ganger.',
+          sentence: 'Avdeling Fjord rettet antallet medlemmer per 31.12.2022 fra 2 109 til 2 100. Begrunnelse: Ni medlemmer var ført to ganger.',
           eventId: '0192f3a1-0000-7000-8000-000000000001',
         },
       ],

@@ -11,6 +11,14 @@ export const DIFFERENCE = {
     nb: 'Etter at rapporten ble publisert, er ett tall rettet. Rapporten slik den ble publisert, er bevart uendret.',
     nn: 'Etter at rapporten vart publisert, er eitt tal retta. Rapporten slik han vart publisert, er teken vare på uendra.',
   },
+  causedByOne: {
+    nb: 'Etter at rapporten ble publisert, er én opplysning bak den endret. Det endrer {figures} tall i rapporten, som er bevart slik den ble publisert.',
+    nn: 'Etter at rapporten vart publisert, er éi opplysning bak han endra. Det endrar {figures} tal i rapporten, som er teken vare på slik han vart publisert.',
+  },
+  causedBy: {
+    nb: 'Etter at rapporten ble publisert, er {facts} opplysninger bak den endret. Det endrer {figures} tall i rapporten, som er bevart slik den ble publisert.',
+    nn: 'Etter at rapporten vart publisert, er {facts} opplysningar bak han endra. Det endrar {figures} tal i rapporten, som er teken vare på slik han vart publisert.',
+  },
   openingNone: {
     nb: 'Etter at rapporten ble publisert, har punkter fått et annet svar uten at tallene er endret. Rapporten slik den ble publisert, er bevart uendret.',
     nn: 'Etter at rapporten vart publisert, har punkt fått eit anna svar utan at tala er endra. Rapporten slik han vart publisert, er teken vare på uendra.',
@@ -45,8 +53,14 @@ export const DIFFERENCE = {
   hasBreak: { nb: 'Det er nå merket som et brudd i serien.', nn: 'Det er no merkt som eit brot i serien.' },
   noBreak: { nb: 'Det er ikke lenger merket som et brudd i serien.', nn: 'Det er ikkje lenger merkt som eit brot i serien.' },
   whatOn: { nb: '{label} per {date}', nn: '{label} per {date}' },
-  because: { nb: 'Årsak: {sentence}', nn: 'Årsak: {sentence}' },
-  reason: { nb: 'Begrunnelse: {reason}', nn: 'Grunngiving: {reason}' },
+  also: { nb: 'Tallet står også som {places}.', nn: 'Talet står òg som {places}.' },
+  place: { nb: '«{label}»', nn: '«{label}»' },
+  placeUnder: { nb: '«{label}» under {name}', nn: '«{label}» under {name}' },
+  cause: { nb: 'Dette er endret: {sentence}', nn: 'Dette er endra: {sentence}' },
+  causeOf: { nb: 'Endring {number}: {sentence}', nn: 'Endring {number}: {sentence}' },
+  because: { nb: 'Årsak: {causes}.', nn: 'Årsak: {causes}.' },
+  numbered: { nb: 'endring {numbers}', nn: 'endring {numbers}' },
+  inLog: { nb: 'andre endringer, som står i loggen', nn: 'andre endringar, som står i loggen' },
   moreCauses: { nb: 'Årsaker i tillegg, som står i loggen: {count}.', nn: 'Årsaker i tillegg, som står i loggen: {count}.' },
   noCause: { nb: 'Loggen sier ikke hvorfor.', nn: 'Loggen seier ikkje kvifor.' },
   tooMuch: {

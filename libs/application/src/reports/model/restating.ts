@@ -1,4 +1,4 @@
-import { answersBetween, differenceBetween, type ReportModel, type Restated } from '#reporting';
+import { answersBetween, differenceBetween, toldOnce, type ReportModel, type Restated } from '#reporting';
 import { changesInWords } from '../../queries/audit/changes.js';
 import { isOfLater } from '../build/index.js';
 import { disclosureOf, type AskedForModel } from './model-of.js';
@@ -31,7 +31,7 @@ export async function restating(
   changes: () => Promise<Pick<Changes, 'items' | 'leftOut'>>,
 ): Promise<ReportModel> {
   const { at, seq } = model.front.basis;
-  const restated = differenceBetween(earlier, model);
+  const restated = toldOnce(differenceBetween(earlier, model));
   const reanswered = answersBetween(earlier, model);
   if (restated.length + reanswered.length === 0) return model;
   const { items, leftOut } = await changes();
@@ -40,9 +40,7 @@ export async function restating(
     items.map(({ statementId, steps }) => [
       statementId,
       steps.flatMap(({ events }) =>
-        events
-          .filter((event) => !isOfLater(event, at) && disclosure.mayTellEvent(event.eventId))
-          .map(({ sentence, reason, eventId }) => ({ sentence, reason: typeof reason === 'string' ? reason : null, eventId })),
+        events.filter((event) => !isOfLater(event, at) && disclosure.mayTellEvent(event.eventId)).map(({ sentence, eventId }) => ({ sentence, eventId })),
       ),
     ]),
   );
