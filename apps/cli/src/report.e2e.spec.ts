@@ -158,6 +158,23 @@ describe('a report on the command line', () => {
   );
 
   it(
+    'leads from a figure as it is printed to its facts, their events and proofs (bug-1021)',
+    async () => {
+      expect(await done(as('board', 'report', 'trace', 'aar', 'P1.change@2022-12-31'))).toMatch(
+        /endring 40[^]*Opplysninger: 1[^]*190[^]*bevis\s+\/api\/v1\/events\/[0-9a-f-]{36}\/proof/,
+      );
+      expect(await done(as('board', 'report', 'trace', 'aar', 'members.year@2022-12-31'))).toMatch(
+        /\/api\/v1\/measures\/members\/measurements\?from=2022-01-01&to=2023-01-01&at=2022-12-31&asOf=seq%3A\d+/,
+      );
+      expect(await as('board', 'report', 'trace', 'aar', 'P1.nothing@2022-12-31')).toMatchObject({
+        code: 4,
+        err: expect.stringContaining('name one as it is printed') as unknown,
+      });
+    },
+    LONG,
+  );
+
+  it(
     'tells what would be printed otherwise by now, with a draft of the erratum',
     async () => {
       expect(await done(as('secretariat', 'report', 'changes', 'aar'))).toContain('Ingenting som ble trykt, ville vært trykt annerledes nå.');
@@ -178,7 +195,8 @@ describe('a report on the command line', () => {
         expect(hashOf(path('anew', `aar-nb-utkast.${format}`))).toBe(hashOf(path('ut', `aar-1-nb.${format}`)));
       await done(onFiles('report', 'files', 'aar', '--out', path('files'), '--format', 'pdf'));
       expect(hashOf(path('anew', 'aar-nb-utkast.pdf'))).toBe(hashOf(path('files', 'aar-1-nb.pdf')));
-      await done(onFiles('report', 'edition', 'aar', '--at', '2022-12-31', '--reason', 'Ti var talt to ganger'));
+      const begun = await done(onFiles('report', 'edition', 'aar', '--at', '2022-12-31', '--reason', 'Ti var talt to ganger'));
+      expect(begun).toMatch(/^Edition 2 is begun at seq \d+, with figures as at 31 December 2022\.\nIts cut-off is open: [^]*report preview aar/);
       const early = await onFiles('report', 'basis', 'aar', '--at', '2022-12-31', '--cut-off', addDays(TODAY, -1));
       expect(early).toMatchObject({ code: 2, err: expect.stringContaining('cutOffOn: the plan was adopted later') as unknown });
       const addressed = { settings: { FREMDRIFT_ADDRESS: 'https://fremdrift.example.org' } };

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { changesCommand } from './report/changes.js';
 import { approveCommand, publishCommand } from './report/decide.js';
-import { basisCommand, draftCommand, editionCommand } from './report/draft.js';
+import { basisCommand, draftCommand } from './report/draft.js';
+import { editionCommand } from './report/edition.js';
 import { filesCommand, previewCommand } from './report/files.js';
 import { proseCommand } from './report/prose.js';
 import { listCommand, showCommand } from './report/show.js';

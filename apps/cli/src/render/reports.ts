@@ -108,7 +108,8 @@ function placeInWords({ about }: Prose, language: Language): string {
   return about.kind === 'chapter' ? CHAPTER_WORDS[about.id][language] : `${SLOT_WORDS[about.slot][language]} ${about.id}`;
 }
 
-function figuresInWords({ at, toDate }: Figures, language: Language): string {
+/** "per 31.12.2022, hittil i år per 30.09.2023": which days the figures are of. */
+export function figuresInWords({ at, toDate }: Figures, language: Language): string {
   const per = `${text('per', language).toLowerCase()} ${formatDate(at, language)}`;
   return toDate === null ? per : `${per}, ${text('toDate', language)} ${formatDate(toDate.at, language)}`;
 }

@@ -97,7 +97,11 @@ export const publishReport = defineCommand({
 export const draftEdition = defineCommand({
   name: 'draftEdition',
   kind: 'decision',
-  data: subject.extend(figures),
+  data: subject.extend({
+    ...figures,
+    /** Absent: that of the edition before, where it is still after `at`; null: none. */
+    toDate: figures.toDate.unwrap().optional(),
+  }),
   roles: drafting,
   needsReason: true,
   stream,

@@ -1,7 +1,15 @@
 import { alreadyExists, type CalendarDate, invalid, notFound, unreachable } from '#kernel';
 import { type CommandOf, type DataOf, type Decider, event, type StreamType } from '../event/index.js';
 import { mustHave } from '../plan/index.js';
-import { type draftReport, type publishReport, type redactReportFile, reportCommands, type setReportBasis, type writeProse } from './commands.js';
+import {
+  type draftEdition,
+  type draftReport,
+  type publishReport,
+  type redactReportFile,
+  reportCommands,
+  type setReportBasis,
+  type writeProse,
+} from './commands.js';
 import { type KnownHorizon, type KnownPlan, mustBeApproved, mustBeDrafted, mustBeOpen, mustGoOnFrom, mustHold, mustLie, toCome } from './conditions.js';
 import {
   ReportApproved,
@@ -13,7 +21,7 @@ import {
   ReportProseWritten,
   ReportPublished,
 } from './events.js';
-import { proseKey, type Report, reportAfter, type ReportState } from './state.js';
+import { proseKey, type Report, reportAfter, type ReportFigures, type ReportState } from './state.js';
 
 type WithFigures = 'draftReport' | 'setReportBasis' | 'approveReport' | 'draftEdition';
 type OfName<N extends string> = Extract<(typeof reportCommands)[number], { readonly name: N }>;
@@ -51,7 +59,7 @@ export const reportDecider: Decider<ReportCommand, ReportEvent, ReportState> = {
         return published(command.data, drafted);
       case 'draftEdition': {
         if (!drafted.isPublished) throw invalid('report', `edition ${drafted.edition} is not published yet`, 'go on with that one');
-        const figures = mustHold(command.data, null, command.known);
+        const figures = mustHold({ ...command.data, toDate: toDateOf(command.data, drafted) }, null, command.known);
         mustGoOnFrom(drafted, figures, command.known);
         return [event(ReportEditionDrafted, { report, edition: drafted.edition + 1, ...figures })];
       }
@@ -85,6 +93,12 @@ function basisSet(data: DataOf<typeof setReportBasis>, state: Report, known: Kno
     throw invalid('at', 'the basis is that already', 'give another day, cut-off or assembly');
   }
   return [event(ReportBasisSet, { report: state.report, ...basis })];
+}
+
+/** The year to date goes on from the edition before unless something else is said; it can't from a day that the new one is of, or is past. */
+function toDateOf({ at, toDate }: DataOf<typeof draftEdition>, { figures: before }: Report): ReportFigures['toDate'] {
+  if (toDate !== undefined) return toDate;
+  return before.toDate !== null && before.toDate.at > at ? before.toDate : null;
 }
 
 function written({ about, language, text, report }: DataOf<typeof writeProse>, state: Report, known: KnownPlan): readonly ReportEvent[] {

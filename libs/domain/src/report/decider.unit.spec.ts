@@ -67,6 +67,14 @@ const refusal = (past: readonly ReportEvent[], when: ReportCommand) =>
     .refused().issues[0];
 const fieldOf = (past: readonly ReportEvent[], when: ReportCommand) => refusal(past, when)?.field;
 
+/** The year to date that a later edition begins with. */
+const toDateOf = (more: object) => {
+  const { toDate: _left, ...without } = figures;
+  const when = command('draftEdition', { report: 'r22', ...without, ...more }, { today: TODAY, known }) as ReportCommand;
+  const [begun] = given(drafted, written, approved, published).when(when).events();
+  return begun?.type === 'ReportEditionDrafted' ? begun.data.toDate : 'not begun';
+};
+
 describe('a report', () => {
   it('is drafted for a plan, a day, a cut-off and an assembly, whose papers go out three weeks before', () => {
     given().when(drafting()).then(drafted);
@@ -126,6 +134,13 @@ describe('a report', () => {
     given(drafted, written, approved, published)
       .when(editing({ at: day('2023-12-31'), cutOffOn: day('2024-01-31'), toDate: null }))
       .then(event(ReportEditionDrafted, { report: 'r22', edition: 2, at: day('2023-12-31'), cutOff: null, cutOffOn: day('2024-01-31'), toDate: null }));
+  });
+
+  it('bug-1006: goes on in a later edition with the year to date, unless it says another or none, or that day is not after its own', () => {
+    expect(toDateOf({})).toEqual({ at: '2023-09-30' });
+    expect(toDateOf({ toDate: null })).toBeNull();
+    expect(toDateOf({ toDate: { at: day('2023-06-30') } })).toEqual({ at: '2023-06-30' });
+    expect(toDateOf({ at: day('2023-09-30') })).toBeNull();
   });
 
   it('bug 947: does not know less in a later edition than in the one before', () => {

@@ -53,22 +53,6 @@ export function basisCommand(parent: Command): void {
   withExamples(command, ['report basis annual-2022 --at 2022-12-31 --cut-off 2023-10-20', 'report basis annual-2022 --at 2022-12-31 --cut-off seq:8123']);
 }
 
-export function editionCommand(parent: Command): void {
-  const named = parent
-    .command('edition')
-    .argument('<report>', 'id of a report that is published')
-    .description('Begin another edition: figures that differ from what was printed are marked, and both are shown. The texts go on from the last');
-  const command = withFigures(withPlace(named)).requiredOption('--reason <text>', 'why, in a sentence');
-  command.action(async (report: string, options: PlaceOptions & FiguresOptions & { readonly reason: string }) => {
-    const receipt = await through(options, 'secretariat', async (door) => {
-      const { revision } = await reportAsked(door, report);
-      return door.execute('draftEdition', { report, ...figuresOf(options) }, { revision, reason: options.reason });
-    });
-    show(receipt, options, () => `Begun at seq ${receipt.seq ?? '?'}. Look at it: fremdrift report preview ${report} --out utkast`);
-  });
-  withExamples(command, ["report edition annual-2022 --at 2022-12-31 --reason 'Nitten medlemmer var talt to ganger'"]);
-}
-
 function withAssembly(command: Command, what: string): Command {
   return command.option('--assembly <date>', what).option('--papers <date>', 'when its papers go out (three weeks before)');
 }
