@@ -6,6 +6,7 @@ import { parse } from 'csv-parse/sync';
 import JSONstat from 'jsonstat-toolkit';
 import readExcelFile from 'read-excel-file/node';
 import { runLedger, TABLE_NAMES, type EmbeddedLedger, type TableName } from '#application';
+import { streams } from '#domain';
 import { decimal } from '#kernel';
 import { bytesOf, TABLE_FORMATS, type TableFormat } from '#tables';
 import { fillFolder } from './fill.js';
@@ -74,13 +75,41 @@ describe('tables taken out of the samples', () => {
 
     if (table === 'measurements') return;
     const cube = JSONstat(JSON.parse((await taken(table, SMALL[table], 'json-stat')).bytes.toString()));
-    const dimensions = cube.id.filter((id) => id !== 'metric');
+    const [dimensions, metrics] = [cube.id.filter((id) => id !== 'metric'), cube.Dimension('metric').id];
+    const attributes = Object.entries(
+      cube.extension['attributes'] as Readonly<Record<string, { readonly value: Readonly<Record<string, string | number | boolean>> }>>,
+    );
     for (const row of rows.slice(0, 200)) {
-      for (const metric of cube.Dimension('metric').id) {
-        const place = { ...Object.fromEntries(dimensions.map((id) => [id, row[id] ?? ''])), metric };
-        expect(cube.Data(place).value).toEqual(numberOf(row[metric]));
+      const place = Object.fromEntries(dimensions.map((id) => [id, row[id] ?? '']));
+      for (const metric of metrics) {
+        const figure = numberOf(row[metric]);
+        const isOfFigure = ['..', '.', ':'].includes(row['sign'] ?? '') === (figure === null);
+        expect(cube.Data({ ...place, metric })).toEqual({ value: figure, status: (isOfFigure && row['sign']) || null });
       }
+      const first = dimensions.reduce((sum, id) => sum * cube.Dimension(id).id.length + cube.Dimension(id).id.indexOf(place[id] ?? ''), 0) * metrics.length;
+      expect(attributes.map(([id, { value }]) => [id, String(value[first] ?? '')])).toEqual(
+        attributes.map(([id]) => [id, row[id]?.replaceAll(/^'|(?<=; )'/g, '')]),
+      );
     }
+    const words = Object.keys(rows[0] ?? {}).filter((id) => !dimensions.includes(id) && !metrics.includes(id) && !(id in Object.fromEntries(attributes)));
+    expect(words.filter((id) => !WORDS.has(id))).toEqual(['sign']);
+  });
+
+  it.each([
+    ['timelines', { plan: 'N' }, ['none .', 'none ..', 'some ', 'some *', 'some |']],
+    ['statuses', { plan: 'N' }, ['none .', 'some ', 'some *', 'some |']],
+    ['series', { every: 'quarter', kind: 'region' }, ['none ..', 'some ', 'some |']],
+  ] as const)('bug-1015: %s have a standard sign wherever there is no figure, which says why', async (table, params, expected) => {
+    const rows = await rowsOf(table, params);
+    expect([...new Set(rows.map(({ value, sign }) => `${value === '' ? 'none' : 'some'} ${sign}`))].toSorted()).toEqual(expected);
+  });
+
+  it('bug-1018: a roll-up marks what may still change and what is broken, as the series that it puts together', async () => {
+    const asked = { every: 'quarter', from: '2023-01-01', at: '2023-08-31', kind: 'region' };
+    const series = signsOf((await rowsOf('series', asked)).filter(({ value }) => value !== ''));
+    const rolledUp = signsOf(await rowsOf('roll-up', asked));
+    expect(new Set(series.values())).toEqual(new Set(['', '*', '|']));
+    expect([...series.keys()].map((place) => [place, rolledUp.get(place)])).toEqual([...series]);
   });
 
   it('have a link that gives the same bytes after more was recorded, in every format', async () => {
@@ -101,13 +130,30 @@ describe('tables taken out of the samples', () => {
     }
   });
 
+  it('bug-1019: marks the first figure after a break, and in a revision triangle from when the break was known', async () => {
+    expect(marked(await rowsOf('series', { measure: 'members', unit: 'branch-12' }))).toEqual(['2023-06-30']);
+    const { ledger, projector } = running;
+    const expected = (await ledger.store.readStream(streams.measure('members'), { limit: 100 })).length - 1;
+    const data = { measure: 'members', unit: 'branch-02', on: '2023-03-15', cause: 'Nytt register' };
+    const { seq } = await ledger.runner.execute({
+      name: 'breakSeries',
+      data,
+      reason: 'Nytt register',
+      expected,
+      caller: { ...ledger.self, role: 'secretariat' },
+    });
+    await projector.waitFor(seq ?? 0, 10_000);
+    const triangle = await rowsOf('revisions', { measure: 'members', unit: 'branch-02', known: 'quarter' });
+    expect(marked(triangle)).toEqual([`${triangle.at(-1)?.['known']} 2023-03-31`]);
+  });
+
   it('gives a revision triangle that says what each series said as of its own day', async () => {
     const triangle = await rowsOf('revisions', { measure: 'members', unit: 'region-4', known: 'year' });
     for (const asOf of ['2021-12-31', '2022-12-31', '2023-12-31']) {
       const then = await rowsOf('series', { measure: 'members', unit: 'region-4', asOf });
-      const told = triangle.filter(({ known, sign }) => known === asOf && sign !== '..').map(({ period, value }) => [period, value]);
+      const told = triangle.filter(({ known, sign }) => known === asOf && sign !== '..').map(({ period, value, sign }) => [period, value, sign]);
       expect(told.length).toBeGreaterThan(10);
-      expect(told).toEqual(then.map(({ period, value }) => [period, value]));
+      expect(told).toEqual(then.map(({ period, value, sign }) => [period, value, sign]));
     }
   });
 
@@ -187,6 +233,18 @@ const NUMBERS = new Set(
     ' ',
   ),
 );
+
+/** Words for codes, which a cube has as the labels of its categories. */
+const WORDS = new Set('measureTitle unitName wording figureTitle coverageTitle'.split(' '));
+
+function signsOf(rows: readonly Fields[]): ReadonlyMap<string, string | undefined> {
+  return new Map(rows.map(({ measure, period, unit, sign }) => [`${measure} ${period} ${unit}`, sign]));
+}
+
+/** The figures with a break, and in a triangle when they were known with it. */
+function marked(rows: readonly Fields[]): readonly string[] {
+  return rows.filter(({ sign }) => sign === '|').map(({ known = '', period }) => `${known} ${period}`.trim());
+}
 
 /** A number, however a format holds it; null where there is none. */
 function numberOf(cell: unknown): number | null {

@@ -1,5 +1,6 @@
 import { Refused } from '#kernel';
 import type { Basis, Point, Read } from '#projections';
+import { SIGNS, type Sign } from '#reporting';
 import type { Column, Row } from '#tables';
 import type { TableParams } from './definitions.js';
 
@@ -16,6 +17,11 @@ export interface TableAsked {
 export interface FigureRow {
   readonly cells: Row;
   readonly figures: readonly { readonly measure: string; readonly of: readonly string[] }[];
+}
+
+/** A sign as the column `sign` has it. */
+export function signText(sign: Sign | null): string | null {
+  return sign && SIGNS[sign];
 }
 
 /** Says which of the rows have figures that must not be told: their places among the rows. One measure's rows come together. */
@@ -53,6 +59,6 @@ export function told(rows: readonly FigureRow[], hidden: ReadonlySet<number>, co
 function withoutFigures(cells: Row, columns: readonly Column[]): Row {
   return cells.map((cell, index) => {
     const role = columns[index]?.role;
-    return role === 'sign' ? ':' : role === 'measure' ? null : cell;
+    return role === 'sign' ? SIGNS.confidential : role === 'measure' ? null : cell;
   });
 }

@@ -1,5 +1,6 @@
 import { invalid, Refused } from '#kernel';
-import type { Cell, Column, ColumnRole, Row, Table } from '../table.js';
+import { aboutColumns } from '../about.js';
+import type { Cell, Column, ColumnRole, Row, Table, TableLanguage } from '../table.js';
 import type { TableWriter } from '../writer.js';
 import { jsonOf } from './ndjson.js';
 
@@ -15,7 +16,21 @@ const METRIC = 'metric';
 
 const DIMENSIONS: ReadonlySet<ColumnRole> = new Set(['time', 'place', 'dimension']);
 
-/** JSON-stat 2.0 (json-stat.org/format): a dataset with a dimension for each column that figures are broken down by, and one of figures. */
+/** Signs that stand in place of a figure; the others stand beside one. */
+const INSTEAD: ReadonlySet<Cell> = new Set([':', '.', '..']);
+
+/** What is said in the cube itself of where to find the columns that are neither figures nor what they are broken down by. */
+const NOTE: Readonly<Record<TableLanguage, string>> = {
+  nb: 'Det som ellers er sagt om radene (extension.attributes), står med plassen til radens første tall i value; der det ikke står noe, er det tomt.',
+  nn: 'Det som elles er sagt om radene (extension.attributes), står med plassen til det første talet i rada i value; der det ikkje står noko, er det tomt.',
+  en: 'What else is said of the rows (extension.attributes) stands by the place in value of the first figure of the row; where nothing stands, it is empty.',
+};
+
+/**
+ * JSON-stat 2.0 (json-stat.org/full): a dataset with a dimension for each column that figures are broken down by, and one of figures. The
+ * format has figures and one status for each, and leaves the rest to `extension`: there stand all other columns, and a note says so. They
+ * could be texts among the figures, but readers that make one column of all values would make it one of text.
+ */
 export const jsonStat: TableWriter = {
   mediaType: 'application/json',
   extension: 'json',
@@ -45,13 +60,16 @@ interface Dimension extends Placed {
 class Cube {
   readonly #dimensions: readonly Dimension[];
   readonly #measures: readonly Placed[];
+  readonly #attributes: readonly Placed[];
   readonly #signIndex: number;
-  /** By row: the place in each dimension, then the figures as JSON, then the sign. */
-  readonly #cells: { readonly at: readonly number[]; readonly figures: readonly string[]; readonly sign: Cell }[] = [];
+  /** Each row, and its place in each dimension. */
+  readonly #rows: { readonly at: readonly number[]; readonly row: Row }[] = [];
 
   constructor(private readonly table: Table) {
     const placed = table.columns.map((column, index) => ({ column, index }));
     this.#measures = placed.filter(({ column }) => column.role === 'measure');
+    const words = new Set(table.columns.map(({ wordsIn }) => wordsIn));
+    this.#attributes = placed.filter(({ column }) => column.role === 'attribute' && !words.has(column.id));
     this.#signIndex = table.columns.findIndex(({ role }) => role === 'sign');
     this.#dimensions = placed
       .filter(({ column }) => DIMENSIONS.has(column.role))
@@ -65,26 +83,26 @@ class Cube {
   }
 
   add(page: readonly Row[]): void {
-    if (this.#cells.length + page.length > MOST_ROWS) throw tooLarge(`there are more than ${MOST_ROWS} rows`);
-    for (const row of page) {
-      const at = this.#dimensions.map((dimension) => placeOf(dimension, row));
-      const figures = this.#measures.map(({ column, index }) => jsonOf(column.type, row[index] ?? null));
-      this.#cells.push({ at, figures, sign: row[this.#signIndex] ?? null });
-    }
+    if (this.#rows.length + page.length > MOST_ROWS) throw tooLarge(`there are more than ${MOST_ROWS} rows`);
+    for (const row of page) this.#rows.push({ at: this.#dimensions.map((dimension) => placeOf(dimension, row)), row });
   }
 
   *written(): Generator<Uint8Array> {
     const size = [...this.#dimensions.map(({ places }) => places.size), this.#measures.length];
     const all = size.reduce((product, one) => product * one, 1);
-    if (all > MOST_PLACES) throw tooLarge(`the cube would have ${all} places, of which ${this.#cells.length * this.#measures.length} have a figure`);
-    const { title, about } = this.table;
+    if (all > MOST_PLACES) throw tooLarge(`the cube would have ${all} places, of which ${this.#rows.length * this.#measures.length} have a figure`);
+    const { title, language, about } = this.table;
     yield json('{"version":"2.0","class":"dataset"');
     yield json(
       `,"label":${JSON.stringify(title)},"id":${JSON.stringify([...this.#dimensions.map(({ column }) => column.id), METRIC])},"size":${JSON.stringify(size)}`,
     );
+    if (this.#attributes.length > 0) yield json(`,"note":${JSON.stringify([NOTE[language]])}`);
     yield json(`,"role":${JSON.stringify(this.#roles())},"dimension":${JSON.stringify(this.#described())}`);
-    yield* this.#values(size, all);
-    yield json(`,"extension":${JSON.stringify(about)}}\n`);
+    const rows = this.#placed(size);
+    yield* this.#values(rows, all);
+    yield json(`,"extension":${JSON.stringify({ ...about, attributes: {} }).slice(0, -'}}'.length)}`);
+    yield* this.#told(rows);
+    yield json('}}}\n');
   }
 
   #roles() {
@@ -107,22 +125,41 @@ class Cube {
     return Object.fromEntries([...described, [METRIC, { label: METRIC, category }]]);
   }
 
-  /** The figures by place, the last dimension running fastest; and the signs of those that have one. */
-  *#values(size: readonly number[], all: number): Generator<Uint8Array> {
+  /** The rows by the place of the first figure of each, the last dimension running fastest. */
+  #placed(size: readonly number[]): ReadonlyMap<number, Row> {
+    const rows = new Map<number, Row>();
+    for (const { at, row } of this.#rows) {
+      const place = at.reduce((sum, own, dimension) => sum * (size[dimension] as number) + own, 0) * this.#measures.length;
+      if (rows.has(place)) throw invalid('format', `two rows of ${this.table.id} have the same place in a cube`, 'ask for csv, ndjson, parquet or xlsx');
+      rows.set(place, row);
+    }
+    return rows;
+  }
+
+  /** The figures by place; and the sign of each that has one, or has no figure where the sign says why. */
+  *#values(rows: ReadonlyMap<number, Row>, all: number): Generator<Uint8Array> {
     const figures = new Map<number, string>();
     const signs = new Map<number, string>();
-    for (const { at, figures: ofRow, sign } of this.#cells) {
-      const row = at.reduce((place, own, dimension) => place * (size[dimension] as number) + own, 0) * this.#measures.length;
-      for (const [metric, figure] of ofRow.entries()) {
-        if (figures.has(row + metric))
-          throw invalid('format', `two rows of ${this.table.id} have the same place in a cube`, 'ask for csv, ndjson, parquet or xlsx');
-        figures.set(row + metric, figure);
-        if (sign !== null) signs.set(row + metric, JSON.stringify(sign));
+    for (const [place, row] of rows) {
+      const sign = row[this.#signIndex] ?? null;
+      for (const [metric, { column, index }] of this.#measures.entries()) {
+        const figure = row[index] ?? null;
+        figures.set(place + metric, jsonOf(column.type, figure));
+        if (sign !== null && INSTEAD.has(sign) === (figure === null)) signs.set(place + metric, JSON.stringify(sign));
       }
     }
     yield json(',"value":');
     yield json(all > SPARSE * figures.size ? keyed(figures) : `[${Array.from({ length: all }, (_, place) => figures.get(place) ?? 'null').join(',')}]`);
     if (signs.size > 0) yield json(`,"status":${keyed(signs)}`);
+  }
+
+  /** What is said of the rows, column by column. */
+  *#told(rows: ReadonlyMap<number, Row>): Generator<Uint8Array> {
+    for (const [order, { column, index }] of this.#attributes.entries()) {
+      const cells = [...rows].flatMap(([place, row]) => ((row[index] ?? null) === null ? [] : [[place, jsonOf(column.type, row[index] ?? null)] as const]));
+      const [about] = aboutColumns([column]);
+      yield json(`${order === 0 ? '' : ','}${JSON.stringify(column.id)}:${JSON.stringify(about).slice(0, -1)},"value":${keyed(new Map(cells))}}`);
+    }
   }
 }
 

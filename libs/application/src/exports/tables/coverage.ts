@@ -2,7 +2,8 @@ import { notFound } from '#kernel';
 import { isWithin } from '#domain';
 import { coverageReports, coveragesAt, mustBeKnownUnit, organisationAsOf } from '#projections';
 import type { ColumnId } from '../columns.js';
-import type { FigureRow, TableAsked } from '../rows.js';
+import type { Sign } from '#reporting';
+import { signText, type FigureRow, type TableAsked } from '../rows.js';
 
 export const COVERAGE_COLUMNS: readonly ColumnId[] = [
   'coverage',
@@ -21,7 +22,7 @@ export const COVERAGE_COLUMNS: readonly ColumnId[] = [
 
 const DONE: Readonly<Record<string, number>> = { done: 1, notDone: 0 };
 /** Silence is missing; who is exempt has no answer to give. */
-const SIGNS: Readonly<Record<string, string>> = { notReported: '..', exempt: '.' };
+const WITHOUT: Readonly<Record<string, Sign>> = { notReported: 'missing', exempt: 'notPossible' };
 
 /** What each unit that is asked has answered, for each occasion that was listed, or once where none was. */
 export async function* coverageRows({ read, point, params }: TableAsked): AsyncGenerator<FigureRow> {
@@ -39,7 +40,18 @@ export async function* coverageRows({ read, point, params }: TableAsked): AsyncG
       const { units } = await coverageReports(read, coverage, occasion?.occasion ?? null, point);
       for (const { unit, name, state, count, on, eventId } of units) {
         if (below !== undefined && !isWithin(organisation, unit, below, point.at)) continue;
-        const told = [occasion?.occasion ?? null, occasion?.on ?? null, unit, name, state, DONE[state] ?? null, count, SIGNS[state] ?? null, on, eventId];
+        const told = [
+          occasion?.occasion ?? null,
+          occasion?.on ?? null,
+          unit,
+          name,
+          state,
+          DONE[state] ?? null,
+          count,
+          signText(WITHOUT[state] ?? null),
+          on,
+          eventId,
+        ];
         yield { cells: [coverage, title, ...told], figures: [] };
       }
     }

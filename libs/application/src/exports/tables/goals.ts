@@ -1,11 +1,13 @@
-import { FIGURE_WORDS, type Figure } from '#goal-types';
+import { FIGURE_WORDS, type Evaluation } from '#goal-types';
 import { answersInWords, goalAt, goalTimeline, ownWordsAt, ownWordsOfGoal, planAt, planStatus, wordingIn, type OwnWords } from '#projections';
+import type { Sign } from '#reporting';
 import type { ColumnId } from '../columns.js';
-import type { FigureRow, TableAsked } from '../rows.js';
+import { signOfFigure, signOfNone } from '../../signs.js';
+import { signText, type FigureRow, type TableAsked } from '../rows.js';
 import type { Row } from '#tables';
 
 const ANSWERS: readonly ColumnId[] = ['course', 'courseWords', 'result', 'resultWords', 'data', 'dataWords', 'overridden'];
-const FIGURES: readonly ColumnId[] = ['figureKey', 'figureTitle', 'figureValue', 'figureUnit', 'figureOn'];
+const FIGURES: readonly ColumnId[] = ['figureKey', 'figureTitle', 'figureValue', 'figureUnit', 'figureOn', 'sign'];
 
 export const STATUS_COLUMNS: readonly ColumnId[] = [
   'goal',
@@ -26,9 +28,9 @@ export async function* statusRows({ read, point, params }: TableAsked): AsyncGen
   const plan = params.plan as string;
   const own = await ownWordsAt(read, plan, point);
   for (const item of await planStatus(read, plan, point)) {
-    const { goalId, wording, role, parent, type, tracked, ended, figures, override } = item;
+    const { goalId, wording, role, parent, type, tracked, ended, override } = item;
     const told = answersIn(item, override !== null, params, own);
-    for (const figure of figuresIn(figures, params)) {
+    for (const figure of figuresIn(item, params)) {
       yield { cells: [goalId, wordingIn(params.language, wording), role, parent, type, tracked, ended, point.at, ...told, ...figure], figures: [] };
     }
   }
@@ -45,7 +47,7 @@ export async function* timelineRows({ read, point, params }: TableAsked): AsyncG
     const own = await ownWordsOfGoal(read, statement, point);
     for (const item of (await goalTimeline(read, statement, point)).points) {
       const told = answersIn(item, item.overridden, params, own);
-      for (const figure of figuresIn(item.figures, params)) {
+      for (const figure of figuresIn(item, params)) {
         yield { cells: [statement, wordingIn(language, wording), item.on, item.type, ...told, ...figure], figures: [] };
       }
     }
@@ -57,13 +59,22 @@ function answersIn(item: Parameters<typeof answersInWords>[0], overridden: boole
   return [item.course, words.course, item.result, words.result, item.data, words.data, overridden];
 }
 
-/** Key, title, value, unit and day of each; keys that come again are numbered. Others are told none: what they are made of is weighed nowhere. */
-function figuresIn(figures: readonly Figure[], { language, disclosure }: TableAsked['params']): readonly Row[] {
-  if (figures.length === 0 || disclosure === 'outside') return [[null, null, null, null, null]];
+/**
+ * Key, title, value, unit, day and sign of each; keys that come again are numbered. Others are told none, and ":" where there are any: what
+ * they are made of is weighed nowhere.
+ */
+function figuresIn({ figures, data }: Pick<Evaluation, 'figures' | 'data'>, { language, disclosure }: TableAsked['params']): readonly Row[] {
+  if (figures.length === 0) return [withoutFigure(signOfNone(data))];
+  if (disclosure === 'outside') return [withoutFigure('confidential')];
   const seen = new Map<string, number>();
-  return figures.map(({ key, value, unit, on }) => {
+  return figures.map((figure) => {
+    const { key, value, unit, on } = figure;
     const times = (seen.get(key) ?? 0) + 1;
     seen.set(key, times);
-    return [times === 1 ? key : `${key}.${times}`, FIGURE_WORDS[key][language], value, unit, on];
+    return [times === 1 ? key : `${key}.${times}`, FIGURE_WORDS[key][language], value, unit, on, signText(signOfFigure(figure, data))];
   });
+}
+
+function withoutFigure(sign: Sign): Row {
+  return [null, null, null, null, null, signText(sign)];
 }

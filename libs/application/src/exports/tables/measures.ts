@@ -1,4 +1,4 @@
-import { notFound } from '#kernel';
+import { addDays, earlierOf, notFound, type CalendarDate } from '#kernel';
 import { valueOn, type OrganisationState } from '#domain';
 import { measuresAt, type MeasureAnswer } from '#projections';
 import type { Language } from '#goal-types';
@@ -22,8 +22,17 @@ export function unitNameOn(organisation: OrganisationState, unit: string | null,
   return valueOn(names, day as Parameters<typeof valueOn>[1]) ?? names[0]?.value ?? unit;
 }
 
-/** The standard sign of a figure: why there is none, that it can't be compared with those before, or that it may still change. */
-export function signOf(figure: { readonly without: 'missing' | 'notPossible' | null; readonly broken: boolean; readonly provisional: boolean }): string | null {
-  if (figure.without !== null) return figure.without === 'missing' ? '..' : '.';
-  return figure.broken ? '|' : figure.provisional ? '*' : null;
+/** The days of a figure; `to` is the first day outside, and null for a single day. */
+export interface Days {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate | null;
+}
+
+/** The days on which a break sets a figure apart from the one before it: those between the two, and its own. */
+export function daysSince(previous: Days | null, { from, to }: Days): { readonly from: CalendarDate; readonly to: CalendarDate } {
+  return { from: previous === null ? from : earlierOf(from, endOf(previous)), to: endOf({ from, to }) };
+}
+
+function endOf({ from, to }: Days): CalendarDate {
+  return to ?? addDays(from, 1);
 }

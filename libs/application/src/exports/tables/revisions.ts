@@ -1,8 +1,21 @@
-import { addDays, dateIn, decimal, decimalText, parseInstant, type DecimalText } from '#kernel';
-import { daysName, knownOnDays, measureKnown, mustBeKnownUnit, periodsBetween, recordedAtSeq, revisableOf, revisionsIn, type Revised } from '#projections';
+import { addDays, dateIn, decimal, decimalText, endOfDay, parseInstant, type DecimalText } from '#kernel';
+import {
+  daysName,
+  isBrokenIn,
+  knownOnDays,
+  measureKnown,
+  mustBeKnownUnit,
+  periodsBetween,
+  recordedAtSeq,
+  revisableOf,
+  revisionsIn,
+  type MeasureKnown,
+  type Revised,
+} from '#projections';
 import type { ColumnId } from '../columns.js';
-import type { FigureRow, TableAsked } from '../rows.js';
-import { signOf, unitNameOn } from './measures.js';
+import { signOfAmount } from '../../signs.js';
+import { signText, type FigureRow, type TableAsked } from '../rows.js';
+import { daysSince, unitNameOn, type Days } from './measures.js';
 
 export const REVISION_COLUMNS: readonly ColumnId[] = [
   'measure',
@@ -23,23 +36,31 @@ export const REVISION_COLUMNS: readonly ColumnId[] = [
   'provisional',
 ];
 
+/** The revision before: of the same days, or of those before them. */
+interface Last extends Days {
+  readonly value: DecimalText | null;
+  readonly since: ReturnType<typeof daysSince>;
+}
+
 /** The figures of a measure's days, each as it was known from a moment on, or at the end of each period of knowledge. */
 export async function* revisionRows(asked: TableAsked): AsyncGenerator<FigureRow> {
   const { read, point, params } = asked;
-  const { definition, organisation } = await measureKnown(read, params.measure as string, point);
+  const now = await measureKnown(read, params.measure as string, point);
+  const { definition, organisation } = now;
   const { unit = null, language } = params;
   if (unit !== null) mustBeKnownUnit(organisation, unit, point.seq);
   const { measure, title, unitOfMeasure } = definition;
-  const before = new Map<string, DecimalText | null>();
-  for await (const { from, to, known, figure, named } of revised(asked, [...revisionsIn(await revisableOf(read, definition, point), unit)])) {
-    if (params.from !== undefined && from < params.from) continue;
-    const period = daysName(from, to);
-    const earlier = before.get(period) ?? null;
+  let last: Last | null = null;
+  for await (const { from, to, known, figure, named, knows } of revised(asked, [...revisionsIn(await revisableOf(read, definition, point), unit)])) {
+    const before: Last | null = last?.from === from && last.to === to ? last : null;
     const value = figure?.value ?? null;
-    before.set(period, value);
+    const since: Last['since'] = before?.since ?? daysSince(last, { from, to });
+    last = { from, to, value, since };
+    if (params.from !== undefined && from < params.from) continue;
+    const earlier = before?.value ?? null;
     const sign = {
       without: figure === null ? ('missing' as const) : value === null ? ('notPossible' as const) : null,
-      broken: false,
+      broken: isBrokenIn({ ...now, breaks: now.breaks.filter(knows) }, unit, since.from, since.to),
       provisional: figure?.provisional === true,
     };
     yield {
@@ -48,7 +69,7 @@ export async function* revisionRows(asked: TableAsked): AsyncGenerator<FigureRow
         title,
         unit,
         unitNameOn(organisation, unit, from, language),
-        period,
+        daysName(from, to),
         from,
         to,
         named,
@@ -58,7 +79,7 @@ export async function* revisionRows(asked: TableAsked): AsyncGenerator<FigureRow
         figure?.denominator ?? null,
         value === null || earlier === null ? null : decimalText(decimal(value).minus(earlier)),
         unitOfMeasure,
-        signOf(sign),
+        signText(signOfAmount(sign)),
         sign.provisional,
       ],
       figures: [{ measure, of: figure?.contributing ?? [] }],
@@ -66,11 +87,17 @@ export async function* revisionRows(asked: TableAsked): AsyncGenerator<FigureRow
   }
 }
 
+/** A revision as its point of knowledge is named, and whether a break was known there. */
+interface Named extends Revised {
+  readonly named: string;
+  readonly knows: (broken: MeasureKnown['breaks'][number]) => boolean;
+}
+
 /** Each revision by its position, or what was known at each end of a period until the last day of what is known. */
-async function* revised({ read, point, basis, params }: TableAsked, revisions: readonly Revised[]): AsyncGenerator<Revised & { readonly named: string }> {
+async function* revised({ read, point, basis, params }: TableAsked, revisions: readonly Revised[]): AsyncGenerator<Named> {
   const { known: every = 'changes' } = params;
   if (every === 'changes') {
-    yield* revisions.map((revision) => ({ ...revision, named: `seq:${revision.known.seq}` }));
+    for (const revision of revisions) yield { ...revision, named: `seq:${revision.known.seq}`, knows: ({ seq }) => seq <= revision.known.seq };
     return;
   }
   const recorded = revisions.map(({ known }) => known.recordedAt).toSorted();
@@ -79,5 +106,8 @@ async function* revised({ read, point, basis, params }: TableAsked, revisions: r
   const last = dateIn(parseInstant(end), basis.timeZone);
   const ends = periodsBetween(every, dateIn(recorded[0], basis.timeZone), last, null).map(({ to }) => addDays(to, -1));
   const days = [...ends.filter((day) => day < last), last];
-  for (const revision of knownOnDays(revisions, days, basis.timeZone)) yield { ...revision, named: revision.on };
+  for (const revision of knownOnDays(revisions, days, basis.timeZone)) {
+    const end = endOfDay(revision.on, basis.timeZone);
+    yield { ...revision, named: revision.on, knows: ({ recordedAt }) => recordedAt < end };
+  }
 }

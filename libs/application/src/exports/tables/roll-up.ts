@@ -1,7 +1,18 @@
-import { addDays, startOfYear } from '#kernel';
-import { daysName, measureKnown, mustBeKnownUnit, rollUpThrough, type Move, type NamedPeriod, type RollUpOfPeriod, type MeasureKnown } from '#projections';
+import { addDays, oncePerObject, startOfYear } from '#kernel';
+import {
+  daysName,
+  isBrokenIn,
+  measureKnown,
+  mustBeKnownUnit,
+  rollUpThrough,
+  type Move,
+  type NamedPeriod,
+  type RollUpOfPeriod,
+  type MeasureKnown,
+} from '#projections';
 import type { ColumnId } from '../columns.js';
-import type { FigureRow, TableAsked } from '../rows.js';
+import { signOfAmount } from '../../signs.js';
+import { signText, type FigureRow, type TableAsked } from '../rows.js';
 import { measuresOf, unitNameOn } from './measures.js';
 import { periodsOf } from './series.js';
 
@@ -36,7 +47,7 @@ export async function* rollUpRows(asked: TableAsked): AsyncGenerator<FigureRow> 
     if (unit !== null) mustBeKnownUnit(known.organisation, unit, point.seq);
     if (known.definition.kind === 'score' || known.facts.length === 0) continue;
     const periods = params.every === undefined ? [untilThen(asked, known)] : await periodsOf(asked, known);
-    for (const ofPeriod of await rollUpThrough(read, known, periods, { unit, kind }, point)) yield* rowsOf(known, ofPeriod, unit, params);
+    for (const ofPeriod of await rollUpThrough(read, known, periods, { unit, kind }, point)) yield* rowsOf(known, ofPeriod, unit, asked);
   }
 }
 
@@ -53,14 +64,18 @@ function* rowsOf(
   known: MeasureKnown,
   { period, rows, total }: RollUpOfPeriod,
   scope: string | null,
-  { language, disclosure }: TableAsked['params'],
+  { point, params: { language, disclosure } }: TableAsked,
 ): Generator<FigureRow> {
   const { measure, title, unitOfMeasure } = known.definition;
   const all: readonly AnyRow[] = [...rows, total];
+  const provisional = provisionalAmong(known.facts);
+  const isOver = addDays(period.to, -1) <= point.at;
   for (const row of all) {
     const { asWas, asIs, difference } = row;
     const unit = row.unit ?? scope;
     const isMissing = asWas.units.length + asIs.units.length === 0;
+    const without = isMissing ? 'missing' : asWas.value === null || asIs.value === null ? 'notPossible' : null;
+    const mayChange = !isOver || [...asWas.contributing, ...asIs.contributing].some((event) => provisional.has(event));
     yield {
       cells: [
         measure,
@@ -80,7 +95,7 @@ function* rowsOf(
         asIs.denominator,
         difference.value,
         unitOfMeasure,
-        isMissing ? '..' : (asWas.value ?? asIs.value) === null ? '.' : null,
+        signText(signOfAmount({ without, broken: isBrokenIn(known, unit, period.from, period.to), provisional: mayChange })),
         // what came and went is told of nobody outside: it may have been few
         disclosure === 'outside' ? null : (row.why ?? []).map(told).join('; ') || null,
       ],
@@ -91,6 +106,9 @@ function* rowsOf(
     };
   }
 }
+
+/** The events of provisional values, once for all periods. */
+const provisionalAmong = oncePerObject((facts: MeasureKnown['facts']) => new Set(facts.filter((fact) => fact.provisional).map(({ eventId }) => eventId)));
 
 /** "2022-03-01 north 120 event-1", with a minus for what went. */
 function told({ on, other, amount, eventIds }: Move): string {

@@ -13,8 +13,9 @@ import {
   type NamedPeriod,
 } from '#projections';
 import type { ColumnId } from '../columns.js';
-import type { FigureRow, TableAsked } from '../rows.js';
-import { measuresOf, signOf, unitNameOn } from './measures.js';
+import { signOfAmount } from '../../signs.js';
+import { signText, type FigureRow, type TableAsked } from '../rows.js';
+import { daysSince, measuresOf, unitNameOn, type Days } from './measures.js';
 
 export const SERIES_COLUMNS: readonly ColumnId[] = [
   'measure',
@@ -46,10 +47,14 @@ export async function* seriesRows(asked: TableAsked): AsyncGenerator<FigureRow> 
 }
 
 function* ownDays({ params }: TableAsked, known: MeasureKnown, unit: string | null): Generator<FigureRow> {
+  let previous: Days | null = null;
   for (const point of seriesIn(known, unit).points) {
-    const { from, to, value, provisional } = point;
+    const { from, to, value } = point;
+    const since = daysSince(previous, point);
+    previous = point;
     if (params.from !== undefined && from < params.from) continue;
-    const figure = { ...point, provisional, without: value === null ? ('notPossible' as const) : null, broken: isBrokenIn(known, unit, from, to), carried: [] };
+    const broken = isBrokenIn(known, unit, since.from, since.to);
+    const figure = { ...point, without: value === null ? ('notPossible' as const) : null, broken, carried: [] };
     yield rowOf(known, unit, { name: daysName(from, to), from, to }, figure, params.language);
   }
 }
@@ -59,12 +64,11 @@ function* gathered({ point, params }: TableAsked, known: MeasureKnown, unit: str
 }
 
 type Shown = Omit<ReturnType<typeof figureOfPeriod>, 'period'>;
-type Days = { readonly name: string; readonly from: CalendarDate; readonly to: CalendarDate | null };
 
 function rowOf(
   { definition, organisation }: MeasureKnown,
   unit: string | null,
-  days: Days,
+  days: Days & { readonly name: string },
   figure: Shown,
   language: TableAsked['params']['language'],
 ): FigureRow {
@@ -82,7 +86,7 @@ function rowOf(
       figure.numerator,
       figure.denominator,
       unitOfMeasure,
-      signOf(figure),
+      signText(signOfAmount(figure)),
       figure.provisional,
       figure.broken,
       figure.units.length,

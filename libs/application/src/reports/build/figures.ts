@@ -1,27 +1,10 @@
 import { decimal, type CalendarDate } from '#kernel';
 import { FIGURE_WORDS, type DataLight, type Figure, type FigureKey } from '#goal-types';
 import type { ReportLanguage } from '#domain';
-import type { ReportFigure, Sign } from '#reporting';
+import type { ReportFigure } from '#reporting';
+import { signOfFigure } from '../../signs.js';
 import { DUE_WORDS, daysOfDue } from './words.js';
 
-/** Figures that say what was decided or expected, and not what was found: nothing about them is provisional. */
-const NORMS: ReadonlySet<FigureKey> = new Set<FigureKey>([
-  'baseline',
-  'expected',
-  'required',
-  'requiredRank',
-  'lowest',
-  'highest',
-  'targetLevel',
-  'longestInterval',
-  'conditions',
-  'partsRequired',
-  'periodsRequired',
-  'yearsRequired',
-  'settlementsRequired',
-]);
-/** Counts that were measured, and not counted here. */
-const PARTS: ReadonlySet<FigureKey> = new Set<FigureKey>(['numerator', 'denominator', 'rank', 'answers']);
 const MEASURED: ReadonlySet<FigureKey> = new Set<FigureKey>([
   'value',
   'previousValue',
@@ -56,7 +39,7 @@ export function figuresOf(figures: readonly Figure[], of: FiguresOf): readonly R
     unit: figure.unit,
     unitOfMeasure: unitOfMeasureOf(figure, of),
     on: figure.on,
-    sign: signOf(figure, of.data),
+    sign: signOfFigure(figure, of.data),
     trace: `/goals/${of.goal}/trace?${new URLSearchParams({ ...(of.part === null && { figure: figure.key }), at: of.at, asOf: `seq:${of.seq}` }).toString()}`,
   }));
 }
@@ -72,10 +55,4 @@ function isOfDue(key: FigureKey): key is keyof typeof DUE_WORDS {
 
 function idOf({ key, on }: Figure, { goal, part, at }: FiguresOf): string {
   return `${goal}.${key}${part === null ? '' : `.${part}`}@${on ?? at}`;
-}
-
-function signOf({ key, value, unit }: Figure, data: DataLight): Sign | null {
-  if (value === null) return data === 'suppressed' ? 'confidential' : data === 'missing' ? 'missing' : 'notPossible';
-  if (NORMS.has(key) || (unit === 'count' && !PARTS.has(key))) return null;
-  return data === 'provisional' || data === 'break' ? data : null;
 }
