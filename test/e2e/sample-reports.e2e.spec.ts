@@ -68,6 +68,68 @@ describe.each([
   });
 });
 
+/** What the charts of a report are held against, by the figure that they draw. */
+const heldAgainst = async (report: string) =>
+  statementsOf(await modelOf(report, 'nb')).flatMap(({ chart }) => {
+    if (chart === null) return [];
+    const { id, target, range, baseline, tolerance } = chart;
+    const of = { target, range, baseline, tolerance };
+    return [[id, ...Object.entries(of).flatMap(([name, value]) => (value === null ? [] : [name]))].join(' ')];
+  });
+
+describe('the charts of the samples', () => {
+  it('bug-1000: show what each goal of N asks for, and nothing for an effort, which has no amount to reach', async () => {
+    expect(await heldAgainst('n-2022')).toEqual([
+      'N1.growth target baseline',
+      'N1.2.activities',
+      'N1.3.partsFinished target',
+      'N1.6.activities',
+      'N2.rank target',
+      'N2.1.activities',
+      'N2.3.entries target',
+      'N3.level target',
+      'N3.1.partsFinished target',
+      'N3.2.value baseline',
+      'N3.3.share target',
+      'N3.4.partsFinished target',
+      'N3.7.entries target',
+      'N4.level target',
+      'N4.1.activities',
+      'N4.3.entries range',
+      'N4.5.entries range',
+      'N4.6.activities',
+      'N4.7.activities',
+      'N5.3.partsFinished target',
+      'N5.4.partsFinished target',
+      'N5.5.entries target',
+    ]);
+  });
+
+  it('bug-1000: show what each goal of F and its branch asks for, and nothing for an effort', async () => {
+    const asked = (await heldAgainst('f-half-way')).filter((told) => !told.endsWith('.activities'));
+    expect(asked).toEqual([
+      'F1.1.entries baseline',
+      'F3.4.share target baseline tolerance',
+      'F3.5.share target tolerance',
+      'F3.6.level target',
+      'F4.2.value baseline',
+      'F4.3.rate range',
+      'L1.1.share target',
+      'L2.1.share baseline',
+      'L2.3.share target tolerance',
+      'L3.1.change target baseline tolerance',
+      'L3.2.share target',
+      'L3.4.share target tolerance',
+      'L4.2.share target',
+      'L4.3.share target tolerance',
+      'L5.2.share target tolerance',
+      'L5.3.share target',
+      // no case has arisen, so there is no share to hold against the one that is asked for
+      'L6.3.covered',
+    ]);
+  });
+});
+
 describe('the year to date', () => {
   it('bug-989: tells the figures of a statement’s parts as it tells its own', async () => {
     const made = statementsOf(await modelOf('n-2022', 'nb')).find(({ id }) => id === 'N5.3');

@@ -38,6 +38,7 @@ const charts: fc.Arbitrary<ChartDefinition> = fc.record({
   period: fc.integer({ min: 1, max: 2500 }).map((days) => ({ from: START, to: addDays(START, days) })),
   series: fc.array(line, { maxLength: 11 }),
   target: fc.option(line),
+  range: fc.option(fc.record({ low: value, high: value })),
   baseline: fc.option(fc.record({ label: words, on: fc.option(day), value })),
   tolerance: fc.option(fc.constantFrom('0', '0.05', '50').map((text) => text as DecimalText)),
   marks: fc.array(fc.record({ on: day, kind: fc.constantFrom(...CHART_MARKS), label: words }), { maxLength: 12 }),

@@ -19,6 +19,7 @@ const chart: ChartDefinition = {
   period: { from: '2020-01-01' as CalendarDate, to: '2023-01-01' as CalendarDate },
   series: [series('medlemmer', point('2020-06-30', '11601'), point('2021-06-30', '11840'), point('2022-12-31', '12612', true))],
   target: null,
+  range: null,
   baseline: null,
   tolerance: null,
   marks: [],
@@ -68,6 +69,15 @@ describe('a chart as SVG', () => {
     expect(textsOf(svg)).toEqual(
       expect.arrayContaining(['Mål', '12 500', 'Utgangspunkt', '11 480', 'ventet på veien til målet', 'inntil 50 medlemmer fra det ventede']),
     );
+  });
+
+  it('shows a range as a band between its dashed ends all the way, with room for how far outside it still counts (bug-1001)', () => {
+    const range = { low: '11000' as DecimalText, high: '13000' as DecimalText };
+    expect(textsOf(drawn({ range }))).toEqual(expect.arrayContaining(['Mål, høyeste', '13 000', 'Mål, laveste', '11 000', 'mellom laveste og høyeste']));
+    expect(textsOf(drawn({ range }, 'nn'))).toEqual(expect.arrayContaining(['Mål, høgste', 'Mål, lågaste', 'mellom lågaste og høgste']));
+    expect(drawn({ range })).toContain('fill="#dfe7ee"');
+    const widened = textsOf(drawn({ range, tolerance: '1500' as DecimalText }));
+    expect(widened).toEqual(expect.arrayContaining(['inntil 1 500 medlemmer utenfor', '15 000']));
   });
 
   it('keeps the band of a share within the whole', () => {

@@ -6,7 +6,7 @@ import { drawnBox, drawnLine, drawnShape, type Drawn } from './drawn.js';
 import type { EndLabel } from './end-labels.js';
 import type { Frame } from './frame.js';
 import type { KeyItem } from './key.js';
-import { bandOf, knownOf } from './points.js';
+import { bandOf, knownOf, widenedRange } from './points.js';
 import { EXPECTED, TOLERANCE } from './style.js';
 import { nameTold, valueTold } from './words.js';
 
@@ -35,20 +35,25 @@ export function expectedSeries({ target }: ChartDefinition, { values, days }: Fr
   ];
 }
 
-/** Behind all lines: how far off still counts as a band, and the baseline dotted. */
+/** Behind all lines: how far off still counts as a band, the range as a band between its dashed ends, and the baseline dotted. */
 export function drawnExpected(chart: ChartDefinition, frame: Frame): readonly Drawn[] {
   const { y, left, plotWidth } = frame;
+  const { range } = chart;
+  const across = (value: DecimalText, dash: number[]) => drawnLine([left, y(value)], [left + plotWidth, y(value)], { colour: EXPECTED, width: 1.5, dash });
+  const widened = widenedRange(chart);
   const band = bandOf(chart);
-  const level = chart.baseline === null ? null : y(chart.baseline.value);
   return [
     ...(band.length === 0 ? [] : [drawnShape(outlineOf(band, frame), TOLERANCE)]),
-    ...(level === null ? [] : [drawnLine([left, level], [left + plotWidth, level], { colour: EXPECTED, width: 1.5, dash: DOTS })]),
+    ...(widened === null ? [] : [drawnShape(rangeOutline(widened, frame), TOLERANCE)]),
+    ...(range === null ? [] : [across(range.low, DASHES), across(range.high, DASHES)]),
+    ...(chart.baseline === null ? [] : [across(chart.baseline.value, DOTS)]),
   ];
 }
 
-/** What is said of the target, and of the baseline, at the end of their lines. */
+/** What is said of the target, the range, and of the baseline, at the end of their lines. */
 export function expectedLabels(chart: ChartDefinition, exponent: number, language: ReportLanguage): readonly EndLabel[] {
-  const { target, baseline } = chart;
+  const { target, range, baseline } = chart;
+  const say = sayIn(language);
   const goal = knownOf(target).at(-1);
   const label = (on: EndLabel['on'], value: DecimalText, name: string): EndLabel => ({
     on,
@@ -59,21 +64,27 @@ export function expectedLabels(chart: ChartDefinition, exponent: number, languag
   });
   return [
     ...(baseline === null ? [] : [label('end', baseline.value, baseline.label)]),
-    ...(goal === undefined ? [] : [label(chart.kind === 'stacked' ? 'end' : goal.on, goal.value, sayIn(language)('chart.goal'))]),
+    ...(range === null ? [] : [label('end', range.high, say('chart.highestGoal')), label('end', range.low, say('chart.lowestGoal'))]),
+    ...(goal === undefined ? [] : [label(chart.kind === 'stacked' ? 'end' : goal.on, goal.value, say('chart.goal'))]),
   ];
 }
 
 /** What the dashes and the band mean. */
-export function expectedKey({ target, tolerance, unit, unitOfMeasure }: ChartDefinition, language: ReportLanguage): readonly KeyItem[] {
+export function expectedKey({ target, range, tolerance, unit, unitOfMeasure }: ChartDefinition, language: ReportLanguage): readonly KeyItem[] {
   const { say, quantity } = tellingIn(language);
   const points = knownOf(target);
   return [
     ...(points.length > 1 ? [{ text: say('chart.expected'), sign: dashedSign }] : []),
-    ...(tolerance === null || points.length === 0
+    ...(range === null ? [] : [{ text: say('chart.between'), sign: rangeSign }]),
+    ...(tolerance === null || (points.length === 0 && range === null)
       ? []
       : [
           {
-            text: printable(say('chart.withinTolerance', { value: quantity(tolerance, unit === 'ratio' ? 'ratioDifference' : unit, unitOfMeasure, 'text') })),
+            text: printable(
+              say(range === null ? 'chart.withinTolerance' : 'chart.besideRange', {
+                value: quantity(tolerance, unit === 'ratio' ? 'ratioDifference' : unit, unitOfMeasure, 'text'),
+              }),
+            ),
             sign: bandSign,
           },
         ]),
@@ -84,8 +95,23 @@ function dashedSign(x: number, y: number): readonly Drawn[] {
   return [drawnLine([x - 12, y], [x + 12, y], { colour: EXPECTED, width: 1.75, dash: DASHES })];
 }
 
+function rangeSign(x: number, y: number): readonly Drawn[] {
+  const edge = (at: number) => drawnLine([x - 12, at], [x + 12, at], { colour: EXPECTED, width: 1.5, dash: DASHES });
+  return [...bandSign(x, y), edge(y - 6), edge(y + 6)];
+}
+
 function bandSign(x: number, y: number): readonly Drawn[] {
   return [drawnBox(x, y, 12, 6, TOLERANCE)];
+}
+
+function rangeOutline({ low, high }: NonNullable<ChartDefinition['range']>, { y, left, plotWidth }: Frame): [number, number][] {
+  const right = left + plotWidth;
+  return [
+    [left, y(high)],
+    [right, y(high)],
+    [right, y(low)],
+    [left, y(low)],
+  ];
 }
 
 function outlineOf(band: ReturnType<typeof bandOf>, { x, y }: Frame): [number, number][] {

@@ -36,8 +36,10 @@ export interface ChartDefinition {
   readonly series: readonly ChartSeries[];
   /** What was expected on the way, ending in the target; null where there is no level to reach. */
   readonly target: ChartSeries | null;
+  /** Between which values it is to lie, both included, on any day of the period; null where there is no such range. */
+  readonly range: { readonly low: DecimalText; readonly high: DecimalText } | null;
   readonly baseline: { readonly label: string; readonly on: CalendarDate | null; readonly value: DecimalText } | null;
-  /** How far below or above the expected still counts as on course, in the chart's unit; null where there is none. */
+  /** How far below or above the expected, or outside the range, still counts as on course, in the chart's unit; null where there is none. */
   readonly tolerance: DecimalText | null;
   readonly marks: readonly ChartMark[];
 }

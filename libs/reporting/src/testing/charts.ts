@@ -35,6 +35,7 @@ export const memberChart: ChartDefinition = {
     ),
   ],
   target: line('target', 'ventet', point('2020-01-01', '11480'), point('2022-12-31', '12500')),
+  range: null,
   baseline: { label: 'utgangspunkt', on: onDay('2019-12-31'), value: exact('11480') },
   tolerance: exact('50'),
   marks: [
@@ -56,6 +57,7 @@ export const shareChart: ChartDefinition = {
     line('verneombud', 'Verneombud', point('2020-12-31', '0.40'), point('2021-12-31', '0.58'), point('2022-12-31', '0.7308')),
   ],
   target: line('target', 'ventet', point('2020-01-01', '0.5'), point('2022-12-31', '1')),
+  range: null,
   baseline: null,
   tolerance: exact('0.05'),
   marks: [{ on: onDay('2022-12-31'), kind: 'target', label: 'alle' }],
@@ -75,6 +77,7 @@ export const stackedChart: ChartDefinition = {
     line('privat', 'Privat', point('2020-12-31', '0'), point('2021-12-31', '3'), point('2022-12-31', '19')),
   ],
   target: null,
+  range: null,
   baseline: null,
   tolerance: null,
   marks: [],

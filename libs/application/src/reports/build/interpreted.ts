@@ -1,4 +1,3 @@
-import { decimal, decimalText, type DecimalText } from '#kernel';
 import { catalogue, interpretationSentence, measuresOf, parseSpec, type Spec } from '#goal-types';
 import { goalAt, type GoalAnswer, type MeasureAnswer } from '#projections';
 import type { BuildingDesk } from './desk.js';
@@ -34,10 +33,4 @@ export async function interpretedGoal({ read, point, language, nameOf, unseal }:
 export function unitOfMeasureOf({ measures }: Interpreted, defined: ReadonlyMap<string, MeasureAnswer>): string | null {
   const [only, ...others] = measures;
   return only === undefined || others.length > 0 ? null : (defined.get(only)?.unitOfMeasure ?? null);
-}
-
-/** How far below the expected still counts as on course; null where the meaning says nothing of it. */
-export function toleranceOf({ spec }: Interpreted): DecimalText | null {
-  if (spec === null || spec.evaluator !== 'value' || !('when' in spec)) return null;
-  return 'tolerance' in spec.when && typeof spec.when.tolerance === 'string' ? decimalText(decimal(spec.when.tolerance)) : null;
 }

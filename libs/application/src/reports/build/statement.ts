@@ -5,9 +5,10 @@ import { goalTimeline, mandateInWords, STATEMENT_ROLE_WORDS, type MeasureAnswer,
 import { sayIn, type ReportFigure, type ReportStatement, type ReportStatus, type StandingOn, type Text } from '#reporting';
 import { inWords, type StatusInWords } from '../../queries/in-words.js';
 import { chartOf } from './chart.js';
+import { aimOf, dueIn } from './chart-aim.js';
 import type { BuildingDesk } from './desk.js';
 import { figuresOf, type FiguresOf } from './figures.js';
-import { toleranceOf, unitOfMeasureOf, type Interpreted } from './interpreted.js';
+import { unitOfMeasureOf, type Interpreted } from './interpreted.js';
 import { outcomeOf } from './outcome.js';
 import type { WrittenProse } from './report-to-build.js';
 import { capitalised, ENDED_WORDS, NOTES_OF_DATA, ORIGIN_WORDS, quality, withoutFullStop } from './words.js';
@@ -60,7 +61,8 @@ export async function reportStatement(desk: BuildingDesk, parts: StatementParts)
       ? chartOf(await goalTimeline(read, item.goalId, point), {
           title: withoutFullStop(interpreted.measured ?? wording.text),
           unitOfMeasure,
-          tolerance: toleranceOf(interpreted),
+          aim: aimOf(interpreted.spec),
+          due: dueIn(parts.item.explanation),
           language,
         })
       : null,
@@ -94,7 +96,7 @@ function overrideOf(item: StatusInWords, language: Language): ReportStatement['o
   const { override, computed, data, words } = item;
   if (override === null || computed === null) return null;
   const reason = typeof override.reason === 'string' ? { text: override.reason, language } : null;
-  return { computed: statusOf({ ...computed, data, words: { ...computed.words, data: words.data }, ended: item.ended }), reason, until: override.to };
+  return { computed: statusOf({ ...computed, data, words: { ...computed.words, data: words.data }, ended: item.ended }), reason, until: override.to, proposedBy: override.proposedBy, confirmedBy: override.confirmedBy };
 }
 
 /** @param parts those that it had on the report's day: each keeps its number, and what has come since is numbered on */

@@ -83,6 +83,8 @@ export const NOTES_OF_DATA: ReadonlySet<Note> = new Set<Note>([
 
 export const CHART_WORDS = {
   expected: { nb: 'ventet', nn: 'venta' },
+  noChange: { nb: 'uendret fra utgangspunktet', nn: 'uendra frå utgangspunktet' },
+  noGrowth: { nb: 'uendret fra forrige årsslutt', nn: 'uendra frå førre årsslutt' },
   done: { nb: 'gjort', nn: 'gjort' },
   notDone: { nb: 'ikke gjort', nn: 'ikkje gjort' },
   notReported: { nb: 'ikke meldt fra', nn: 'ikkje meldt frå' },
@@ -97,11 +99,13 @@ export const MARK_WORDS: Readonly<Record<'break' | 'correction' | 'target' | 'ba
   override: { nb: 'overstyrt', nn: 'overstyrt' },
 };
 
-/** How much came late of what is counted. */
-export function lateWords(about: string, facts: number): Said {
+/** How much came late of what is counted, and between which places in the ledger it stands. */
+export function lateWords(about: string, seqs: readonly number[]): Said {
+  const [first, last] = [seqs.at(0), seqs.at(-1)];
+  const where = first === last ? `seq ${first}` : `seq ${first}–${last}`;
   return {
-    nb: `${about}: ${facts === 1 ? 'én registrering' : `${count(facts, 'nb')} registreringer`}.`,
-    nn: `${about}: ${facts === 1 ? 'éi registrering' : `${count(facts, 'nn')} registreringar`}.`,
+    nb: `${about}: ${seqs.length === 1 ? 'én registrering' : `${count(seqs.length, 'nb')} registreringer`} (${where}).`,
+    nn: `${about}: ${seqs.length === 1 ? 'éi registrering' : `${count(seqs.length, 'nn')} registreringar`} (${where}).`,
   };
 }
 

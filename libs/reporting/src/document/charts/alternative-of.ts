@@ -4,6 +4,7 @@ import type { ReportLanguage } from '../../model/text.js';
 import { lastDayOf } from '../days.js';
 import { capitalised } from '../called.js';
 import { tellingIn, type Telling } from '../telling.js';
+import { rangeTold, toleranceTold } from './aims-told.js';
 import { baselineTold } from './baseline-told.js';
 import { markWords } from './mark-words.js';
 import { knownOf, type Known } from './points.js';
@@ -55,7 +56,7 @@ function besides({ points }: ChartSeries, last: Known, { say }: Telling): readon
 }
 
 function targetTold(chart: ChartDefinition, telling: Telling): readonly string[] {
-  const { target, tolerance } = chart;
+  const { target, range } = chart;
   const { say, date } = telling;
   const told = toldIn(chart, telling);
   const apart = toldIn({ ...chart, unit: chart.unit === 'ratio' ? 'ratioDifference' : chart.unit }, telling);
@@ -65,7 +66,9 @@ function targetTold(chart: ChartDefinition, telling: Telling): readonly string[]
     ...baselineTold(chart, telling),
     ...(goal === undefined ? [] : [say('chart.target', { value: told(goal.value), date: date(goal.on) })]),
     ...(goal === undefined || last === undefined ? [] : [heldAgainst(last.value, goal.value, apart, telling)]),
-    ...(tolerance === null ? [] : [say('chart.tolerance', { value: apart(tolerance) })]),
+    ...rangeTold(chart, telling),
+    ...(range === null || last === undefined ? [] : [heldWithin(last.value, range, apart, telling)]),
+    ...toleranceTold(chart, telling),
   ];
 }
 
@@ -74,6 +77,12 @@ function heldAgainst(last: DecimalText, goal: DecimalText, apart: (value: Decima
   const gap = decimal(last).minus(goal);
   if (gap.isZero()) return say('chart.atTarget');
   return say(gap.gt(0) ? 'chart.aboveTarget' : 'chart.belowTarget', { gap: apart(decimalText(gap.abs())) });
+}
+
+function heldWithin(last: DecimalText, { low, high }: NonNullable<ChartDefinition['range']>, apart: (value: DecimalText) => string, { say }: Telling): string {
+  const [under, over] = [decimal(low).minus(last), decimal(last).minus(high)];
+  if (under.gt(0)) return say('chart.belowRange', { gap: apart(decimalText(under)) });
+  return over.gt(0) ? say('chart.aboveRange', { gap: apart(decimalText(over)) }) : say('chart.withinRange');
 }
 
 function marksTold({ marks }: ChartDefinition, telling: Telling): readonly string[] {

@@ -63,6 +63,19 @@ describe('the text alternative of a chart', () => {
     ]);
   });
 
+  it('tells a range, how far outside it still counts, and where the last number lies against it (bug-1001)', () => {
+    const range = { low: exact('6'), high: exact('8') };
+    const ranged = (value: string) => ({ ...withPoints(point('2022-12-31', value)), unitOfMeasure: null, range, tolerance: exact('1') });
+    expect(['5', '6', '8', '10.5'].map((value) => told(ranged(value)).split(' per 31.12.2022. ').at(-1))).toEqual([
+      'Målet er mellom 6 og 8. Siste tall er 1 under det laveste. Inntil 1 utenfor regnes som i rute.',
+      'Målet er mellom 6 og 8. Siste tall er innenfor. Inntil 1 utenfor regnes som i rute.',
+      'Målet er mellom 6 og 8. Siste tall er innenfor. Inntil 1 utenfor regnes som i rute.',
+      'Målet er mellom 6 og 8. Siste tall er 2,5 over det høyeste. Inntil 1 utenfor regnes som i rute.',
+    ]);
+    expect(told(ranged('5'), 'nn')).toContain('Siste tal er 1 under det lågaste. Inntil 1 utanfor blir rekna som i rute.');
+    expect(tableOf(ranged('5'), 'nb').note).toBe('Målet er mellom 6 og 8. Inntil 1 utenfor regnes som i rute.');
+  });
+
   it('counts the series and marks that are too many to be told', () => {
     const series = Array.from({ length: 50 }, (_, index) => ({ id: `s${index}`, label: `serie ${index}`, points: [point('2020-12-31', '1')] }));
     const marks = Array.from({ length: 30 }, () => ({ on: onDay('2021-01-01'), kind: 'correction' as const, label: 'Rettet' }));
@@ -89,7 +102,9 @@ describe('the table of a chart', () => {
       '30.06.2022 | 12 390 |  | ',
       '31.12.2022 | 12 612* | 12 500 | Rettet: ni medlemmer var ført to ganger',
     ]);
-    expect(plain(note ?? '')).toBe('Måleenhet: medlemmer. Utgangspunkt: 11 480 medlemmer per 31.12.2019.');
+    expect(plain(note ?? '')).toBe(
+      'Måleenhet: medlemmer. Utgangspunkt: 11 480 medlemmer per 31.12.2019. Inntil 50 medlemmer fra det ventede regnes som i rute.',
+    );
   });
 
   it('carries every number exactly as the chart has it', () => {

@@ -8,6 +8,7 @@ import { day, end, start, words } from '../cells.js';
 import { table } from '../make.js';
 import { capitalised } from '../called.js';
 import { tellingIn, type Telling } from '../telling.js';
+import { rangeTold, toleranceTold } from './aims-told.js';
 import { baselineTold } from './baseline-told.js';
 import { markWords } from './mark-words.js';
 import { briefOf } from './brief-of.js';
@@ -41,7 +42,12 @@ export function tableOf(chart: ChartDefinition, language: ReportLanguage): Table
 
 function noteOf(chart: ChartDefinition, telling: Telling): string | null {
   const { unitOfMeasure } = chart;
-  const notes = [...(unitOfMeasure === null ? [] : [telling.say('chart.unit', { unit: unitOfMeasure })]), ...baselineTold(chart, telling)];
+  const notes = [
+    ...(unitOfMeasure === null ? [] : [telling.say('chart.unit', { unit: unitOfMeasure })]),
+    ...baselineTold(chart, telling),
+    ...rangeTold(chart, telling),
+    ...toleranceTold(chart, telling),
+  ];
   return notes.length === 0 ? null : notes.join(' ');
 }
 
