@@ -45,7 +45,7 @@ it('a unit whose name is a formula is harmless in every format, and its negative
   await service.record('/units', { units: [{ unit: 'sly', kind: 'branch', name, parent: 'south', from: '2021-01-01' }] }, { as: 'admin', revision });
   const result = { measure: 'result', title: '+Resultat', kind: 'amount', quantity: 'stock', unitOfMeasure: '@kr', definition: '-', from: '2020-01-01' };
   await service.record('/measures', result);
-  await service.record('/measures/result/measurements', { unit: 'sly', on: '2021-02-01', value: '-7.5' }, { as: 'recorder' });
+  await service.record('/measures/result/measurements', { unit: 'sly', on: '2021-02-01', value: '-7.5', source: { name: '-Kilde' } }, { as: 'recorder' });
   const asked = `measurements?measure=result&minSeq=${await service.head()}`;
   for (const [format, delimiter, value] of [
     ['csv', ',', '-7.5'],
@@ -56,10 +56,16 @@ it('a unit whose name is a formula is harmless in every format, and its negative
       delimiter,
       bom: true,
     });
-    expect(rows).toEqual([expect.objectContaining({ unitName: `'=HYPERLINK("http://x","Klikk");'=1+1`, unitOfMeasure: "'@kr", value })]);
+    expect(rows).toEqual([expect.objectContaining({ unitName: `'=HYPERLINK("http://x","Klikk");'=1+1`, unitOfMeasure: "'@kr", source: "'-Kilde", value })]);
+    const [series]: Readonly<Record<string, string>>[] = parse(await bytesOf(`series?measure=result&format=${format}`), {
+      columns: true,
+      delimiter,
+      bom: true,
+    });
+    expect(series).toMatchObject({ measureTitle: "'+Resultat", value });
   }
   const [sheet] = await readExcelFile(await bytesOf(`${asked}&format=xlsx`));
-  expect(sheet?.data[1]).toEqual(expect.arrayContaining([name, '@kr', -7.5]));
+  expect(sheet?.data[1]).toEqual(expect.arrayContaining([name, '@kr', '-Kilde', -7.5]));
 });
 
 it.each([

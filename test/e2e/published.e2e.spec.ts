@@ -75,6 +75,7 @@ describe('a token with an outside audience', () => {
       const [inside, outside] = [await rowsInside(`${table}&${point}`), await rowsInside(`${table}&${point}&disclosure=outside`)];
       expect(inside.some(({ value }) => value !== '')).toBe(true);
       expect(outside.map(({ figure, value }) => `${figure}${value}`).join('')).toBe('');
+      expect(new Set(outside.filter(({ goal }) => goal === 'P1').map(({ sign }) => sign))).toEqual(new Set([':']));
       expect(new Set(outside.map((row) => answersOf(row).join()))).toEqual(new Set(inside.map((row) => answersOf(row).join())));
       expect(outside).toHaveLength(new Set(inside.map(({ goal, at }) => `${goal} ${at}`)).size);
     }

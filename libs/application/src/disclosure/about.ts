@@ -12,13 +12,6 @@ const CONFIDENTIAL: Words = {
   en: 'The figure tells of too few people, or one that does could be worked out from it',
 };
 
-/** Why no figure of a goal is. */
-const OF_GOALS: Words = {
-  nb: 'Målenes egne tall gis ikke ut, siden det ikke er regnet ut hvor mange de handler om',
-  nn: 'Måla sine eigne tal blir ikkje gitt ut, sidan det ikkje er rekna ut kor mange dei handlar om',
-  en: "The goals' own figures are not given, since it is not worked out of how many people they tell",
-};
-
 /** The measures of which somebody had said by then whether they are about people: no other is published. */
 export async function markedMeasures({ read, point }: TableAsked, decided: number): Promise<readonly string[]> {
   const marked: string[] = [];
@@ -42,7 +35,7 @@ export async function aboutPublished(
     report: { report, edition, title: wordingIn(language, title) },
     basis: { at, seq, timeZone, rules, sample },
     self,
-    disclosure: { threshold: await thresholdAt(asked.read, publishedSeq), ':': (table === 'statuses' ? OF_GOALS : CONFIDENTIAL)[language] },
+    disclosure: { threshold: await thresholdAt(asked.read, publishedSeq), ':': CONFIDENTIAL[language] },
     measures: withoutEvents(defined.map((measure) => aboutMeasure(measure, language))),
   };
 }

@@ -35,6 +35,7 @@ const SIGNS = words(
   '":" skjerma, "." kan ikkje oppgjevast, ".." manglar, "|" brot i serien, "*" førebels',
   '":" confidential, "." not possible, ".." missing, "|" break in the series, "*" provisional',
 );
+const SIGN = column('text', 'sign', words('Tegn', 'Teikn', 'Sign'), { description: SIGNS });
 
 /** Every column that tables have, by its id. */
 const COLUMNS = {
@@ -53,7 +54,7 @@ const COLUMNS = {
   numerator: column('decimal', 'measure', words('Teller', 'Teljar', 'Numerator')),
   denominator: column('decimal', 'measure', words('Nevner', 'Nemnar', 'Denominator')),
   unitOfMeasure: column('text', 'attribute', words('Måleenhet', 'Måleining', 'Unit of measure'), { required: true }),
-  sign: column('text', 'sign', words('Tegn', 'Teikn', 'Sign'), { description: SIGNS }),
+  sign: SIGN,
   provisional: column('boolean', 'attribute', words('Foreløpig', 'Førebels', 'Provisional'), { required: true }),
   broken: column('boolean', 'attribute', words('Brudd i serien', 'Brot i serien', 'Break in the series')),
   units: column('integer', 'attribute', words('Enheter som er med', 'Einingar som er med', 'Units included')),
@@ -117,6 +118,7 @@ const COLUMNS = {
   figureValue: column('decimal', 'measure', words('Verdi', 'Verdi', 'Value'), {
     description: words('Andeler er brøker: 0.021 er 2,1 prosent', 'Delar er brøkar: 0.021 er 2,1 prosent', 'Shares are ratios: 0.021 is 2.1 per cent'),
   }),
+  figureSign: SIGN,
   figureUnit: column('text', 'attribute', words('Slags tall', 'Slags tal', 'Kind of figure')),
   figureOn: column('date', 'attribute', words('Tallets dag', 'Dagen til talet', 'Day of the figure')),
   coverage: column('text', 'dimension', words('Spørsmål', 'Spørsmål', 'Question'), { wordsIn: 'coverageTitle' }),
@@ -145,6 +147,7 @@ const NAMES: Partial<Record<ColumnId, string>> = {
   unitId: 'unit',
   figureKey: 'figure',
   figureValue: 'value',
+  figureSign: 'sign',
   day: 'at',
   answerId: 'eventId',
 };

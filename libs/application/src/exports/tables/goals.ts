@@ -7,7 +7,7 @@ import { signText, type FigureRow, type TableAsked } from '../rows.js';
 import type { Row } from '#tables';
 
 const ANSWERS: readonly ColumnId[] = ['course', 'courseWords', 'result', 'resultWords', 'data', 'dataWords', 'overridden'];
-const FIGURES: readonly ColumnId[] = ['figureKey', 'figureTitle', 'figureValue', 'figureUnit', 'figureOn', 'sign'];
+const FIGURES: readonly ColumnId[] = ['figureKey', 'figureTitle', 'figureValue', 'figureUnit', 'figureOn', 'figureSign'];
 
 export const STATUS_COLUMNS: readonly ColumnId[] = [
   'goal',
