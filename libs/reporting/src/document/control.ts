@@ -9,14 +9,14 @@ import type { Telling } from './telling.js';
 const LISTS = { overrides: 'appendix.overrides', exceptions: 'appendix.exceptions', dropped: 'appendix.droppedGoals' } as const;
 
 /** The control committee's page: on what the numbers rest, what came late, what stands out, and what became of earlier remarks. */
-export function controlOf({ control, front: { basis }, prose }: ReportModel, telling: Telling): readonly Block[] {
+export function controlOf({ control, front: { basis, plan }, prose }: ReportModel, telling: Telling): readonly Block[] {
   const { say, date, language } = telling;
   return [
     heading(1, say('chapter.control'), 'control'),
     ...written(prose.control, 'prose', telling),
     paragraph(say('appendix.basisIs', { at: date(basis.at), instant: formatInstant(basis.knownAt as Instant, basis.timeZone, language), seq: basis.seq })),
     ...support(control, telling),
-    ...late(control.late, basis, telling),
+    ...late(control.late, basis, plan.id, telling),
     ...(Object.keys(LISTS) as (keyof typeof LISTS)[]).flatMap((id) => points(id, say(LISTS[id]), control[id], counted(control[id], telling), telling)),
     ...findings(control, telling),
     heading(2, say('appendix.questions'), 'control-questions'),
@@ -51,10 +51,11 @@ function share(number: number, of: number, { quantity, say }: Telling): Cell {
 }
 
 /** What came after the day itself is in the figures, and is told a line for each thing that it is about. */
-function late(list: ControlList, { at, knownAt, timeZone }: ReportModel['front']['basis'], telling: Telling): readonly Block[] {
+function late(list: ControlList, { at, seq, knownAt, timeZone }: ReportModel['front']['basis'], plan: string, telling: Telling): readonly Block[] {
   const { say, date, language } = telling;
   const told = say('appendix.lateCounts', { count: list.count, instant: formatInstant(knownAt as Instant, timeZone, language) });
-  return points('late', say('appendix.late', { at: date(at) }), list, told, telling);
+  const listed = list.count === 0 ? [] : [paragraph(say('appendix.lateListed', { plan, at, seq }))];
+  return [...points('late', say('appendix.late', { at: date(at) }), list, told, telling), ...listed];
 }
 
 function counted({ count, items }: ControlList, { say }: Telling): string {

@@ -156,7 +156,10 @@ describe('the document', () => {
 
   it('bug 951: tells in full what came late, that it counts, and of which day it is', () => {
     const late = under('control-late', document.blocks);
-    expect(textsOf(late)).toEqual(['I alt 45, samlet etter hva de gjelder. De er med i tallene, for de var registrert 15.10.2023 kl. 13.05.']);
+    expect(textsOf(late)).toEqual([
+      'I alt 45, samlet etter hva de gjelder. De er med i tallene, for de var registrert 15.10.2023 kl. 13.05.',
+      'Hver av dem: fremdrift audit weak-spots fjellheim-2020 --at 2022-12-31 --as-of seq:4711 --cutoff 2022-12-31',
+    ]);
     expect(headingsOf(document.blocks).find(({ id }) => id === 'control-late')?.text).toBe('Registrert etter 31.12.2022, om tiden før');
   });
 
@@ -308,7 +311,7 @@ describe('the document', () => {
 
   it('shows what was restated both ways, with its cause and the event, where it belongs and in the chapter of changes', () => {
     const row =
-      '12 621 medlemmer | 12 612 medlemmer | Avdeling Fjord rettet antallet medlemmer per 31.12.2022 fra 2 109 til 2 100. Ni medlemmer var ført to ganger. [0192f3a1-0000-7000-8000-000000000001]';
+      '12 621 medlemmer | 12 612 medlemmer | Avdeling Fjord rettet antallet medlemmer per 31.12.2022 fra 2 109 til 2 100. Begrunnelse: Ni medlemmer var ført to ganger. [0192f3a1-0000-7000-8000-000000000001]';
     expect(rowsOf(document, 'statement-F1-restated-table')).toEqual([`Verdi | ${row}`]);
     expect(rowsOf(document, 'restated-table')).toEqual([`Verdi | Mål F1: Fjellheim Fagforbund skal ha minst 12 500 medlemmer ved utgangen av … | ${row}`]);
   });

@@ -87,10 +87,11 @@ function earlierAnswer({ id }: ReportStatement, telling: Sections): readonly Blo
 function overriding({ overridden }: ReportStatement, telling: Telling): readonly Block[] {
   if (overridden === null) return [];
   const { say, date } = telling;
-  const { computed, reason, until } = overridden;
+  const { computed, reason, until, proposedBy, confirmedBy } = overridden;
   return [
     paragraph(say('statement.computed', { answers: answers(computed, telling) })),
     ...(reason === null ? [paragraph(say('statement.overridden'))] : [paragraph(say('statement.overriddenBecause')), ...written(reason, 'prose', telling)]),
+    paragraph(say('statement.overriddenBy', { proposedBy, confirmedBy })),
     ...(until === null ? [] : [paragraph(say('statement.overriddenUntil', { date: date(until) }))]),
   ];
 }

@@ -32,6 +32,16 @@ export interface StandingOn {
   readonly figures: readonly ReportFigure[];
 }
 
+/** The rule's own answer where a judgement stands in its place, why and until when, and the two who stand behind it, by pseudonym. */
+export interface ReportOverride {
+  readonly computed: ReportStatus;
+  readonly reason: Text | null;
+  /** The first day it no longer holds. */
+  readonly until: CalendarDate | null;
+  readonly proposedBy: string;
+  readonly confirmedBy: string;
+}
+
 /** One statement of the plan, whether it could be assessed or not. */
 export interface ReportStatement {
   readonly id: string;
@@ -49,8 +59,7 @@ export interface ReportStatement {
   /** What is measured, in a sentence; null when not interpreted. */
   readonly measured: string | null;
   readonly status: ReportStatus;
-  /** The rule's own answer, where another stands in its place, and why. */
-  readonly overridden: { readonly computed: ReportStatus; readonly reason: Text | null; readonly until: CalendarDate | null } | null;
+  readonly overridden: ReportOverride | null;
   readonly explanation: string;
   /** Result, baseline, target and what else the type says; in the order they are told. */
   readonly figures: readonly ReportFigure[];

@@ -135,6 +135,8 @@ const overridden = bare('F4', 'Lønnsgapet mellom kvinner og menn skal bli mindr
     computed: status('behind', { code: 'behind', word: 'etter' }, { code: 'notReached', word: 'ikke nådd' }, { code: 'provisional', word: 'foreløpige' }),
     reason: { text: 'Statistikken for kommunal sektor kommer først i mars, og de foreløpige tallene viser bedring.', language: 'nb' },
     until: onDay('2023-06-30'),
+    proposedBy: 'a1-TKBTaCKKdab_HCq5dhg',
+    confirmedBy: 'x6DuEYwRGPmASfsaZXkA2w',
   },
   explanation: 'Overstyrt til: i rute, kan ikke avgjøres. Beregnet: etter, ikke nådd. Gapet er 11,2 prosentpoeng per 31.12.2022.',
   figures: [

@@ -11,6 +11,10 @@ export const APPENDIX = {
     nb: 'I alt {count}, samlet etter hva de gjelder. De er med i tallene, for de var registrert {instant}.',
     nn: 'I alt {count}, samla etter kva dei gjeld. Dei er med i tala, for dei var registrerte {instant}.',
   },
+  lateListed: {
+    nb: 'Hver av dem: fremdrift audit weak-spots {plan} --at {at} --as-of seq:{seq} --cutoff {at}',
+    nn: 'Kvar av dei: fremdrift audit weak-spots {plan} --at {at} --as-of seq:{seq} --cutoff {at}',
+  },
   overrides: { nb: 'Overstyringer', nn: 'Overstyringar' },
   exceptions: { nb: 'Unntak', nn: 'Unntak' },
   droppedGoals: { nb: 'Mål som er lagt bort', nn: 'Mål som er lagde bort' },

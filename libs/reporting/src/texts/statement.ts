@@ -20,6 +20,10 @@ export const STATEMENT = {
   computed: { nb: 'Reglene alene gir et annet svar: {answers}', nn: 'Reglane åleine gjev eit anna svar: {answers}' },
   overriddenBecause: { nb: 'Svaret er satt av styret, med denne begrunnelsen:', nn: 'Svaret er sett av styret, med denne grunngivinga:' },
   overridden: { nb: 'Svaret er satt av styret, uten at begrunnelsen kan vises.', nn: 'Svaret er sett av styret, utan at grunngivinga kan visast.' },
+  overriddenBy: {
+    nb: 'Det er foreslått av én ({proposedBy}) og bekreftet av en annen ({confirmedBy}).',
+    nn: 'Det er foreslått av éin ({proposedBy}) og stadfesta av ein annan ({confirmedBy}).',
+  },
   overriddenUntil: { nb: 'Det gjelder til {date}.', nn: 'Det gjeld til {date}.' },
   measured: { nb: 'Hva vi måler', nn: 'Kva vi måler' },
   notInterpreted: {

@@ -61,7 +61,7 @@ export async function buildReport(
       measures: [...counted],
     }),
     restated: [],
-    control: await reportControl(desk, plan.plan),
+    control: await reportControl(desk, plan.plan, statements),
     definitions: used.map(({ measure, title, definition, kind, unitOfMeasure, source }) => {
       return { measure, title, definition, unitOfMeasure: kind === 'share' ? SHARE_WORDS[language] : unitOfMeasure, source };
     }),

@@ -96,7 +96,13 @@ function overrideOf(item: StatusInWords, language: Language): ReportStatement['o
   const { override, computed, data, words } = item;
   if (override === null || computed === null) return null;
   const reason = typeof override.reason === 'string' ? { text: override.reason, language } : null;
-  return { computed: statusOf({ ...computed, data, words: { ...computed.words, data: words.data }, ended: item.ended }), reason, until: override.to, proposedBy: override.proposedBy, confirmedBy: override.confirmedBy };
+  return {
+    computed: statusOf({ ...computed, data, words: { ...computed.words, data: words.data }, ended: item.ended }),
+    reason,
+    until: override.to,
+    proposedBy: override.proposedBy,
+    confirmedBy: override.confirmedBy,
+  };
 }
 
 /** @param parts those that it had on the report's day: each keeps its number, and what has come since is numbered on */

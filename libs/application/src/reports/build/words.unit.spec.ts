@@ -1,4 +1,4 @@
-import { daysOfDue, NOTES_OF_DATA, typeWords, withoutFullStop } from './words.js';
+import { daysOfDue, lateWords, NOTES_OF_DATA, typeWords, withoutFullStop } from './words.js';
 
 describe('words of the report’s builder', () => {
   it('bug 954: keep under data quality what is of the data, and not how it went', () => {
@@ -6,6 +6,14 @@ describe('words of the report’s builder', () => {
       NOTES_OF_DATA.has(note),
     );
     expect(told).toEqual(['belowGate', 'notReported', 'seriesBreak']);
+  });
+
+  it('bug-1008: say between which places in the ledger that stands which came late', () => {
+    expect(lateWords('Medlemmer', [4382, 4390, 6101])).toEqual({
+      nb: 'Medlemmer: 3 registreringer (seq 4382–6101).',
+      nn: 'Medlemmer: 3 registreringar (seq 4382–6101).',
+    });
+    expect(lateWords('Medlemmer', [4382]).nb).toBe('Medlemmer: én registrering (seq 4382).');
   });
 
   it('bug-984: say on which side of its due date a thing came, one day or several', () => {
