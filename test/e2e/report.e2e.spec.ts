@@ -222,7 +222,7 @@ describe('a report that is published', () => {
       [1],
     ]);
     expect(erratum.split('Fem var meldt ut')).toHaveLength(2);
-    expect(erratum).toMatch(/1\u00A0070[^]*1\u00A0065/);
+    expect(erratum).toMatch(/er 1\u00A0065[^]*stod det 1\u00A0070/);
   });
 
   it(
