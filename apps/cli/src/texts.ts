@@ -23,6 +23,16 @@ const texts = {
   asWas: { nb: 'Slik det var', nn: 'Slik det var', en: 'As it was' },
   asIs: { nb: 'Slik det er', nn: 'Slik det er', en: 'As it is' },
   difference: { nb: 'Forskjell', nn: 'Skilnad', en: 'Difference' },
+  factsAt: {
+    nb: 'Opplysningene tallet bygger på, med hendelsene',
+    nn: 'Opplysningane talet byggjer på, med hendingane',
+    en: 'The facts the figure rests on, with their events',
+  },
+  countedInReport: {
+    nb: 'Tallet er talt opp av det rapporten selv lister opp ved siden av det.',
+    nn: 'Talet er talt opp av det rapporten sjølv listar opp ved sida av det.',
+    en: 'The figure counts what the report itself lists beside it.',
+  },
   total: { nb: 'I alt', nn: 'I alt', en: 'In all' },
   elsewhere: { nb: 'utenfor', nn: 'utanfor', en: 'outside' },
   action: { nb: 'Tiltak', nn: 'Tiltak', en: 'Action' },

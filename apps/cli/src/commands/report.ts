@@ -6,6 +6,7 @@ import { editionCommand } from './report/edition.js';
 import { filesCommand, previewCommand } from './report/files.js';
 import { proseCommand } from './report/prose.js';
 import { listCommand, showCommand } from './report/show.js';
+import { reportTraceCommand } from './report/trace.js';
 
 export function reportCommand(program: Command): void {
   const parent = program.command('report').description('The report to the assembly: draft it, write in it, look at it, have it approved, and publish it');
@@ -21,6 +22,7 @@ const steps = [
   approveCommand,
   publishCommand,
   filesCommand,
+  reportTraceCommand,
   changesCommand,
   editionCommand,
   listCommand,

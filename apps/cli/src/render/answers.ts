@@ -9,6 +9,7 @@ import type {
   Named,
   PreviewInWords,
   ReportChangesAnswer,
+  ReportModelAnswer,
   ReportInWords,
   ReportsInWords,
   RulesInWords,
@@ -49,6 +50,7 @@ export type ReportsAnswered = Answered & ReportsInWords;
 export type ReportAnswered = Answered & ReportInWords;
 /** What has changed since one was published. */
 export type ReportChangesAnswered = Answered & ReportChangesAnswer;
+export type ReportModelAnswered = Answered & ReportModelAnswer;
 
 export type ForecastAnswered = Answered & ForecastAnswer;
 export type WorkbenchAnswer = Answered & Workbench;

@@ -13,7 +13,7 @@ export interface Body {
 }
 
 /** Definitions and sources, what signs and groups mean, the tables there are, and how the report is written. */
-export function appendixOf({ definitions, prose }: ReportModel, { chapters, sections }: Body, telling: Telling): readonly Block[] {
+export function appendixOf({ front, definitions, prose }: ReportModel, { chapters, sections }: Body, telling: Telling): readonly Block[] {
   const { say } = telling;
   return [
     heading(1, say('chapter.definitions'), 'definitions'),
@@ -26,7 +26,7 @@ export function appendixOf({ definitions, prose }: ReportModel, { chapters, sect
     heading(2, say('appendix.tables'), 'tables'),
     ...list(tablesIn(chapters).map(({ caption, id }) => ({ text: caption, to: id }))),
     paragraph(say('appendix.tablesBeside', { count: tablesIn(sections).length })),
-    ...tracing(sections, telling),
+    ...tracing(front.report, sections, telling),
     heading(2, say('appendix.languageNote'), 'language-and-access'),
     paragraph(say('appendix.aboutLanguage')),
     paragraph(say('appendix.aboutNumbers')),
@@ -35,9 +35,11 @@ export function appendixOf({ definitions, prose }: ReportModel, { chapters, sect
 }
 
 /** How a figure leads to what it rests on, by the first there is. */
-function tracing(sections: readonly Block[], { say }: Telling): readonly Block[] {
+function tracing(report: string, sections: readonly Block[], { say }: Telling): readonly Block[] {
   const example = tablesIn(sections).flatMap(({ rows }) => rows.flat().flatMap(({ figure }) => figure ?? []))[0];
-  return example === undefined ? [] : [heading(2, say('appendix.trace'), 'trace'), paragraph(say('appendix.aboutTrace', { example }))];
+  if (example === undefined) return [];
+  const command = `fremdrift report trace ${report} ${example}`;
+  return [heading(2, say('appendix.trace'), 'trace'), paragraph(say('appendix.aboutTrace', { example, command }))];
 }
 
 function tablesIn(blocks: readonly Block[]): readonly TableBlock[] {

@@ -309,6 +309,12 @@ describe('the document', () => {
     ]);
   });
 
+  it('says on the front page who adopted the plan, and in the end how a figure is followed (bug-1022)', () => {
+    expect(document.front.terms).toContainEqual({ term: 'Vedtatt', text: 'Landsmøtet, sak 7/19, 15.11.2019' });
+    const told = document.blocks.flatMap((block) => (block.kind === 'paragraph' ? [plain(block.text)] : []));
+    expect(told).toContainEqual(expect.stringMatching(/fremdrift report trace \S+ \S+@\d{4}-\d{2}-\d{2} går fra id-en/));
+  });
+
   it('shows what was restated both ways, with its cause and the event, where it belongs and in the chapter of changes', () => {
     const row =
       '12 621 medlemmer | 12 612 medlemmer | Avdeling Fjord rettet antallet medlemmer per 31.12.2022 fra 2 109 til 2 100. Begrunnelse: Ni medlemmer var ført to ganger. [0192f3a1-0000-7000-8000-000000000001]';

@@ -25,6 +25,7 @@ function termsOf({ plan, basis, ...front }: ReportFront, fingerprint: string, { 
   const { checkpoint } = basis;
   return [
     [say('front.plan'), say('front.planPeriod', { plan: plan.title, from: date(plan.from), last: date(plan.last) })],
+    ...(plan.adopted === null ? [] : [[say('front.adopted'), plan.adopted] as const]),
     [say('front.per'), date(basis.at)],
     [say('front.knownAsOf'), say('front.knownAt', { instant: formatInstant(basis.knownAt as Instant, basis.timeZone, language), seq: basis.seq })],
     ...(front.toDate === null ? [] : [[say('front.toDate'), say('front.toDateOn', { date: date(front.toDate) })] as const]),

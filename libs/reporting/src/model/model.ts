@@ -26,7 +26,15 @@ export interface ReportFront {
   /** From 1; null for a draft. */
   readonly edition: number | null;
   readonly state: 'draft' | 'approved' | 'published';
-  readonly plan: { readonly id: string; readonly title: string; readonly from: CalendarDate /** The last day, included. */; readonly last: CalendarDate };
+  readonly plan: {
+    readonly id: string;
+    readonly title: string;
+    readonly from: CalendarDate;
+    /** The last day, included. */
+    readonly last: CalendarDate;
+    /** Body, meeting, case and date of the plan's adoption in words; null where it was recorded without a mandate. */
+    readonly adopted: string | null;
+  };
   readonly basis: ReportBasis;
   /** The second day that is told of for information; null where there is none. */
   readonly toDate: CalendarDate | null;

@@ -30,7 +30,13 @@ export function sampleModel({ language = 'nb', huge: withHuge = false }: SampleO
       organisation: 'Fjellheim Fagforbund',
       edition: 2,
       state: 'published',
-      plan: { id: 'fjellheim-2020', title: 'Sammen om morgendagen', from: onDay('2020-01-01'), last: onDay('2022-12-31') },
+      plan: {
+        id: 'fjellheim-2020',
+        title: 'Sammen om morgendagen',
+        from: onDay('2020-01-01'),
+        last: onDay('2022-12-31'),
+        adopted: 'Landsmøtet, sak 7/19, 15.11.2019',
+      },
       basis: {
         at: onDay('2022-12-31'),
         seq: 4711,

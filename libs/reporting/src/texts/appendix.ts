@@ -68,8 +68,8 @@ export const APPENDIX = {
   },
   trace: { nb: 'Slik følges et tall tilbake', nn: 'Slik blir eit tal følgt tilbake' },
   aboutTrace: {
-    nb: 'Hvert tall har en fast id, for eksempel {example}: punktet, tallet og dagen. Id-en er den samme i alle utgaver. Den er ankeret til tallet i HTML-utgaven, og regnearkutgaven har en liste over alle. Med den finner en opplysningene, hendelsene og bevisene som tallet bygger på.',
-    nn: 'Kvart tal har ein fast id, til dømes {example}: punktet, talet og dagen. Id-en er den same i alle utgåver. Han er ankeret til talet i HTML-utgåva, og reknearkutgåva har ei liste over alle. Med han finn ein opplysningane, hendingane og bevisa som talet byggjer på.',
+    nb: 'Hvert tall har en fast id, for eksempel {example}: punktet, tallet og dagen. Id-en er den samme i alle utgaver. Den er ankeret til tallet i HTML-utgaven, og regnearkutgaven har en liste over alle. Kommandoen {command} går fra id-en til opplysningene, hendelsene og bevisene som tallet bygger på.',
+    nn: 'Kvart tal har ein fast id, til dømes {example}: punktet, talet og dagen. Id-en er den same i alle utgåver. Han er ankeret til talet i HTML-utgåva, og reknearkutgåva har ei liste over alle. Kommandoen {command} går frå id-en til opplysningane, hendingane og bevisa som talet byggjer på.',
   },
   languageNote: { nb: 'Språk og tilgjengelighet', nn: 'Språk og tilgjenge' },
   aboutLanguage: {

@@ -9,6 +9,7 @@ export const FRONT = {
   sample: { nb: 'MED OPPDIKTEDE DATA', nn: 'MED OPPDIKTA DATA' },
   plan: { nb: 'Plan', nn: 'Plan' },
   planPeriod: { nb: '{plan}, {from}–{last}', nn: '{plan}, {from}–{last}' },
+  adopted: { nb: 'Vedtatt', nn: 'Vedteken' },
   per: { nb: 'Per', nn: 'Per' },
   knownAsOf: { nb: 'Kjent per', nn: 'Kjent per' },
   knownAt: { nb: '{instant}, til og med hendelse {seq} i loggen', nn: '{instant}, til og med hending {seq} i loggen' },

@@ -132,6 +132,7 @@ function frontOf({ nameOf, language, point }: BuildingDesk, report: ReportToBuil
       title: textIn(plan.title, language).text,
       from: parseDate(plan.period.from),
       last: addDays(parseDate(plan.period.to), -1),
+      adopted: plan.mandate === null ? null : mandateInWords(plan.mandate, language),
     },
     basis: {
       at: point.at,

@@ -34,7 +34,7 @@ export async function keyFigures({ read, point, language, disclosure }: Building
         unitOfMeasure: kind === 'share' ? null : unitOfMeasure,
         on: at,
         sign: value !== null ? null : mayTell ? 'missing' : 'confidential',
-        trace: null,
+        trace: `/measures/${measure}/measurements?${new URLSearchParams({ from: `${year}-01-01`, to: `${year + 1}-01-01`, at: point.at, asOf: `seq:${point.seq}` }).toString()}`,
       });
     }
     const broken = breaks.flatMap(({ data, validFrom }) => (validFrom === null ? [] : [{ year: Number(validFrom.slice(0, 4)), cause: data.cause }]));
