@@ -96,7 +96,7 @@ export const sampleMoments = {
   /** Which measures are about people, so that what is published of them hides the few; said when everything else was recorded. */
   contributors: {
     on: day('2026-01-20'),
-    marked: { joined: 'value', left: 'value', representatives: 'value', apprentices: 'numerator', trips: 'none' },
+    marked: { members: 'value', joined: 'value', left: 'value', representatives: 'value', apprentices: 'numerator', trips: 'none' },
   },
 
   /** Reports to an assembly that were drafted and written in: of a year, with the year so far beside it, and of a plan half-way. */
