@@ -1,60 +1,31 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { addDays, systemClock, todayOf } from '#kernel';
-import { fremdrift, served, type Served } from './testing/program.js';
+import { fremdrift, type Ran } from './testing/program.js';
+import { outOf, planFile, servedUnion, type ServedUnion } from './testing/small-union.js';
 
 const LONG = 180_000;
-const UNITS = '- { unit: union, kind: union, name: Forbundet, parent: null, from: 2020-01-01 }\n';
-const PLAN = `
-id: P
-title: Planen
-unit: union
-period: { firstDay: 2021-01-01, lastDay: 2023-12-31 }
-mandate: { body: Landsmøtet, date: 2020-11-21 }
-statements:
-  - { id: P1, role: goal, wording: Vi skal bli flere. }
-  - { id: P2, role: goal, wording: Vi skal stå sterkt. }
-measures:
-  - { id: members, title: Medlemmer, kind: count, quantity: stock, unitOfMeasure: medlemmer, definition: Alle som er ført., from: 2020-01-01 }
-interpretations:
-  - { goal: P1, type: netDelta, parameters: { measure: members, change: "80", baseline: { on: 2020-12-31, value: "150" }, maxAgeDays: 400 }, reason: Netto. }
-`;
+/** Eighty more in the union as a whole. */
+const EIGHTY_MORE =
+  '{ goal: P1, type: netDelta, parameters: { measure: members, change: "80", baseline: { on: 2020-12-31, value: "150" }, maxAgeDays: 400 }, reason: Netto. }';
 const TODAY = todayOf(systemClock, 'Europe/Oslo');
 const ASSEMBLY = addDays(TODAY, 60);
 const DRAFT = ['report', 'draft', 'aar', '--plan', 'P', '--at', '2022-12-31', '--assembly', ASSEMBLY] as const;
 const DECIDED = ['--body', 'Landsstyret', '--date', TODAY];
 
-let home: string;
-let server: Served<{ readonly url: string; readonly token: string }>;
-const tokens: Record<string, string> = {};
-const path = (...parts: readonly string[]) => join(home, ...parts);
-const onServer = (role: string) => ({ FREMDRIFT_URL: server.said.url, FREMDRIFT_TOKEN: tokens[role] ?? server.said.token });
-const as = (role: string, ...args: readonly string[]) => fremdrift(args, { settings: onServer(role) });
-const typed = (input: string, ...args: readonly string[]) => fremdrift(args, { settings: onServer('secretariat'), input });
+let union: ServedUnion;
+const path = (...parts: readonly string[]) => union.path(...parts);
+const as = (role: string, ...args: readonly string[]) => union.as(role, ...args);
+const typed = (input: string, ...args: readonly string[]) => union.typed('secretariat', input, ...args);
 const onFiles = (...args: readonly string[]) => fremdrift([...args, '--data', path('data')]);
 const hashOf = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
-
-async function done(running: ReturnType<typeof fremdrift>): Promise<string> {
-  const { code, out, err } = await running;
-  if (code !== 0) throw new Error(err);
-  return out;
-}
+const done = async (running: Promise<Ran>) => outOf(await running);
 
 beforeAll(async () => {
-  home = mkdtempSync(join(tmpdir(), 'fremdrift-report-'));
-  for (const [name, text] of Object.entries({ 'units.yaml': UNITS, 'plan.yaml': PLAN })) writeFileSync(path(name), text);
-  server = await served(['serve', '--data', path('data'), '--title', 'Test']);
-  await done(as('admin', 'import', 'units', path('units.yaml')));
-  for (const role of ['recorder', 'board', 'secretariat']) {
-    const made = await done(as('admin', 'token', 'create', '--role', role, '--name', role, '--json'));
-    tokens[role] = (JSON.parse(made) as { token: string }).token;
-  }
-  await done(as('secretariat', 'import', 'plan', path('plan.yaml')));
-  await done(as('recorder', 'record', 'recordMeasurement', '{"measure":"members","unit":"union","on":"2022-12-31","value":"190"}'));
+  union = await servedUnion(['recorder', 'board', 'secretariat'], planFile(EIGHTY_MORE));
+  await union.done('recorder', 'record', 'recordMeasurement', '{"measure":"members","unit":"union","on":"2022-12-31","value":"190"}');
 }, LONG);
-afterAll(() => rmSync(home, { recursive: true }), LONG);
+afterAll(() => union.remove(), LONG);
 
 describe('a report on the command line', () => {
   it(
@@ -189,7 +160,7 @@ describe('a report on the command line', () => {
   it(
     'is the same straight on the files: another process makes the same bytes, and goes on with another edition',
     async () => {
-      expect(await server.stop()).toBe(0);
+      expect(await union.stop()).toBe(0);
       await done(onFiles('report', 'preview', 'aar', '--out', path('anew')));
       for (const format of ['docx', 'pptx', 'html', 'xlsx'])
         expect(hashOf(path('anew', `aar-nb-utkast.${format}`))).toBe(hashOf(path('ut', `aar-1-nb.${format}`)));
