@@ -5,7 +5,7 @@ import type { ErasureOnRecord, ErasuresOnRecord } from './on-record.js';
 type Redacted = EventOf<typeof ReportFileRedacted>;
 
 /** That a published file was replaced for an erasure: the file that it was is to be nowhere any more. */
-export interface RedactionOnRecord extends Pick<Redacted['data'], 'was' | 'erasure'>, Pick<Recorded, 'seq' | 'recordedAt'> {}
+interface RedactionOnRecord extends Pick<Redacted['data'], 'was' | 'erasure'>, Pick<Recorded, 'seq' | 'recordedAt'> {}
 
 /** What the log says was taken from a ledger, which has to go from its backups as well. */
 export interface TakenOnRecord {

@@ -38,7 +38,7 @@ const WORDS = {
   },
 } as const;
 
-export const PAGE_LANGUAGES = ['nb', 'nn', 'en'] as const;
+const PAGE_LANGUAGES = ['nb', 'nn', 'en'] as const;
 type PageLanguage = (typeof PAGE_LANGUAGES)[number];
 type Words = (typeof WORDS)[PageLanguage];
 
