@@ -27,9 +27,8 @@ export class RecordedDisk {
 
   /** @param files the names of those that are looked at, which exist when the recording begins */
   static read(trace: string, folder: string, image: string, files: readonly string[]): RecordedDisk {
-    const steps = readFileSync(trace, 'latin1')
-      .split('\n')
-      .flatMap((line) => stepOf(line, folder, files));
+    const lines = wholeCalls(readFileSync(trace, 'latin1').split('\n'));
+    const steps = lines.flatMap((line) => stepOf(line, folder, files));
     return new RecordedDisk(new Map(files.map((file) => [file, readFileSync(join(image, file))])), steps);
   }
 
@@ -78,6 +77,23 @@ function withBytes(bytes: Buffer, at: number, part: Buffer): Buffer {
 function resized(bytes: Buffer, length: number): Buffer {
   return length <= bytes.length ? Buffer.from(bytes.subarray(0, length)) : Buffer.concat([bytes, Buffer.alloc(length - bytes.length)]);
 }
+
+/** A call during which another thread made one stands on two lines. It is taken as one where it ended, when it was done for certain (bug-1023). */
+function wholeCalls(lines: readonly string[]): readonly string[] {
+  const begun = new Map<string, string>();
+  return lines.flatMap((line) => {
+    const [thread = ''] = line.split(' ', 1);
+    if (line.endsWith(UNFINISHED)) {
+      begun.set(thread, line.slice(0, -UNFINISHED.length));
+      return [];
+    }
+    const rest = RESUMED.exec(line)?.[1];
+    return [rest === undefined ? line : `${begun.get(thread) ?? thread}${rest}`];
+  });
+}
+
+const UNFINISHED = ' <unfinished ...>';
+const RESUMED = /^\d+ +<\.\.\. \w+ resumed>(.*)$/;
 
 /** As strace writes it with `-xx -y`: `123 pwrite64(17<\x2f\x74…>, "\x00…", 4096, 8192) = 4096`; what failed changed nothing. */
 const CALL = /^\d+ +(?<call>\w+)\((?<fd>\d+)<(?<path>[^>]*)>(?:, (?:"(?<bytes>[^"]*)", \d+(?:, (?<at>\d+))?|(?<length>\d+)))?\) += (?<result>\d+)/;

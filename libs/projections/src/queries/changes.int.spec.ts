@@ -1,4 +1,4 @@
-import { event, GoalDropped, MeasurementCorrected, MeasurementRecorded, MeasurementRetracted, TargetChanged, UnitsMerged } from '#domain';
+import { ContributorsMarked, event, GoalDropped, MeasurementCorrected, MeasurementRecorded, MeasurementRetracted, TargetChanged, UnitsMerged } from '#domain';
 import { measured } from '../testing/facts.js';
 import { growthSpec } from '../testing/happenings.js';
 import { day, TestLedger } from '../testing/ledger.js';
@@ -72,6 +72,14 @@ onEveryEngine((places) => {
       await ledger.record(target('0.09', '2023-02-01'));
       const goal = (await changes()).find(({ statementId }) => statementId === 'G1');
       expect(goal?.because).toEqual([raised]);
+    });
+
+    it('is not laid to what leaves every answer as it is, such as who a measure is about (bug-1024)', async () => {
+      const { ledger, changes, idOf } = await threeYears();
+      await ledger.record(event(ContributorsMarked, { measure: 'members', contributors: 'value' }));
+      expect(await changes()).toEqual([]);
+      const [correction] = await ledger.record(event(MeasurementCorrected, measured('b1', 50), { validFrom: day('2022-12-31'), corrects: idOf('b1 2022') }));
+      expect((await changes()).map(({ because }) => because)).toEqual([[correction], [correction]]);
     });
 
     it('tells of a goal that was dropped', async () => {

@@ -25,6 +25,9 @@ export interface StatusChange {
 
 export const MAX_CAUSES = 200;
 
+/** What is decided about that which goals are judged by, and leaves every answer as it is. */
+const WITHOUT_BEARING: ReadonlySet<LedgerEvent['type']> = new Set(['ContributorsMarked', 'MeasurementsApproved', 'FindingRaised'] as const);
+
 /**
  * What is answered otherwise about a plan, per the same day, by what was recorded after `range.after` until `range.to`: corrections,
  * late facts, decisions. In the order of the plan. @throws Refused `not-found` when the plan was not known at the later point
@@ -49,13 +52,13 @@ async function statusesAsOf(read: Read, plan: string, at: Point['at'], seq: numb
 }
 
 async function causesOf(read: Read, before: StatusItem | null, after: StatusItem, span: Range & Pick<Point, 'at'>): Promise<readonly LedgerEvent[]> {
-  const isNew = ({ seq, validFrom }: LedgerEvent) => seq > span.after && (validFrom === null || validFrom <= span.at);
+  const mayBear = ({ seq, validFrom, type }: LedgerEvent) => seq > span.after && (validFrom === null || validFrom <= span.at) && !WITHOUT_BEARING.has(type);
   const gone = (before?.contributing ?? []).filter((id) => !after.contributing.includes(id));
   const causes = [...(await eventsByIds(read, after.contributing)), ...(await superseding(read, gone, span.to))];
   for (const decided of await decidedFamily(read, after.goalId, [span.at], span.to)) {
     causes.push(...decisiveOf(decided.decisions), ...(await eventsBehind(read, decided, span, ['decision'])), ...(await structural(read, decided, span)));
   }
-  return causes.filter(isNew);
+  return causes.filter(mayBear);
 }
 
 /** The corrections and retractions by which facts no longer count. */
