@@ -19,6 +19,8 @@ export default {
   ...servers,
   // no test is timed: this only ends one that hangs, also where servers and processes share a busy machine
   testTimeout: 60_000,
+  // modules of finished suites are never let go of (ECMAScript modules in a vm): begin anew in another process before the heap is full (bug-1025)
+  workerIdleMemoryLimit: '1GB',
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['fremdrift:source', 'node', 'default'] },
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test', '<rootDir>/infra'],
