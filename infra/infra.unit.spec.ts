@@ -9,6 +9,7 @@ const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');
 
 interface Service {
   readonly image: string;
+  readonly build?: { readonly context: string; readonly dockerfile: string };
   readonly user?: string;
   readonly read_only?: boolean;
   readonly cap_drop?: readonly string[];
@@ -21,14 +22,14 @@ interface Service {
   readonly healthcheck?: object;
 }
 
-const compose = parse(textOf('compose.yaml'), { merge: true }) as {
+const compose = parse(textOf('infra/compose.yaml'), { merge: true }) as {
   readonly services: Readonly<Record<string, Service>>;
   readonly volumes: object;
   readonly networks: Readonly<Record<string, { readonly internal?: boolean }>>;
 };
 const services = Object.entries(compose.services);
 const apps = services.filter(([, { image }]) => image === 'fremdrift');
-const containerfile = textOf('Containerfile');
+const containerfile = textOf('infra/Containerfile');
 
 const settings: ReadonlySet<string> = new Set(describeConfig({}).map(({ variable }) => variable));
 
@@ -85,7 +86,7 @@ describe('the compose file', () => {
     const mounted = [SHARED, ...all.filter((volume) => volume !== SHARED)].map((volume) => volume.split(':')[0] ?? '');
     const named = mounted.filter((source) => !source.startsWith('.'));
     expect(named.toSorted()).toEqual(Object.keys(compose.volumes).toSorted());
-    expect(mounted.filter((source) => source.startsWith('.') && !existsSync(join(root, source)))).toEqual([]);
+    expect(mounted.filter((source) => source.startsWith('.') && !existsSync(join(root, 'infra', source)))).toEqual([]);
   });
 
   it('waits only for services whose health is asked for, and lets nobody outside this machine in', () => {
@@ -104,7 +105,14 @@ describe('the compose file', () => {
 });
 
 describe('the container image', () => {
-  const programs = [...`${containerfile}\n${textOf('compose.yaml')}`.matchAll(/dist\/(apps\/[\w/-]+)\.js/g)].map(([, path = '']) => path);
+  const programs = [...`${containerfile}\n${textOf('infra/compose.yaml')}`.matchAll(/dist\/(apps\/[\w/-]+)\.js/g)].map(([, path = '']) => path);
+
+  it('is built from the whole house', () => {
+    for (const [, { build }] of apps) {
+      expect(resolve(root, 'infra', build?.context ?? '')).toBe(root);
+      expect(existsSync(join(root, build?.dockerfile ?? ''))).toBe(true);
+    }
+  });
 
   it('runs as a plain user', () => {
     expect(containerfile).toMatch(/^USER (?!0|root)\d+:\d+$/m);
