@@ -29,7 +29,7 @@ describe('the addresses', () => {
 });
 
 describe('the OpenAPI document', () => {
-  const document = openApiDocument() as unknown as {
+  const document = JSON.parse(JSON.stringify(openApiDocument())) as {
     readonly openapi: string;
     readonly paths: Readonly<
       Record<string, Readonly<Record<string, { operationId: string; parameters?: { in: string; name: string }[]; responses: object; security?: object[] }>>>

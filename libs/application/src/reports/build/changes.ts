@@ -68,8 +68,12 @@ async function formerNames({ read, point }: BuildingDesk): Promise<FormerName> {
   return (unit, before) => valueOn(units.get(unit)?.names ?? [], addDays(before, -1)) ?? unit;
 }
 
+interface TellingDesk extends Pick<BuildingDesk, 'language' | 'nameOf'> {
+  readonly disclosure: Pick<BuildingDesk['disclosure'], 'mayTellEvent'>;
+}
+
 /** The ledger tells of a new name by the unit's id, since a unit has had several; readers of a report know it by the one it had. */
-export function toldOf(event: LedgerEvent, { language, nameOf, disclosure }: BuildingDesk, formerly: FormerName): string {
+export function toldOf(event: LedgerEvent, { language, nameOf, disclosure }: TellingDesk, formerly: FormerName): string {
   if (!disclosure.mayTellEvent(event.id)) {
     if (event.type === 'BaselineSet') return hiddenDecision.BaselineSet(event.data.goal, event.data.on)[language];
     if (event.type === 'TargetChanged') return hiddenDecision.TargetChanged(event.data.goal)[language];

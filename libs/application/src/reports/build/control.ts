@@ -2,6 +2,7 @@ import type { WeakSpotKind } from '#projections';
 import type { ControlList, ReportControl, ReportStatement } from '#reporting';
 import { findingsAnswer } from '../../queries/audit/findings.js';
 import { MISSING } from '../../queries/audit/stated.js';
+import type { DecidedInWords } from '../../queries/audit/traced-in-words.js';
 import { weakSpotsAnswer, type WeakSpotsInWords } from '../../queries/audit/weak-spots.js';
 import type { BuildingDesk } from './desk.js';
 import { isOfLater } from './of-later.js';
@@ -30,12 +31,20 @@ export async function reportControl(desk: BuildingDesk, plan: string, statements
   };
 }
 
+/** What a list tells of an event, and what of the list. */
+interface Listed {
+  readonly kind: WeakSpotKind;
+  readonly count: number;
+  readonly items: readonly { readonly event: Pick<DecidedInWords, 'eventId' | 'type' | 'validFrom' | 'sentence' | 'reason'> }[];
+}
+
+interface ListingDesk {
+  readonly disclosure: Pick<BuildingDesk['disclosure'], 'mayTellEvent'>;
+  readonly point: BuildingDesk['point'];
+}
+
 /** Those whose sentence could tell of few people, or tells a value of a day after the report's, are counted, and not told. */
-export function listOf(
-  { items }: Pick<WeakSpotsInWords, 'items'>,
-  { disclosure, point }: Pick<BuildingDesk, 'disclosure' | 'point'>,
-  ...kinds: readonly WeakSpotKind[]
-): ControlList {
+export function listOf({ items }: { readonly items: readonly Listed[] }, { disclosure, point }: ListingDesk, ...kinds: readonly WeakSpotKind[]): ControlList {
   const chosen = items.filter(({ kind }) => kinds.includes(kind));
   return {
     count: chosen.reduce((sum, { count }) => sum + count, 0),

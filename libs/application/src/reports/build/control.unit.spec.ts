@@ -1,20 +1,18 @@
 import type { CalendarDate } from '#kernel';
-import type { BuildingDesk } from './desk.js';
 import { listOf } from './control.js';
 
-type Spots = Parameters<typeof listOf>[0];
+type Spot = Parameters<typeof listOf>[0]['items'][number]['items'][number];
 
-const corrected = (eventId: string, validFrom: string, type = 'MeasurementCorrected') => ({
-  event: { eventId, type, validFrom, sentence: eventId, reason: 'missing' },
+const corrected = (eventId: string, validFrom: string, type: Spot['event']['type'] = 'MeasurementCorrected'): Spot => ({
+  event: { eventId, type, validFrom: validFrom as CalendarDate, sentence: eventId, reason: 'missing' },
 });
 const desk = {
   point: { at: '2022-12-31' as CalendarDate, seq: 9 },
   disclosure: { mayTellEvent: (eventId: string) => eventId !== 'few' },
-} as unknown as BuildingDesk;
+};
 
-function told(...items: readonly object[]) {
-  const spots = { items: [{ kind: 'correctedAfterApproval', title: '', count: items.length, items }] } as unknown as Spots;
-  const { count, items: printed } = listOf(spots, desk, 'correctedAfterApproval');
+function told(...items: readonly Spot[]) {
+  const { count, items: printed } = listOf({ items: [{ kind: 'correctedAfterApproval', count: items.length, items }] }, desk, 'correctedAfterApproval');
   return { count, printed: printed.map(({ eventId }) => eventId) };
 }
 

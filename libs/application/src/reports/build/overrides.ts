@@ -2,15 +2,30 @@ import { dateIn, type Instant } from '#kernel';
 import type { ReportLanguage } from '#domain';
 import { formatDate } from '#goal-types';
 import { ROLE_WORDS } from '#projections';
-import type { ControlPoint, ReportStatement } from '#reporting';
-import { MISSING } from '../../queries/audit/stated.js';
+import type { ControlPoint, ReportStatus } from '#reporting';
+import { MISSING, type Who } from '../../queries/audit/stated.js';
 import type { DecidedInWords } from '../../queries/audit/traced-in-words.js';
-import type { WeakSpotInWords } from '../../queries/audit/weak-spots.js';
 import type { BuildingDesk } from './desk.js';
 
 type Said = Readonly<Record<ReportLanguage, string>>;
 type Desk = Pick<BuildingDesk, 'language' | 'timeZone' | 'point'>;
-type Override = Pick<WeakSpotInWords, 'event' | 'related' | 'about'>;
+type Answer = Pick<ReportStatus, 'course' | 'result'>;
+
+/** A step on an override's way: proposed, confirmed, taken back. */
+interface Step extends Pick<DecidedInWords, 'eventId' | 'type' | 'recorded'> {
+  readonly by: Pick<Who, 'actor' | 'role'>;
+}
+
+interface Override {
+  readonly event: Step & Pick<DecidedInWords, 'sentence' | 'reason' | 'validFrom'>;
+  readonly related: readonly Step[];
+}
+
+/** A statement with the answer that is shown, and the computed one where another is shown. */
+interface Answered {
+  readonly status: Answer;
+  readonly overridden: { readonly computed: Answer } | null;
+}
 
 const RULE: Readonly<Record<ReportLanguage, (at: string, course: string, result: string) => string>> = {
   nb: (at, course, result) => `Etter regelen per ${at}: kurs ${course}, resultat ${result}.`,
@@ -28,7 +43,7 @@ const UNCONFIRMED: Said = { nb: 'Ingen har bekreftet det, så det gjelder ikke.'
  * role and pseudonym, and the event of each step.
  * @param overridden the statement that it is of; undefined where the report has none
  */
-export function overridePoint({ event, related }: Override, overridden: ReportStatement | undefined, desk: Desk): ControlPoint {
+export function overridePoint({ event, related }: Override, overridden: Answered | undefined, desk: Desk): ControlPoint {
   const { language, point } = desk;
   const computed = overridden === undefined ? null : (overridden.overridden?.computed ?? overridden.status);
   const isConfirmed = related.some(({ type }) => type === 'StatusOverrideConfirmed');
@@ -50,6 +65,6 @@ export function overridePoint({ event, related }: Override, overridden: ReportSt
 }
 
 /** "styre (a1-TKBTaCKKdab_HCq5dhg) 10.10.2022". */
-function by({ by: { role, actor }, recorded }: DecidedInWords, { language, timeZone }: Desk): string {
+function by({ by: { role, actor }, recorded }: Step, { language, timeZone }: Desk): string {
   return `${ROLE_WORDS[role][language]} (${actor}) ${formatDate(dateIn(recorded as Instant, timeZone), language)}`;
 }

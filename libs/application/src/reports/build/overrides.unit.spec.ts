@@ -1,23 +1,27 @@
 import type { CalendarDate } from '#kernel';
-import type { ReportStatement } from '#reporting';
 import type { BuildingDesk } from './desk.js';
 import { overridePoint } from './overrides.js';
 
-type Spot = Parameters<typeof overridePoint>[0];
+type Step = Parameters<typeof overridePoint>[0]['related'][number];
 
 const desk = (language: 'nb' | 'nn') =>
   ({ language, timeZone: 'Europe/Oslo', point: { at: '2022-12-31' as CalendarDate, seq: 9 } }) as Pick<BuildingDesk, 'language' | 'timeZone' | 'point'>;
-const step = (type: string, actor: string, recorded: string) => ({ eventId: `e-${type}`, type, by: { actor, name: 'Ola Nordmann', role: 'board' }, recorded });
+const step = <T extends Step['type']>(type: T, actor: string, recorded: string) => ({
+  eventId: `e-${type}`,
+  type,
+  by: { actor, name: 'Ola Nordmann', role: 'board' as const },
+  recorded,
+});
 const proposed = {
   ...step('StatusOverrideProposed', 'p-1', '2022-10-10T22:30:00.000000Z'),
   sentence: 'Det ble foreslått å overstyre status for N4 til i rute fra 01.10.2022 til 01.04.2023.',
   reason: 'Nye forum er vedtatt',
-  validFrom: '2022-10-01',
+  validFrom: '2022-10-01' as CalendarDate,
 };
-const overriding = (...related: readonly object[]) => ({ event: proposed, related, about: 'N4' }) as unknown as Spot;
-const answering = (course: string) => ({ course: { code: 'behind', word: course }, result: { code: 'notDecidable', word: 'kan ikke avgjøres' } });
-const overridden = { status: answering('i rute'), overridden: { computed: answering('etter') } } as unknown as ReportStatement;
-const told = (language: 'nb' | 'nn', ...related: readonly object[]) => overridePoint(overriding(...related), overridden, desk(language)).sentence;
+const overriding = (...related: readonly Step[]) => ({ event: proposed, related });
+const answering = (course: string) => ({ course: { code: 'behind', word: course }, result: { code: 'notDecidable', word: 'kan ikke avgjøres' } }) as const;
+const overridden = { status: answering('i rute'), overridden: { computed: answering('etter') } };
+const told = (language: 'nb' | 'nn', ...related: readonly Step[]) => overridePoint(overriding(...related), overridden, desk(language)).sentence;
 const CONFIRMED = step('StatusOverrideConfirmed', 'p-2', '2022-10-17T10:00:00.000000Z');
 
 describe("an override on the control committee's page", () => {
