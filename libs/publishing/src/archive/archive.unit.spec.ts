@@ -69,6 +69,7 @@ describe('the archive of checkpoints', () => {
       read: (path) => disk.read(path),
       write: (files) => disk.write(files),
       remove: (path) => disk.remove(path),
+      alone: (work) => disk.alone(work),
       list: (folder) => {
         looks += 1;
         return disk.list(folder);

@@ -14,8 +14,6 @@ export function openArchive(disk: Disk): CheckpointArchive {
 
 class DiskArchive implements CheckpointArchive {
   readonly #coveringSize = new Remembered<string, number>(REMEMBERED);
-  /** What was asked to be kept last: one at a time, so that none is weighed against what another is changing. */
-  #keeping: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly disk: Disk) {}
 
@@ -60,14 +58,17 @@ class DiskArchive implements CheckpointArchive {
   }
 
   async begin(origin: string, ledger?: string): Promise<void> {
+    if (await this.isBegun(origin)) return;
     const mark = [origin, ...(ledger === undefined ? [] : [ledger])].join('\n');
-    if (!(await this.isBegun(origin))) await this.disk.write([{ path: markOf(origin), bytes: Buffer.from(`${mark}\n`) }]);
+    await this.disk.write([{ path: markOf(origin), bytes: Buffer.from(`${mark}\n`) }]);
   }
 
-  keep(note: string): Promise<ArchivedCheckpoint> {
-    return this.#alone(async () => {
-      const { text, signatures } = parseNote(note);
-      const { origin, size } = parseCheckpoint(text);
+  /** What is kept is weighed against what is there, which nobody else changes meanwhile. */
+  async keep(note: string): Promise<ArchivedCheckpoint> {
+    const { text, signatures } = parseNote(note);
+    const { origin, size } = parseCheckpoint(text);
+    await this.#mustBeBegun(origin);
+    return this.disk.alone(async () => {
       const kept = await this.#read(origin, size);
       if (kept === null) await this.#mustFollow(origin, size);
       const all = kept === null ? signatures : united(kept.note, text, signatures);
@@ -78,18 +79,20 @@ class DiskArchive implements CheckpointArchive {
   }
 
   keepTimeStamp(origin: string, size: number, stamp: Uint8Array): Promise<void> {
-    return this.#alone(async () => {
+    return this.disk.alone(async () => {
       if ((await this.#read(origin, size)) === null) throw conflict(`there is no checkpoint over ${size} entries to stamp`, 'keep the checkpoint first');
       if ((await this.timeStamp(origin, size)) === null) await this.disk.write([{ path: stampPath(origin, size), bytes: stamp }]);
     });
   }
 
+  async #mustBeBegun(origin: string): Promise<void> {
+    if (await this.isBegun(origin)) return;
+    const problem = `the archive of checkpoints does not know ${origin}`;
+    const remedy = 'name the folder that holds its checkpoints in FREMDRIFT_CHECKPOINTS';
+    throw new Refused('unavailable', problem, [{ field: 'FREMDRIFT_CHECKPOINTS', problem, remedy }]);
+  }
+
   async #mustFollow(origin: string, size: number): Promise<void> {
-    if (!(await this.isBegun(origin))) {
-      const problem = `the archive of checkpoints does not know ${origin}`;
-      const remedy = 'name the folder that holds its checkpoints in FREMDRIFT_CHECKPOINTS';
-      throw new Refused('unavailable', problem, [{ field: 'FREMDRIFT_CHECKPOINTS', problem, remedy }]);
-    }
     const latest = await this.latest(origin);
     if (latest === null || latest.size < size) return;
     throw conflict(`a checkpoint over ${latest.size} entries is kept already, and this is over ${size}`, 'sign over more entries than were signed before');
@@ -108,12 +111,6 @@ class DiskArchive implements CheckpointArchive {
     }
     const problem = `the checkpoint of ${origin} over ${size} entries was altered after it was signed`;
     throw new Refused('unavailable', problem, [{ field: path, problem, remedy: 'put the file back from a copy of the folder of checkpoints' }]);
-  }
-
-  async #alone<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#keeping.then(work, work);
-    this.#keeping = turn;
-    return turn;
   }
 }
 

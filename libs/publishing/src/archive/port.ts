@@ -22,6 +22,7 @@ export interface CheckpointArchiveReader {
   timeStamp(origin: string, size: number): Promise<Buffer | null>;
 }
 
+/** The writing half: any number of threads and processes may add to one archive at once, and none takes away what another has added. */
 export interface CheckpointArchive extends CheckpointArchiveReader {
   /** Records that a log of this origin is begun, and of which ledger it is, where that is told; again is harmless. */
   begin(origin: string, ledger?: string): Promise<void>;

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,6 +51,19 @@ describe('a folder', () => {
     expect(readdirSync(incoming)).toEqual(['new']);
   });
 
+  it('bug-1030: is written by one process at a time, which leaves its turn to the next also when it is killed', async () => {
+    const root = join(base, 'root');
+    await nodeDisk(root).alone(async () => nodeDisk(root).write([{ path: 'a', bytes: Buffer.from('1') }]));
+    const other = spawn(process.execPath, ['-e', HOLD, join(root, '.turn.lock')], { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(other.stdout, 'data');
+    const refused = nodeDisk(root, 20).alone(async () => 'never');
+    await expect(refused).rejects.toMatchObject({ kind: 'unavailable', issues: [{ field: root, remedy: 'let that process go on, or end it' }] });
+    const waiting = nodeDisk(root).alone(async () => 'in turn');
+    other.kill('SIGKILL');
+    expect(await waiting).toBe('in turn');
+    expect(await nodeDisk(root).list('')).toEqual(['a']);
+  });
+
   it('says what is wrong where it can not be written', async () => {
     writeFileSync(join(base, 'file'), '');
     const disk = nodeDisk(join(base, 'file', 'below'));
@@ -59,3 +74,10 @@ describe('a folder', () => {
     expect(existsSync(join(base, 'file', 'below'))).toBe(false);
   });
 });
+
+/** Another process that works alone, until it is killed. */
+const HOLD = `const { DatabaseSync } = require('node:sqlite');
+  const db = new DatabaseSync(process.argv[1]);
+  db.exec('BEGIN EXCLUSIVE');
+  process.stdout.write('held');
+  setInterval(() => db.isOpen, 1000);`;

@@ -1,6 +1,8 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { explained, randomToken, syncFolder } from '#kernel';
+import { isLocked } from '#event-store';
+import { explained, randomToken, Refused, syncFolder } from '#kernel';
+import { claimInTime } from './claim-in-time.js';
 import { mustBePath } from './path.js';
 import type { Disk, DiskFile } from './port.js';
 
@@ -8,6 +10,8 @@ import type { Disk, DiskFile } from './port.js';
 const AT_ONCE = 64;
 /** What lies half written for longer was left by a process that ended. */
 const LEFT_BEHIND_MS = 3_600_000;
+/** How long others may work alone before whoever waits is turned away: they write a file or two. */
+const PATIENCE_MS = 10_000;
 
 /** Permissions of what is made, less what the process's umask withholds. */
 interface Modes {
@@ -17,17 +21,20 @@ interface Modes {
 
 /**
  * A folder of the machine, made when first written to, for its owner only. What a folder that is there permits its group and others, what is
- * written in it permits too. What is half written lies in `.incoming`.
+ * written in it permits too. What is half written lies in `.incoming`; who works alone holds a lock of the operating system on `.turn.lock`.
  */
-export function nodeDisk(root: string): Disk {
-  return new NodeDisk(root);
+export function nodeDisk(root: string, patienceMs = PATIENCE_MS): Disk {
+  return new NodeDisk(root, patienceMs);
 }
 
 class NodeDisk implements Disk {
   readonly #incoming: string;
   #modes: Modes | null = null;
 
-  constructor(private readonly root: string) {
+  constructor(
+    private readonly root: string,
+    private readonly patienceMs: number,
+  ) {
     this.#incoming = join(root, '.incoming');
   }
 
@@ -66,6 +73,29 @@ class NodeDisk implements Disk {
       await syncFolder(dirname(whole));
     } catch (error) {
       nullWhenAbsent(whole, error);
+    }
+  }
+
+  async alone<T>(work: () => Promise<T>): Promise<T> {
+    const release = await this.#turn();
+    try {
+      return await work();
+    } finally {
+      release();
+    }
+  }
+
+  async #turn(): Promise<() => void> {
+    try {
+      const { file: mode } = await this.#ready();
+      const turn = join(this.root, '.turn');
+      // made with the permissions of what lies here; never opened otherwise, for that would free the lock when it is closed
+      await writeFile(`${turn}.lock`, '', { flag: 'wx', mode }).catch(nullWhenThere);
+      return await claimInTime(turn, this.patienceMs);
+    } catch (cause) {
+      if (!(cause instanceof Refused && isLocked(cause.cause))) throw explained(this.root, cause);
+      const problem = `another process has kept ${this.root} from being written for ${this.patienceMs / 1000} seconds`;
+      throw new Refused('unavailable', problem, [{ field: this.root, problem, remedy: 'let that process go on, or end it' }], { cause });
     }
   }
 
@@ -126,6 +156,11 @@ async function writeSynced(path: string, bytes: Uint8Array, mode: number): Promi
 /** All of them, or the first failure, once none is under way any more. */
 async function settled(all: readonly Promise<void>[]): Promise<void> {
   for (const result of await Promise.allSettled(all)) if (result.status === 'rejected') throw result.reason;
+}
+
+function nullWhenThere(error: NodeJS.ErrnoException): null {
+  if (error.code === 'EEXIST') return null;
+  throw error;
 }
 
 function nullWhenAbsent(path: string, error: unknown): null {

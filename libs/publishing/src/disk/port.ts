@@ -23,4 +23,9 @@ export interface Disk {
   list(folder: string): Promise<readonly string[]>;
   /** Takes a file away, or a folder with all that is in it, durably; one that is not there is passed over. */
   remove(path: string): Promise<void>;
+  /**
+   * Does work while nobody else, in whatever thread or process, does any that was brought here for the same folder; not to be called from within
+   * such work. Whoever ends leaves the turn to the next, however that ends. @throws Refused `unavailable` when no turn comes in time
+   */
+  alone<T>(work: () => Promise<T>): Promise<T>;
 }

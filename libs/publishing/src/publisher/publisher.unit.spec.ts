@@ -246,6 +246,7 @@ function failing(disk: SimulatedDisk, path: string, full = () => true) {
     read: (file: string) => disk.read(file),
     list: (folder: string) => disk.list(folder),
     remove: (file: string) => disk.remove(file),
+    alone: <T>(work: () => Promise<T>) => disk.alone(work),
     write: async (files: Parameters<SimulatedDisk['write']>[0]) => {
       if (full() && files.some((file) => file.path === path)) throw new Refused('unavailable', 'no space');
       return disk.write(files);

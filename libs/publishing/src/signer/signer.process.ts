@@ -1,11 +1,9 @@
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import { claimLedger } from '#event-store';
-import { makeFolder, messageOf, Refused } from '#kernel';
+import { makeFolder, messageOf } from '#kernel';
 import { openArchive } from '../archive/index.js';
-import { nodeDisk } from '../disk/index.js';
+import { claimInTime, nodeDisk } from '../disk/index.js';
 import { claimsIn } from './claims.js';
 import { KeyFiles } from './key-files.js';
 import { listen } from './listen.js';
@@ -18,13 +16,12 @@ import { SignerCore } from './signer-core.js';
  */
 const [keys, checkpoints, socket, own] = process.argv.slice(2) as [keys: string, checkpoints: string, socket: string, own?: string];
 
-/** How long the signer of a server that is just ending may take to let go of the keys. */
+/** How long the signer of a server that is just ending may take to let go of the keys: two signers never hold the same ones. */
 const CLAIM_MS = 10_000;
-const RETRY_MS = 20;
 
 try {
   makeFolder(keys);
-  const release = await claimed(join(keys, 'signer'));
+  const release = await claimInTime(join(keys, 'signer'), CLAIM_MS);
   const stop = await listen(new SignerCore(new KeyFiles(keys), openArchive(nodeDisk(checkpoints)), claimsIn(checkpoints)), socket, (error) =>
     tell(messageOf(error)),
   );
@@ -40,19 +37,6 @@ try {
   process.exitCode = 1;
 }
 process.exit();
-
-/** Two signers never hold the same keys: the one that starts waits for the one that ends. */
-async function claimed(path: string): Promise<() => void> {
-  const deadline = performance.now() + CLAIM_MS;
-  for (;;) {
-    try {
-      return claimLedger(path);
-    } catch (error) {
-      if (!(error instanceof Refused) || performance.now() > deadline) throw error;
-      await delay(RETRY_MS);
-    }
-  }
-}
 
 function tell(problem: string): void {
   process.stderr.write(`signer: ${problem}\n`);

@@ -149,6 +149,7 @@ describe('the check at start-up', () => {
       write: (files: Parameters<SimulatedDisk['write']>[0]) => disk.write(files),
       list: (folder: string) => disk.list(folder),
       remove: (path: string) => disk.remove(path),
+      alone: <T>(work: () => Promise<T>) => disk.alone(work),
       read: (path: string) => {
         reads += 1;
         return disk.read(path);

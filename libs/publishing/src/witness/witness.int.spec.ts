@@ -141,6 +141,7 @@ describe('a witness', () => {
       read: (path) => disk.read(path),
       list: (folder) => disk.list(folder),
       remove: (path) => disk.remove(path),
+      alone: (work) => disk.alone(work),
       write: () => Promise.reject(new Refused('unavailable', 'the disk is full')),
     };
     await expect(witnessOn(full).addCheckpoint(await log.request(4, 9))).rejects.toThrow('the disk is full');

@@ -55,6 +55,22 @@ export function diskContract(name: string, make: () => Promise<{ readonly disk: 
       expect(await disk.list('')).toEqual(['f/']);
     });
 
+    it('lets one at a time work alone, whoever brings the work, and goes on after work that fails', async () => {
+      let atWork = 0;
+      let most = 0;
+      const work = async (index: number) => {
+        atWork += 1;
+        most = Math.max(most, atWork);
+        await disk.write([file('a', `${index}`)]);
+        atWork -= 1;
+        if (index % 3 === 0) throw new Error('failed');
+        return index;
+      };
+      const results = await Promise.allSettled(Array.from({ length: 9 }, (_, index) => (index % 2 === 0 ? disk : reopened()).alone(() => work(index))));
+      expect(results.map((result) => (result.status === 'fulfilled' ? result.value : 'failed'))).toEqual(['failed', 1, 2, 'failed', 4, 5, 'failed', 7, 8]);
+      expect(most).toBe(1);
+    });
+
     it.each(['', '/etc/passwd', '../up', 'a/../b', 'a//b', 'a/', '.hidden', 'a/.b', 'a\\b', 'a\0b', 'a b'])('refuses the path %j', async (path) => {
       await expect(disk.read(path)).rejects.toMatchObject({ kind: 'invalid', issues: [{ field: 'path' }] });
       await expect(disk.write([file('sound', ''), file(path, '')])).rejects.toMatchObject({ kind: 'invalid' });

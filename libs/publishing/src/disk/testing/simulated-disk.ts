@@ -17,6 +17,8 @@ export class SimulatedDisk implements Disk {
   /** Changes since the last sync that show already; null stands for a file taken away. */
   #pending = new Map<string, Buffer | null>();
   #life = 0;
+  /** The last work that was brought to be done alone. */
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly random: () => number = Math.random,
@@ -64,9 +66,16 @@ export class SimulatedDisk implements Disk {
     }
   }
 
-  /** The power goes, and comes back: writes under way end with {@link PowerLost}. */
+  alone<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work, work);
+    this.#turn = turn;
+    return turn;
+  }
+
+  /** The power goes, and comes back: writes under way end with {@link PowerLost}, and who worked alone does so no more. */
   crash(): void {
     this.#life += 1;
+    this.#turn = Promise.resolve();
     for (const path of this.#pending.keys()) if (this.random() < 0.5) this.#settle(path);
     this.#pending = new Map();
   }
