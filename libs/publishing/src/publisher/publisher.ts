@@ -1,9 +1,9 @@
 import { Refused } from '#kernel';
 import type { EventReader } from '#event-store';
-import { EMPTY_ROOT, type Hash } from '#transparency';
+import { EMPTY_ROOT, type Hash, type TreeHead } from '#transparency';
 import type { ArchivedCheckpoint, CheckpointArchive } from '../archive/index.js';
 import type { CheckpointSigner } from '../signer/port.js';
-import { takePage, TreeFiles, type TreeDisks } from '../tiles/index.js';
+import { rootOfLog, takePage, TreeFiles, type TreeDisks } from '../tiles/index.js';
 import type { Afterwards, Missing } from './port.js';
 
 /** Under which origin a log is published, and since which entry. */
@@ -41,6 +41,8 @@ const TILES = 'tile';
  */
 export class Publisher {
   #files: TreeFiles | null = null;
+  /** Whether tiles were found to be damaged, and were not made anew yet. */
+  #isDamaged = false;
   /** What of the last checkpoint is missing; null before that was asked. */
   #missing: readonly Missing[] | null = null;
   #latest: ArchivedCheckpoint | null = null;
@@ -76,8 +78,9 @@ export class Publisher {
     if (standing === null || files === null) return null;
     return this.#orForget(async () => {
       const before = await this.parts.archive.latest(standing.origin);
-      mustContinue(files, before);
+      mustContinue({ size: files.size, root: files.root() }, before);
       await files.finish();
+      this.#isDamaged = false;
       if (before?.size !== files.size) {
         this.#missing = null;
         await this.#sign(files, standing, before);
@@ -107,8 +110,16 @@ export class Publisher {
     if (standing === null) return null;
     const latest = await this.parts.archive.latest(standing.origin);
     if (latest === null) await this.#clear();
-    this.#files = (latest && (await this.#lying(latest))) ?? TreeFiles.empty(this.parts);
+    const lying = latest === null || this.#isDamaged ? null : await this.#lying(latest);
+    if (lying === null) await this.#mustBeSigned(latest);
+    this.#files = lying ?? TreeFiles.empty(this.parts);
     return this.#files;
+  }
+
+  /** Files are made anew only from a log that is the one that was signed: what lies there may be all that is left of that. */
+  async #mustBeSigned(latest: ArchivedCheckpoint | null): Promise<void> {
+    const size = Math.min(latest?.size ?? 0, (await this.parts.log.head()).seq + 1);
+    mustContinue({ size, root: await rootOfLog(this.parts.log, size, this.parts.onPage) }, latest);
   }
 
   /** A log that begins under an origin may lack what it once had under another: no tile of that is to be left. */
@@ -129,7 +140,7 @@ export class Publisher {
 
   async #sign(files: TreeFiles, { origin, vkey }: Standing, before: ArchivedCheckpoint | null): Promise<void> {
     const from = before?.size ?? 0;
-    const [root, proof] = [files.root(), await files.proofFrom(from)];
+    const [root, proof] = [files.root(), await this.#proofFrom(files, from)];
     await this.parts.signer.sign({ checkpoint: { origin, size: files.size, root }, from, proof, vkey });
     const kept = await this.parts.archive.latest(origin);
     if (kept?.size === files.size && kept.root.equals(root)) return;
@@ -141,8 +152,19 @@ export class Publisher {
   async #askOthers(files: TreeFiles, origin: string): Promise<void> {
     const signed = await this.parts.archive.latest(origin);
     if (signed === null || this.#missing?.length === 0) return;
-    const asked = (this.parts.afterwards ?? []).map((ask) => ask({ ...signed, proofFrom: (size: number): Promise<readonly Hash[]> => files.proofFrom(size) }));
-    this.#missing = (await Promise.all(asked)).flat();
+    const proofFrom = (size: number): Promise<readonly Hash[]> => this.#proofFrom(files, size);
+    this.#missing = (await Promise.all((this.parts.afterwards ?? []).map((ask) => ask({ ...signed, proofFrom })))).flat();
+    if (this.#isDamaged) this.#files = null;
+  }
+
+  /** A proof that can't be had from the tiles has them made anew. */
+  async #proofFrom(files: TreeFiles, size: number): Promise<readonly Hash[]> {
+    try {
+      return await files.proofFrom(size);
+    } catch (error) {
+      this.#isDamaged = true;
+      throw error;
+    }
   }
 
   /** Puts the latest checkpoint, with what others added to it, where readers look. */
@@ -171,9 +193,9 @@ function beyondTheLog({ origin, since }: Standing): Refused {
 }
 
 /** @throws Refused `unavailable` when the log has less than what was signed, or something else */
-function mustContinue(files: TreeFiles, signed: ArchivedCheckpoint | null): void {
+function mustContinue(log: TreeHead, signed: ArchivedCheckpoint | null): void {
   const { size, root } = signed ?? { size: 0, root: EMPTY_ROOT };
-  if (files.size > size || (files.size === size && files.root().equals(root))) return;
-  const problem = files.size < size ? `the log holds ${files.size} events, but a checkpoint over ${size} was signed` : 'the log is not the one that was signed';
+  if (log.size > size || (log.size === size && log.root.equals(root))) return;
+  const problem = log.size < size ? `the log holds ${log.size} events, but a checkpoint over ${size} was signed` : 'the log is not the one that was signed';
   throw new Refused('unavailable', problem, [{ field: 'ledger.db', problem, remedy: 'restart the server, which says what was found and what to do' }]);
 }

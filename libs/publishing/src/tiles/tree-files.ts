@@ -1,6 +1,19 @@
-import { Refused } from '#kernel';
+import { Broken, Refused } from '#kernel';
 import { MAX_PAGE, type EventReader, type Leaf } from '#event-store';
-import { bundlePath, consistencyProof, leafHash, nodesInTiles, packBundle, TILE_WIDTH, TileEdge, tilePath, type Hash } from '#transparency';
+import {
+  bundlePath,
+  checkConsistency,
+  consistencyProof,
+  leafHash,
+  nodesInTiles,
+  packBundle,
+  rootAt,
+  TILE_WIDTH,
+  TileEdge,
+  tilePath,
+  type Hash,
+  type TreeHead,
+} from '#transparency';
 import type { Disk, DiskFile } from '../disk/index.js';
 import { tilesOn } from './tile-files.js';
 
@@ -15,8 +28,8 @@ export interface TreeDisks {
  * After an error it is to be thrown away and opened anew: what it holds may be ahead of what was written.
  */
 export class TreeFiles {
-  /** Size at which the partial ones were written last. */
-  #finished = -1;
+  /** The tree as it was when the partial ones were written last. */
+  #finished: TreeHead | null = null;
 
   private constructor(
     private readonly disks: TreeDisks,
@@ -72,18 +85,32 @@ export class TreeFiles {
 
   /** Writes the partial tiles and the partial bundle, so that the whole tree of this size lies on the disks. */
   async finish(): Promise<void> {
-    if (this.#finished === this.size) return;
+    if (this.#finished?.size === this.size) return;
     if (this.entries.length > 0) {
       const bundle = { index: Math.floor(this.size / TILE_WIDTH), width: this.entries.length };
       await this.disks.inside.write([{ path: bundlePath(bundle), bytes: packBundle(this.entries) }]);
     }
     await this.disks.published.write(this.edge.partial().map(({ tile, bytes }) => ({ path: tilePath(tile), bytes })));
-    this.#finished = this.size;
+    this.#finished = { size: this.size, root: this.root() };
   }
 
-  /** That the tree as it was last finished continues the one of `size` leaves (RFC 6962, section 2.1.2). */
+  /**
+   * That the tree as it was last finished continues the one of `size` leaves (RFC 6962, section 2.1.2). It is held to the root, which does not
+   * come from the tiles: whoever finds that it does not fit a root has another history before them, never a damaged tile.
+   * @throws Refused `unavailable` when tiles are missing or damaged
+   */
   async proofFrom(size: number): Promise<readonly Hash[]> {
-    return consistencyProof(size, this.#finished, nodesInTiles(this.#finished, tilesOn(this.disks.published)));
+    if (this.#finished === null) throw new Broken('a proof is asked for of a tree that was not finished');
+    const read = nodesInTiles(this.#finished.size, tilesOn(this.disks.published));
+    try {
+      const proof = await consistencyProof(size, this.#finished.size, read);
+      if (size > 0) checkConsistency({ from: { size, root: await rootAt(size, read) }, to: this.#finished, proof });
+      return proof;
+    } catch (cause) {
+      if (!(cause instanceof Refused)) throw cause;
+      const problem = `a tile of hashes is missing or damaged (${cause.message})`;
+      throw new Refused('unavailable', problem, [{ field: 'tile', problem, remedy: 'wait until it is made anew from the log' }], { cause });
+    }
   }
 }
 
@@ -111,13 +138,18 @@ function gap(problem: string): Refused {
 /** Sixteen bundles and tiles at a time: enough to write them as a group, little enough that nothing waits for it. */
 const LEAVES_A_PAGE = 16 * TILE_WIDTH;
 
-/** The root over the first `size` entries of the log, worked out from them alone; nothing is written. @throws Refused `unavailable` when there are fewer */
-export async function rootOfLog(log: Pick<EventReader, 'readLeaves'>, size: number): Promise<Hash> {
+/**
+ * The root over the first `size` entries of the log, worked out from them alone; nothing is written.
+ * @param onPage told of each page, for a long log takes long
+ * @throws Refused `unavailable` when there are fewer
+ */
+export async function rootOfLog(log: Pick<EventReader, 'readLeaves'>, size: number, onPage: () => void = () => undefined): Promise<Hash> {
   const edge = TileEdge.empty();
   while (edge.size < size) {
     const page = await log.readLeaves(edge.size - 1, Math.min(LEAVES_A_PAGE, size - edge.size));
     if (page.length === 0 || page.at(-1)?.seq !== edge.size + page.length - 1) throw gap(`the log does not hold the ${size} entries that were signed over`);
     for (const { envelope } of page) edge.append(leafHash(envelope));
+    onPage();
   }
   return edge.root();
 }
