@@ -1,4 +1,4 @@
-import { canonicalJson } from './index.js';
+import { Broken, canonicalJson } from './index.js';
 
 describe('canonical JSON (RFC 8785)', () => {
   it('sorts keys by UTF-16 code units and writes numbers as ECMAScript does', () => {
@@ -13,5 +13,9 @@ describe('canonical JSON (RFC 8785)', () => {
 
   it.each([Number.NaN, Number.POSITIVE_INFINITY, '\ud800'])('refuses %p', (value) => {
     expect(() => canonicalJson({ value })).toThrow(/./);
+  });
+
+  it('is never made of nothing at all', () => {
+    expect(() => canonicalJson(undefined)).toThrow(new Broken('undefined has no canonical JSON'));
   });
 });

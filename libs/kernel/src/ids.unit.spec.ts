@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { idFromDigest, isName, isUuid, timeOrderedId } from './index.js';
+import { idFromDigest, isName, isUuid, parseName, randomToken, timeOrderedId } from './index.js';
 
 describe('ids', () => {
   it('sort by the millisecond they were made in, and are never alike', () => {
@@ -8,6 +8,19 @@ describe('ids', () => {
     expect(new Set(ids).size).toBe(5000);
     expect(ids.every(isUuid)).toBe(true);
     expect(ids[0]?.[14]).toBe('7');
+  });
+
+  it('are never alike within a millisecond either, nor are tokens, of 128 random bits unless told otherwise', () => {
+    expect(new Set(Array.from({ length: 5000 }, () => timeOrderedId(1_700_000_000_000_000))).size).toBe(5000);
+    const tokens = Array.from({ length: 100 }, () => randomToken());
+    expect(new Set(tokens).size).toBe(100);
+    expect(tokens.filter((token) => !/^[\w-]{22}$/.test(token))).toEqual([]);
+    expect(Buffer.from(randomToken(32), 'base64url')).toHaveLength(32);
+  });
+
+  it('are not to be found in a longer text', () => {
+    const id = timeOrderedId(0);
+    expect([isUuid(id), isUuid(`a${id}`), isUuid(`${id}a`)]).toEqual([true, false, false]);
   });
 
   it('made from a digest are UUIDv8, pinned by this vector', () => {
@@ -25,5 +38,13 @@ describe('ids', () => {
     ['a'.repeat(65), false],
   ])('%p as a name: %p', (text, answer) => {
     expect(isName(text)).toBe(answer);
+  });
+
+  it('a name is read as it is, or refused with what one may be', () => {
+    expect(parseName('N1.2')).toBe('N1.2');
+    const remedy = 'use 1–64 letters a–z, digits, or . _ ~ - and begin with a letter or digit';
+    const problem = '"a b" can\'t be used as an id';
+    expect(() => parseName('a b', 'unit')).toThrow(expect.objectContaining({ kind: 'invalid', issues: [{ field: 'unit', problem, remedy }] }));
+    expect(() => parseName('a b')).toThrow(expect.objectContaining({ issues: [{ field: 'id', problem, remedy }] }));
   });
 });

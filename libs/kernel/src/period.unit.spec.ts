@@ -5,7 +5,7 @@ const start = '2021-01-01' as CalendarDate;
 const anyPeriod = fc
   .tuple(fc.integer({ min: 0, max: 60 }), fc.option(fc.integer({ min: 1, max: 60 })))
   .map(([from, days]): Period => ({ from: addDays(start, from), to: days === null ? null : addDays(start, from + days) }));
-const anyDay = fc.integer({ min: 0, max: 130 }).map((days) => addDays(start, days));
+const days = Array.from({ length: 122 }, (_, index) => addDays(start, index));
 
 describe('a half-open period', () => {
   it('holds its first day and not its end', () => {
@@ -16,17 +16,27 @@ describe('a half-open period', () => {
   });
 
   it('is refused when it holds no day', () => {
+    const problem = 'starts 2021-01-01 and ends before 2021-01-01, so it holds no day';
+    const remedy = 'let the start be before the end; the end is the first day outside';
     expect(() => period(start, start, 'plan.period')).toThrow(
-      expect.objectContaining({ kind: 'invalid', issues: [expect.objectContaining({ field: 'plan.period' })] }),
+      expect.objectContaining({ kind: 'invalid', issues: [{ field: 'plan.period', problem, remedy }] }),
     );
+    expect(() => period(start, start)).toThrow(expect.objectContaining({ issues: [{ field: 'period', problem, remedy }] }));
   });
 
-  it('meets another in exactly the days that are in both', () => {
+  it('that ends where another begins has no day with it', () => {
+    const end = addDays(start, 30);
+    const [before, after] = [period(start, end), period(end, null)];
+    expect([overlaps(before, after), overlaps(after, before), intersection(before, after)]).toEqual([false, false, null]);
+  });
+
+  it('meets another in exactly the days that are in both, and overlaps it when there is one', () => {
     fc.assert(
-      fc.property(anyPeriod, anyPeriod, anyDay, (a, b, day) => {
+      fc.property(anyPeriod, anyPeriod, (a, b) => {
+        const inBoth = days.filter((day) => contains(a, day) && contains(b, day));
         const both = intersection(a, b);
-        expect(both !== null).toBe(overlaps(a, b));
-        expect(both !== null && contains(both, day)).toBe(contains(a, day) && contains(b, day));
+        expect(overlaps(a, b)).toBe(inBoth.length > 0);
+        expect(both === null ? [] : days.filter((day) => contains(both, day))).toEqual(inBoth);
       }),
     );
   });
