@@ -22,6 +22,8 @@ describe('a question', () => {
     ['of a plan that does not exist', '/plans/Q/status', 404, 'plan'],
     ['of the changes of a plan from no point of knowledge', '/plans/P/changes?from=earlier', 422, 'from'],
     ['of the changes of a plan from nowhere', '/plans/P/changes', 422, 'from'],
+    ['of changes up to what the answer does not rest on (bug-1101)', '/audit/changes?plan=P&from=seq:5&to=seq:7&asOf=seq:6', 422, 'to'],
+    ['of changes from what the answer does not rest on (bug-1101)', '/plans/P/changes?from=seq:7&asOf=seq:6', 422, 'from'],
     ['of a goal that does not exist', '/goals/P9', 404, 'goal'],
     ['of the status of a goal that does not exist', '/goals/P9/status', 404, 'goal'],
     ['of the timeline of a goal that does not exist', '/goals/P9/timeline', 404, 'goal'],

@@ -133,7 +133,7 @@ describe('the weak spots of the samples', () => {
     const { log, items } = await ask((read, seq) =>
       sampleOf(
         read,
-        { population: 'facts', stratum: 'type', n: 25, seed: 'kontroll', plan: 'N', unit: null, measure: null },
+        { population: 'facts', stratum: 'type', n: 25, seed: 'kontroll', plan: 'N', unit: null, measure: null, from: null, to: null },
         { at: day('2022-12-31'), seq },
         null,
       ),

@@ -7,6 +7,7 @@ import {
   type FindingSubject,
   type GoalLink,
   type OrganisationState,
+  type Payload,
 } from '#domain';
 import { expand, needsSecondPerson, NO_FORECAST_WORDS, onlyFollows, parseSpec, rebase, retarget, RULES, type Expanded, type JsonObject } from '#goal-types';
 import { invalid, notFound, type CalendarDate } from '#kernel';
@@ -105,7 +106,8 @@ const preparations: Readonly<Record<string, Preparation>> = {
   approveMeasurements: async ({ measure, events }: { measure: string; events: readonly string[] }, { reader }) => {
     const own = streams.measurements(measure, '');
     const found = await reader.find(events);
-    return { known: { approvable: Object.fromEntries(found.filter(({ stream }) => stream.startsWith(own)).map(({ id }) => [id, true])) } };
+    const recorded = found.filter(({ stream }) => stream.startsWith(own));
+    return { known: { approvable: Object.fromEntries(recorded.map(({ id, payload }) => [id, (JSON.parse(payload) as Payload).actor])) } };
   },
 };
 

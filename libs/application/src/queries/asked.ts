@@ -12,7 +12,7 @@ export interface Asked<P> {
   readonly basis: Basis;
   readonly params: P;
   readonly language: Language;
-  /** The seq that a point of knowledge comes to. @throws Refused `invalid` naming `field`; `not-yet` */
+  /** The seq that another point of knowledge comes to, never later than the answer's own. @throws Refused `invalid` naming `field`; `not-yet` */
   readonly seqOf: (text: string, field: string) => Promise<number>;
   /** Opens every sealed field in what was read; the last step before words are made of it. */
   readonly unseal: <T>(value: T) => Promise<T>;
@@ -26,4 +26,6 @@ export interface Asked<P> {
   readonly linkTo: (path: string) => string;
   /** The first signed checkpoint that covers an entry, as of now; null until there is one. */
   readonly checkpointOver: (seq: number) => Promise<Basis['checkpoint']>;
+  /** A file of a published report, held to its hash; null where it does not lie there. @throws Refused `unavailable` when it was altered */
+  readonly reportFile: (sha256: string) => Promise<Uint8Array | null>;
 }

@@ -121,9 +121,14 @@ export const questions = [
   question('report', 'A report: its basis, what is written in it, who approved it, and its editions', '/reports/:report', { report: name }, REPORTERS),
   question(
     'reportModel',
-    'A report whole, as every format of it is made: a draft, the edition that publishing it now would freeze, or one that was published',
+    'A report whole, as every format of it is made: a draft, the edition that publishing it now would freeze, or one that was published, as it was kept',
     '/reports/:report/model',
-    { report: name, edition: z.union([z.enum(['draft', 'next']), z.coerce.number().int().min(1)]).default('draft') },
+    {
+      report: name,
+      edition: z.union([z.enum(['draft', 'next']), z.coerce.number().int().min(1)]).default('draft'),
+      /** As this version of the program makes it of the ledger, also where the model that was published is kept. */
+      anew: z.stringbool().default(false),
+    },
     REPORTERS,
   ),
   question(
@@ -159,6 +164,9 @@ export const questions = [
       plan: name.optional(),
       unit: name.optional(),
       measure: name.optional(),
+      /** The first and the last day that what is drawn may be of; both included. */
+      from: calendarDate.optional(),
+      to: calendarDate.optional(),
       /** SEED:N of an earlier draw, with @MOMENT where it was drawn from what was known then: what it drew is left out. */
       avoid: z.string().max(160).optional(),
     },

@@ -21,7 +21,7 @@ export interface PointSources {
 export interface Standpoint {
   readonly point: Point;
   readonly basis: Basis;
-  /** The seq that a point of knowledge comes to. @throws Refused `invalid` naming `field`; `not-yet` */
+  /** The seq that another point of knowledge comes to, never later than this one. @throws Refused `invalid` naming `field`; `not-yet` */
   readonly seqOf: (text: string, field: string) => Promise<number>;
   /** The first signed checkpoint that covers an entry, as of now; null until there is one. */
   readonly checkpointOver: (seq: number) => Promise<Basis['checkpoint']>;
@@ -41,7 +41,13 @@ export async function standpointOf(read: Read, params: AskedPoint, sources: Poin
   const checkpointOver = (entry: number) => coveringCheckpoint(now.origin, entry, sources.checkpoints);
   const basis: Basis = { ...point, checkpoint: await checkpointOver(seq), rules, sample };
   mustBeTheRules(params.rules, basis.rules);
-  return { point: { at, seq }, basis, seqOf, checkpointOver };
+  const seqUpTo = async (text: string, field: string): Promise<number> => {
+    const found = await seqOf(text, field);
+    // a day that is not over yet ends here, so that the link to the answer gives the same one tomorrow
+    if (found <= seq || !text.startsWith('seq:')) return Math.min(found, seq);
+    throw invalid(field, `${text} is later than what the answer rests on, seq ${seq}`, `give at most seq:${seq}, or a later asOf`);
+  };
+  return { point: { at, seq }, basis, seqOf: seqUpTo, checkpointOver };
 }
 
 /** The first checkpoint over the entry, under the origin that the ledger has now. */

@@ -70,7 +70,7 @@ export const markContributors = defineCommand({
   stream: (data) => streams.measure(data.measure),
 });
 
-/** Approves an exact set of measurement events. Their recorder may approve them too; the log shows that it was the same actor. */
+/** Approves an exact set of measurement events. Their recorder may only with a reason; auditors find it among the weak spots. */
 export const approveMeasurements = defineCommand({
   name: 'approveMeasurements',
   kind: 'decision',

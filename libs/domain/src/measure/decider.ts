@@ -23,9 +23,9 @@ export interface MeasureState {
   readonly approvals: ReadonlySet<string>;
 }
 
-/** For an approval: the measurement events that may be approved, where the application has looked them up. */
+/** For an approval: the measurement events that may be approved, and by whom each was recorded, where the application has looked them up. */
 export interface ApprovalKnown {
-  readonly approvable?: Readonly<Record<string, true>>;
+  readonly approvable?: Readonly<Record<string, string>>;
 }
 
 export type MeasureCommand =
@@ -108,6 +108,7 @@ export const measureDecider: Decider<MeasureCommand, MeasureEvent, MeasureState>
         if (state.approvals.has(approval)) throw alreadyExists('approval', `approval ${approval}`, 'choose another id');
         mustBeASet(events);
         mustBeApprovable(events, measure, command.known.approvable);
+        mustNotBeOwn(command);
         return [event(MeasurementsApproved, { measure, approval, events, digest: digestOf(events) })];
       }
       default:
@@ -163,4 +164,15 @@ function mustBeApprovable(events: readonly string[], measure: string, approvable
   if (issues.length > 0) {
     throw new Refused('invalid', `events: ${issues.length} of ${events.length} are no measurements of ${measure}`, issues.slice(0, 20));
   }
+}
+
+/** Nobody approves in silence what they recorded themselves: where there is nobody else, a reason says so, and auditors find it among the weak spots. */
+function mustNotBeOwn({ data, known, actor, reason }: CommandOf<typeof approveMeasurements, ApprovalKnown>): void {
+  const own = data.events.filter((id) => known.approvable?.[id] === actor);
+  const [first] = own;
+  if (first === undefined || (reason ?? '').trim() !== '') return;
+  const problem = `${own.length} of ${data.events.length} were recorded by the one who approves them, the first ${first}`;
+  throw new Refused('forbidden', problem, [
+    { field: 'events', problem, remedy: 'let another person approve them, or give a reason why nobody else can: auditors are shown it' },
+  ]);
 }

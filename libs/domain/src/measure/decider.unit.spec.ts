@@ -19,8 +19,8 @@ const define = (more: object = {}) =>
 const redefine = (more: object = {}) => command('redefineMeasure', redefineMeasure.data.parse({ ...words, from: '2022-01-01', ...more }));
 const broken = (more: object = {}) =>
   command('breakSeries', breakSeries.data.parse({ measure: 'members', on: '2022-03-01', cause: 'Register clean-up', ...more }), { known: { organisation } });
-const approve = (events: readonly string[], known: object = {}) =>
-  command('approveMeasurements', approveMeasurements.data.parse({ measure: 'members', approval: 'year-2021', events }), { known });
+const approve = (events: readonly string[], known: object = {}, more: { readonly reason?: string | null } = {}) =>
+  command('approveMeasurements', approveMeasurements.data.parse({ measure: 'members', approval: 'year-2021', events }), { known, ...more });
 
 describe('defining a measure', () => {
   it('says what is counted, from a day', () => {
@@ -154,14 +154,34 @@ describe('approving measurements', () => {
   it('refuses by name each event that is no measurement of it, where that was looked up', () => {
     expect(
       given(defined)
-        .when(approve(two, { approvable: { [idOf(8)]: true } }))
+        .when(approve(two, { approvable: { [idOf(8)]: 'actor-other' } }))
         .refused(),
     ).toMatchObject({
       kind: 'invalid',
       issues: [{ field: 'events[1]', problem: `${idOf(7)} is no measurement of members` }],
     });
     given(defined)
-      .when(approve(two, { approvable: { [idOf(7)]: true, [idOf(8)]: true } }))
+      .when(approve(two, { approvable: { [idOf(7)]: 'actor-other', [idOf(8)]: 'actor-other' } }))
+      .then(approved);
+  });
+
+  it('bug-1103: is by another than who recorded, or says in a reason why there is nobody else', () => {
+    const mine = { approvable: { [idOf(7)]: 'actor-other', [idOf(8)]: 'actor-first' } };
+    for (const reason of [null, ' ']) {
+      expect(
+        given(defined)
+          .when(approve(two, mine, { reason }))
+          .refused(),
+      ).toMatchObject({
+        kind: 'forbidden',
+        issues: [{ field: 'events', problem: expect.stringContaining(`1 of 2 were recorded by the one who approves them, the first ${idOf(8)}`) }],
+      });
+    }
+    given(defined)
+      .when(approve(two, mine, { reason: 'We are two, and the other is ill' }))
+      .then(approved);
+    given(defined)
+      .when(approve(two, { approvable: { [idOf(7)]: 'actor-other', [idOf(8)]: 'actor-other' } }, { reason: null }))
       .then(approved);
   });
 

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '#kernel';
 import { isWithin } from '#domain';
 import type { LedgerEvent } from '../engine/projection.js';
 import type { Read } from '../engine/views.js';
@@ -22,6 +23,9 @@ export interface PopulationScope {
   /** Of this unit and those below it at t. */
   readonly unit: string | null;
   readonly measure: string | null;
+  /** Whose first day lies in `[from, to]`, both included; what has no day does not. */
+  readonly from: CalendarDate | null;
+  readonly to: CalendarDate | null;
 }
 
 /** Every event of the log up to a seq, each counted once: together they are all there are. */
@@ -51,6 +55,7 @@ export async function* populationOf(read: Read, scope: PopulationScope, point: P
     ...(scope.plan === null ? [] : [await aboutPlan(read, scope.plan, point)]),
     ...(scope.unit === null ? [] : [await ofUnit(read, scope.unit, point)]),
     ...(scope.measure === null ? [] : [await ofMeasure(read, scope.measure, point)]),
+    ...(scope.from === null && scope.to === null ? [] : [ofDays(scope)]),
   ];
   for (let after = -1, more = true; more; ) {
     const rows = await read.all<EventRow>('SELECT * FROM event WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?', after, point.seq, PAGE);
@@ -105,6 +110,10 @@ async function ofUnit(read: Read, unit: string, { at, seq }: Point): Promise<Bel
   mustBeKnownUnit(organisation, unit, seq);
   const below = new Set([...organisation.units.keys()].filter((other) => other === unit || isWithin(organisation, other, unit, at)));
   return ({ data }) => 'unit' in data && data.unit !== null && below.has(data.unit);
+}
+
+function ofDays({ from, to }: Pick<PopulationScope, 'from' | 'to'>): Belongs {
+  return ({ validFrom }) => validFrom !== null && (from === null || validFrom >= from) && (to === null || validFrom <= to);
 }
 
 async function ofMeasure(read: Read, measure: string, { seq }: Point): Promise<Belongs> {

@@ -21,7 +21,7 @@ const tenCounts = async (ledger: TestLedger) => {
 
 onEveryEngine((places) => {
   const AT = day('2023-12-31');
-  const whole: Draw = { population: 'events', stratum: 'none', n: 5, seed: 'frø', plan: null, unit: null, measure: null };
+  const whole: Draw = { population: 'events', stratum: 'none', n: 5, seed: 'frø', plan: null, unit: null, measure: null, from: null, to: null };
 
   async function views(fill: (ledger: TestLedger) => Promise<unknown>) {
     const ledger = new TestLedger();
@@ -127,6 +127,23 @@ onEveryEngine((places) => {
         ]).toEqual([5, 10, 0, 10, 10]);
         for (const unknown of [{ unit: 'nowhere' }, { measure: 'nothing' }, { plan: 'none' }])
           await expect(draw(read, unknown)).rejects.toMatchObject({ kind: 'not-found' });
+      });
+      await built.close();
+    });
+
+    it('bug-1102: is of the days that are asked for, both ends included, and so of one year', async () => {
+      const built = await views(tenCounts);
+      await built.reader.snapshot(async (read) => {
+        const sizeOf = async (more: Partial<Draw>) => (await draw(read, { population: 'facts', ...more })).population.size;
+        const [from, to] = [day('2022-02-28'), day('2022-04-28')];
+        expect([
+          await sizeOf({ from, to }),
+          await sizeOf({ from }),
+          await sizeOf({ to }),
+          await sizeOf({ from: day('2022-03-01'), to: day('2022-03-27') }),
+        ]).toEqual([6, 8, 8, 0]);
+        const retracted = await draw(read, { from: day('2000-01-01'), n: 1000 });
+        expect(retracted.items.every((item) => item.event.validFrom !== null)).toBe(true);
       });
       await built.close();
     });

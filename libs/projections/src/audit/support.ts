@@ -17,7 +17,7 @@ export interface Support {
 /** Counts the support of the facts behind a plan's goals that hold by t. @param approved ids of the events that some approval names */
 export async function accountOfSupport(read: Read, plan: string, approved: ReadonlySet<string>, point: Point): Promise<Support> {
   let [facts, mayNameSource, withoutSource, withoutEvidence, measurements, withoutApproval] = [0, 0, 0, 0, 0, 0];
-  for await (const { id, data, validFrom } of populationOf(read, { population: 'facts', plan, unit: null, measure: null }, point)) {
+  for await (const { id, data, validFrom } of populationOf(read, { population: 'facts', plan, unit: null, measure: null, from: null, to: null }, point)) {
     if (validFrom !== null && validFrom > point.at) continue;
     facts += 1;
     if ('source' in data) {

@@ -1,6 +1,7 @@
 import type { DrawnInWords } from '#application';
 import type { Language } from '#goal-types';
 import { ROLE_WORDS } from '#projections';
+import { bytesOf, TABLE_WRITERS, type Cell, type CellType } from '#tables';
 import { besideHeading } from '../../terminal/folded.js';
 import { table, type Column } from '../../terminal/table.js';
 import { text } from '../../texts.js';
@@ -39,31 +40,43 @@ export function renderSample(answer: SampleAnswer, language: Language, width: nu
   ].join('\n');
 }
 
-/** The same lines for a spreadsheet, with semicolons, as Norwegian spreadsheets want them. */
-export function sampleAsCsv({ items, basis }: SampleAnswer): string {
-  const heading = ['number', 'stratum', 'seq', 'event', 'type', 'recordedAt', 'validFrom', 'who', 'role', 'sentence', 'digest', 'proof', 'known'];
-  const rows = items.map((item, index) => [
-    String(index + 1),
-    item.stratum,
-    String(item.seq),
-    item.eventId,
-    item.type,
-    item.recordedAt,
-    item.validFrom ?? '',
-    item.actorName ?? item.actor,
-    item.role,
-    item.sentence,
-    item.digest,
-    item.links.proof,
-    `seq:${basis.seq}`,
-  ]);
-  return [heading, ...rows].map((cells) => cells.map(cell).join(';')).join('\r\n');
-}
+/** What a line of the paper for a spreadsheet holds, in its order. */
+const CELLS = {
+  number: 'integer',
+  stratum: 'text',
+  seq: 'integer',
+  event: 'text',
+  type: 'text',
+  recordedAt: 'instant',
+  validFrom: 'date',
+  who: 'text',
+  role: 'text',
+  sentence: 'text',
+  digest: 'text',
+  proof: 'text',
+  known: 'text',
+} as const satisfies Readonly<Record<string, CellType>>;
 
-function cell(words: string): string {
-  // a spreadsheet would run what begins so as a formula
-  const safe = /^[=+@\-\t\r]/.test(words) && words !== '-' ? `'${words}` : words;
-  return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+/** The same lines as a file that a Norwegian spreadsheet opens. */
+export async function sampleAsCsv({ items, basis }: SampleAnswer, language: Language): Promise<Uint8Array> {
+  const cells = (item: DrawnInWords, index: number): Readonly<Record<keyof typeof CELLS, Cell>> => ({
+    number: index + 1,
+    stratum: item.stratum,
+    seq: item.seq,
+    event: item.eventId,
+    type: item.type,
+    recordedAt: item.recordedAt,
+    validFrom: item.validFrom,
+    who: item.actorName ?? item.actor,
+    role: item.role,
+    sentence: item.sentence,
+    digest: item.digest,
+    proof: item.links.proof,
+    known: `seq:${basis.seq}`,
+  });
+  const columns = Object.entries(CELLS).map(([id, type]) => ({ id, type, role: 'attribute', label: id }) as const);
+  const rows = items.map((item, index) => Object.values(cells(item, index)));
+  return bytesOf(TABLE_WRITERS['csv-nb'].write({ id: 'sample', title: '', language, columns, rows: [rows], about: {} }));
 }
 
 function columns(language: Language): readonly Column[] {

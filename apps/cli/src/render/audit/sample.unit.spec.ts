@@ -21,18 +21,39 @@ const drawn = (other: Partial<DrawnInWords> = {}): DrawnInWords => ({
 
 const answer = (...items: readonly DrawnInWords[]): SampleAnswer => ({
   ...ANSWERED,
-  draw: { population: 'facts', stratum: 'none', n: 2, seed: 'frø', plan: undefined, unit: undefined, measure: undefined, avoid: undefined },
+  draw: {
+    population: 'facts',
+    stratum: 'none',
+    n: 2,
+    seed: 'frø',
+    plan: undefined,
+    unit: undefined,
+    measure: undefined,
+    from: undefined,
+    to: undefined,
+    avoid: undefined,
+  },
   method: 'slik',
   population: { size: 10, avoided: 3, strata: [{ stratum: '-', size: 10, drawn: items.length }] },
   items,
   log: { seq: 20, events: 21, dense: true, facts: 13, superseded: 1, retractions: 1, decisions: 6 },
 });
 
+const csvOf = async (...items: readonly DrawnInWords[]) => Buffer.from(await sampleAsCsv(answer(...items), 'nb')).toString();
+
 describe('a working paper', () => {
-  it('quotes what would part a cell, and lets no cell be run as a formula', () => {
-    const [, first, second] = sampleAsCsv(answer(drawn({ sentence: 'Målt til «1;2» og "3"' }), drawn({ actorName: '=HYPERLINK("x")' }))).split('\r\n');
+  it('quotes what would part a cell, and lets no cell be run as a formula', async () => {
+    const [heading, first, second] = (await csvOf(drawn({ sentence: 'Målt til «1;2» og "3"' }), drawn({ actorName: '=HYPERLINK("x")' }))).split('\r\n');
+    expect(heading).toBe('\uFEFFnumber;stratum;seq;event;type;recordedAt;validFrom;who;role;sentence;digest;proof;known');
     expect(first).toContain(';"Målt til «1;2» og ""3""";');
     expect(second).toContain(`;"'=HYPERLINK(""x"")";`);
+  });
+
+  it('bug-1100: lets no cell be run as a formula where it is opened with another separator, or after a NUL', async () => {
+    const paper = await csvOf(drawn({ sentence: 'Målt; =1+1', actorName: '\u0000=1+1' }), drawn({ actorName: '＝1+1' }));
+    expect(paper).toContain(`"Målt; '=1+1"`);
+    expect(paper).toContain(";'\u0000=1+1;");
+    expect(paper).toContain(";'＝1+1;");
   });
 
   it('says what it was drawn from, by which rule, that the log is whole, and what was left out', () => {

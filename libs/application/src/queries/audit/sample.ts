@@ -14,7 +14,7 @@ export interface DrawnInWords extends Pick<ToldEvent, 'eventId' | 'seq' | 'type'
 
 export interface SampleInWords extends Omit<Sample, 'items'> {
   /** What was drawn by, so that the paper says it. */
-  readonly draw: Pick<QuestionParams<'sample'>, 'population' | 'stratum' | 'n' | 'seed' | 'plan' | 'unit' | 'measure' | 'avoid'>;
+  readonly draw: Pick<QuestionParams<'sample'>, 'population' | 'stratum' | 'n' | 'seed' | 'plan' | 'unit' | 'measure' | 'from' | 'to' | 'avoid'>;
   readonly method: string;
   readonly items: readonly DrawnInWords[];
 }
@@ -26,13 +26,13 @@ const METHOD = {
 } as const;
 
 export async function sampleAnswer({ read, point, params, language, unseal, named, seqOf, linkTo }: Asked<QuestionParams<'sample'>>): Promise<SampleInWords> {
-  const { population, stratum, n, seed, plan, unit, measure, avoid } = params;
-  const draw = { population, stratum, n, seed, plan: plan ?? null, unit: unit ?? null, measure: measure ?? null };
+  const { population, stratum, n, seed, plan, unit, measure, from, to, avoid } = params;
+  const draw = { population, stratum, n, seed, plan: plan ?? null, unit: unit ?? null, measure: measure ?? null, from: from ?? null, to: to ?? null };
   const { items, ...rest } = await sampleOf(read, draw, point, avoid === undefined ? null : await earlierDraw(avoid, point.seq, seqOf));
   const nameOf = await namesAt(read, point, language);
   const events = await named(await unseal(items.map(({ event }) => event)));
   return {
-    draw: { population, stratum, n, seed, plan, unit, measure, avoid },
+    draw: { population, stratum, n, seed, plan, unit, measure, from, to, avoid },
     method: METHOD[language],
     ...rest,
     items: events.map((event, index) => {
