@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { EMPTY_ROOT, leafHash, nodesOfLeaves, rootAt, TileEdge, tilePath, tilesOf } from '../index.js';
-import { fieldsRefused } from '../testing/refusing.js';
+import { fieldsRefused, refusal } from '../testing/refusing.js';
 import { leavesOf, TileStore } from '../testing/tile-store.js';
 
 const LEAVES = leavesOf(66_000);
@@ -71,11 +71,10 @@ describe('the edge of a growing tree', () => {
   });
 
   it('refuses to open from a tile that is too short or too long, or at a size that can’t be', async () => {
-    const refusal = expect.objectContaining({ kind: 'invalid', issues: [expect.objectContaining({ field: 'tile/0/000.p/3' })] });
     for (const length of [0, 2 * 32, 3 * 32 - 1, 3 * 32 + 1, 4 * 32]) {
-      await expect(TileEdge.open(3, async () => Buffer.alloc(length))).rejects.toEqual(refusal);
+      await expect(TileEdge.open(3, async () => Buffer.alloc(length))).rejects.toEqual(refusal('tile/0/000.p/3'));
     }
-    await expect(TileEdge.open(-1, async () => Buffer.alloc(0))).rejects.toEqual(expect.objectContaining({ message: expect.stringContaining('size: -1') }));
+    await expect(TileEdge.open(-1, async () => Buffer.alloc(0))).rejects.toEqual(refusal('size'));
   });
 
   it('keeps nothing of the tiles that it gives or takes, and goes its own way when copied', async () => {

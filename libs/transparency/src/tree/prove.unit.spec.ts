@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { checkConsistency, checkInclusion, consistencyProof, inclusionProof, MAX_SIZE, nodesOfLeaves, rootAt, type TreeNode } from '../index.js';
 import { CLASSIC_LEAVES, CLASSIC_ROOTS } from '../testing/classic-tree.js';
 import { ReferenceTree } from '../testing/reference-tree.js';
+import { refusal } from '../testing/refusing.js';
 
 const classic = nodesOfLeaves(CLASSIC_LEAVES);
 
@@ -16,8 +17,6 @@ function below(size: number) {
   const near = [0, size - 1, Math.floor(size / 2), 2 ** 31, 2 ** 32, 2 ** 32 + 2 ** 31].map((index) => Math.min(index, size - 1));
   return fc.oneof(fc.integer({ min: 0, max: size - 1 }), fc.constantFrom(...near));
 }
-
-const refusal = (field: string) => expect.objectContaining({ kind: 'invalid', issues: [expect.objectContaining({ field })] });
 
 describe('the classic tree of eight leaves', () => {
   it('has the roots of Certificate Transparency at every size', async () => {
