@@ -41,7 +41,7 @@ export class SqliteEventReader implements EventReader {
     this.#forward = events('stream = ? AND revision >= ? ORDER BY revision LIMIT ?');
     this.#backward = events('stream = ? AND revision <= ? ORDER BY revision DESC LIMIT ?');
     this.#all = events('seq > ? ORDER BY seq LIMIT ?');
-    this.#leaves = db.prepare('SELECT seq, envelope FROM event WHERE seq > ? ORDER BY seq LIMIT ?');
+    this.#leaves = db.prepare('SELECT seq, envelope FROM event WHERE seq > ? ORDER BY seq LIMIT ?', { returnArrays: true });
     this.#byIds = events('id IN (SELECT value FROM json_each(?))');
     this.#last = db.prepare('SELECT seq, envelope FROM event ORDER BY seq DESC LIMIT 1');
     this.#envelope = db.prepare('SELECT envelope FROM event WHERE seq = ?');
@@ -60,7 +60,7 @@ export class SqliteEventReader implements EventReader {
 
   async readLeaves(after: number, limit: number): Promise<readonly Leaf[]> {
     this.#check(limit);
-    return this.#leaves.all(after, limit).map((row) => ({ seq: row['seq'] as number, envelope: row['envelope'] as string }));
+    return this.#leaves.all(after, limit).map(toLeaf);
   }
 
   async find(ids: readonly string[]): Promise<readonly StoredEvent[]> {
@@ -119,6 +119,11 @@ type Row = readonly [seq: number, id: string, stream: string, revision: number, 
 function toEvent(row: unknown): StoredEvent {
   const [seq, id, stream, revision, envelope, salt, payload] = row as Row;
   return { seq, id, stream, revision, envelope, salt, payload };
+}
+
+function toLeaf(row: unknown): Leaf {
+  const [seq, envelope] = row as readonly [seq: number, envelope: string];
+  return { seq, envelope };
 }
 
 async function pollForNews(_seq: number, signal: AbortSignal): Promise<void> {

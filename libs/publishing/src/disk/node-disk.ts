@@ -1,7 +1,9 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { closeSync, fsync, lstatSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { isLocked } from '#event-store';
-import { explained, randomToken, Refused, syncFolder } from '#kernel';
+import { explained, randomToken, Refused, syncFolder, syncMade } from '#kernel';
 import { claimInTime } from './claim-in-time.js';
 import { mustBePath } from './path.js';
 import type { Disk, DiskFile } from './port.js';
@@ -69,6 +71,7 @@ class NodeDisk implements Disk {
     mustBePath(path);
     const whole = join(this.root, path);
     try {
+      if (lstatSync(whole, { throwIfNoEntry: false }) === undefined) return;
       await rm(whole, { recursive: true });
       await syncFolder(dirname(whole));
     } catch (error) {
@@ -107,8 +110,8 @@ class NodeDisk implements Disk {
       const folders = new Set<string>();
       for (const [index, { path }] of files.entries()) {
         const whole = join(this.root, path);
-        await mkdir(dirname(whole), { recursive: true, mode });
-        await rename(halves[index] as string, whole);
+        if (!folders.has(dirname(whole))) mkdirSync(dirname(whole), { recursive: true, mode });
+        renameSync(halves[index] as string, whole);
         for (let folder = dirname(whole); folder.length >= this.root.length; folder = dirname(folder)) folders.add(folder);
       }
       await settled([...folders].map(syncFolder));
@@ -124,7 +127,7 @@ class NodeDisk implements Disk {
     const modes = (this.#modes ??= await this.#begin());
     const made = await mkdir(this.#incoming, { recursive: true, mode: modes.folder });
     const first = rooted ?? made;
-    if (first !== undefined) await syncFolder(dirname(first));
+    if (first !== undefined) syncMade(first, rooted === undefined ? this.#incoming : this.root);
     return modes;
   }
 
@@ -143,15 +146,18 @@ class NodeDisk implements Disk {
   }
 }
 
+/** All but the sync at once: handing a call that takes microseconds to another thread, and its answer back, takes longer than the call. */
 async function writeSynced(path: string, bytes: Uint8Array, mode: number): Promise<void> {
-  const file = await open(path, 'wx', mode);
+  const file = openSync(path, 'wx', mode);
   try {
-    await file.writeFile(bytes);
-    await file.sync();
+    writeFileSync(file, bytes);
+    await synced(file);
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
+
+const synced = promisify(fsync);
 
 /** All of them, or the first failure, once none is under way any more. */
 async function settled(all: readonly Promise<void>[]): Promise<void> {

@@ -7,12 +7,21 @@ export const MAX_ENTRY_BYTES = 65_535;
 const LENGTH_BYTES = 2;
 
 /**
- * Entries as one file: before each, its length as a big-endian 16-bit number (c2sp.org/tlog-tiles v0.1.0).
+ * Entries as one file: before each, its length as a big-endian 16-bit number (c2sp.org/tlog-tiles v0.1.0). A text stands for its UTF-8.
  * @throws Refused `invalid` (`bundle`, `entry`)
  */
-export function packBundle(entries: readonly Uint8Array[]): Buffer {
+export function packBundle(entries: readonly (Uint8Array | string)[]): Buffer {
   requireWidth(entries.length);
-  return Buffer.concat(entries.flatMap((entry) => [lengthOf(entry), entry]));
+  const lengths = entries.map(lengthOf);
+  const bundle = Buffer.allocUnsafe(lengths.reduce((sum, length) => sum + LENGTH_BYTES + length, 0));
+  let at = 0;
+  for (const [i, entry] of entries.entries()) {
+    const start = bundle.writeUInt16BE(lengths[i]!, at);
+    if (typeof entry === 'string') bundle.write(entry, start);
+    else bundle.set(entry, start);
+    at = start + lengths[i]!;
+  }
+  return bundle;
 }
 
 /**
@@ -32,10 +41,9 @@ export function unpackBundle(bytes: Buffer, width: number): readonly Buffer[] {
   return entries;
 }
 
-function lengthOf(entry: Uint8Array): Buffer {
-  if (entry.length > MAX_ENTRY_BYTES) throw invalid('entry', `is ${entry.length} bytes long`, `${MAX_ENTRY_BYTES} bytes at most`);
-  const length = Buffer.alloc(LENGTH_BYTES);
-  length.writeUInt16BE(entry.length);
+function lengthOf(entry: Uint8Array | string): number {
+  const length = Buffer.byteLength(entry);
+  if (length > MAX_ENTRY_BYTES) throw invalid('entry', `is ${length} bytes long`, `${MAX_ENTRY_BYTES} bytes at most`);
   return length;
 }
 

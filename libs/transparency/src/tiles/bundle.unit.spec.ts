@@ -19,6 +19,15 @@ describe('a bundle of entries', () => {
     );
   });
 
+  it('takes a text for its UTF-8, of which it counts the bytes', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 300 }), { minLength: 1, maxLength: 256 }), (texts) => {
+        expect(packBundle(texts)).toEqual(packBundle(texts.map((text) => Buffer.from(text))));
+      }),
+    );
+    expect(fieldsRefused(() => packBundle(['ø'.repeat(32_768)]))).toEqual(['entry']);
+  });
+
   it('takes 256 entries of 65,535 bytes, and not one more, nor a longer one, nor none', () => {
     const longest = Buffer.alloc(MAX_ENTRY_BYTES, 1);
     expect(MAX_ENTRY_BYTES).toBe(65_535);
