@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { backUp, openLedger, registeredBackups } from '#application';
+import { backUp, openLedger, registeredBackups, type ReportModelAnswer } from '#application';
 import type { ReportAnswer } from '#projections';
 import { found } from '../support/brokers.js';
 import { filesHolding } from '../support/bytes.js';
@@ -62,7 +62,7 @@ describe('a published report that holds what is erased later', () => {
       filesOf(published)
         .map(({ format }) => format)
         .toSorted(),
-    ).toEqual(['docx', 'html', 'pdf', 'pptx', 'xlsx']);
+    ).toEqual(['docx', 'html', 'json', 'pdf', 'pptx', 'xlsx']);
   });
 
   it('has its files replaced by marked ones, an event for each, and no byte of what was erased is left', async () => {
@@ -75,7 +75,7 @@ describe('a published report that holds what is erased later', () => {
     expect(page).not.toContain(CANARY);
     expect(page).toMatch(/\[erased at seq \d+\]/);
     expect(page).toContain('SLADDET ETTER UTGIVELSEN');
-    expect(filesOf(now).map(({ redacted }) => redacted?.erasure)).toEqual(Array.from({ length: 5 }, () => 'gdpr-1'));
+    expect(filesOf(now).map(({ redacted }) => redacted?.erasure)).toEqual(Array.from({ length: 6 }, () => 'gdpr-1'));
     expect(filesOf(now).map(({ redacted }) => redacted?.published)).toEqual(filesOf(published).map(({ sha256 }) => sha256));
     expect(lying()).toEqual(
       filesOf(now)
@@ -83,6 +83,22 @@ describe('a published report that holds what is erased later', () => {
         .toSorted(),
     );
     expect(filesHolding([service.folder], { prose: Buffer.from(CANARY) })).toEqual([]);
+  });
+
+  it('bug-1121: has its model replaced with them, marked where it stood, which questions about the edition read from then on', async () => {
+    const kept = await service.get('/reports/r/editions/1/nb/json', 'secretariat');
+    expect(kept.text).toMatch(/"assessment":\{"language":"nb","text":"\[erased at seq \d+\]"\}/);
+    const { model, source, fingerprint } = await service.ask<ReportModelAnswer>('/reports/r/model?edition=1', 'secretariat');
+    expect([source, model]).toEqual(['redacted', JSON.parse(kept.text)]);
+    const [document] = published.editions[0]?.documents ?? [];
+    expect(filesOf(published).find(({ format }) => format === 'json')?.sha256).toBe(document?.fingerprint);
+    expect(filesOf(await report()).find(({ format }) => format === 'json')?.sha256).toBe(fingerprint);
+  });
+
+  it('bug-1121: is told redacted also as it was known before that was erased', async () => {
+    const { publishedSeq } = published.editions[0] as ReportAnswer['editions'][number];
+    const asked = await service.ask<ReportModelAnswer>(`/reports/r/model?edition=1&asOf=seq:${publishedSeq}`, 'secretariat');
+    expect([asked.source, JSON.stringify(asked.model).includes(CANARY)]).toEqual(['redacted', false]);
   });
 
   it('stays replaced, and as it is, after a restart', async () => {
@@ -105,7 +121,9 @@ describe('a backup taken between an erasure and the redaction of what was publis
       const { folder, clock } = service;
       await erasedWithoutReadModels();
       await backUp(folder, backup, { clock });
-      expect(filesHolding([backup], { prose: Buffer.from(LATER) })).toEqual([expect.stringMatching(/\/reports\/.*: prose$/)]);
+      expect(filesHolding([backup], { prose: Buffer.from(LATER) })).toEqual(
+        Array.from({ length: 2 }, () => expect.stringMatching(/\/reports\/.*: prose$/) as unknown),
+      );
       await service.startAgain();
       const last = await found(async () => (filesOf(await report()).every(({ redacted }) => redacted?.erasure === 'gdpr-2') ? service.head() : null));
       // the event says that a file was replaced; the old one goes after it, and then those in backups

@@ -8,7 +8,8 @@ import { expectRefused } from './refusal.js';
 
 const LONG = 180_000;
 const MEASUREMENTS = '/measures/members/measurements';
-const FORMATS = ['docx', 'html', 'pdf', 'pptx', 'xlsx'];
+/** What is kept of an edition; json is its model. */
+const FORMATS = ['docx', 'html', 'json', 'pdf', 'pptx', 'xlsx'];
 const DRAFT = {
   report: 'aar-2022',
   plan: 'P',
@@ -197,7 +198,7 @@ describe('a report that is published', () => {
       await correct(1065, 'Fem var meldt ut');
       await service.stop();
       await service.startAgain();
-      for (const [key, bytes] of first) {
+      for (const [key, bytes] of [...first].filter(([file]) => !file.endsWith(' json'))) {
         const again = (await fetched(`/reports/aar-2022/preview/${key.replace(' ', '/')}`)).bytes;
         expect([key, sha256(again)]).toEqual([key, sha256(bytes)]);
       }

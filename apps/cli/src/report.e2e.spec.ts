@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { addDays, systemClock, todayOf } from '#kernel';
 import { fremdrift, type Ran } from './testing/program.js';
 import { outOf, planFile, servedUnion, type ServedUnion } from './testing/small-union.js';
@@ -116,7 +116,7 @@ describe('a report on the command line', () => {
           .trimEnd()
           .split('\n')
           .map((line) => line.split('  '));
-        expect(lines.map(([, file = '']) => file)).toEqual(['pdf', 'docx', 'pptx', 'html', 'xlsx'].map((format) => path('ut', `aar-1-nb.${format}`)));
+        expect(lines.map(([, file = '']) => file)).toEqual(['pdf', 'docx', 'pptx', 'html', 'xlsx', 'json'].map((format) => path('ut', `aar-1-nb.${format}`)));
         expect(lines.map(([hash]) => hash)).toEqual(lines.map(([, file = '']) => hashOf(file)));
       }
       writeFileSync(path('ut', 'aar-1-nb.pdf'), 'something else');
@@ -175,6 +175,20 @@ describe('a report on the command line', () => {
       const published = await done(onFiles('report', 'publish', 'aar', ...DECIDED, '--json'));
       expect(JSON.parse(published)).toMatchObject({ remarks: [expect.stringContaining('FREMDRIFT_ADDRESS')] });
       expect(await done(onFiles('report', 'show', 'aar', '--language', 'en'))).toMatch(/edition 1 [^]*edition 2: Ti var talt to ganger/);
+    },
+    LONG,
+  );
+
+  it(
+    'bug-1122: says where what an edition printed is made anew, since the model that it was published with does not lie there',
+    async () => {
+      const traced = () => done(onFiles('report', 'trace', 'aar', 'P1.change@2022-12-31', '--edition', '1'));
+      const said = 'Det utgaven sa, er laget på nytt av denne versjonen av programmet';
+      expect(await traced()).not.toContain(said);
+      const model = hashOf(path('ut', 'aar-1-nb.json'));
+      rmSync(path('data', 'reports', model.slice(0, 2), model));
+      expect(await traced()).toMatch(new RegExp(`^${said}[^]*endring 40`));
+      expect(await done(onFiles('report', 'changes', 'aar', '--edition', '1'))).toMatch(/^aar, utgave 1\nDet utgaven sa, er laget på nytt/);
     },
     LONG,
   );

@@ -28,6 +28,16 @@ const texts = {
     nn: 'Opplysningane talet byggjer på, med hendingane',
     en: 'The facts the figure rests on, with their events',
   },
+  modelBuilt: {
+    nb: 'Det utgaven sa, er laget på nytt av denne versjonen av programmet: modellen den ble utgitt med, ligger ikke her.',
+    nn: 'Det utgåva sa, er laga på nytt av denne versjonen av programmet: modellen ho vart gjeven ut med, ligg ikkje her.',
+    en: 'What the edition said is made anew by this version of the program: the model it was published with does not lie here.',
+  },
+  modelRedacted: {
+    nb: 'Utgaven er sladdet etter at den ble utgitt: dette er den sladdede.',
+    nn: 'Utgåva er sladda etter at ho vart gjeven ut: dette er den sladda.',
+    en: 'The edition was redacted after it was published: this is the redacted one.',
+  },
   countedInReport: {
     nb: 'Tallet er talt opp av det rapporten selv lister opp ved siden av det.',
     nn: 'Talet er talt opp av det rapporten sjølv listar opp ved sida av det.',

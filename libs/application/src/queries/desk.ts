@@ -2,6 +2,7 @@ import { reportRedactions, type ViewsReader } from '#projections';
 import { standingOf, type RegisteredBackup } from '../backup/index.js';
 import { unseal } from '../codec/index.js';
 import { erasableIn, type ErasuresOnRecord } from '../erasure/index.js';
+import type { ReportFiles } from '../reports/files/index.js';
 import type { VaultReader } from '../vault/index.js';
 import { answers } from './answers.js';
 import type { Question } from './definitions.js';
@@ -24,6 +25,7 @@ export interface DeskSources extends PointSources {
   readonly erasures: ErasuresOnRecord;
   /** Every backup that was made of the ledger. */
   readonly backups: () => Promise<readonly RegisteredBackup[]>;
+  readonly reports: Pick<ReportFiles, 'find'>;
 }
 
 /**
@@ -47,6 +49,7 @@ export async function answerAtDesk(request: AskRequest, sources: DeskSources): P
       unseal: (value) => unseal(value, sources.vault, erasures),
       named: (items) => withNames(items, sources.vault, erasures),
       checkpointOver,
+      reportFile: (sha256) => sources.reports.find(sha256),
       linkTo: (path) => baseOf(request.address, question) + path,
       owed: async (erased) => {
         const { keys, people } = await sources.vault.remaining(erasableIn([erased]));

@@ -6,6 +6,7 @@ import { registeredBackups } from '../backup/index.js';
 import { openLogReader, openReadModels, openVaultReader } from '../engines/index.js';
 import { ErasuresOnRecord } from '../erasure/index.js';
 import type { Layout } from '../ledger/layout.js';
+import { ReportFiles } from '../reports/files/index.js';
 import type { VaultReader } from '../vault/index.js';
 import { answerAtDesk, type AskRequest } from './desk.js';
 
@@ -18,6 +19,7 @@ const sources = {
   log,
   erasures: new ErasuresOnRecord(log),
   backups: () => registeredBackups(layout.root),
+  reports: new ReportFiles(layout.reports),
   checkpoints: openArchive(nodeDisk(layout.checkpoints)),
   clock: systemClock,
 };

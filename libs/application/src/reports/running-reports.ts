@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { messageOf, notFound } from '#kernel';
-import { name, parseWith, reportFormat, reportLanguage } from '#domain';
+import { editionFormat, name, parseWith, reportFormat, reportLanguage } from '#domain';
 import type { ReportAnswer, ReportSummary } from '#projections';
 import { Lanes } from '../commands/lanes.js';
 import { ReportFiles } from './files/index.js';
@@ -9,12 +9,16 @@ import { ReportPress, type ShownFile } from './press/index.js';
 import { printsOf, type PublishedPrints } from './prints.js';
 import { ReportRedactor, type RedactorParts } from './redaction/index.js';
 
-const oneFile = { report: name, language: reportLanguage, format: reportFormat };
+const oneReport = { report: name, language: reportLanguage };
 
 /** What names a file that is made to be looked at: the report as it stands now. */
-export const shownReport = z.strictObject(oneFile);
+export const shownReport = z.strictObject({ ...oneReport, format: reportFormat });
 /** What names a file that was published. */
-export const publishedReport = z.strictObject({ ...oneFile, edition: z.coerce.number('give an edition as a number from 1').int().min(1) });
+export const publishedReport = z.strictObject({
+  ...oneReport,
+  format: editionFormat,
+  edition: z.coerce.number('give an edition as a number from 1').int().min(1),
+});
 export type ShownReport = z.infer<typeof shownReport>;
 export type PublishedReport = z.infer<typeof publishedReport>;
 
@@ -86,7 +90,7 @@ export class RunningReports {
       reachBackups: sources.reachBackups,
       leaveFreshMs: sources.isShared ? PUBLISHED_WITHIN_MS : 0,
       keep: (job) => this.press.keep(job),
-      model: async (params) => JSON.parse(await know('reportModel', params)) as ReportModelAnswer,
+      model: async (params) => JSON.parse(await know('reportModel', { ...params, anew: 'true' })) as ReportModelAnswer,
       report: async (report) => JSON.parse(await know('report', { report })) as ReportAnswer,
       reports: async () => (JSON.parse(await know('reports', {})) as { readonly items: readonly ReportSummary[] }).items,
     });

@@ -110,6 +110,8 @@ const pins: Readonly<Record<string, string>> = {
   'ReportFileRedacted@1': 'fac97464bf6cc3f4db1ed3656da7ecdf',
   'DisclosureSet@1': 'c6db8fdc94920ade492a8c77a7977b81',
   'ContributorsMarked@1': '1060760fa9b31d7cc0c78eb9f84c4ead',
+  'ReportPublished@2': 'eee17e93eb51f7d0dbba5176127fc00b',
+  'ReportFileRedacted@2': '41db7482d33334dbe8d9e467813df10e',
 };
 
 interface Example {

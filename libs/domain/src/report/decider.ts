@@ -12,6 +12,7 @@ import {
 } from './commands.js';
 import { type KnownHorizon, type KnownPlan, mustBeApproved, mustBeDrafted, mustBeOpen, mustGoOnFrom, mustHold, mustLie, toCome } from './conditions.js';
 import {
+  MODEL_FORMAT,
   ReportApproved,
   ReportBasisSet,
   ReportDrafted,
@@ -135,9 +136,13 @@ function published(data: DataOf<typeof publishReport>, state: Report): readonly 
   if (rendered.length !== languages.length || !languages.every((language) => rendered.includes(language))) {
     throw invalid('documents', `the report is in ${languages.join(' and ')}, these are in ${rendered.join(' and ')}`, 'render each language once');
   }
-  documents.forEach(({ files }, index) => {
+  documents.forEach(({ fingerprint, files }, index) => {
     const formats = files.map(({ format }) => format);
     if (new Set(formats).size !== formats.length) throw invalid(`documents[${index}].files`, 'a format comes twice', 'render each format once');
+    const model = files.find(({ format }) => format === MODEL_FORMAT);
+    if (model !== undefined && model.sha256 !== fingerprint) {
+      throw invalid(`documents[${index}].fingerprint`, `the model that is kept has the hash ${model.sha256}`, 'keep the model that the fingerprint is of');
+    }
   });
   return [event(ReportPublished, { report, edition, basis, proseRevision, documents })];
 }

@@ -49,6 +49,11 @@ const publication = {
   proseRevision: 1,
   documents: [document('nb'), document('nn')],
 };
+/** The same with a model kept in nynorsk. */
+const keeping = (sha256: string) => {
+  const kept = { format: 'json' as const, sha256, size: 40, mediaType: 'application/json' };
+  return { documents: [document('nb'), { ...document('nn'), files: [...document('nn').files, kept] }] };
+};
 const publishing = (more: object = {}) => command('publishReport', { ...publication, ...more }) as ReportCommand;
 const editing = (more: object = {}) => command('draftEdition', { report: 'r22', ...figures, ...more }, { today: TODAY, known }) as ReportCommand;
 
@@ -114,6 +119,14 @@ describe('a report', () => {
     expect(fieldOf(past, publishing({ documents: [document('nb'), document('nb')] }))).toBe('documents');
     const twice = { ...document('nb'), files: [...document('nb').files, ...document('nb').files] };
     expect(fieldOf(past, publishing({ documents: [twice, document('nn')] }))).toBe('documents[0].files');
+  });
+
+  it('bug-1120: is published with the model that its fingerprint is of, or with none', () => {
+    const past = [drafted, written, approved];
+    expect(fieldOf(past, publishing(keeping(hash('e'))))).toBe('documents[1].fingerprint');
+    given(...past)
+      .when(publishing(keeping(hash('f'))))
+      .then(event(ReportPublished, { ...publication, ...keeping(hash('f')), edition: 1 }));
   });
 
   it('stays as it was published; what comes after is another edition, which is approved anew', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, defineEvent, name, sealedText, type EventOf, wording } from '../event/index.js';
+import { calendarDate, defineEvent, name, sealedText, type EventOf, type Upcast, wording } from '../event/index.js';
 
 /** The languages that reports are written in. */
 export const REPORT_LANGUAGES = ['nb', 'nn'] as const;
@@ -9,6 +9,13 @@ export type ReportLanguage = z.infer<typeof reportLanguage>;
 export const REPORT_FORMATS = ['pdf', 'docx', 'pptx', 'html', 'xlsx'] as const;
 export const reportFormat = z.enum(REPORT_FORMATS);
 export type ReportFormat = z.infer<typeof reportFormat>;
+
+/** The format that the model itself is kept in, as canonical JSON: its hash is the fingerprint. */
+export const MODEL_FORMAT = 'json';
+/** What is kept of an edition: the formats for reading, and the model that they were made of. */
+export const EDITION_FORMATS = [...REPORT_FORMATS, MODEL_FORMAT] as const;
+export const editionFormat = z.enum(EDITION_FORMATS);
+export type EditionFormat = z.infer<typeof editionFormat>;
 
 /** The chapters that somebody may write in, in the order of the report. */
 export const CHAPTERS = ['introduction', 'overview', 'keyFigures', 'statements', 'coverage', 'local', 'changes', 'control', 'definitions'] as const;
@@ -73,10 +80,13 @@ export const publishedDocument = z.strictObject({
   language: reportLanguage,
   fingerprint: hash,
   files: z
-    .array(z.strictObject({ format: reportFormat, sha256: hash, size: sizeInBytes, mediaType: z.string().min(1).max(120) }))
+    .array(z.strictObject({ format: editionFormat, sha256: hash, size: sizeInBytes, mediaType: z.string().min(1).max(120) }))
     .min(1)
-    .max(REPORT_FORMATS.length),
+    .max(EDITION_FORMATS.length),
 });
+
+/** In version 1, no model was kept among the files. */
+const withoutModel: Upcast = (data) => data;
 
 /** An edition is out: its figures are `basis`, its texts those of the stream at `proseRevision`, and its files these and no others. */
 export const ReportPublished = defineEvent(
@@ -89,6 +99,7 @@ export const ReportPublished = defineEvent(
     proseRevision: z.int().min(0),
     documents: z.array(publishedDocument).min(1).max(REPORT_LANGUAGES.length),
   }),
+  [withoutModel],
 );
 /** Work on another edition began after one was published; why is its reason. The texts go on from the last. */
 export const ReportEditionDrafted = defineEvent('ReportEditionDrafted', z.strictObject({ report: name, edition: z.int().min(2), ...figures }));
@@ -99,13 +110,14 @@ export const ReportFileRedacted = defineEvent(
     report: name,
     edition: z.int().min(1),
     language: reportLanguage,
-    format: reportFormat,
+    format: editionFormat,
     /** The hash of the file as it was until now. */
     was: hash,
     sha256: hash,
     size: sizeInBytes,
     erasure: name,
   }),
+  [withoutModel],
 );
 
 export const reportEvents = [

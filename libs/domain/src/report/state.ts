@@ -1,6 +1,6 @@
 import { Broken, unreachable } from '#kernel';
 import type { EventOf, Stored } from '../event/index.js';
-import type { ProseAbout, ReportBasisSet, ReportDrafted, ReportEvent, ReportFormat, ReportLanguage } from './events.js';
+import type { EditionFormat, ProseAbout, ReportBasisSet, ReportDrafted, ReportEvent, ReportLanguage } from './events.js';
 
 /** Of which day an edition's figures are, and from how much of the ledger. */
 export type ReportFigures = Pick<EventOf<typeof ReportBasisSet>['data'], 'at' | 'cutOff' | 'cutOffOn' | 'toDate'>;
@@ -36,7 +36,7 @@ export function proseKey(about: ProseAbout, language: ReportLanguage): string {
 }
 
 /** One file of one edition. */
-export function fileKey({ edition, language, format }: { edition: number; language: ReportLanguage; format: ReportFormat }): string {
+export function fileKey({ edition, language, format }: { edition: number; language: ReportLanguage; format: EditionFormat }): string {
   return `${edition} ${language} ${format}`;
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Option, type Command } from 'commander';
-import { REPORT_FORMATS, REPORT_LANGUAGES, type ReportFormat, type ReportLanguage } from '#domain';
+import { EDITION_FORMATS, REPORT_FORMATS, REPORT_LANGUAGES, type EditionFormat, type ReportFormat, type ReportLanguage } from '#domain';
 import { invalid, Refused } from '#kernel';
 import type { Door } from '../../door/door.js';
 import { through } from '../../door/through.js';
@@ -9,10 +9,10 @@ import { withExamples, withPlace, type PlaceOptions } from '../../terminal/optio
 import { show } from '../../terminal/output.js';
 import { editionIn, reportAsked, type Edition } from './asked.js';
 
-interface FilesOptions extends PlaceOptions {
+interface FilesOptions<F extends EditionFormat> extends PlaceOptions {
   readonly out: string;
   readonly language?: readonly ReportLanguage[];
-  readonly format?: readonly ReportFormat[];
+  readonly format: readonly F[];
 }
 
 /** A file to be written, and how to get it. */
@@ -34,8 +34,8 @@ export function previewCommand(parent: Command): void {
     .command('preview')
     .argument('<report>', 'id of the report')
     .description('Make the files of the report as it stands now, to look at: every page says that it is a draft, and nothing is kept');
-  const command = withFiles(named, 'write them to this folder, over earlier drafts');
-  command.action(async (report: string, options: FilesOptions) => {
+  const command = withFiles(named, 'write them to this folder, over earlier drafts', REPORT_FORMATS);
+  command.action(async (report: string, options: FilesOptions<ReportFormat>) => {
     const written = await through(options, 'secretariat', async (door) => {
       const { languages } = await reportAsked(door, report);
       const wanted = chosen(languages, options).map(({ language, format }) => ({
@@ -53,9 +53,9 @@ export function filesCommand(parent: Command): void {
   const named = parent
     .command('files')
     .argument('<report>', 'id of a report that is published')
-    .description('Take out the files that were published, byte for byte, each held to its hash in the ledger');
-  const command = withFiles(named, 'write them to this folder').option('--edition <number>', 'of this edition (the last)');
-  command.action(async (report: string, options: FilesOptions & { readonly edition?: string }) => {
+    .description('Take out the files that were published, byte for byte, each held to its hash in the ledger; json is the model they were made of');
+  const command = withFiles(named, 'write them to this folder', EDITION_FORMATS).option('--edition <number>', 'of this edition (the last)');
+  command.action(async (report: string, options: FilesOptions<EditionFormat> & { readonly edition?: string }) => {
     const written = await through(options, 'secretariat', async (door) => {
       const edition = editionIn(await reportAsked(door, report), options.edition);
       return writeAll(publishedFiles(door, report, edition, options), options.out, 'keep');
@@ -65,21 +65,21 @@ export function filesCommand(parent: Command): void {
   withExamples(command, ['report files annual-2022 --out annual-2022', 'report files annual-2022 --edition 1 --format pdf --out papers']);
 }
 
-function withFiles(command: Command, out: string): Command {
+function withFiles(command: Command, out: string, formats: readonly EditionFormat[]): Command {
   return withPlace(command)
     .requiredOption('--out <folder>', out)
     .addOption(new Option('--language <language...>', 'only these (all that it is written in)').choices(REPORT_LANGUAGES))
-    .addOption(new Option('--format <format...>', 'only these (all)').choices(REPORT_FORMATS));
+    .addOption(new Option('--format <format...>', 'only these').choices(formats).default(formats, 'all'));
 }
 
 /** @throws Refused `invalid` naming `--language` where the report is not in one that is asked for */
-function chosen(languages: readonly ReportLanguage[], { language = languages, format = REPORT_FORMATS }: FilesOptions) {
+function chosen<F extends EditionFormat>(languages: readonly ReportLanguage[], { language = languages, format }: FilesOptions<F>) {
   const other = language.find((one) => !languages.includes(one));
   if (other !== undefined) throw invalid('--language', `the report is not in ${other}`, `choose among ${languages.join(', ')}`);
   return language.flatMap((one) => format.map((of) => ({ language: one, format: of })));
 }
 
-function publishedFiles(door: Door, report: string, { edition, documents }: Edition, options: FilesOptions): readonly Wanted[] {
+function publishedFiles(door: Door, report: string, { edition, documents }: Edition, options: FilesOptions<EditionFormat>): readonly Wanted[] {
   const languages = documents.map(({ language }) => language);
   return chosen(languages, options).flatMap(({ language, format }) => {
     const file = documents.find((one) => one.language === language)?.files.find((one) => one.format === format);

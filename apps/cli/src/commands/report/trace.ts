@@ -6,6 +6,7 @@ import { printedIn, type ReportModel } from '#reporting';
 import { through } from '../../door/through.js';
 import type { ReportModelAnswered, TraceAnswer } from '../../render/answers.js';
 import { renderTrace } from '../../render/audit/trace.js';
+import { sourceInWords } from '../../render/model-source.js';
 import { withExamples, withLanguage, type QuestionOptions } from '../../terminal/options.js';
 import { show, width } from '../../terminal/output.js';
 import { text } from '../../texts.js';
@@ -29,14 +30,21 @@ export function reportTraceCommand(parent: Command): void {
     const { edition, language, limit } = options;
     const followed = await through(options, 'auditor', async (door) => {
       const asked = await reportAsked(door, report);
-      const of = edition === undefined && asked.editions.length === 0 ? 'draft' : editionIn(asked, edition).edition;
-      const { model } = await door.ask<ReportModelAnswered>('reportModel', { report, edition: of, language: asked.languages[0] });
+      const which = edition === undefined && asked.editions.length === 0 ? 'draft' : editionIn(asked, edition).edition;
+      const { model, source } = await door.ask<ReportModelAnswered>('reportModel', { report, edition: which, language: asked.languages[0] });
       const address = addressOf(model, figure);
       const goal = GOAL_TRACE.exec(address ?? '');
-      if (goal === null) return { figure, address: address === null ? null : `${API}${address}` };
-      return door.ask<TraceAnswer>('goalTrace', { ...Object.fromEntries(new URLSearchParams(goal[2])), goal: goal[1], language, limit });
+      const of = { edition: which, source };
+      if (goal === null) return { ...of, figure, address: address === null ? null : `${API}${address}` };
+      const traced = await door.ask<TraceAnswer>('goalTrace', { ...Object.fromEntries(new URLSearchParams(goal[2])), goal: goal[1], language, limit });
+      return { ...of, ...traced };
     });
-    show(followed, options, () => ('figure' in followed ? renderAddress(followed.address, language) : renderTrace(followed, language, width())));
+    show(followed, options, () =>
+      [
+        ...(followed.edition === 'draft' ? [] : sourceInWords(followed.source, language)),
+        'figure' in followed ? renderAddress(followed.address, language) : renderTrace(followed, language, width()),
+      ].join('\n'),
+    );
   });
   withExamples(command, ['report trace n-2022 N1.growth@2022-12-31', 'report trace n-2022 members.year@2022-12-31 --edition 1']);
 }

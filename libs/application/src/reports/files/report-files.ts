@@ -44,7 +44,15 @@ export class ReportFiles {
 
   /** The bytes, held against their hash. @throws Refused `not-found`; `unavailable` when what lies there is another file */
   async get(sha256: string): Promise<Uint8Array> {
+    const bytes = await this.find(sha256);
+    if (bytes === null) throw notFound('sha256', `the file ${sha256}`, 'bring it back from a backup of the reports');
+    return bytes;
+  }
+
+  /** The same; null where it does not lie there. @throws Refused `unavailable` when what lies there is another file */
+  async find(sha256: string): Promise<Uint8Array | null> {
     const bytes = await this.#read(sha256);
+    if (bytes === null) return null;
     const found = createHash('sha256').update(bytes).digest('hex');
     if (found === sha256) return bytes;
     const problem = `the file ${sha256} in ${this.folder} was altered: its bytes have the hash ${found}`;
@@ -86,13 +94,12 @@ export class ReportFiles {
     return HASH.test(name) ? join(this.folder, name.slice(0, 2), name) : join(this.folder, name);
   }
 
-  async #read(sha256: string): Promise<Uint8Array> {
-    const missing = notFound('sha256', `the file ${sha256}`, 'bring it back from a backup of the reports');
-    if (!HASH.test(sha256)) throw missing;
+  async #read(sha256: string): Promise<Uint8Array | null> {
+    if (!HASH.test(sha256)) return null;
     try {
       return await readFile(this.#pathOf(sha256));
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw missing;
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
       throw explained(this.folder, error);
     }
   }

@@ -4,6 +4,7 @@ import { erratumOf, statementsOf, type Reanswered, type Restated } from '#report
 import type { Asked } from '../../queries/asked.js';
 import type { QuestionParams } from '../../queries/definitions.js';
 import { modelOf } from './model-of.js';
+import { printedModel, type ModelSource } from './printed-model.js';
 import { changesBetween, restating, type Changes } from './restating.js';
 import { editionOf } from './which.js';
 
@@ -13,6 +14,8 @@ export interface ReportChangesAnswer {
   readonly basis: Basis;
   readonly report: string;
   readonly edition: number;
+  /** Where what the edition printed was taken from. */
+  readonly source: ModelSource;
   /** What the edition knew, and what is known now. */
   readonly from: { readonly seq: number };
   readonly to: { readonly seq: number };
@@ -24,18 +27,20 @@ export interface ReportChangesAnswer {
    * of which nothing is told here, and an event counts as having moved something only where that is told.
    */
   readonly changes: Pick<Changes, 'items' | 'events' | 'unexplained' | 'leftOut'>;
-  /** A draft of what the board tells of it, in the language asked for; empty where nothing is restated. */
+  /** A draft of what the board tells of it, in the language asked for where the report is in that; empty where nothing is restated. */
   readonly erratum: string;
 }
 
 /** @throws Refused `not-found` naming `edition` where none is published */
 export async function reportChangesAnswer(asked: Asked<QuestionParams<'reportChanges'>>): Promise<ReportChangesAnswer> {
   const { params, point, read } = asked;
-  const language = params.language === 'en' ? 'nb' : params.language;
-  const edition = params.edition ?? (await reportAt(read, params.report, point)).editions.at(-1)?.edition;
+  const { editions, languages } = await reportAt(read, params.report, point);
+  // what was printed is kept in the report's own languages
+  const language = languages.find((one) => one === params.language) ?? languages[0] ?? 'nb';
+  const edition = params.edition ?? editions.at(-1)?.edition;
   if (edition === undefined) throw notFound('edition', `a published edition of ${params.report}`, 'publish the report first');
   const published = await editionOf(asked, params.report, edition, point.seq);
-  const before = await modelOf(asked, published, language);
+  const { model: before, source } = await printedModel(asked, published, language);
   const now = await modelOf(asked, { ...published, point: { at: published.point.at, seq: point.seq }, frozen: null }, language);
   const { items, events, unexplained, leftOut } = await changesBetween(asked, before, now);
   const model = await restating(asked, now, before, async () => ({ items, leftOut }));
@@ -45,6 +50,7 @@ export async function reportChangesAnswer(asked: Asked<QuestionParams<'reportCha
     basis: { ...asked.basis, at: published.point.at },
     report: params.report,
     edition,
+    source,
     from: { seq: published.point.seq },
     to: { seq: point.seq },
     restated: model.restated,

@@ -3,6 +3,7 @@ import { fingerprintOf, type ReportModel } from '#reporting';
 import type { Asked } from '../../queries/asked.js';
 import type { QuestionParams } from '../../queries/definitions.js';
 import { modelOf } from './model-of.js';
+import { keptModel, printedModel, type ModelSource, type SourcedModel } from './printed-model.js';
 import { changesBetween, restating } from './restating.js';
 import { draftOf, editionBefore, editionOf, nextEditionOf, type WhichReport } from './which.js';
 
@@ -13,24 +14,28 @@ export interface ReportModelAnswer {
   /** Hex SHA-256 of the model's canonical JSON. */
   readonly fingerprint: string;
   readonly model: ReportModel;
+  readonly source: ModelSource;
 }
 
 type AskedModel = Asked<QuestionParams<'reportModel'>>;
 
 /**
- * The model of a draft, of the next edition, or of one that was published, rebuilt from the ledger.
- * @throws Refused `not-found`; `invalid` naming `report` where the next edition is asked for and nothing is approved
+ * The model of a draft, or of the next edition, built of the ledger; of one that was published, as it was kept, unless it is to be built anew.
+ * @throws Refused `not-found`; `invalid` naming `report` where the next edition is asked for and nothing is approved; `unavailable` when what
+ * was kept was altered
  */
 export async function reportModelAnswer(asked: AskedModel): Promise<ReportModelAnswer> {
   const { params, point } = asked;
   const language = params.language === 'en' ? 'nb' : params.language;
   const which = await whichReport(asked);
+  const kept = params.anew ? null : await keptModel(asked, which, language);
+  if (kept !== null) return told(asked, kept);
   const model = await modelOf(asked, which, language);
   const before = await editionBefore(asked.read, which, point.seq);
-  if (before === null) return told(asked, model);
+  if (before === null) return told(asked, { model, source: 'built' });
   const earlier = await editionOf(asked, params.report, before, point.seq);
-  const printed = await modelOf(asked, earlier, language);
-  return told(asked, await restating(asked, model, printed, () => changesBetween(asked, printed, model)));
+  const { model: printed } = await printedModel(asked, earlier, language);
+  return told(asked, { model: await restating(asked, model, printed, () => changesBetween(asked, printed, model)), source: 'built' });
 }
 
 function whichReport(asked: AskedModel): Promise<WhichReport> {
@@ -39,6 +44,6 @@ function whichReport(asked: AskedModel): Promise<WhichReport> {
   return params.edition === 'next' ? nextEditionOf(asked, params.report, point.seq) : editionOf(asked, params.report, params.edition, point.seq);
 }
 
-function told({ basis }: AskedModel, model: ReportModel): ReportModelAnswer {
-  return { basis: { ...basis, at: model.front.basis.at }, fingerprint: fingerprintOf(model), model };
+function told({ basis }: AskedModel, { model, source }: SourcedModel): ReportModelAnswer {
+  return { basis: { ...basis, at: model.front.basis.at }, fingerprint: fingerprintOf(model), model, source };
 }

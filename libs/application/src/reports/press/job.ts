@@ -1,9 +1,9 @@
-import type { ReportFormat } from '#domain';
+import type { EditionFormat } from '#domain';
 import type { ReportModel } from '#reporting';
 
 /** One file to be made. */
 export interface PressJob {
-  readonly format: ReportFormat;
+  readonly format: EditionFormat;
   readonly model: ReportModel;
   readonly fingerprint: string;
   /** Address of the service without a slash at its end; empty where it is not known. */
@@ -14,7 +14,7 @@ export interface PressJob {
 
 /** A file that was kept, for an event to speak of. */
 export interface Pressed {
-  readonly format: ReportFormat;
+  readonly format: EditionFormat;
   readonly sha256: string;
   readonly size: number;
   readonly mediaType: string;

@@ -1,5 +1,5 @@
 import { Refused, workerUrl } from '#kernel';
-import { REPORT_FORMATS, type DataOf, type publishReport, type ReportFormat, type ReportLanguage } from '#domain';
+import { EDITION_FORMATS, type DataOf, type publishReport, type ReportFormat, type ReportLanguage } from '#domain';
 import { startQueryPool, type QueryPool } from '#projections';
 import type { ReportModel } from '#reporting';
 import type { ApprovedReport, ReportWork } from '../../commands/index.js';
@@ -97,7 +97,7 @@ export class ReportPress implements ReportWork {
 
   async #kept(model: ReportModel, fingerprint: string): Promise<Pressed[]> {
     const kept: Pressed[] = [];
-    for (const format of REPORT_FORMATS) kept.push(await this.keep({ format, model, fingerprint }));
+    for (const format of EDITION_FORMATS) kept.push(await this.keep({ format, model, fingerprint }));
     return kept;
   }
 }

@@ -24,6 +24,7 @@ export interface RedactorParts {
   readonly erasures: () => Promise<readonly ErasureOnRecord[]>;
   readonly reports: () => Promise<readonly ReportSummary[]>;
   readonly report: (id: string) => Promise<Pick<ReportAnswer, 'report' | 'editions'>>;
+  /** The model of an edition as this build makes it, also where one was kept: what was erased stands in that. */
   readonly model: (params: { readonly report: string; readonly edition: number; readonly language: Document['language'] }) => Promise<ReportModelAnswer>;
   /** Makes a file and keeps it. */
   readonly keep: (job: Omit<PressJob, 'service'>) => Promise<Pressed>;
