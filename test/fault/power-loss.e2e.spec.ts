@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { between } from '#samples';
 import { runChild } from './support/child.js';
 import { holdInvariants } from './support/invariants.js';
-import { RecordedDisk, recordingWrites } from './support/recorded-disk.js';
+import { RecordedDisk } from './support/recorded-disk.js';
+import { recordingWrites } from './support/recorder.js';
 import { count, Row } from './support/row.js';
 import { scaled } from './support/scale.js';
 import { seeded } from './support/seed.js';
 import { Sent, startedAgain } from './support/sent.js';
 
 const IMAGES = scaled(150, 1_000);
-const FILES = ['ledger.db', 'ledger.db-wal'] as const;
 const row = new Row('5', { short: 120, long: 300 });
 const folder = mkdtempSync(join(tmpdir(), 'fremdrift-power-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -67,5 +67,5 @@ async function recorded(image: string): Promise<RecordedDisk> {
   const [copy, trace] = [join(folder, 'copy'), join(folder, 'trace')];
   cpSync(image, copy, { recursive: true });
   await runChild('store-writer', [join(copy, 'ledger.db'), '2', '12'], { through: recordingWrites(trace) });
-  return RecordedDisk.read(trace, copy, image, FILES);
+  return RecordedDisk.read(trace, copy, image);
 }

@@ -1,7 +1,7 @@
-import { bundleOn, tilesOn } from '#publishing';
-import { bundlesOf, openCheckpoint, TileEdge, unpackBundle, verifierOf, type Checkpoint } from '#transparency';
 import type { StoredEvent } from '#event-store';
+import type { Checkpoint } from '#transparency';
 import { holdInvariants } from '../support/invariants.js';
+import { mustBeKept, publishedIn } from '../support/published-files.js';
 import type { World } from './world.js';
 
 const ALL = 10_000;
@@ -15,12 +15,10 @@ export class Observer {
     const log = await world.log.readAll(-1, ALL);
     const checkpoints: Checkpoint[] = [];
     for await (const checkpoint of world.archive().all(world.origin)) checkpoints.push(checkpoint);
-    const shown = await publishedBy(world, log);
-    if (shown !== null) checkpoints.push(shown);
+    const shown = await publishedIn(world.disks, await world.vkeys(), log);
     if ((shown?.size ?? 0) < this.#published) throw new Error(`a checkpoint over ${this.#published} was published, and now one over ${shown?.size}`);
     this.#published = shown?.size ?? 0;
-    if (shown !== null && !checkpoints.slice(0, -1).some(({ size, root }) => size === shown.size && root.equals(shown.root)))
-      throw new Error('a checkpoint was published and not archived');
+    if (shown !== null) mustBeKept(shown, checkpoints);
     const live = world.views.contents();
     holdInvariants({
       log,
@@ -40,27 +38,6 @@ export class Observer {
       throw new Error(`${world.sent.size} were sent, ${world.acknowledged.size} acknowledged`);
     for (const model of world.views.contents()) if (model.seq !== seq) throw new Error(`a read model stands at ${model.seq} of ${seq}`);
   }
-}
-
-/** What the files as they lie say, once each tile and bundle has been held to it. */
-async function publishedBy(world: World, log: readonly StoredEvent[]): Promise<Checkpoint | null> {
-  const { published, inside } = world.disks;
-  const note = await published.read('checkpoint');
-  if (note === null) return null;
-  const vkeys = await world.vkeys();
-  const checkpoint = openCheckpoint(
-    note.toString(),
-    vkeys.map((vkey) => verifierOf(vkey)),
-  );
-  const edge = await TileEdge.open(checkpoint.size, tilesOn(published));
-  if (!edge.root().equals(checkpoint.root)) throw new Error('the tiles are not those of the checkpoint');
-  for (const bundle of bundlesOf(checkpoint.size)) {
-    const bytes = await bundleOn(inside, bundle);
-    const entries = bytes === null ? [] : unpackBundle(bytes, bundle.width);
-    const isWhole = entries.length === bundle.width && entries.every((entry, index) => entry.toString() === log[bundle.index * 256 + index]?.envelope);
-    if (!isWhole) throw new Error(`the bundle ${bundle.index} is not whole`);
-  }
-  return checkpoint;
 }
 
 /** A read model of the simulation, made by the naive way. */

@@ -6,7 +6,8 @@ import type { Checkpoint } from '#transparency';
 
 const UNITS = 20;
 const FIRST_DAY = '2021-01-01' as CalendarDate;
-const SAMPLE = { origin: 'test.example/fault', title: 'Prøve', timeZone: 'Europe/Oslo', language: 'nb', rules: '1', sample: true } as const;
+/** What such a ledger says of itself. */
+export const SAMPLE = { origin: 'test.example/fault', title: 'Prøve', timeZone: 'Europe/Oslo', language: 'nb', rules: '1', sample: true } as const;
 
 /** Makes a ledger of a union with twenty branches that count their members, and leaves it open. */
 export async function openBranches(folder: string, clock?: Clock): Promise<Ledger> {
