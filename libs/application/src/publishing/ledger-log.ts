@@ -2,7 +2,17 @@ import { notFound, Refused } from '#kernel';
 import type { OpenedLedger } from '#domain';
 import type { EventStore } from '#event-store';
 import { bundleOn, nodeDisk, tileOn, tilesOn, type ArchivedCheckpoint, type Disk } from '#publishing';
-import { checkInclusion, formatProofFile, inclusionProof, leafHash, nodesInTiles, parseBundlePath, parseTilePath } from '#transparency';
+import {
+  checkInclusion,
+  formatProofFile,
+  inclusionProof,
+  leafHash,
+  nodesInTiles,
+  parseBundlePath,
+  parseTilePath,
+  type Hash,
+  type TreeHead,
+} from '#transparency';
 import { mustBeAllowedToAsk, mustBeInside, type Caller } from '../authority/index.js';
 import { questionNamed } from '../queries/parameters.js';
 import type { Layout } from '../ledger/layout.js';
@@ -20,7 +30,7 @@ export interface LedgerLog {
   entryBundle(path: string, caller: Caller): Promise<Buffer>;
   /**
    * That an event is in the tree of the first checkpoint that covers it, which is signed now where there is none: c2sp.org/tlog-proof, with the
-   * event's envelope, salt and payload as JSON in `extra`.
+   * event's envelope, salt and payload as JSON in `extra`. Tiles that turn out to be damaged are made anew before it is given.
    * @throws Refused `forbidden`; `not-found` for an unknown event, and while the ledger has no key; as the publisher does
    */
   proofOf(event: string, caller: Caller): Promise<string>;
@@ -42,6 +52,11 @@ export function ledgerLog({ store, layout, publishing, settings }: LedgerLogPart
     if ((await settings()).keys.length === 0) refuseUnpublished(false);
     return publishing.signNow();
   };
+  const proven = async (leaf: Hash, index: number, { size, root }: TreeHead): Promise<readonly Hash[]> => {
+    const proof = await inclusionProof(index, size, nodesInTiles(size, tilesOn(published)));
+    mustProve({ leaf, index, size, root, proof });
+    return proof;
+  };
   const covering = async (seq: number): Promise<ArchivedCheckpoint | null> => publishing.archive.covering((await settings()).origin, seq);
   return {
     signNow: async (caller) => {
@@ -62,14 +77,18 @@ export function ledgerLog({ store, layout, publishing, settings }: LedgerLogPart
       if ((await covering(event.seq)) === null) await signNow();
       const { size, root, note } = (await covering(event.seq)) ?? refuseUnpublished(true);
       const { seq, envelope, salt, payload } = event;
-      const hashes = await inclusionProof(seq, size, nodesInTiles(size, tilesOn(published)));
-      mustProve({ leaf: leafHash(envelope), index: seq, size, root, proof: hashes });
+      const prove = async () => proven(leafHash(envelope), seq, { size, root });
+      const hashes = await prove().catch(async (error: unknown) => {
+        if (!(error instanceof Refused)) throw error;
+        await publishing.makeAnew();
+        return prove();
+      });
       return formatProofFile({ index: seq, hashes, checkpoint: note, extra: Buffer.from(JSON.stringify({ envelope, salt, payload })) });
     },
   };
 }
 
-/** No proof is given that proves nothing. @throws Refused `unavailable` when a tile or the event was altered */
+/** No proof is given that proves nothing. @throws Refused `unavailable` when a tile is damaged or the event was altered */
 function mustProve(inclusion: Parameters<typeof checkInclusion>[0]): void {
   try {
     checkInclusion(inclusion);

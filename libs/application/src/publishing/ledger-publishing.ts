@@ -97,6 +97,11 @@ export class LedgerPublishing {
     return (await this.start()).signNow();
   }
 
+  /** Has tiles and bundles made anew that were found to be damaged, from a log that is the one that was signed. @throws Refused as {@link signNow} does */
+  async makeAnew(): Promise<void> {
+    await (await this.start()).signAnew();
+  }
+
   /** Publishes what is new, then ends what was started. */
   async close(): Promise<void> {
     this.#closed = true;

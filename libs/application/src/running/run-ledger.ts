@@ -103,7 +103,11 @@ export async function runLedger(
   if (!paused) await projector.waitFor(FIRST_SEQ, MAX_WAIT_MS);
   // what an erasure still owes is told by readiness
   if (!paused) void reports.redact().catch(() => undefined);
-  const deep = deepCheck ? startDeepCheck(ledger.layout, { witnesses: options.publishing?.witnesses ?? null }) : null;
+  const mend = () => {
+    options.tell?.('The deep verification found damaged tiles: they are made anew from the log, once it is found to be as signed');
+    return ledger.publishing.makeAnew();
+  };
+  const deep = deepCheck ? startDeepCheck(ledger.layout, { witnesses: options.publishing?.witnesses ?? null, mend }) : null;
   const pulses = () => [projector.pulse(), ledger.publishing.pulse(), ...heartbeats.pulses()].filter((pulse) => pulse !== null);
   return {
     ledger,

@@ -38,6 +38,8 @@ export interface DeepCheckOptions {
   readonly startAfterMs?: number;
   /** From the end of a round to the next. */
   readonly againAfterMs?: number;
+  /** Makes tiles and bundles anew; called where some were found to be damaged. The next round follows when it is done, once. */
+  readonly mend?: () => Promise<unknown>;
 }
 
 const START_AFTER_MS = 10_000;
@@ -46,11 +48,13 @@ const AGAIN_AFTER_MS = 24 * 60 * 60 * 1000;
 /** Verifies everything in a data folder but the read models, in a thread that leaves the machine to others, and again each day. */
 export function startDeepCheck(
   layout: Layout,
-  { witnesses = null, startAfterMs = START_AFTER_MS, againAfterMs = AGAIN_AFTER_MS }: DeepCheckOptions = {},
+  { witnesses = null, startAfterMs = START_AFTER_MS, againAfterMs = AGAIN_AFTER_MS, mend = () => Promise.resolve() }: DeepCheckOptions = {},
 ): DeepCheckHandle {
   let status: DeepCheckStatus = { progress: null, last: null, failure: null };
   let thread: Worker | null = null;
   let next = setTimeout(round, startAfterMs);
+  let isMended = false;
+  let isClosed = false;
 
   /** In a thread of its own, which ends with it: a day is long to keep its memory for. */
   function round(): void {
@@ -61,19 +65,33 @@ export function startDeepCheck(
     thread.on('error', (error) => {
       status = after(status, { kind: 'failed', error: messageOf(error) });
     });
-    thread.on('exit', () => {
-      next = setTimeout(round, againAfterMs);
-    });
+    thread.on('exit', () => void mendedOrNot().then(again));
+  }
+
+  /** Whether tiles were made anew, which is worth another look: not twice, for what is still damaged then is not mended so. */
+  async function mendedOrNot(): Promise<boolean> {
+    isMended = !isMended && hasDamagedTiles(status);
+    if (isMended) await mend().catch(() => null); // why it could not is told by whoever publishes
+    return isMended;
+  }
+
+  function again(soon: boolean): void {
+    if (!isClosed) next = setTimeout(round, soon ? 0 : againAfterMs);
   }
 
   return {
     status: () => status,
     // it only reads: it may be lost anywhere
     close: async () => {
+      isClosed = true;
       await thread?.terminate();
       clearTimeout(next);
     },
   };
+}
+
+function hasDamagedTiles({ last }: DeepCheckStatus): boolean {
+  return last?.verification.checks.some(({ check, state }) => check === 'tiles' && state === 'fails') ?? false;
 }
 
 function after(status: DeepCheckStatus, news: DeepCheckNews): DeepCheckStatus {

@@ -76,4 +76,20 @@ describe('a damaged tile of hashes', () => {
       expect((await archive.latest(ORIGIN))?.size).toBe(600);
     }
   });
+
+  it('bug-1035: goes with all others when files are made anew, also one that only smaller trees had', async () => {
+    const { disks, publisher, log, vkey } = await published(300, 550, 600);
+    const whole = disks.published.files();
+    expect([...whole.keys()]).toContain('tile/0/002.p/38');
+    for (const path of ['tile/0/002.p/38', 'tile/0/000', 'tile/1/000.p/2']) await flipABit(disks.published, path);
+    await flipABit(disks.inside, 'tile/entries/001');
+    publisher.makeAnew();
+    await publisher.publish();
+    const mended = disks.published.files();
+    for (const [path, bytes] of mended) expect([path, whole.get(path)?.equals(bytes)]).toEqual([path, true]);
+    expect([...mended.keys()]).not.toContain('tile/0/002.p/38');
+    log.grow(1);
+    await publisher.publish();
+    expect((await audited(disks, vkey))?.size).toBe(601);
+  });
 });

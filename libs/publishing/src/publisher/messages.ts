@@ -1,8 +1,8 @@
 import type { SentError } from '#kernel';
 import type { Missing } from './port.js';
 
-/** What the publisher's thread is told: to publish now and answer under the id, or to publish once more and end. */
-export type PublisherOrder = { readonly kind: 'sign'; readonly id: number } | { readonly kind: 'close' };
+/** What the publisher's thread is told: to publish now and answer under the id, with files made anew where told so; or to publish once more and end. */
+export type PublisherOrder = { readonly kind: 'sign'; readonly id: number; readonly anew?: true } | { readonly kind: 'close' };
 
 /** The checkpoint that is published. */
 interface PublishedCheckpoint {

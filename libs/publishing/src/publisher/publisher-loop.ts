@@ -4,13 +4,16 @@ import type { EventReader } from '#event-store';
 import type { PublisherNews, PublisherOrder, PublisherReport } from './messages.js';
 import type { Publisher } from './publisher.js';
 
-const LOOK_EVERY_MS = 1000;
+/** Between looks at a log that held less than a page: a checkpoint then finds little left to do, and files are still written in groups. */
+const LOOK_EVERY_MS = 200;
 /** How soon what failed is tried again, where the interval is not shorter. */
 const RETRY_MS = 5000;
 
+type SignOrder = Extract<PublisherOrder, { kind: 'sign' }>;
+
 /** What the loop needs beside a publisher. */
 export interface LoopParts {
-  readonly publisher: Pick<Publisher, 'step' | 'publish' | 'latest' | 'missing'>;
+  readonly publisher: Pick<Publisher, 'step' | 'publish' | 'latest' | 'missing' | 'makeAnew'>;
   readonly log: Pick<EventReader, 'head'>;
   readonly clock: Clock;
   /** Between two checkpoints, where there is something new. */
@@ -20,7 +23,7 @@ export interface LoopParts {
 
 /** Takes the log in as it grows, publishes at an interval and when told to, and reports on it. */
 export class PublisherLoop {
-  readonly #wanted: number[] = [];
+  readonly #wanted: SignOrder[] = [];
   #closing = false;
   #dueAt = Number.NEGATIVE_INFINITY;
   #failure: PublisherReport['failure'] = null;
@@ -31,7 +34,7 @@ export class PublisherLoop {
   constructor(private readonly parts: LoopParts) {}
 
   order(order: PublisherOrder): void {
-    if (order.kind === 'sign') this.#wanted.push(order.id);
+    if (order.kind === 'sign') this.#wanted.push(order);
     else this.#closing = true;
     this.#woken = true;
     this.#wake();
@@ -42,10 +45,10 @@ export class PublisherLoop {
     for (;;) {
       const closing = this.#closing;
       const wanted = this.#wanted.splice(0);
-      const moved = wanted.length > 0 || closing || performance.now() >= this.#dueAt ? await this.#publish(wanted) : await this.#step();
+      const isMore = wanted.length > 0 || closing || performance.now() >= this.#dueAt ? await this.#publish(wanted) : await this.#step();
       await this.#report();
       if (closing) return;
-      await (moved ? letOrdersIn() : this.#rest());
+      await (isMore ? letOrdersIn() : this.#rest());
     }
   }
 
@@ -59,15 +62,16 @@ export class PublisherLoop {
     }
   }
 
-  async #publish(wanted: readonly number[]): Promise<boolean> {
+  async #publish(wanted: readonly SignOrder[]): Promise<boolean> {
     this.#dueAt = performance.now() + this.parts.intervalMs;
+    if (wanted.some(({ anew }) => anew === true)) this.parts.publisher.makeAnew();
     try {
       const note = (await this.parts.publisher.publish())?.note ?? null;
       this.#failure = null;
-      for (const id of wanted) this.parts.say({ kind: 'signed', id, note });
+      for (const { id } of wanted) this.parts.say({ kind: 'signed', id, note });
     } catch (error) {
       this.#failed(error);
-      for (const id of wanted) this.parts.say({ kind: 'refused', id, error: sentError(error) });
+      for (const { id } of wanted) this.parts.say({ kind: 'refused', id, error: sentError(error) });
     }
     return false;
   }
@@ -89,11 +93,11 @@ export class PublisherLoop {
     return Math.max(0, (await this.parts.log.head()).seq + 1 - size);
   }
 
-  /** Until an order comes, also one that came since the last rest, and at most a second. */
+  /** Until an order comes, also one that came since the last rest, and at most until the next look. */
   async #rest(): Promise<void> {
     if (!this.#woken) {
       const { promise, resolve } = Promise.withResolvers<void>();
-      const timer = setTimeout(resolve, Math.min(LOOK_EVERY_MS, this.parts.intervalMs));
+      const timer = setTimeout(resolve, Math.min(this.#failure === null ? LOOK_EVERY_MS : RETRY_MS, this.parts.intervalMs));
       this.#wake = resolve;
       await promise;
       clearTimeout(timer);

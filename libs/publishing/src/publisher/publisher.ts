@@ -59,12 +59,20 @@ export class Publisher {
     return this.#missing ?? [];
   }
 
-  /** Takes in one page of the log, up to `size` leaves in all, when the log is to be published; answers whether there was any. @throws Refused */
+  /** Takes in one page of the log, up to `size` leaves in all, when the log is to be published; answers whether there may be more. @throws Refused */
   async step(size = Number.MAX_SAFE_INTEGER): Promise<boolean> {
     const files = await this.#opened();
-    const took = files !== null && (await this.#orForget(() => takePage(files, this.parts.log, size, this.parts.pageSize)));
-    if (took) this.parts.onPage?.();
-    return took;
+    if (files === null) return false;
+    const before = files.size;
+    const isFull = await this.#orForget(() => takePage(files, this.parts.log, size, this.parts.pageSize));
+    if (files.size > before) this.parts.onPage?.();
+    return isFull;
+  }
+
+  /** Has every tile and bundle made anew from the log before the next checkpoint, where some are found to be damaged. */
+  makeAnew(): void {
+    this.#isDamaged = true;
+    this.#files = null;
   }
 
   /**
@@ -80,6 +88,7 @@ export class Publisher {
       const before = await this.parts.archive.latest(standing.origin);
       mustContinue({ size: files.size, root: files.root() }, before);
       await files.finish();
+      if (this.#isDamaged) await files.removeNarrower();
       this.#isDamaged = false;
       if (before?.size !== files.size) {
         this.#missing = null;

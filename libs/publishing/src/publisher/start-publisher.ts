@@ -16,6 +16,8 @@ export interface PublisherHandle {
    * @throws Refused `not-found` while the log has no key; else as `Publisher.publish` does; `unavailable` when this is closed
    */
   signNow(): Promise<string>;
+  /** The same, with every tile and bundle made anew from the log before, once it has been found to be the one that was signed. */
+  signAnew(): Promise<string>;
   /** Publishes once more when something is new, then ends the thread. */
   close(): Promise<void>;
 }
@@ -51,11 +53,19 @@ class ThreadPublisher implements PublisherHandle {
   }
 
   signNow(): Promise<string> {
+    return this.#sign({});
+  }
+
+  signAnew(): Promise<string> {
+    return this.#sign({ anew: true });
+  }
+
+  #sign(how: { readonly anew?: true }): Promise<string> {
     if (this.#closed !== null) return Promise.reject(new Refused('unavailable', 'the ledger is closing'));
     this.#lastId += 1;
     const answer = Promise.withResolvers<string>();
     this.#wanted.set(this.#lastId, answer);
-    this.#order({ kind: 'sign', id: this.#lastId });
+    this.#order({ kind: 'sign', id: this.#lastId, ...how });
     return answer.promise;
   }
 

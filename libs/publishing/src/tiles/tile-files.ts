@@ -36,6 +36,6 @@ export function tilesOn(disk: Readable): ReadTile {
     if (bytes !== null) return bytes;
     const path = tilePath(tile);
     const problem = `the tile ${path} is missing`;
-    throw new Refused('unavailable', problem, [{ field: path, problem, remedy: 'restart the server, which makes tiles anew from the log' }]);
+    throw new Refused('unavailable', problem, [{ field: path, problem, remedy: 'ask again in a moment: a running server makes it anew from the log' }]);
   };
 }

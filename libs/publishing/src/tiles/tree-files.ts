@@ -35,7 +35,7 @@ export class TreeFiles {
     private readonly disks: TreeDisks,
     private readonly edge: TileEdge,
     /** The entries behind the last full bundle. */
-    private entries: Buffer[],
+    private entries: string[],
   ) {}
 
   /** A tree without leaves; what lies on the disks is written over. */
@@ -55,7 +55,7 @@ export class TreeFiles {
     return new TreeFiles(
       disks,
       edge,
-      rest.map(({ envelope }) => Buffer.from(envelope)),
+      rest.map(({ envelope }) => envelope),
     );
   }
 
@@ -72,9 +72,8 @@ export class TreeFiles {
     const [bundles, tiles]: [DiskFile[], DiskFile[]] = [[], []];
     for (const { seq, envelope } of leaves) {
       if (seq !== this.edge.size) throw gap(`the log goes from seq ${this.edge.size - 1} to ${seq}`);
-      const entry = Buffer.from(envelope);
-      this.entries.push(entry);
-      for (const { tile, bytes } of this.edge.append(leafHash(entry))) tiles.push({ path: tilePath(tile), bytes });
+      this.entries.push(envelope);
+      for (const { tile, bytes } of this.edge.append(leafHash(envelope))) tiles.push({ path: tilePath(tile), bytes });
       if (this.entries.length < TILE_WIDTH) continue;
       bundles.push({ path: bundlePath({ index: this.edge.size / TILE_WIDTH - 1, width: TILE_WIDTH }), bytes: packBundle(this.entries) });
       this.entries = [];
@@ -92,6 +91,13 @@ export class TreeFiles {
     }
     await this.disks.published.write(this.edge.partial().map(({ tile, bytes }) => ({ path: tilePath(tile), bytes })));
     this.#finished = { size: this.size, root: this.root() };
+  }
+
+  /** Takes away the partial files of smaller trees, which otherwise stay until the full one has come. */
+  async removeNarrower(): Promise<void> {
+    const bundle = { index: Math.floor(this.size / TILE_WIDTH), width: this.entries.length };
+    await narrowerGone(this.disks.inside, (width) => bundlePath({ ...bundle, width }), bundle.width);
+    for (const { tile } of this.edge.partial()) await narrowerGone(this.disks.published, (width) => tilePath({ ...tile, width }), tile.width);
   }
 
   /**
@@ -120,15 +126,19 @@ async function writeFull(disk: Disk, files: readonly DiskFile[]): Promise<void> 
   for (const { path } of files) await disk.remove(`${path}.p`);
 }
 
+async function narrowerGone(disk: Disk, pathOf: (width: number) => string, width: number): Promise<void> {
+  for (const name of await disk.list(`${pathOf(TILE_WIDTH)}.p`)) if (Number(name) < width) await disk.remove(pathOf(Number(name)));
+}
+
 /**
  * Takes in what the log holds behind the tree, up to `size` leaves, a page at a time.
- * @returns whether there was anything
+ * @returns whether the page was full: there may be more
  */
 export async function takePage(files: TreeFiles, log: Pick<EventReader, 'readLeaves'>, size = Number.MAX_SAFE_INTEGER, most = LEAVES_A_PAGE): Promise<boolean> {
   const limit = Math.min(most, size - files.size, MAX_PAGE);
   const page = limit > 0 ? await log.readLeaves(files.size - 1, limit) : [];
   await files.take(page);
-  return page.length > 0;
+  return page.length > 0 && page.length === limit;
 }
 
 function gap(problem: string): Refused {
