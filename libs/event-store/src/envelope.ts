@@ -8,14 +8,10 @@ import type { NewEvent } from './port.js';
  */
 export function envelopeText(event: NewEvent, stream: string, revision: number, recordedAt: Instant, part: readonly [number, number]): string {
   return (
-    `{"commitment":${JSON.stringify(event.commitment)},"corrects":${text(event.corrects)},"id":${JSON.stringify(event.id)},` +
+    `{"commitment":${JSON.stringify(event.commitment)},"corrects":${JSON.stringify(event.corrects)},"id":${JSON.stringify(event.id)},` +
     `"part":[${part[0]},${part[1]}],"recordedAt":"${recordedAt}","revision":${revision},"schema":${event.schema},` +
-    `"stream":${JSON.stringify(stream)},"type":${JSON.stringify(event.type)},"v":1,"validFrom":${text(event.validFrom)},"validTo":${text(event.validTo)}}`
+    `"stream":${JSON.stringify(stream)},"type":${JSON.stringify(event.type)},"v":1,"validFrom":${JSON.stringify(event.validFrom)},"validTo":${JSON.stringify(event.validTo)}}`
   );
-}
-
-function text(value: string | null): string {
-  return value === null ? 'null' : JSON.stringify(value);
 }
 
 /** When the envelope's append was recorded. */
