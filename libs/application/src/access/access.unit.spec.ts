@@ -49,7 +49,16 @@ describe('a token', () => {
 
   it('bug-124: is made for no actor that the vault does not know, so that no name gets into the log as a pseudonym', async () => {
     const before = await parts.store.head();
-    await expect(access.create(self, { ...forKari, for: 'Kari-Nordmann' })).rejects.toMatchObject({ kind: 'not-found', issues: [{ field: 'for' }] });
+    await expect(access.create(self, { ...forKari, for: 'Kari-Nordmann' })).rejects.toMatchObject({
+      kind: 'not-found',
+      issues: [
+        {
+          field: 'for',
+          problem: 'the actor Kari-Nordmann does not exist',
+          remedy: 'give the pseudonym of someone who has had a token, or a name in an object of its own',
+        },
+      ],
+    });
     expect(await parts.store.head()).toEqual(before);
     expect(await parts.vault.tokens()).toEqual([]);
   });
@@ -75,7 +84,8 @@ describe('a token', () => {
   it('is refused when its grant was revoked without it', async () => {
     const { token, grant } = await access.create(self, forKari);
     await bench.runner.execute({ name: 'revokeAccess', data: { grant }, caller: self, expected: 'latest' });
-    await expect(access.callerOf(token)).rejects.toMatchObject({ kind: 'unauthenticated' });
+    const problem = 'what the token stood for was revoked or has expired';
+    await expect(access.callerOf(token)).rejects.toMatchObject({ kind: 'unauthenticated', issues: [{ problem }] });
   });
 
   it('is refused on the day it expires, by the time zone of the ledger', async () => {
@@ -87,7 +97,18 @@ describe('a token', () => {
   });
 
   it.each(['', 'fmd_', `fmd_${'a'.repeat(43)}`, `fmd_${'a'.repeat(44)}`, 'Bearer x'])('that was never made is refused: %p', async (token) => {
-    await expect(access.callerOf(token)).rejects.toMatchObject({ kind: 'unauthenticated' });
+    const problem = 'the token is not known here, or it was revoked';
+    const remedy = 'send a token made by `fremdrift token create` as: Bearer fmd_…';
+    await expect(access.callerOf(token)).rejects.toMatchObject({ kind: 'unauthenticated', issues: [{ field: 'Authorization', problem, remedy }] });
+  });
+
+  it('is not even looked for in the vault when it has not the form of one', async () => {
+    const lookups = jest.spyOn(parts.vault, 'tokenOf');
+    const { token } = await access.create(self, forKari);
+    for (const text of [`a${token}`, `${token}a`, token.slice(0, -1)]) await expect(access.callerOf(text)).rejects.toMatchObject({ kind: 'unauthenticated' });
+    expect(lookups).not.toHaveBeenCalled();
+    await access.callerOf(token);
+    expect(lookups).toHaveBeenCalledTimes(1);
   });
 
   it('is made by an administrator only, and a refused one leaves no name and no token', async () => {
@@ -96,5 +117,12 @@ describe('a token', () => {
     await expect(access.create(self, { ...forKari, unit: 'nowhere' })).rejects.toMatchObject({ kind: 'not-found' });
     expect((await parts.store.head()).seq).toBe(before);
     expect(await parts.vault.tokens()).toEqual([]);
+    expect(parts.vault.names()).toEqual([]);
+  });
+
+  it('that is refused to someone who has been here before leaves them their name', async () => {
+    const { actor } = await access.create(self, forKari);
+    await expect(access.create(self, { ...forKari, for: actor, unit: 'nowhere' })).rejects.toMatchObject({ kind: 'not-found' });
+    expect((await parts.vault.people([actor])).get(actor)).toEqual({ name: 'Kari', contact: 'kari@example.org' });
   });
 });

@@ -31,8 +31,7 @@ export function mustBeAllowedToAsk({ name, roles }: { readonly name: string; rea
 }
 
 /** @throws Refused `forbidden` unless the caller's role may give the command; one that no role may give is the ledger's own */
-export function mustHaveRole(definition: CommandDefinition, caller: Caller): void {
-  const { name, roles } = definition;
+export function mustHaveRole({ name, roles }: Pick<CommandDefinition, 'name' | 'roles'>, caller: Caller): void {
   if (roles.includes(caller.role) || (roles.length === 0 && caller.grant === null)) return;
   const remedy = roles.length === 0 ? 'the ledger does this by itself' : `ask someone with the role ${roles.join(' or ')}`;
   throw forbidden('role', `the role ${caller.role} may not give the command ${name}`, remedy);

@@ -32,7 +32,11 @@ describe('canonical text', () => {
   });
 
   it('refuses half a character wherever it stands, and what is no number', () => {
-    for (const half of ['a\ud83d', { note: '\ude00' }, { '\ud83d': 1 }]) expect(() => canonicalText(half)).toThrow(/half of a surrogate pair/);
+    const problem = 'holds half of a surrogate pair, which is no character';
+    const issue = { field: 'data', problem, remedy: 'send text that was not cut inside a character' };
+    for (const half of ['a\ud83d', { note: '\ude00' }, { '\ud83d': 1 }]) {
+      expect(() => canonicalText(half)).toThrow(expect.objectContaining({ kind: 'invalid', message: `data: ${problem}`, issues: [issue] }));
+    }
     for (const no of [Number.NaN, [Number.POSITIVE_INFINITY]]) expect(() => canonicalText(no)).toThrow(/has no JSON/);
   });
 

@@ -68,6 +68,11 @@ export class MemoryVault implements Vault {
     return new Map(actors.flatMap((actor) => (this.#people.has(actor) ? [[actor, this.#people.get(actor) as Person]] : [])));
   }
 
+  /** Of everyone who has one: a look into the vault that only a test has. */
+  names(): readonly string[] {
+    return [...this.#people.values()].flatMap(({ name }) => (name === null ? [] : [name]));
+  }
+
   async keepToken(hash: Uint8Array, record: TokenRecord) {
     this.#tokens.set(Buffer.from(hash).toString('hex'), record);
   }
