@@ -17,6 +17,7 @@ export type { ReadTile } from './tiles/hashes.js';
 export { bundlesOf, tilesOf } from './tiles/list.js';
 export { nodesInTiles } from './tiles/nodes-in-tiles.js';
 export { bundlePath, parseBundlePath, parseTilePath, TILE_WIDTH, tilePath, type BundleId, type TileId } from './tiles/path.js';
+export { SharedTiles } from './tiles/shared-tiles.js';
 export { checkConsistency, checkInclusion, type Consistency, type Inclusion, type TreeHead } from './tree/check.js';
 export { MAX_SIZE, nodesOfLeaves, type ReadNodes, type TreeNode } from './tree/nodes.js';
 export { consistencyProof, inclusionProof, rootAt } from './tree/prove.js';

@@ -10,6 +10,7 @@ import {
   nodesInTiles,
   parseBundlePath,
   parseTilePath,
+  SharedTiles,
   type Hash,
   type TreeHead,
 } from '#transparency';
@@ -47,13 +48,14 @@ export interface LedgerLogParts {
 export function ledgerLog({ store, layout, publishing, settings }: LedgerLogParts): LedgerLog {
   const published = nodeDisk(layout.published);
   const inside = nodeDisk(layout.inside);
+  const shared = new SharedTiles();
   const signNow = async (): Promise<string> => {
     // who only asks starts no signer
     if ((await settings()).keys.length === 0) refuseUnpublished(false);
     return publishing.signNow();
   };
   const proven = async (leaf: Hash, index: number, { size, root }: TreeHead): Promise<readonly Hash[]> => {
-    const proof = await inclusionProof(index, size, nodesInTiles(size, tilesOn(published)));
+    const proof = await inclusionProof(index, size, nodesInTiles(size, tilesOn(published), shared));
     mustProve({ leaf, index, size, root, proof });
     return proof;
   };
@@ -74,13 +76,14 @@ export function ledgerLog({ store, layout, publishing, settings }: LedgerLogPart
       mustBeAllowedToAsk(questionNamed('event'), caller);
       const [event] = await store.find([id]);
       if (event === undefined) throw notFound('event', `the event ${id}`, 'GET /api/v1/events lists them');
-      if ((await covering(event.seq)) === null) await signNow();
-      const { size, root, note } = (await covering(event.seq)) ?? refuseUnpublished(true);
+      const signed = (await covering(event.seq)) ?? (await signNow().then(() => covering(event.seq)));
+      const { size, root, note } = signed ?? refuseUnpublished(true);
       const { seq, envelope, salt, payload } = event;
       const prove = async () => proven(leafHash(envelope), seq, { size, root });
       const hashes = await prove().catch(async (error: unknown) => {
         if (!(error instanceof Refused)) throw error;
         await publishing.makeAnew();
+        shared.forget();
         return prove();
       });
       return formatProofFile({ index: seq, hashes, checkpoint: note, extra: Buffer.from(JSON.stringify({ envelope, salt, payload })) });

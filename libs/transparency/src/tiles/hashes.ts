@@ -7,6 +7,9 @@ import { TILE_WIDTH, tilePath, type TileId } from './path.js';
 /** Gives the bytes of a tile: its hashes side by side. */
 export type ReadTile = (tile: TileId) => Promise<Buffer>;
 
+/** The hashes in a tile, row upon row: row k holds the nodes of k levels above the tile's own. */
+export type TileRows = readonly Buffer[];
+
 /** Levels of the tree in a tile: 256 is 2^8. */
 const TILE_LEVELS = 8;
 
@@ -29,16 +32,35 @@ export function hashInTile({ level, index }: TreeNode, bytes: Buffer): Hash {
   return rootOfHashes(bytes.subarray(first * HASH_BYTES, (first + count) * HASH_BYTES));
 }
 
-/** The root over 2^k hashes that lie side by side. In one buffer, as Node takes longer to make a buffer than to hash one. */
+/** The root over 2^k hashes that lie side by side. */
 export function rootOfHashes(hashes: Buffer): Hash {
-  const row = Buffer.from(hashes);
-  for (let end = row.length; end > HASH_BYTES; end /= 2) {
-    for (let at = 0; at < end; at += 2 * HASH_BYTES) {
-      row.copy(PAIR, 1, at, at + 2 * HASH_BYTES);
-      row.write(hash('sha256', PAIR, 'binary'), at / 2, 'latin1');
-    }
+  let row = hashes;
+  while (row.length > HASH_BYTES) row = rowAbove(row);
+  return row;
+}
+
+/** The rows of the tree in a tile: its hashes, and above each row the hashes over its pairs; of a partial tile those that are whole. */
+export function rowsOf(bytes: Buffer): TileRows {
+  const rows = [bytes];
+  for (let row = bytes; rows.length < TILE_LEVELS && row.length > HASH_BYTES; rows.push(row)) row = rowAbove(row);
+  return rows;
+}
+
+/** The hash of a node, from the rows of its tile. */
+export function hashInRows({ level, index }: TreeNode, rows: TileRows): Hash {
+  const height = level % TILE_LEVELS;
+  const at = (index % 2 ** (TILE_LEVELS - height)) * HASH_BYTES;
+  return rows[height]!.subarray(at, at + HASH_BYTES);
+}
+
+/** In one buffer, as Node takes longer to make a buffer than to hash one. */
+function rowAbove(row: Buffer): Buffer {
+  const above = Buffer.allocUnsafe(Math.floor(row.length / (2 * HASH_BYTES)) * HASH_BYTES);
+  for (let at = 0; at < above.length; at += HASH_BYTES) {
+    row.copy(PAIR, 1, 2 * at, 2 * at + 2 * HASH_BYTES);
+    above.write(hash('sha256', PAIR, 'binary'), at, 'latin1');
   }
-  return row.subarray(0, HASH_BYTES);
+  return above;
 }
 
 /** What an inner node is the hash of: 0x01 and two hashes (RFC 6962, section 2.1). */
