@@ -15,6 +15,7 @@ import { startDeepCheck } from '../verification/index.js';
 import { headsOf } from './follow.js';
 import { deepGauges, heartbeatGauges, projectorGauges, publishingGauges, questionGauges } from './gauges.js';
 import { readModelKnowledge } from './knowledge.js';
+import { watchClock } from './clock-behind.js';
 import { readinessOf } from './readiness.js';
 import type { RunningLedger } from './running-ledger.js';
 
@@ -98,6 +99,7 @@ export async function runLedger(
   // what others take keeps nobody inside waiting
   const [exports, published] = [exportThreads(), exportThreads()];
   ledger.store.onAppended(() => projector.nudge());
+  const behind = watchClock(ledger.store, options.clock ?? systemClock);
   await publishWhenNew(ledger);
   // a new ledger's read models take a moment; a long log's are built while the ledger already takes commands
   if (!paused) await projector.waitFor(FIRST_SEQ, MAX_WAIT_MS);
@@ -182,7 +184,7 @@ export async function runLedger(
         deep: deep?.status() ?? null,
         pulses: pulses(),
       });
-      return { ...readiness, remarks: [...remarks, ...reports.remarks()] };
+      return { ...readiness, remarks: [...remarks, ...behind(), ...reports.remarks()] };
     },
     close: async () => {
       await deep?.close();
