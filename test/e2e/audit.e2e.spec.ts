@@ -248,6 +248,28 @@ describe('weak spots', () => {
     ]);
     expect(questions).toHaveLength(3);
   });
+
+  it('of each of the six kinds are found after commands that any office may give', async () => {
+    const revision = async (goal: string) => (await service.ask<{ revision: number }>(`/goals/${goal}`)).revision;
+    const override = { plan: 'P', override: 'o1', from: '2021-05-01', to: '2021-06-01', course: 'behind', reason: GROUNDS.reason };
+    const { eventIds: overridden } = await service.record('/goals/P1/overrides', override, { as: 'board', revision: await revision('P1') });
+    const dropped = await service.record('/goals/P2/drop', { plan: 'P', from: '2021-06-01', ...GROUNDS }, { as: 'board', revision: await revision('P2') });
+    service.itIs('2023-12-01');
+    const lower = { plan: 'P', changes: { change: '40' }, from: '2021-01-01', ...GROUNDS };
+    const { eventIds: lowered } = await service.record('/goals/P1/target', lower, { as: 'board', revision: await revision('P1') });
+    const { eventIds: late, seq } = await service.record(MEASUREMENTS, members('2021-08-31', 1040), { as: 'secretariat' });
+    const looked = (days: number) => service.ask<WeakSpots>(`/audit/weak-spots?plan=P&at=2022-12-31&cutoff=2022-01-31&days=${days}&asOf=seq:${seq}`);
+    const found = ({ items }: WeakSpots) => Object.fromEntries(items.map(({ kind, items: spots }) => [kind, spots.map(({ event }) => event.eventId)]));
+    expect(found(await looked(60))).toEqual({
+      correctedAfterApproval: [corrected],
+      sameHand: [expect.any(String)],
+      eased: lowered,
+      override: overridden,
+      late,
+      dropped: dropped.eventIds,
+    });
+    expect(found(await looked(20))).toMatchObject({ eased: [] });
+  });
 });
 
 const finding = (more: object = {}) => ({
