@@ -34,6 +34,8 @@ export function tellFailure(error: unknown, { json }: { readonly json: boolean }
 
 /** The message, and each fault with what would be right; of a single fault, what the message says already is not said twice. */
 export function refusalInWords({ message, issues }: Refused): string {
+  const [only] = issues;
+  if (issues.length === 1 && only?.problem === message) return `Refused: ${only.field}: ${message}\n  → ${only.remedy}`;
   const isSaid = (...words: readonly string[]) => issues.length === 1 && words.every((word) => message.includes(word));
   const told = issues.flatMap(({ field, problem, remedy }) => [
     ...(isSaid(field, problem) ? [] : [`  ${field}: ${problem}`]),

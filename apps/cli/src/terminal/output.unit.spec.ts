@@ -1,4 +1,4 @@
-import { invalid, Refused } from '#kernel';
+import { invalid, notFound, Refused } from '#kernel';
 import { progressLine } from './progress.js';
 import { printable, refusalInWords } from './output.js';
 
@@ -10,6 +10,10 @@ describe('a refusal in the terminal', () => {
   it('says nothing twice', () => {
     const issue = { field: 'vault.db', problem: 'is gone', remedy: 'bring it back' };
     expect(refusalInWords(new Refused('unavailable', 'vault.db is gone; bring it back', [issue]))).toBe('Refused: vault.db is gone; bring it back');
+  });
+
+  it('bug-1084: says once what is the whole fault, and of which field', () => {
+    expect(refusalInWords(notFound('goal', 'goal N9', 'give another'))).toBe('Refused: goal: goal N9 does not exist\n  → give another');
   });
 
   it('names every fault', () => {

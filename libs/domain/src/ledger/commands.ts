@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand, label, type Role } from '../event/index.js';
 import { streams } from '../streams.js';
 import { ClockConfirmed, DisclosureSet, LedgerOpened, LogClosed, OriginChanged, SigningKeyAdopted, SigningKeyRotated } from './events.js';
-import { logName } from './log.js';
+import { newLogName } from './log.js';
 import { AFTER_CLOSING } from './state.js';
 
 const admin: readonly Role[] = ['admin'];
@@ -11,7 +11,7 @@ const admin: readonly Role[] = ['admin'];
 export const openLedger = defineCommand({
   name: 'openLedger',
   kind: 'creation',
-  data: LedgerOpened.data.omit({ format: true }).extend({ origin: logName }),
+  data: LedgerOpened.data.omit({ format: true }).extend({ origin: newLogName }),
   roles: [],
   stream: streams.ledger,
 });
@@ -100,11 +100,11 @@ export const closeLog = defineCommand({
   stream: streams.ledger,
 });
 
-/** Goes on under another origin, whether or not the old one was closed first. */
+/** Goes on under another origin; after a compromise only once the old one was closed, which the application sees to. */
 export const changeOrigin = defineCommand({
   name: AFTER_CLOSING,
   kind: 'decision',
-  data: OriginChanged.data,
+  data: OriginChanged.data.extend({ origin: newLogName }),
   roles: admin,
   needsMandate: true,
   needsReason: true,

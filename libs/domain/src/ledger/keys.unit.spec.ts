@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#kernel';
 import { event } from '../event/index.js';
 import { command, specification } from '../event/testing/decider-spec.js';
+import { changeOrigin, openLedger } from './commands.js';
 import { type LedgerCommand, ledgerDecider } from './decider.js';
 import { type LedgerEvent, LedgerOpened, LogClosed, OriginChanged, SigningKeyAdopted, SigningKeyRotated } from './events.js';
 import { keysOf, mustTake, signingKey, type OpenedLedger } from './state.js';
@@ -110,5 +111,14 @@ describe('a new origin', () => {
     expect(fieldOf([opened, adopted, moved], back)).toBe('origin');
     expect(fieldOf([opened, adopted], move({ vkey: key(3) }))).toBe('vkey');
     expect(fieldOf([opened, adopted], move({ previous: { ...moving.previous, origin: 'other.example' } }))).toBe('previous.origin');
+  });
+
+  it('bug-1081: is chosen without https:// before it, also the first one', () => {
+    for (const { data } of [changeOrigin, openLedger]) {
+      const named = (name: string) => data.shape.origin.safeParse(name);
+      expect(named('ledger.example.org/progress-2').success).toBe(true);
+      expect(named('https://ledger.example.org/progress').error?.issues[0]?.message).toContain('leave https:// out');
+      expect(named('a b').error?.issues[0]?.message).toContain('without spaces or +');
+    }
   });
 });

@@ -9,6 +9,9 @@ export const logName = z
   .regex(/^[^\s+\p{C}]+$/u, 'write a scheme-less address without spaces or +, for example ledger.example.org/progress')
   .meta({ id: 'LogName' });
 
+/** A log's name where one is chosen: an address without its scheme. */
+export const newLogName = logName.regex(/^(?!.*:\/\/)/u, 'leave https:// out: write a scheme-less address, for example ledger.example.org/progress');
+
 /** A public key as text: its name, its id in hexadecimal, and the key in base64. */
 export const vkey = z
   .string()
