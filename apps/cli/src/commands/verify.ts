@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import { verifyDeep, type DeepPhase } from '#application';
 import { LANGUAGES, type Language } from '#goal-types';
 import { invalid } from '#kernel';
-import { openSource, verifyPackage, verifyProof, type Verification } from '#publishing';
+import { openSource, readEarlier, readPolicyFile, verifyPackage, verifyProof, type Verification } from '#publishing';
 import { verifierOf, type NoteVerifier } from '#transparency';
 import { layoutHere } from '../door/place.js';
 import { verificationInWords } from '../render/verification.js';
@@ -16,6 +16,7 @@ interface VerifyCommandOptions extends PlaceOptions {
   readonly deep?: boolean;
   readonly key: readonly string[];
   readonly earlier?: string;
+  readonly policy?: string;
   readonly authorities?: string;
   readonly language: Language;
 }
@@ -31,7 +32,11 @@ export function verifyCommand(program: Command): void {
       'verify the ledger in the data folder instead: rows, tree, tiles, checkpoints, what is sealed, evidence, read models; also while a server runs',
     )
     .option('--key <vkey>', 'the key of the log, as you were given it by another way than the package; repeat it for more', collected, [])
-    .option('--earlier <file>', 'a checkpoint you kept: the log you saw then must be the beginning of this one')
+    .option('--earlier <path>', 'a checkpoint you kept, or the package it lies in: the log you saw then must be the beginning of this one')
+    .option(
+      '--policy <file>',
+      'whose cosignatures you ask for (tlog-policy), as you were given it by another way than the package, in place of the package’s own',
+    )
     .option('--authorities <file>', 'certificates (PEM) of the time stamping authorities you trust')
     .addOption(new Option('--language <language>', 'language of the answer').choices(LANGUAGES).default('nb'))
     .action(async (path: string | undefined, options: VerifyCommandOptions) => {
@@ -41,14 +46,15 @@ export function verifyCommand(program: Command): void {
   withExamples(command, [
     'verify audit-2023.zip --key "ledger.example.org/progress+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx"',
     'verify --deep --data /srv/fremdrift',
-    'verify audit-2023 --earlier checkpoint-2022 --language en',
+    'verify audit-2023 --earlier audit-2022.zip --policy witnesses.policy --language en',
     'verify event.tlog-proof --key "ledger.example.org/progress+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx"',
   ]);
 }
 
 async function verifiedFolder(options: VerifyCommandOptions): Promise<Verification> {
   const works = new Map<DeepPhase, ReturnType<typeof progressAsTold>>();
-  const witnesses = process.env['FREMDRIFT_WITNESSES'] || null;
+  const witnesses = options.policy ?? (process.env['FREMDRIFT_WITNESSES'] || null);
+  if (options.policy !== undefined) readPolicyFile(options.policy, '--policy');
   try {
     return await verifyDeep(layoutHere(options), {
       policy: witnesses === null ? null : fileText(witnesses),
@@ -66,17 +72,22 @@ const PHASES: Readonly<Record<DeepPhase, string>> = { log: 'Verifying', readMode
 
 async function verifiedPath(path: string | undefined, options: VerifyCommandOptions): Promise<Verification> {
   if (path === undefined) throw invalid('path', 'is missing', "name an auditor's package or a .tlog-proof file, or give --deep for the ledger itself");
-  return path.endsWith('.tlog-proof') ? verifyProof(fileText(path), path, keysOf(options)) : verifiedPackage(path, options);
+  if (!path.endsWith('.tlog-proof')) return verifiedPackage(path, options);
+  if (options.policy !== undefined) throw invalid('--policy', 'is not taken for the proof of one event', 'verify a package with it');
+  return verifyProof(fileText(path), path, keysOf(options));
 }
 
 async function verifiedPackage(path: string, options: VerifyCommandOptions): Promise<Verification> {
-  const { earlier, authorities } = options;
+  const { earlier, policy, authorities } = options;
+  const given = policy === undefined ? null : { file: policy, policy: readPolicyFile(policy, '--policy') };
+  const kept = earlier === undefined ? null : await readEarlier(earlier, '--earlier');
   const source = await openSource(path);
   const work = progressAsTold('Verifying', 'events');
   try {
     return await verifyPackage(source, {
       trusted: keysOf(options),
-      earlier: earlier === undefined ? null : { file: earlier, note: fileText(earlier) },
+      earlier: kept,
+      policy: given,
       authorities: authorities === undefined ? null : fileText(authorities),
       onProgress: work.to,
     });

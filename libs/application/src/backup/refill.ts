@@ -107,7 +107,7 @@ async function mustHold({ source, store, path, keys }: Refilling): Promise<void>
   const own = keysAt(await keyEventsOf(store), Number.MAX_SAFE_INTEGER).map(({ verifier }) => verifier);
   const trusted = [...own, ...keys];
   if (trusted.length === 0) throw invalid('--key', 'is missing: the restored ledger is from before it had a signing key', 'name the key, as you were given it');
-  const { faults, faultsInAll, checks } = await verifyPackage(source, { trusted, earlier: null, authorities: null, onProgress: () => {} });
+  const { faults, faultsInAll, checks } = await verifyPackage(source, { trusted, earlier: null, policy: null, authorities: null, onProgress: () => {} });
   const late = faults.filter(({ kind }) => kind === 'quorumMissing').length;
   if (faultsInAll === late) return;
   const isKey = checks.some(({ check, state }) => check === 'key' && state === 'fails');

@@ -35,7 +35,7 @@ async function exported(from: SampleLog, name: string): Promise<string> {
 async function verified(path: string, more: Partial<VerifyOptions> = {}): Promise<Verification> {
   const source = await openSource(path);
   try {
-    return await verifyPackage(source, { trusted: [], earlier: null, authorities: null, onProgress: () => undefined, ...more });
+    return await verifyPackage(source, { trusted: [], earlier: null, policy: null, authorities: null, onProgress: () => undefined, ...more });
   } finally {
     await source.close();
   }

@@ -1,4 +1,5 @@
 export { checkedCheckpoint, whyOf, type KnownKeys } from './checkpoints.js';
+export { readEarlier, type Earlier } from './earlier.js';
 export { examineCosignatures } from './cosignatures.js';
 export { isKeyEvent, keysAt, type KeyEvent, type KeyRange } from './keys.js';
 export { parseManifest, type LeftOut, type PackageManifest } from './manifest.js';

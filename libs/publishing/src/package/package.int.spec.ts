@@ -40,7 +40,7 @@ async function exported(from: SampleLog, name: string, more: Parameters<SampleLo
 async function verified(path: string, more: Partial<VerifyOptions> = {}): Promise<Verification> {
   const source = await openSource(path);
   try {
-    return await verifyPackage(source, { trusted: [], earlier: null, authorities: null, onProgress: () => undefined, ...more });
+    return await verifyPackage(source, { trusted: [], earlier: null, policy: null, authorities: null, onProgress: () => undefined, ...more });
   } finally {
     await source.close();
   }
@@ -85,7 +85,7 @@ describe("an auditor's package", () => {
   it('holds as it was written, as a folder and as a zip file, and says what was found', async () => {
     const key = verifierOf(log.keys.vkey);
     for (const path of [join(folder, 'whole'), await exported(log, 'whole.zip')]) {
-      const found = await verified(path, { trusted: [key], earlier: { file: 'kept', note: kept } });
+      const found = await verified(path, { trusted: [key], earlier: { file: 'kept', note: kept, policy: null } });
       expect(inWords(found)).toEqual([]);
       expect(found).toMatchObject({ holds: true, checkpoint: { size: 800 } });
       expect(found.checks.map(({ check, state }) => `${check}: ${state}`)).toEqual([
@@ -97,6 +97,7 @@ describe("an auditor's package", () => {
         'order: holds',
         'payloads: holds',
         'tiles: holds',
+        'policy: noted',
         'cosignatures: noted',
         'timestamps: noted',
       ]);
@@ -244,14 +245,14 @@ describe('another history', () => {
 
   it('is not what the auditor saw before', async () => {
     const other = await twin();
-    const seen = { file: 'kept', note: await other.signed() };
+    const seen = { file: 'kept', note: await other.signed(), policy: null };
     expect(await told(async () => {}, { earlier: seen })).toEqual([
       expect.stringMatching(/the log you saw before \(800 events in kept\) is not the beginning/),
     ]);
     await other.fill(1);
-    const larger = { file: 'kept', note: await other.signed() };
+    const larger = { file: 'kept', note: await other.signed(), policy: null };
     expect(await told(async () => {}, { earlier: larger })).toEqual([expect.stringMatching(/had 801 events; this one has 800/)]);
-    const forged = { file: 'kept', note: kept.replace('\n150\n', '\n151\n') };
+    const forged = { file: 'kept', note: kept.replace('\n150\n', '\n151\n'), policy: null };
     expect(await told(async () => {}, { earlier: forged })).toContainEqual(expect.stringMatching(/kept does not hold/));
   });
 });

@@ -20,7 +20,10 @@ SLIK GJØR DU
      årsmeldingen, på telefon). Den står også i filen keys; sammenlign dem.
   2. Har du et kontrollpunkt fra sist du kontrollerte, legg til
      --earlier FIL. Da ser du at loggen du så sist, er begynnelsen på denne.
-  3. Ta vare på filen checkpoint til neste gang, på et annet sted enn pakken.
+     FIL kan også være pakken du fikk da.
+  3. Har du fått regler om vitner på en annen måte enn denne pakken, legg til
+     --policy FIL. Ellers gjelder de i pakken, som den som laget den, har valgt.
+  4. Ta vare på filen checkpoint til neste gang, på et annet sted enn pakken.
 
 Programmet svarer med en tabell og en setning. «Ingenting er endret» betyr at
 hver hendelse er den som ble signert. Holder noe ikke, står det hvilken
@@ -72,7 +75,10 @@ SLIK GJER DU
      årsmeldinga, på telefon). Han står òg i fila keys; samanlikn dei.
   2. Har du eit kontrollpunkt frå sist du kontrollerte, legg til
      --earlier FIL. Då ser du at loggen du såg sist, er byrjinga på denne.
-  3. Ta vare på fila checkpoint til neste gong, ein annan stad enn pakken.
+     FIL kan òg vere pakken du fekk då.
+  3. Har du fått reglar om vitne på ein annan måte enn denne pakken, legg til
+     --policy FIL. Elles gjeld dei i pakken, som den som laga han, har valt.
+  4. Ta vare på fila checkpoint til neste gong, ein annan stad enn pakken.
 
 Programmet svarer med ein tabell og ei setning. «Ingenting er endra» tyder at
 kvar hending er den som vart signert. Held noko ikkje, står det kva for
@@ -125,7 +131,11 @@ WHAT TO DO
      compare the two.
   2. If you have a checkpoint from the last time you checked, add
      --earlier FILE. You then see that the log you saw is the beginning of this.
-  3. Keep the file checkpoint for the next time, elsewhere than the package.
+     FILE may also be the package you were given then.
+  3. If you were given a policy of witnesses by another way than this package,
+     add --policy FILE. Else the package's own counts, which whoever made the
+     package chose.
+  4. Keep the file checkpoint for the next time, elsewhere than the package.
 
 The program answers with a table and a sentence. "Nothing was altered" means
 that each event is the one that was signed. If something does not hold, it says

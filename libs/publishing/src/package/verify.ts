@@ -10,7 +10,8 @@ import {
   type Verification,
 } from '../examination/index.js';
 import { checkedCheckpoint, landmarksIn, whyOf, type KnownKeys, type ReadCheckpoint } from './checkpoints.js';
-import { examineCosignatures, policyIn } from './cosignatures.js';
+import { examineCosignatures, policyIn, tellPolicy, type GivenPolicy } from './cosignatures.js';
+import type { Earlier } from './earlier.js';
 import { PackageEntries } from './entries.js';
 import { jsonOrNull } from './json.js';
 import { isKeyEvent, keysAt, keysText, parseKeys, type KeyEvent, type KeyRange } from './keys.js';
@@ -25,7 +26,9 @@ export interface VerifyOptions {
   /** Keys given by another way than the package. Without any, those in the package are taken, and that is said. */
   readonly trusted: readonly NoteVerifier[];
   /** A checkpoint kept from an earlier time. */
-  readonly earlier: { readonly file: string; readonly note: string } | null;
+  readonly earlier: Earlier | null;
+  /** The auditor's own policy of witnesses, which then counts for the package's; the keys of logs in it are given ones as well. */
+  readonly policy: GivenPolicy | null;
   /** Certificates (PEM) of trusted time stamping authorities. */
   readonly authorities: string | null;
   readonly onProgress: (done: number, total: number) => void;
@@ -45,15 +48,17 @@ interface Opened {
  */
 export async function verifyPackage(source: PackageSource, options: VerifyOptions): Promise<Verification> {
   const findings = new Findings();
-  const opened = await open(source, findings);
+  const opened = await open(source, options, findings);
   if (opened !== null) await examine(source, opened, options, findings);
   return verificationOf(findings, opened?.checkpoint ?? null);
 }
 
-async function open(source: PackageSource, findings: Findings): Promise<Opened | null> {
+async function open(source: PackageSource, { policy: given, earlier }: VerifyOptions, findings: Findings): Promise<Opened | null> {
   const manifest = await parsed(source, FILES.manifest, parseManifest, findings);
   const log = await parsed(source, FILES.keys, parseKeys, findings);
-  const policy = await policyIn(source, findings);
+  const own = await policyIn(source, findings);
+  const policy = given?.policy ?? own;
+  tellPolicy(own, given, earlier, findings);
   const note = await parsed(source, FILES.checkpoint, (text) => text, findings);
   if (manifest === null || log === null || note === null) return null;
   const keys = { log, witnesses: policy?.witnesses.map(({ vkey }) => verifierOf(vkey)) ?? [] };
@@ -75,8 +80,9 @@ async function parsed<T>(source: PackageSource, file: string, parse: (text: stri
 async function examine(source: PackageSource, opened: Opened, options: VerifyOptions, findings: Findings): Promise<void> {
   const { manifest, checkpoint, keys } = opened;
   await examineFiles(source, opened, findings);
-  examineKey(checkpoint, keys.log, options.trusted, findings);
-  const earlier = earlierLandmark(opened, options, findings);
+  const trusted = [...options.trusted, ...(options.policy?.policy.logs ?? []).map(({ vkey }) => verifierOf(vkey))];
+  examineKey(checkpoint, keys.log, trusted, findings);
+  const earlier = earlierLandmark(opened, options.earlier, trusted, findings);
   const tiles = tilesIn(source, checkpoint.size, findings);
   const tree = await TreeExamination.begin(landmarksIn(source, checkpoint, keys, earlier, findings), tiles, findings);
   const log = new LogExamination(tree, findings);
@@ -122,7 +128,7 @@ function examineKey({ verified }: ReadCheckpoint, keys: readonly KeyRange[], tru
   else findings.fault('key', 'keyNotYours');
 }
 
-function earlierLandmark({ checkpoint, keys }: Opened, { earlier, trusted }: VerifyOptions, findings: Findings): Landmark | null {
+function earlierLandmark({ checkpoint, keys }: Opened, earlier: Earlier | null, trusted: readonly NoteVerifier[], findings: Findings): Landmark | null {
   if (earlier === null) {
     findings.notes('earlier', 'earlierNone');
     return null;

@@ -12,13 +12,18 @@ const MAX_WITNESSES = 60;
  * @throws Refused `invalid` naming the setting and the line; `unavailable` when the file can't be read
  */
 export function readPolicyFile(path: string, setting: string): Policy {
-  const policy = parsed(textOf(path), path, setting);
+  const policy = policyOf(textOf(path), path, setting);
   if (policy.witnesses.length > MAX_WITNESSES) throw invalid(setting, `${path} names ${policy.witnesses.length} witnesses`, `name ${MAX_WITNESSES} at most`);
   for (const { name, url } of policy.witnesses) if (url !== null) mustBeAddress(url, `${setting}: ${path}, witness ${name}`);
   return policy;
 }
 
-function parsed(text: string, path: string, setting: string): Policy {
+/**
+ * The policy that a text says.
+ * @param path where it was read, and `setting` what names that
+ * @throws Refused `invalid` naming the setting, the path and the line
+ */
+export function policyOf(text: string, path: string, setting: string): Policy {
   try {
     return parsePolicy(text);
   } catch (error) {

@@ -29,6 +29,20 @@ export interface PolicyGroup {
   readonly members: readonly string[];
 }
 
+/** How few witnesses may be enough to reach the quorum; 0 where none is asked for. */
+export function fewestWitnesses({ witnesses, groups, quorum }: Policy): number {
+  const fewest = new Map(witnesses.map(({ name }) => [name, 1]));
+  // each is a member of one group only, so that those of one member are never those of another
+  for (const { name, need, members } of groups) {
+    const each = members.map((member) => fewest.get(member) ?? 0).toSorted((x, y) => x - y);
+    fewest.set(
+      name,
+      each.slice(0, need).reduce((sum, count) => sum + count, 0),
+    );
+  }
+  return quorum === null ? 0 : (fewest.get(quorum) ?? 0);
+}
+
 /** Whether a checkpoint that the witnesses of these names (as the policy calls them) have cosigned reaches the quorum. */
 export function satisfies({ witnesses, groups, quorum }: Policy, witnessNames: ReadonlySet<string>): boolean {
   if (quorum === null) return true;

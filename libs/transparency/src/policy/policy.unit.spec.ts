@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { formatPolicy, newSigningKey, parsePolicy, satisfies, type Policy } from '../index.js';
+import { fewestWitnesses, formatPolicy, newSigningKey, parsePolicy, satisfies, type Policy } from '../index.js';
 import { fieldsRefused } from '../testing/refusing.js';
 
 const log = newSigningKey('log.example/progress').vkey;
@@ -175,5 +175,20 @@ describe('a quorum', () => {
         expect(satisfies(policy, new Set(some))).toBe(some.length >= need);
       }),
     );
+  });
+
+  it.each([
+    ['quorum none', 0],
+    ['quorum X1', 1],
+    ['group all all X1 X2 X3\nquorum all', 3],
+    ['group x 2 X1 X2\ngroup y 1 Y1 Y2 Y3\ngroup some 1 x y\nquorum some', 1],
+    ['group x 2 X1 X2\ngroup y 1 Y1 Y2 Y3\ngroup both 2 x y X3\nquorum both', 2],
+    ['group x 2 X1 X2 X3\ngroup y all Y1 Y2 Y3\ngroup both all x y\nquorum both', 5],
+  ])('says how few may be enough: %j', (end, fewest) => {
+    const names = ['X1', 'X2', 'X3', 'Y1', 'Y2', 'Y3'];
+    const policy = parsePolicy(`${names.map((name, i) => witness(name, vkeys[i])).join('')}${end}\n`);
+    expect(fewestWitnesses(policy)).toBe(fewest);
+    const sets = Array.from({ length: 2 ** names.length }, (_, set) => names.filter((_name, i) => Math.floor(set / 2 ** i) % 2 === 1));
+    expect(Math.min(...sets.filter((some) => satisfies(policy, new Set(some))).map((some) => some.length))).toBe(fewest);
   });
 });

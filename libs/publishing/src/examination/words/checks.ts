@@ -11,6 +11,7 @@ export const CHECKS = {
   order: { nb: 'Rekkefølgen', nn: 'Rekkjefølgja', en: 'The order' },
   payloads: { nb: 'Innholdet', nn: 'Innhaldet', en: 'The contents' },
   tiles: { nb: 'Fingeravtrykkene', nn: 'Fingeravtrykka', en: 'The fingerprints' },
+  policy: { nb: 'Reglene om vitner', nn: 'Reglane om vitne', en: 'The policy of witnesses' },
   cosignatures: { nb: 'Vitnene', nn: 'Vitna', en: 'The witnesses' },
   timestamps: { nb: 'Tidsstemplene', nn: 'Tidsstempla', en: 'The time stamps' },
   sealed: { nb: 'Det forseglede', nn: 'Det forsegla', en: 'What is sealed' },

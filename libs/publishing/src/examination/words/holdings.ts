@@ -95,10 +95,35 @@ export const HOLDINGS = {
     en: '{count} files of fingerprints hold, byte for byte',
   },
   tilesNone: { nb: 'ingen er utgitt ennå', nn: 'ingen er utgitt enno', en: 'none are published yet' },
+  policyGiven: {
+    nb: 'du har oppgitt dem selv ({file}); vitner som må ha sett loggen: minst {fewest}',
+    nn: 'du har gitt dei sjølv ({file}); vitne som må ha sett loggen: minst {fewest}',
+    en: 'you gave it yourself ({file}); witnesses that must have seen the log: at least {fewest}',
+  },
+  policyFromPackage: {
+    nb: 'de er hentet fra pakken selv: den som laget den, har valgt dem; vitner som må ha sett loggen: minst {fewest}. Har du fått reglene på annen måte, kjør igjen med --policy',
+    nn: 'dei er henta frå pakken sjølv: den som laga han, har valt dei; vitne som må ha sett loggen: minst {fewest}. Har du fått reglane på annan måte, køyr igjen med --policy',
+    en: 'it was taken from the package itself: whoever made that chose it; witnesses that must have seen the log: at least {fewest}. If you were given a policy by another way, run again with --policy',
+  },
+  policyAsBefore: {
+    nb: 'de er hentet fra pakken selv, og er de samme som i pakken du så før ({file}); vitner som må ha sett loggen: minst {fewest}',
+    nn: 'dei er henta frå pakken sjølv, og er dei same som i pakken du såg før ({file}); vitne som må ha sett loggen: minst {fewest}',
+    en: 'it was taken from the package itself, and is the same as in the package you saw before ({file}); witnesses that must have seen the log: at least {fewest}',
+  },
+  policyOther: {
+    nb: 'de er hentet fra pakken selv, og er andre enn i pakken du så før ({file}); vitner som må ha sett loggen: minst {fewest}, før {before}. Spør hvorfor, eller kjør igjen med --policy',
+    nn: 'dei er henta frå pakken sjølv, og er andre enn i pakken du såg før ({file}); vitne som må ha sett loggen: minst {fewest}, før {before}. Spør kvifor, eller køyr igjen med --policy',
+    en: 'it was taken from the package itself, and is another than in the package you saw before ({file}); witnesses that must have seen the log: at least {fewest}, before {before}. Ask why, or run again with --policy',
+  },
+  policyAsksLess: {
+    nb: 'de er hentet fra pakken selv, og KREVER MINDRE enn i pakken du så før ({file}); vitner som må ha sett loggen: minst {fewest}, før {before}. Spør hvorfor, eller kjør igjen med --policy',
+    nn: 'dei er henta frå pakken sjølv, og KREV MINDRE enn i pakken du såg før ({file}); vitne som må ha sett loggen: minst {fewest}, før {before}. Spør kvifor, eller køyr igjen med --policy',
+    en: 'it was taken from the package itself, and ASKS FOR LESS than in the package you saw before ({file}); witnesses that must have seen the log: at least {fewest}, before {before}. Ask why, or run again with --policy',
+  },
   witnessesNone: {
-    nb: 'ingen vitner er krevd: pakken alene kan ikke vise om andre har fått en annen utgave av loggen',
-    nn: 'ingen vitne er kravde: pakken åleine kan ikkje vise om andre har fått ei anna utgåve av loggen',
-    en: 'no witnesses are asked for: the package alone can’t show whether others were given another version of the log',
+    nb: 'ingen vitner er krevd: loggen alene kan ikke vise om andre har fått en annen utgave av den',
+    nn: 'ingen vitne er kravde: loggen åleine kan ikkje vise om andre har fått ei anna utgåve av han',
+    en: 'no witnesses are asked for: the log alone can’t show whether others were given another version of it',
   },
   witnessesSeen: {
     nb: 'bevitnet av {names}; reglene krever ingen',
