@@ -9,7 +9,7 @@ export { cosignerOf, newSigningKey, signerOf, type NoteCosigner, type NoteSigner
 export { verifierOf, type NoteVerifier } from './note/verifier.js';
 export { formatPolicy } from './policy/format.js';
 export { parsePolicy } from './policy/parse.js';
-export { satisfies, type Policy, type PolicyGroup, type PolicyLog, type PolicyWitness } from './policy/policy.js';
+export { fewestWitnesses, satisfies, type Policy, type PolicyGroup, type PolicyLog, type PolicyWitness } from './policy/policy.js';
 export { formatProofFile, parseProofFile, type ProofFile } from './proof/proof-file.js';
 export { MAX_ENTRY_BYTES, packBundle, unpackBundle } from './tiles/bundle.js';
 export { TileEdge, type TileFile } from './tiles/edge.js';
