@@ -312,6 +312,16 @@ describe('a new origin', () => {
     expect(await signing.archive.isBegun('new.example/log')).toBe(false);
   });
 
+  it('bug-1080: after a compromise waits until the old log was closed, and makes no key before', async () => {
+    const started = await withKey();
+    const move = () => started.execute('changeOrigin', { origin: 'new.example/log', because: 'compromised' });
+    await expect(move()).rejects.toMatchObject({ kind: 'invalid', issues: [{ field: 'because', remedy: expect.stringContaining('fremdrift key close') }] });
+    expect(await signing.archive.isBegun('new.example/log')).toBe(false);
+    expect((await signing.signer.held('new.example/log')).vkeys).toEqual([]);
+    await started.execute('closeLog', { because: 'compromised' });
+    await move();
+  });
+
   it('bug-450: destroys the keys of the old one also where power was lost when it was marked as ended and they were not gone yet', async () => {
     const started = await withKey();
     await started.execute('changeOrigin', { origin: 'new.example/log', because: 'moved' });

@@ -65,6 +65,7 @@ export class LogKeys implements KeyWork {
 
   async newOrigin({ origin, because }: Pick<DataOf<typeof changeOrigin>, 'origin' | 'because'>): Promise<DataOf<typeof changeOrigin>> {
     const old = await this.#ledger();
+    if (because === 'compromised') mustBeClosed(old);
     const { archive, signer, publish } = await this.parts.signing();
     await mustBeUnsigned(archive, origin);
     if (because === 'moved' && old.closed === null && signingKey(old) !== null) await publish();
@@ -130,6 +131,12 @@ export class LogKeys implements KeyWork {
     if (state === null) throw new Broken('the ledger was not opened');
     return state;
   }
+}
+
+/** Until its end is in the log, whoever has the key could go on under the old name, and nobody who follows that name would know. */
+function mustBeClosed({ origin, closed }: OpenedLedger): void {
+  if (closed !== null) return;
+  throw invalid('because', `the log ${origin} was not closed`, 'close it first, with `fremdrift key close --because compromised`');
 }
 
 /** The last checkpoint, signed by both keys: as it was signed, or with the signature that is missing. */

@@ -74,7 +74,8 @@ async function answer(witness: Witness, request: IncomingMessage): Promise<Witne
   if (path === '/add-checkpoint') {
     if (request.method !== 'POST') return plain(405, 'POST a checkpoint here');
     const body = await bodyOf(request);
-    return body === null ? plain(413, `a request has ${MAX_BODY_BYTES} bytes of UTF-8 at most`) : witness.addCheckpoint(body);
+    if (body === null) return plain(413, `a request has ${MAX_BODY_BYTES} bytes at most`);
+    return isUtf8(body) ? witness.addCheckpoint(body.toString('utf8')) : plain(400, 'a request is UTF-8');
   }
   const originHash = CHECKPOINT.exec(path)?.[1];
   if (originHash === undefined) return plain(404, 'a witness answers at /add-checkpoint and /<SHA-256 of the origin>/checkpoint');
@@ -83,8 +84,8 @@ async function answer(witness: Witness, request: IncomingMessage): Promise<Witne
   return note === null ? plain(404, 'no checkpoint of that log was cosigned') : { status: 200, mediaType: TEXT, body: note };
 }
 
-/** The body as text; null when it is too long, or no UTF-8. */
-async function bodyOf(request: IncomingMessage): Promise<string | null> {
+/** The body; null when it is too long. */
+async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
   const pieces: Buffer[] = [];
   let size = 0;
   for await (const piece of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
@@ -92,8 +93,7 @@ async function bodyOf(request: IncomingMessage): Promise<string | null> {
     if (size > MAX_BODY_BYTES) return null;
     pieces.push(piece);
   }
-  const body = Buffer.concat(pieces);
-  return isUtf8(body) ? body.toString('utf8') : null;
+  return Buffer.concat(pieces);
 }
 
 function plain(status: number, words: string): WitnessAnswer {

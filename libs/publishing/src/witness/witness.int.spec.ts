@@ -234,9 +234,9 @@ describe('a witness over HTTP', () => {
     expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([409, 'text/x.tlog.size', '3\n']);
   });
 
-  it('takes no body that is too long or no UTF-8, no other method and no other path', async () => {
+  it('takes no body that is too long or (bug-1082) can not be read, no other method and no other path', async () => {
     expect((await post('a'.repeat(65_537))).status).toBe(413);
-    expect((await post(Buffer.from([0xff, 0xfe]))).status).toBe(413);
+    expect((await post(Buffer.from([0xff, 0xfe]))).status).toBe(400);
     const wrong = await fetch(`${server.url}/add-checkpoint`);
     expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'POST']);
     expect((await fetch(`${server.url}/${hashOf(log.origin)}/checkpoint`, { method: 'DELETE' })).status).toBe(405);
@@ -292,6 +292,17 @@ describe('a witness in a folder', () => {
     expect((await stat(join(folder, 'state', 'witness.key'))).mode & 0o777).toBe(0o600);
     await first.close();
     expect((await start()).vkey).toBe(first.vkey);
+  });
+
+  it('bug-1083: makes no other key where the one is gone by which something was cosigned', async () => {
+    const first = await start();
+    const request = await log.request(0, 3);
+    expect((await fetch(`${first.url}/add-checkpoint`, { method: 'POST', body: request })).status).toBe(200);
+    await first.close();
+    await rm(join(folder, 'state', 'witness.key'));
+    await expect(start()).rejects.toMatchObject({ kind: 'conflict', message: expect.stringContaining('witness.key is gone') });
+    await expect(stat(join(folder, 'state', 'witness.key'))).rejects.toThrow('ENOENT');
+    running = null;
   });
 
   it('is not run from a folder, or with a key, that others may read', async () => {
