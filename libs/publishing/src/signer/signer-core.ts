@@ -1,5 +1,5 @@
 import { Refused } from '#kernel';
-import { checkConsistency, EMPTY_ROOT, formatCheckpoint, formatNote, parseNote, type Checkpoint, type Hash, type NoteSigner } from '#transparency';
+import { checkConsistency, EMPTY_ROOT, formatCheckpoint, formatNote, type Checkpoint, type Hash, type NoteSigner } from '#transparency';
 import type { ArchivedCheckpoint, CheckpointArchive } from '../archive/index.js';
 import { keyLost } from './key-lost.js';
 import type { HeldKeys, Signer, SigningKeys, SignRequest } from './port.js';
@@ -27,16 +27,8 @@ export class SignerCore implements Signer {
       const last = await this.archive.latest(origin);
       mustFollow(checkpoint, last);
       if (last?.size !== checkpoint.size) mustContinue(checkpoint, last, from, proof);
-      const missing = last?.size === checkpoint.size ? keys.filter((key) => !hasSigned(key, last.note)) : keys;
-      if (last !== null && missing.length === 0) return last.note;
-      return (
-        await this.archive.keep(
-          formatNote(
-            text,
-            missing.map((key) => key.sign(text)),
-          ),
-        )
-      ).note;
+      const signatures = keys.map((key) => key.sign(text));
+      return (await this.archive.keep(formatNote(text, signatures))).note;
     });
   }
 
@@ -121,10 +113,6 @@ function mustContinue(checkpoint: Checkpoint, last: ArchivedCheckpoint | null, f
     if (!(error instanceof Refused)) throw error;
     throw conflict(`the tree of ${checkpoint.size} entries does not continue the one of ${signed} that was signed: ${error.message}`);
   }
-}
-
-function hasSigned({ name, id }: NoteSigner, note: string): boolean {
-  return parseNote(note).signatures.some((signature) => signature.name === name && signature.id === id);
 }
 
 /** A key's name, which is its log's. */
