@@ -1,4 +1,5 @@
-import { openCheckpoint, verifierOf } from '#transparency';
+import { Refused } from '#kernel';
+import { newSigningKey, openCheckpoint, verifierOf } from '#transparency';
 import { openArchive } from '../archive/index.js';
 import { SimulatedDisk } from '../disk/testing/simulated-disk.js';
 import { SignerCore } from './signer-core.js';
@@ -47,6 +48,54 @@ describe('the signer', () => {
     expect(await signer.sign(await log(3))).toBe(cosigned);
   });
 
+  it('says which history it has signed and what it was asked for instead', async () => {
+    const { signer } = await begun();
+    await signer.sign(await log(5));
+    const other = growingLog(ORIGIN, 'another');
+    const find = 'find out which log this is: `fremdrift verify --deep`';
+    const signed = 'a checkpoint over 5 entries was signed, and this is';
+    const continues = 'the tree of 8 entries does not continue the one of 5 that was signed: proof: does not lead to the root of size 5';
+    for (const [wrong, problem, remedy] of [
+      [await log(4, 4), `${signed} a tree of 4: a second history`, find],
+      [await other(5, 5), `${signed} another tree of the same size: a second history`, find],
+      [await other(8, 5), continues, find],
+      [{ ...(await log(8, 5)), from: 3 }, 'the last checkpoint is over 5 entries, and the proof is from 3', 'prove that it continues size 5'],
+    ] as const) {
+      await expect(signer.sign(wrong)).rejects.toMatchObject({ kind: 'conflict', message: problem, issues: [{ field: 'checkpoint', problem, remedy }] });
+    }
+  });
+
+  it('takes the origin’s checkpoints for itself before it signs, and signs nothing where another has them', async () => {
+    const { archive, keys } = await begun();
+    const claimed: string[] = [];
+    const signer = new SignerCore(keys, archive, (origin) => {
+      if (claimed.push(origin) > 1) throw new Refused('unavailable', 'another signer has them');
+    });
+    const note = await signer.sign(await log(3));
+    await expect(signer.sign(await log(4, 3))).rejects.toMatchObject({ kind: 'unavailable' });
+    expect([claimed, (await archive.latest(ORIGIN))?.note]).toEqual([[ORIGIN, ORIGIN], note]);
+  });
+
+  it('signs nothing without the key in force, whichever others it holds', async () => {
+    const { archive, signer, vkey } = await begun();
+    const next = await signer.create(ORIGIN, vkey);
+    for (const held of [vkey, next]) expect(signersOf(await signer.sign({ ...(await log(3, 3)), from: 0, vkey: held }), [vkey, next])).toEqual([vkey, next]);
+    const lost = newSigningKey(ORIGIN).vkey;
+    await expect(signer.sign({ ...(await log(4, 3)), vkey: lost })).rejects.toMatchObject({
+      kind: 'not-found',
+      message: `the signer holds no key ${lost}`,
+      issues: [{ field: 'FREMDRIFT_KEYS' }],
+    });
+    expect((await archive.latest(ORIGIN))?.size).toBe(3);
+  });
+
+  it('ends only when what is under way is done', async () => {
+    const { archive, signer } = await begun();
+    const signing = signer.sign(await log(3));
+    await signer.close();
+    expect((await archive.latest(ORIGIN))?.note).toBe(await signing);
+  });
+
   it('refuses a rollback, a split view, a proof from elsewhere and one that does not hold, and keeps nothing of them', async () => {
     const { archive, signer } = await begun();
     const note = await signer.sign(await log(5));
@@ -76,8 +125,12 @@ describe('the signer', () => {
   it('refuses a tree without entries that has a root, and a proof where nothing is to be proved', async () => {
     const { signer } = await begun();
     const empty = await log(0);
-    await expect(signer.sign({ ...empty, checkpoint: { ...empty.checkpoint, root: Buffer.alloc(32) } })).rejects.toMatchObject({ kind: 'conflict' });
-    await expect(signer.sign({ ...(await log(3)), proof: [Buffer.alloc(32)] })).rejects.toMatchObject({ kind: 'conflict' });
+    const strange = { ...empty, checkpoint: { ...empty.checkpoint, root: Buffer.alloc(32) } };
+    const proved = { ...(await log(3)), proof: [Buffer.alloc(32)] };
+    await expect(signer.sign(strange)).rejects.toMatchObject({ kind: 'conflict', message: 'the root is not that of a tree without entries' });
+    await expect(signer.sign(proved)).rejects.toMatchObject({ kind: 'conflict', message: 'nothing is to be proved from size 0' });
+    await signer.sign(empty);
+    await expect(signer.sign(proved)).rejects.toMatchObject({ kind: 'conflict', message: 'nothing is to be proved from size 0' });
   });
 
   it('signs for no origin it has no key for, nor for one whose archive is elsewhere', async () => {
@@ -111,11 +164,17 @@ describe('a key that takes over', () => {
       kind: 'not-found',
       issues: [{ remedy: expect.stringContaining('key new-origin --because lost') }],
     });
+    const left = await signer.create(ORIGIN, null);
+    await expect(signer.create(ORIGIN, vkey)).rejects.toMatchObject({ kind: 'not-found' });
+    expect((await signer.held(ORIGIN)).vkeys).toEqual([left]);
   });
 
   it('must be there before the other is retired', async () => {
     const { signer, vkey } = await begun();
-    await expect(signer.retire(vkey)).rejects.toMatchObject({ kind: 'conflict' });
+    await expect(signer.retire(vkey)).rejects.toMatchObject({
+      kind: 'conflict',
+      issues: [{ field: 'vkey', problem: `${vkey} is the only key of its origin`, remedy: 'make the one that takes over first' }],
+    });
     expect((await signer.held(ORIGIN)).vkeys).toEqual([vkey]);
   });
 });
@@ -128,7 +187,11 @@ describe('an origin that is ended', () => {
     await signer.end(ORIGIN);
     expect(await signer.held(ORIGIN)).toEqual({ vkeys: [], ended: true });
     expect(await keys.of(ORIGIN)).toEqual([]);
-    await expect(signer.sign(await log(4, 3))).rejects.toMatchObject({ kind: 'forbidden' });
+    const problem = `the log ${ORIGIN} was closed: nothing is signed for it any more`;
+    await expect(signer.sign(await log(4, 3))).rejects.toMatchObject({
+      kind: 'forbidden',
+      issues: [{ field: 'origin', problem, remedy: 'go on under another origin' }],
+    });
     await expect(signer.create(ORIGIN, null)).rejects.toMatchObject({ kind: 'forbidden' });
   });
 });
