@@ -20,6 +20,11 @@ describe('hashes of the tree', () => {
     );
   });
 
+  it('are those of the bytes also where these are no text', () => {
+    const bytes = Buffer.of(0xff, 0xc0, 0x80);
+    expect(leafHash(bytes)).toEqual(createHash('sha256').update(Buffer.of(0)).update(bytes).digest());
+  });
+
   it('stay what they are when others are made', () => {
     const first = leafHash('first');
     const before = first.toString('hex');

@@ -55,6 +55,7 @@ describe('a key in text', () => {
     '+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW',
     '++',
     '',
+    `a+${PETER.vkey}`,
     PETER.skey,
   ])('is refused when it is none: %p', (vkey) => {
     expect(fieldsRefused(() => verifierOf(vkey))).toEqual(['vkey']);
@@ -76,6 +77,7 @@ describe('a key in text', () => {
     for (const vkey of [...ofLength, ...ofType]) {
       expect(fieldsRefused(() => verifierOf(vkey))).toEqual(['vkey']);
     }
+    expect(() => verifierOf(ofLength[0]!)).toThrow('holds 31 bytes of key');
   });
 
   it('never shows a secret when it is refused', () => {

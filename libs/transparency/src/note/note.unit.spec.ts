@@ -9,6 +9,8 @@ const { skey, vkey } = newSigningKey('other.example');
 const other = signerOf(skey);
 const otherVerifier = verifierOf(vkey);
 
+const wanted = (remedy: string) => expect.objectContaining({ issues: [expect.objectContaining({ remedy })] });
+
 describe('a signed note', () => {
   it('opens as C2SP and Go published it', () => {
     expect(openNote(EXAMPLE.note, [verifierOf(EXAMPLE.vkey)])).toMatchObject({ text: EXAMPLE.text, verified: [{ name: 'example.com/foo' }], unknown: [] });
@@ -68,6 +70,21 @@ describe('a signed note', () => {
     expect(fieldsRefused(() => openNote(PETER.note, []))).toEqual(['note']);
   });
 
+  it('says then whose signature it would have to bear', () => {
+    const strange = formatNote('text\n', [signerOf(newSigningKey('a').skey).sign('text\n')]);
+    const { id } = otherVerifier;
+    const names = `a signature of PeterNeumann (c74f20a3) or other.example (${id.toString(16).padStart(8, '0')})`;
+    expect(() => openNote(strange, [peterVerifier, otherVerifier])).toThrow(wanted(names));
+    expect(() => openNote(strange, [])).toThrow(wanted('a signature of a key that you trust'));
+  });
+
+  it('may be a million characters long', () => {
+    const signature = signatureLine(peter.sign(''));
+    const text = `${'a'.repeat(1_000_000 - signature.length - 2)}\n`;
+    const longest = `${text}\n${signature}`;
+    expect([longest.length, parseNote(longest).text.length]).toEqual([1_000_000, text.length]);
+  });
+
   it('is rejected with any bit of it flipped', () => {
     const bytes = Buffer.from(PETER.note);
     for (let bit = 0; bit < bytes.length * 8; bit += 1) {
@@ -100,6 +117,7 @@ describe('a signed note', () => {
     ['a text alone', PETER.text],
     ['no signature', `${PETER.text}\n`],
     ['no final newline', PETER.note.slice(0, -1)],
+    ['another character for the final newline', `${PETER.note.slice(0, -1)}a`],
     ['no empty line', PETER.note.replace('\n\n', '\n')],
     ['an empty line at the end', `${PETER.note}\n`],
     ['a text behind the signatures', `${PETER.note}a\n`],

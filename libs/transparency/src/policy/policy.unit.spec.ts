@@ -103,6 +103,27 @@ describe('a policy file', () => {
     expect(fieldsRefused(() => parsePolicy(text))).toEqual([field]);
   });
 
+  it('may have remarks, with or without a space behind the mark; a word that ends in one is a word', () => {
+    expect(parsePolicy('#\n#remark\n # remark\nquorum none\n').quorum).toBeNull();
+    expect(fieldsRefused(() => parsePolicy('log#\nquorum none\n'))).toEqual(['line 1']);
+  });
+
+  it.each([
+    ['log', 'log <vkey> [<url>]'],
+    [`log ${log} url more`, 'log <vkey> [<url>]'],
+    ['witness', 'witness <name> <vkey> [<url>]'],
+    ['witness a', 'witness <name> <vkey> [<url>]'],
+    [`witness a ${x1} url more`, 'witness <name> <vkey> [<url>]'],
+    ['group', 'group <name> <k|any|all> <name>...'],
+    ['group g', 'group <name> <k|any|all> <name>...'],
+    ['group g any', 'group <name> <k|any|all> <name>...'],
+    ['quorum', 'quorum <name>'],
+    ['quorum a b', 'quorum <name>'],
+  ])('says how a line is to be written that has too few or too many words: %s', (line, remedy) => {
+    const issue = { field: 'line 1', problem: 'has too few or too many words', remedy };
+    expect(() => parsePolicy(`${line}\nquorum none\n`)).toThrow(expect.objectContaining({ kind: 'invalid', issues: [issue] }));
+  });
+
   it('may have the same key for a log and a witness of other kinds, names beyond ASCII, and many groups within each other', () => {
     const names = Array.from({ length: 2_000 }, (_, i) => `gruppe-æ${i}`);
     const nested = names.map((name, i) => `group ${name} all ${i === 0 ? 'vitne' : names[i - 1]}\n`).join('');

@@ -178,5 +178,18 @@ describe('a witness', () => {
   it('says in one line why not', async () => {
     const answer = judge({ ...(await request(5, 7)), proof: [] }, await head(5), verifiers);
     expect(answer).toEqual({ status: 422, body: 'proof: holds too few hashes\n' });
+    const said = (request: AddCheckpoint, known: TreeHead | null, keys = verifiers) => {
+      const judgement = judge(request, known, keys);
+      return 'body' in judgement ? judgement.body : null;
+    };
+    const notEmpty = { oldSize: 0, proof: [], note: signed({ size: 0, root: leafHash('') }) };
+    expect(said(notEmpty, null)).toBe('root: is not that of an empty tree\n');
+    expect(said({ ...(await request(0, 7)), proof: [EMPTY_ROOT] }, null)).toBe('proof: holds hashes from size 0\n');
+    expect(said({ ...(await request(0, 7)), oldSize: 8 }, null)).toBe('old: size 8 is after size 7\n');
+    expect(said(await request(0, 7), null, [])).toBe(`no key of ${ORIGIN} is known here\n`);
+    expect(said({ ...(await request(0, 7)), note: '' }, null)).toBe('note: is not a signed note\n');
+    expect(said({ ...(await request(0, 7)), note: signed(await head(7), ORIGIN, signerOf(newSigningKey(ORIGIN).skey)) }, null)).toBe(
+      'note: is signed by no key that is known\n',
+    );
   });
 });
