@@ -43,7 +43,28 @@ onEveryEngine((places) => {
       expect(await resolveAsOf(store, 'seq:6', ZONE)).toBe(6);
     });
 
-    it.each(['yesterday', '2022-02-30', 'seq:-1', 'seq:1.5', '2022-02-28T25:00:00Z', 'seq:9999', ''])('refuses %j, naming the field', async (text) => {
+    it('may be the last of the ledger, and no later', async () => {
+      const { store } = await running();
+      const { seq } = await store.head();
+      expect(seq).toBeGreaterThan(9);
+      expect(await resolveAsOf(store, `seq:${seq}`, ZONE)).toBe(seq);
+      await expect(resolveAsOf(store, `seq:${seq + 1}`, ZONE)).rejects.toMatchObject({
+        kind: 'invalid',
+        issues: [{ field: 'asOf', problem: `the ledger ends at seq ${seq}`, remedy: `give at most seq:${seq}` }],
+      });
+    });
+
+    it.each(['yesterday', '2022-02-30', 'seq:-1', 'seq:1.5', 'seq:01', 'aseq:1', 'seq:1a', ''])(
+      'refuses %j as none, with the forms there are',
+      async (text) => {
+        const { store } = await running();
+        const problem = `${JSON.stringify(text)} is no point of knowledge`;
+        const remedy = 'give a day (2023-01-31, its end in the time zone of the ledger), an instant (2023-01-31T12:00:00Z) or a position (seq:1200)';
+        await expect(resolveAsOf(store, text, ZONE)).rejects.toMatchObject({ kind: 'invalid', issues: [{ field: 'asOf', problem, remedy }] });
+      },
+    );
+
+    it.each(['yesterday', '2022-02-28T25:00:00Z', 'seq:9999'])('refuses %j, naming the field', async (text) => {
       const { store } = await running();
       await expect(resolveAsOf(store, text, ZONE, 'from')).rejects.toMatchObject({ kind: 'invalid', issues: [{ field: 'from' }] });
     });
@@ -51,8 +72,19 @@ onEveryEngine((places) => {
     it('that the read models have not reached is "not yet"', async () => {
       const { store } = await running();
       const views = await builtViews(await places.make(), prefixOf(store, 8));
-      await expect(views.reader.snapshot((read) => answerableSeq(read, 9))).rejects.toMatchObject({ kind: 'not-yet' });
-      expect(await views.reader.snapshot((read) => answerableSeq(read, 8))).toBe(8);
+      const problem = 'the read models have reached seq 8 and not yet 9';
+      await expect(views.reader.snapshot((read) => answerableSeq(read, 9))).rejects.toMatchObject({
+        kind: 'not-yet',
+        message: problem,
+        issues: [{ field: 'asOf', problem, remedy: 'ask again shortly, or leave asOf out' }],
+      });
+      expect(await views.reader.snapshot((read) => Promise.all([8, 6, 0, null].map((asked) => answerableSeq(read, asked))))).toEqual([8, 6, 0, 8]);
+      await views.close();
+    });
+
+    it('"now" is before everything where nothing was recorded', async () => {
+      const views = await builtViews(await places.make(), new TestLedger().store);
+      expect(await views.reader.snapshot((read) => Promise.all([reachedSeq(read), answerableSeq(read, null)]))).toEqual([-1, -1]);
       await views.close();
     });
 
