@@ -23,9 +23,14 @@ function eventInWords({ seq, recordedAt, stream, type }: EventRef, language: Wor
   return filledIn(EVENT_RECORDED, { seq: String(seq), when: dayAndTime(recordedAt), stream: stream ?? '', type: type ?? '' }, language);
 }
 
-/** The last sentence: whether anything was altered. */
-export function closingInWords({ holds, faultsInAll }: { readonly holds: boolean; readonly faultsInAll: number }, language: WordsLanguage): string {
-  return filledIn(holds ? UNALTERED : ALTERED, { faults: faultsInAll }, language);
+/** As much of what was found as the last sentence is about. */
+type Outcome = Readonly<{ holds: boolean; faultsInAll: number; checks: readonly Pick<CheckResult, 'check' | 'state'>[] }>;
+
+/** The last sentence: whether anything was altered. Whoever makes a package can sign it with a key of their own: where none was given, it shows nothing yet. */
+export function closingInWords({ holds, faultsInAll, checks }: Outcome, language: WordsLanguage): string {
+  if (!holds) return filledIn(ALTERED, { faults: faultsInAll }, language);
+  const isOfOwnKey = checks.some(({ check, state }) => check === 'key' && state === 'noted');
+  return (isOfOwnKey ? AGREES_WITH_ITSELF : UNALTERED)[language];
 }
 
 /** "2026-11-20 13:03:00 UTC" */
@@ -45,8 +50,13 @@ const UNALTERED: Translated = {
   nn: 'Ingenting er endra: alt som er kontrollert, er slik det vart signert.',
   en: 'Nothing was altered: all that was checked is as it was signed.',
 };
+const AGREES_WITH_ITSELF: Translated = {
+  nb: 'Alt her stemmer med seg selv. Det viser ikke ennå at ingenting er endret: se linjen «Nøkkelen».',
+  nn: 'Alt her stemmer med seg sjølv. Det viser ikkje enno at ingenting er endra: sjå linja «Nøkkelen».',
+  en: 'All here agrees with itself. That does not show yet that nothing was altered: see the line “The key”.',
+};
 const ALTERED: Translated = {
   nb: 'Dette holder ikke: {faults} feil er funnet. Stol ikke på det før noen har forklart hver av dem.',
   nn: 'Dette held ikkje: {faults} feil er funne. Ikkje stol på det før nokon har forklart kvar av dei.',
-  en: 'This does not hold: {faults} faults were found. Do not rely on it until somebody has explained each of them.',
+  en: 'This does not hold. Faults found: {faults}. Do not rely on it until somebody has explained each of them.',
 };

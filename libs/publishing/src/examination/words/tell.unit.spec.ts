@@ -1,6 +1,6 @@
 import { Refused } from '#kernel';
 import { checkInclusion, leafHash, newSigningKey, openCheckpoint, parseProofFile, signerOf, verifierOf, formatNote } from '#transparency';
-import { faultInWords } from './tell.js';
+import { closingInWords, faultInWords } from './tell.js';
 import type { WordsLanguage } from './language.js';
 
 const { skey, vkey } = newSigningKey('ledger.example/x');
@@ -46,5 +46,20 @@ describe('what a lay person is told of a proof or a checkpoint that does not hol
     expect(told(refused, 'nb')).toContain(nb);
     expect(told(refused, 'en')).toContain(en);
     expect(told(refused, 'nn')).not.toContain(en);
+  });
+});
+
+describe('the last sentence', () => {
+  const outcome = (state: 'holds' | 'noted' | 'fails') => ({
+    holds: state !== 'fails',
+    faultsInAll: state === 'fails' ? 1 : 0,
+    checks: [{ check: 'key', state }] as const,
+  });
+
+  it('bug-1085: does not say that nothing was altered where the key was taken from the package itself', () => {
+    expect(closingInWords(outcome('holds'), 'nb')).toMatch(/^Ingenting er endret: /);
+    expect(closingInWords(outcome('noted'), 'nb')).toBe('Alt her stemmer med seg selv. Det viser ikke ennå at ingenting er endret: se linjen «Nøkkelen».');
+    expect(closingInWords(outcome('noted'), 'en')).not.toMatch(/^Nothing was altered/);
+    expect(closingInWords(outcome('fails'), 'en')).toMatch(/^This does not hold\. Faults found: 1\./);
   });
 });
