@@ -4,6 +4,9 @@ import { createProgram } from './program.js';
 const leaves = (command: Command): readonly Command[] => (command.commands.length === 0 ? [command] : command.commands.flatMap(leaves));
 const commands = leaves(createProgram()).map((command): [string, Command] => [command.name(), command]);
 
+/** As it is typed: `fremdrift report prose`. */
+const pathOf = (command: Command): string => (command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`);
+
 function helpOf(command: Command): string {
   let help = '';
   command.configureOutput({ writeOut: (text) => (help += text) }).outputHelp();
@@ -27,5 +30,9 @@ describe('every command', () => {
     ].map(([flag]) => flag);
     expect(flags.filter((flag) => !known.has(flag))).toEqual([]);
     expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    // bug-1106; a group lists where nothing else is asked of it
+    const path = pathOf(command).replace(/ list$/, '');
+    const lines = [...helpOf(command).matchAll(/^ {2}\$ (.*)$/gm)].map(([, line = '']) => line);
+    expect(lines.filter((line) => !`${line} `.startsWith(`${path} `))).toEqual([]);
   });
 });

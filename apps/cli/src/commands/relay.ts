@@ -15,7 +15,7 @@ export function relayCommand(program: Command): void {
   const parent = program.command('relay').description('Kafka: what is sent and taken, what was refused, and sending that again');
   const list = parent.command('dead-letters').description('List what source systems sent and was refused, with the reasons; the latest 100');
   list.option('--json', 'print JSON, for scripts').action((options: JsonOption) => withBroker((broker, tenant) => tellDeadLetters(broker, tenant, options)));
-  withExamples(list, ['relay dead-letters', 'KAFKA_BROKERS=kafka-1:9092 fremdrift relay dead-letters --json']);
+  withExamples(list, ['relay dead-letters', 'relay dead-letters --json']);
   const replay = parent.command('replay').description('Send again what was refused and was not sent again before, once its reason is put right');
   replay.option('--json', 'print JSON, for scripts').action((options: JsonOption) => withBroker((broker, tenant) => sendAgain(broker, tenant, options)));
   withExamples(replay, ['relay replay']);

@@ -57,6 +57,6 @@ function deedInWords({ recordedAt, actor, actorName, reason }: ErasureInWords['p
 }
 
 function owedInWords({ owed, path }: BackupStanding): string {
-  if (owed === null) return 'carried out';
+  if (owed === null) return 'none owed';
   return `OWED: ${owed.erasures}, by ${owed.by}; when it is at hand: fremdrift erase purge ${path}`;
 }

@@ -33,7 +33,7 @@ describe('the list of erasures', () => {
   it('says who confirmed it, and what is owed still, here and in backups', () => {
     expect(shown([confirmed])).toMatch(/erased at seq 6, 22 November 2026 by \[erased at seq 9\]: sak 26\/114\n/);
     expect(shown([{ ...confirmed, owed: 2 }])).toContain("OWED: old bytes of 2 are in the vault's write-ahead log");
-    expect(shown([confirmed])).toMatch(/\/backups\/1 +22 November 2026 +carried out/);
+    expect(shown([confirmed])).toMatch(/\/backups\/1 +22 November 2026 +none owed/);
     expect(shown([confirmed], { erasures: 1, since: deed.recordedAt, by: '2026-12-22' })).toContain('OWED: 1, by 2026-12-22');
   });
 

@@ -52,7 +52,7 @@ export function proseCommand(parent: Command): void {
   withExamples(command, [
     'report prose annual-2022 innledning.txt --chapter introduction',
     'report prose annual-2022 n1.txt --statement N1 --language nn',
-    "echo 'Vi fortsetter med høstvervingen.' | fremdrift report prose annual-2022 --statement N1 --slot next",
+    'report prose annual-2022 --statement N1 --slot next < neste.txt',
     'report prose annual-2022 --statement N1 --take-back',
     'report prose annual-2022 n1.txt --statement N1 --revision 28',
   ]);
