@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Refused } from '#kernel';
 import { signingKey, keysOf, streams, type OpenedLedger } from '#domain';
-import { MemoryEventStore } from '#event-store';
+import { MemoryEventStore, type EventReader } from '#event-store';
 import { EMPTY_ROOT, formatCheckpoint, formatNote, hexId, newSigningKey, openCheckpoint, signerOf, verifierOf } from '#transparency';
 import { furnish } from '../commands/testing/workbench.js';
+import { mustBeAsSigned } from '../ledger/as-signed.js';
+import { layoutOf } from '../ledger/layout.js';
 import { MemoryVault } from '../vault/testing/memory-vault.js';
 import { ORIGIN, runnerWithKeys, signingIn, type Meddle } from './testing/log-under-keys.js';
 
@@ -95,8 +97,10 @@ async function afterEachLoss(
       const outcome = await act(await start(loss.meddle)).catch((error: unknown) => error);
       if (!loss.struck()) return at - 1;
       expect(outcome).toBeInstanceOf(PowerLost);
+      await mustBeAsSigned(store, layoutOf(folder), null, () => undefined);
       const again = await start();
       await again.ensure();
+      await mustBeAsSigned(store, layoutOf(folder), null, () => undefined);
       await holds(again);
     }
   }
@@ -359,6 +363,45 @@ describe('a new origin', () => {
     await started.execute('renameLedger', { title: 'Signed by none' });
     await expect(signing.publish()).rejects.toMatchObject({ kind: 'not-found', issues: [{ field: 'FREMDRIFT_KEYS' }] });
     expect(await signing.archive.latest(ORIGIN)).toEqual(signed);
+  });
+
+  it('bug-1038: is known by the signer, which tells of a ledger and checkpoints that were put back from before it', async () => {
+    const started = await withKey();
+    await signing.signer.end(ORIGIN);
+    await expect((await start()).ensure()).rejects.toMatchObject({
+      kind: 'forbidden',
+      issues: [{ field: 'ledger.db', problem: expect.stringMatching(/older copy/) }],
+    });
+    await started.execute('changeOrigin', { origin: 'third.example/log', because: 'lost' });
+    await (await start()).ensure();
+    expect((await signing.archive.latest('third.example/log'))?.size).toBe((await store.head()).seq + 1);
+  });
+
+  it.each(['lost', 'moved'])('bug-1039: holds the log to the last checkpoint of the old one until it has one of its own: %s', async (because) => {
+    await withKey();
+    let publishes = 0;
+    const publish = () => {
+      publishes += 1;
+      return because === 'moved' && publishes === 1 ? signing.publish() : gone();
+    };
+    const cut = await start((of) => ({ ...of, publish }));
+    await expect(cut.execute('changeOrigin', { origin: 'new.example/log', because })).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(await signing.archive.latest('new.example/log')).toBeNull();
+    const check = (log: EventReader) => mustBeAsSigned(log, layoutOf(folder), null, () => undefined);
+    await check(store);
+    const altered = new Proxy(store, {
+      get: (of, name) => {
+        if (name === 'readLeaves')
+          return async (after: number, limit: number) =>
+            (await of.readLeaves(after, limit)).map((leaf) => (leaf.seq === 1 ? { ...leaf, envelope: `${leaf.envelope} ` } : leaf));
+        const value: unknown = Reflect.get(of, name);
+        return typeof value === 'function' ? (value.bind(of) as unknown) : value;
+      },
+    });
+    await expect(check(altered)).rejects.toMatchObject({ kind: 'unavailable', message: expect.stringMatching(/the log was altered: event 1/) });
+    await (await start()).ensure();
+    expect((await signing.archive.latest('new.example/log'))?.size).toBe((await store.head()).seq + 1);
+    await check(store);
   });
 
   it('is refused where the name was used before, or can name no log', async () => {

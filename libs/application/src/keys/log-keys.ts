@@ -33,7 +33,7 @@ export class LogKeys implements KeyWork {
   /**
    * Makes the first key of a ledger that has none and has it recorded by `adopt`; and makes the signer follow what was recorded before.
    * Every step may be the last before a loss of power, and is found done or done again next time.
-   * @throws Refused `not-found` when the signer does not hold the key in force
+   * @throws Refused `not-found` when the signer does not hold the key in force; `forbidden` when it has ended the origin that the log goes on under
    */
   async ensure(adopt: (vkey: string) => Promise<unknown>): Promise<void> {
     const { ledger, origin, closed, keys } = await this.#ledger();
@@ -117,7 +117,9 @@ export class LogKeys implements KeyWork {
     if (ledger.closed !== null) return;
     const { vkey } = mustHaveKey(ledger);
     const { signer } = await this.parts.signing();
-    if (!(await signer.held(ledger.origin)).vkeys.includes(vkey)) throw keyLost(vkey);
+    const { vkeys, ended } = await signer.held(ledger.origin);
+    if (ended) throw olderThanItsSigner(ledger.origin);
+    if (!vkeys.includes(vkey)) throw keyLost(vkey);
   }
 
   async #mustBeBehind(last: ArchivedCheckpoint | null): Promise<void> {
@@ -165,6 +167,15 @@ function isSignedByAll(note: string, vkeys: readonly string[]): boolean {
   const verifiers = vkeys.map((vkey) => verifierOf(vkey));
   const { verified } = openCheckpoint(note, verifiers);
   return verifiers.every(({ id }) => verified.some((signature) => signature.id === id));
+}
+
+/** An origin is ended after the event that says so: whoever has no such event has put an older copy back. */
+function olderThanItsSigner(origin: string): Refused {
+  const problem = `the signer has ended ${origin}, and the log goes on under it: ledger.db and the checkpoints are an older copy`;
+  const remedy =
+    'put back the newest copy of both, from after the log was closed or changed its origin; where there is none, go on with ' +
+    '`fremdrift key new-origin --because lost` under a name that no log ever had';
+  return new Refused('forbidden', `${problem}; ${remedy}`, [{ field: 'ledger.db', problem, remedy }]);
 }
 
 /** Also where a loss of power came between the mark that it is ended and the end of its keys. */

@@ -2,7 +2,8 @@ import { randomInt } from 'node:crypto';
 import { Refused } from '#kernel';
 import { keysOf, type OpenedLedger } from '#domain';
 import type { EventReader } from '#event-store';
-import { nodeDisk, openArchive, startUpCheck, type CheckpointArchiveReader } from '#publishing';
+import { nodeDisk, openArchive, startUpCheck, type CheckpointArchiveReader, type LogIdentity } from '#publishing';
+import { standingOf } from '../keys/log-on-record.js';
 import { ledgerOnRecord } from '../publishing/index.js';
 import type { Layout } from './layout.js';
 
@@ -16,17 +17,29 @@ export async function mustBeAsSigned(log: EventReader, layout: Layout, newOrigin
   if (origin === null) return;
   const archive = openArchive(nodeDisk(layout.checkpoints));
   if (state !== null) await mustKnowItsOrigins(archive, state);
-  await startUpCheck(
-    {
-      log,
-      archive,
-      published: nodeDisk(layout.published),
-      inside: nodeDisk(layout.inside),
-      random: randomInt,
-      onRebuild: (problem, entries) => tell(`${problem}; making the files of the tree anew from ${entries} events, once they are found to be as signed`),
-    },
-    { origin, vkeys: state === null ? [] : keysOf(state, origin) },
-  );
+  const parts = {
+    log,
+    archive,
+    published: nodeDisk(layout.published),
+    inside: nodeDisk(layout.inside),
+    random: randomInt,
+    onRebuild: (problem: string, entries: number) =>
+      tell(`${problem}; making the files of the tree anew from ${entries} events, once they are found to be as signed`),
+  };
+  await startUpCheck(parts, { origin, vkeys: state === null ? [] : keysOf(state, origin) });
+  const before = state === null ? null : await originBefore(archive, log, state);
+  if (before !== null) await startUpCheck(parts, before);
+}
+
+/**
+ * The origin whose last checkpoint the log is held to as long as it has none under a new one: what its first will be signed over was signed
+ * before. Null when it has one, had no other origin, or lost what was signed under that.
+ */
+async function originBefore(archive: CheckpointArchiveReader, log: EventReader, state: OpenedLedger): Promise<LogIdentity | null> {
+  const origin = state.keys.findLast((key) => key.origin !== state.origin)?.origin;
+  if (origin === undefined || (await archive.latest(state.origin)) !== null) return null;
+  const [last, standing] = [await archive.latest(origin), await standingOf(log)];
+  return last === null || standing === null || last.size > standing.since ? null : { origin, vkeys: keysOf(state, origin) };
 }
 
 /**
