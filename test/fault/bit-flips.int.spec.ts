@@ -1,11 +1,11 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { layoutOf, verifyDeep } from '#application';
 import { openSqliteReader } from '#event-store';
 import { Refused } from '#kernel';
-import { between, type Random } from '#samples';
 import { nodeDisk, openArchive } from '#publishing';
+import { flipOne, turn, type Flip } from './support/flipped-bit.js';
 import { rowsIn } from './support/read-models.js';
 import { count, Row } from './support/row.js';
 import { scaled } from './support/scale.js';
@@ -61,31 +61,6 @@ it(
   },
   row.limit,
 );
-
-interface Flip {
-  readonly file: string;
-  readonly byte: number;
-  readonly bit: number;
-}
-
-/** Flips one bit, each of all the files' bytes as likely as another. */
-function flipOne(root: string, files: RegExp, random: Random): Flip {
-  const sizes = readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((name) => files.test(name))
-    .map((name) => ({ file: name, size: statSync(join(root, name)) }))
-    .flatMap(({ file, size }) => (size.isFile() ? [{ file, size: size.size }] : []));
-  let byte = between(random, 0, sizes.reduce((sum, { size }) => sum + size, 0) - 1);
-  const { file } = sizes.find(({ size }) => (byte < size ? true : ((byte -= size), false))) as { readonly file: string };
-  const flip = { file, byte, bit: between(random, 0, 7) };
-  turn(join(root, file), flip);
-  return flip;
-}
-
-function turn(path: string, { byte, bit }: Flip): void {
-  const bytes = readFileSync(path);
-  bytes.writeUInt8(bytes.readUInt8(byte) ^ (1 << bit), byte);
-  writeFileSync(path, bytes);
-}
 
 /** As it was before: the flipped bit back, or where reading may have changed files, all of them. */
 function restore(root: string, flip: Flip, pristine: string | null): void {

@@ -24,13 +24,19 @@ export async function signedLedger(folder: string, events: number): Promise<Sign
   }
   const size = (await ledger.store.head()).seq + 1;
   await caughtUp(closed);
-  cpSync(closed, cut, { recursive: true });
-  for (const name of readdirSync(cut)) if (/lock|shm/.test(name)) rmSync(join(cut, name));
+  cutCopy(closed, cut);
   await ledger.close();
   return { size, closed, cut };
 }
 
-async function caughtUp(folder: string): Promise<void> {
+/** Copies the folder of a ledger that is in use, as a sudden end leaves it. */
+export function cutCopy(folder: string, copy: string): void {
+  cpSync(folder, copy, { recursive: true });
+  for (const name of readdirSync(copy)) if (/lock|shm/.test(name)) rmSync(join(copy, name));
+}
+
+/** Brings the read models of a ledger up with its log. */
+export async function caughtUp(folder: string): Promise<void> {
   const projector = await openProjector({ folder });
   while (await projector.step());
   await projector.close();

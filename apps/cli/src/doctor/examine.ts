@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync } from 'node:fs';
-import { mustBeOfThisEngine, mustHaveMoved, openLogReader, placeOf, type Layout } from '#application';
-import type { Head } from '#event-store';
+import { mustBeOfThisEngine, mustHaveMoved, mustReachReadModels, openLogReader, placeOf, type Layout } from '#application';
+import type { EventReader } from '#event-store';
 import { Refused, runtimeComplaint } from '#kernel';
 import { describeConfig, readConfig } from '#platform';
 import { checkpointsAt, readModels, WatchedViews, type Stopped } from '#projections';
@@ -72,7 +72,7 @@ async function ledgerIn(layout: Layout): Promise<Finding> {
   mustBeOfThisEngine(layout);
   mustHaveMoved(layout);
   if (!existsSync(layout.log)) return told('ledger', `none in ${layout.root}; \`npm start\` makes one, \`npm run demo\` one to try`);
-  const { seq, recordedAt } = await headOf(layout);
+  const { seq, recordedAt } = await reading(layout, (log) => log.head());
   return good('ledger', `format known, ${seq + 1} events, the last recorded ${recordedAt ?? 'never'}`);
 }
 
@@ -96,7 +96,10 @@ async function readModelsOf(layout: Layout): Promise<Finding> {
   }
   const versions = new Map(reached.map(({ name, version }) => [name, version]));
   if (readModels.some(({ name, version }) => versions.get(name) !== version)) return told('read models', 'of another version; the next start makes new ones');
-  const lag = (await headOf(layout)).seq - Math.min(...reached.map(({ seq }) => seq));
+  const lag = await reading(layout, async (log) => {
+    await mustReachReadModels(log, layout);
+    return (await log.head()).seq - Math.min(...reached.map(({ seq }) => seq));
+  });
   return good('read models', lag <= 0 ? 'up with the log' : `${lag} events behind; they catch up while a server runs`);
 }
 
@@ -112,10 +115,10 @@ async function inPostgres(layout: Layout): Promise<readonly Reached[] | null> {
   }
 }
 
-async function headOf(layout: Layout): Promise<Head> {
+async function reading<T>(layout: Layout, work: (log: EventReader) => Promise<T>): Promise<T> {
   const reader = openLogReader(layout);
   try {
-    return await reader.head();
+    return await work(reader);
   } finally {
     await reader.close();
   }

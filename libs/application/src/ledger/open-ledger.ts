@@ -17,6 +17,7 @@ import { beginLedger, mustBeNobodys, type NewLedger } from './begin-ledger.js';
 import { mustBeAsSigned } from './as-signed.js';
 import { isSample } from './is-sample.js';
 import { layoutOf, type Elsewhere, type Layout } from './layout.js';
+import { mustReachReadModels } from './reach-read-models.js';
 
 /** What the ledger says of itself now. */
 export type LedgerSettings = NonNullable<LedgerState>;
@@ -34,7 +35,7 @@ export interface OpenOptions extends Elsewhere {
   readonly reports?: ReportWork;
   /** How it is published, once it has a key. */
   readonly publishing?: PublishingOptions;
-  /** False only for what mends a ledger that is not as it was signed: then it is not compared with its checkpoints. */
+  /** False only for what mends a ledger that is not as it was signed: then it is compared neither with its checkpoints nor with its read models. */
   readonly asSigned?: boolean;
   /** Where what runs for long shows that it gets on. */
   readonly heartbeats?: Heartbeats;
@@ -80,7 +81,7 @@ const NO_KNOWLEDGE: Knowledge = {
  * Opens the ledger in a data folder, and makes one there when `create` says what it is; then a ledger that nobody may administer yet gets
  * its first administrator, whose token the caller is to show.
  * @throws Refused `not-found` when there is none to open; `unavailable` when the folder can't be used, another server has it, or log and
- * vault do not belong together, or the log is not what was signed; `invalid` for settings that make no ledger
+ * vault do not belong together, or the log is not what was signed, or ends before its read models; `invalid` for settings that make no ledger
  */
 export async function openLedger(root: string, options: OpenOptions = {}): Promise<Ledger> {
   const layout = layoutOf(root, options);
@@ -94,7 +95,10 @@ export async function openLedger(root: string, options: OpenOptions = {}): Promi
   });
   try {
     await mustHaveItsVault(store, layout);
-    if (options.asSigned !== false) await mustBeAsSigned(store, layout, options.create?.origin ?? null, options.tell ?? (() => undefined));
+    if (options.asSigned !== false) {
+      await mustBeAsSigned(store, layout, options.create?.origin ?? null, options.tell ?? (() => undefined));
+      await mustReachReadModels(store, layout);
+    }
     return await assemble(layout, store, await openVault(layout), clock, options);
   } catch (error) {
     await store.close();
