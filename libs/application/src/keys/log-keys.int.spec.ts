@@ -61,6 +61,9 @@ const gone = () => Promise.reject(new Refused('unavailable', 'the signer gave no
 
 class PowerLost extends Error {}
 
+/** The start-up check. */
+const check = (log: EventReader) => mustBeAsSigned(log, layoutOf(folder), null, () => undefined);
+
 /** Loses power at the call of that number, before it does anything or when it is done; answers whether it came so far. */
 function powerLoss(at: number, when: 'before' | 'after') {
   let calls = 0;
@@ -97,10 +100,10 @@ async function afterEachLoss(
       const outcome = await act(await start(loss.meddle)).catch((error: unknown) => error);
       if (!loss.struck()) return at - 1;
       expect(outcome).toBeInstanceOf(PowerLost);
-      await mustBeAsSigned(store, layoutOf(folder), null, () => undefined);
+      await check(store);
       const again = await start();
       await again.ensure();
-      await mustBeAsSigned(store, layoutOf(folder), null, () => undefined);
+      await check(store);
       await holds(again);
     }
   }
@@ -387,7 +390,6 @@ describe('a new origin', () => {
     const cut = await start((of) => ({ ...of, publish }));
     await expect(cut.execute('changeOrigin', { origin: 'new.example/log', because })).rejects.toMatchObject({ kind: 'unavailable' });
     expect(await signing.archive.latest('new.example/log')).toBeNull();
-    const check = (log: EventReader) => mustBeAsSigned(log, layoutOf(folder), null, () => undefined);
     await check(store);
     const altered = new Proxy(store, {
       get: (of, name) => {

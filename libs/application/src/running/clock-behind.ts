@@ -9,14 +9,23 @@ const MOST_BEHIND: Micros = 60_000_000;
  * recorded as of the last event, a microsecond apart.
  */
 export function clockBehind({ recordedAt }: Head, clock: Clock): string | null {
-  if (recordedAt === null) return null;
-  if (microsOf(recordedAt) - clock.nowMicros() < MOST_BEHIND) return null;
-  // the same for as long as it holds: each change of a remark is a line of the log
-  return `the clock is behind the last event, recorded at ${recordedAt}: set the clock of the machine right; until it has caught up, all is recorded as of then`;
+  if (recordedAt === null || microsBehind({ recordedAt }, clock) < MOST_BEHIND) return null;
+  // to the second, so that it is the same for as long as it holds: each change of a remark is a line of the log
+  return `the clock is behind the last event, recorded at ${recordedAt.slice(0, 19)}Z: set the clock of the machine right; until it has caught up, all is recorded as of then`;
+}
+
+function microsBehind({ recordedAt }: Pick<Head, 'recordedAt'>, clock: Clock): Micros {
+  return recordedAt === null ? 0 : Math.max(0, microsOf(recordedAt) - clock.nowMicros());
+}
+
+/** How far the clock is behind the last event, however little, and the remark on it. */
+interface ClockWatch {
+  seconds(): number;
+  remarks(): readonly string[];
 }
 
 /** Tells of a clock behind the last event; each look is at the log as it was at the look before. */
-export function watchClock(store: Pick<EventStore, 'head' | 'onAppended'>, clock: Clock): () => readonly string[] {
+export function watchClock(store: Pick<EventStore, 'head' | 'onAppended'>, clock: Clock): ClockWatch {
   let last: Head = { seq: -1, recordedAt: null };
   let hasGrown = true;
   store.onAppended(() => {
@@ -30,8 +39,12 @@ export function watchClock(store: Pick<EventStore, 'head' | 'onAppended'>, clock
     // a store that can't be read is told of by its own status
     hasGrown = true;
   };
-  return () => {
+  const seen = () => {
     if (hasGrown) look().catch(again);
-    return [clockBehind(last, clock)].filter((remark) => remark !== null);
+    return last;
+  };
+  return {
+    seconds: () => microsBehind(seen(), clock) / 1_000_000,
+    remarks: () => [clockBehind(seen(), clock)].filter((remark) => remark !== null),
   };
 }

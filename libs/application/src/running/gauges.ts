@@ -43,6 +43,11 @@ export function projectorGauges(projector: ProjectorStatus): readonly Gauge[] {
   ];
 }
 
+/** How far the machine's clock is behind the last event's recording time. */
+export function clockGauge(secondsBehind: number): Gauge {
+  return alone('fremdrift_clock_behind_seconds', 'Seconds for which the clock is behind the last event; 0 where it is not', secondsBehind);
+}
+
 /** How far the signed checkpoints have come; none while the ledger is not published. */
 export function publishingGauges(report: PublisherReport | null, clock: Clock): readonly Gauge[] {
   if (report === null) return [];

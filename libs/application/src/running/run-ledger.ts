@@ -13,7 +13,7 @@ import { ErasuresOnRecord } from '../erasure/index.js';
 import { RunningReports } from '../reports/index.js';
 import { startDeepCheck } from '../verification/index.js';
 import { headsOf } from './follow.js';
-import { deepGauges, heartbeatGauges, projectorGauges, publishingGauges, questionGauges } from './gauges.js';
+import { clockGauge, deepGauges, heartbeatGauges, projectorGauges, publishingGauges, questionGauges } from './gauges.js';
 import { readModelKnowledge } from './knowledge.js';
 import { watchClock } from './clock-behind.js';
 import { readinessOf } from './readiness.js';
@@ -99,7 +99,7 @@ export async function runLedger(
   // what others take keeps nobody inside waiting
   const [exports, published] = [exportThreads(), exportThreads()];
   ledger.store.onAppended(() => projector.nudge());
-  const behind = watchClock(ledger.store, options.clock ?? systemClock);
+  const clock = watchClock(ledger.store, options.clock ?? systemClock);
   await publishWhenNew(ledger);
   // a new ledger's read models take a moment; a long log's are built while the ledger already takes commands
   if (!paused) await projector.waitFor(FIRST_SEQ, MAX_WAIT_MS);
@@ -173,6 +173,7 @@ export async function runLedger(
       ...questionGauges(questions.load()),
       ...publishingGauges(ledger.publishing.status(), systemClock),
       ...deepGauges(deep?.status() ?? null),
+      clockGauge(clock.seconds()),
       ...heartbeatGauges(pulses(), systemClock),
     ],
     callerOf: (token) => ledger.access.callerOf(token),
@@ -184,7 +185,7 @@ export async function runLedger(
         deep: deep?.status() ?? null,
         pulses: pulses(),
       });
-      return { ...readiness, remarks: [...remarks, ...behind(), ...reports.remarks()] };
+      return { ...readiness, remarks: [...remarks, ...clock.remarks(), ...reports.remarks()] };
     },
     close: async () => {
       await deep?.close();
