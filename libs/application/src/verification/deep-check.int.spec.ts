@@ -74,4 +74,11 @@ describe('the deep check in the background', () => {
     expect(after(late)).toEqual([]);
     expect(after(late, altered)).toEqual([expect.stringContaining('tile/entries/000')]);
   });
+
+  it('lets a server go on without the file of a report, which a backup that an erasure reached no longer held', () => {
+    const missing: Fault = { check: 'reports', kind: 'reportMissing', event: null, details: { report: 'r', which: '1 nb pdf', file: 'a' } };
+    const altered: Fault = { ...missing, kind: 'reportAltered', details: { report: 'r', which: '1 nb pdf', why: 'was altered' } };
+    expect(after(missing)).toEqual([]);
+    expect(after(missing, altered)).toEqual([expect.stringContaining('not as it was published')]);
+  });
 });

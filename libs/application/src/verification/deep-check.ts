@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import { messageOf, nowOf, startThread, systemClock, workerUrl, type Instant } from '#kernel';
-import { faultInWords, type Verification } from '#publishing';
+import { faultInWords, type FaultKind, type Verification } from '#publishing';
 import type { Layout } from '../ledger/index.js';
 
 /** What the thread is started with. */
@@ -103,11 +103,14 @@ function after(status: DeepCheckStatus, news: DeepCheckNews): DeepCheckStatus {
 /** Faults that are told of a server that is not ready; `fremdrift verify --deep` tells the others. */
 const TOLD = 3;
 
-/** Why a server must not go on answering, by what the deep check found. Witnesses that were late are none: who publishes tells of them as they are now. */
+/** Of what no answer rests on: witnesses that were late, which who publishes tells of as they are now, and a report's file that a backup did not hold. */
+const BEARABLE: ReadonlySet<FaultKind> = new Set<FaultKind>(['quorumMissing', 'reportMissing']);
+
+/** Why a server must not go on answering, by what the deep check found. */
 export function deepReasons({ last }: DeepCheckStatus): readonly string[] {
   if (last === null) return [];
   const { faults, faultsInAll } = last.verification;
-  const grave = faults.filter(({ kind }) => kind !== 'quorumMissing');
+  const grave = faults.filter(({ kind }) => !BEARABLE.has(kind));
   const inAll = faultsInAll - (faults.length - grave.length);
   const told = grave.slice(0, TOLD).map((fault) => `deep verification, ${last.at}: ${faultInWords(fault, 'en')}`);
   return inAll > TOLD ? [...told, `deep verification: ${inAll} faults in all; see them with \`fremdrift verify --deep\``] : told;

@@ -5,6 +5,7 @@ import { Broken, explained } from '#kernel';
 import { refOf, type Examined, type Findings } from '#publishing';
 import { evidencePath } from '../evidence/index.js';
 import { headerOf, openFile } from '../evidence/sealed-file.js';
+import type { ErasuresOnRecord } from '../erasure/index.js';
 import type { VaultReader } from '../vault/index.js';
 import { damageIn } from './databases.js';
 
@@ -15,17 +16,16 @@ export class EvidenceExamination {
   constructor(
     private readonly folder: string,
     private readonly vault: Pick<VaultReader, 'sealingKeys'>,
-    /** Hashes of files that the log says are erased. */
-    private readonly erased: ReadonlySet<string>,
+    private readonly erasures: Pick<ErasuresOnRecord, 'all'>,
     private readonly findings: Findings,
   ) {}
 
   /** That every file which these events name is there. */
-  add(examined: readonly Examined[]): void {
+  async add(examined: readonly Examined[]): Promise<void> {
     for (const one of examined) {
       for (const hash of hashesIn(one.payload)) {
         const path = evidencePath(hash);
-        if (path === null || this.erased.has(hash) || existsSync(join(this.folder, path))) continue;
+        if (path === null || existsSync(join(this.folder, path)) || (await this.#isErased(hash))) continue;
         this.findings.fault('evidence', 'evidenceMissing', { file: hash }, refOf(one.seq, one.envelope));
       }
     }
@@ -37,10 +37,15 @@ export class EvidenceExamination {
     for await (const path of filesIn(this.folder)) {
       count += 1;
       const why = await this.#problemOf(path);
-      if (why !== null) this.findings.fault('evidence', 'evidenceAltered', { file: path, why });
+      if (why !== null && !(await this.#isErased(hashOf(path)))) this.findings.fault('evidence', 'evidenceAltered', { file: path, why });
       await pause();
     }
     this.findings.holds('evidence', 'evidenceOpens', { count });
+  }
+
+  /** Asked of the log when it matters: an erasure may come at any time while all is gone through. */
+  async #isErased(hash: string): Promise<boolean> {
+    return (await this.erasures.all()).some(({ files }) => files.some((file) => file.hash === hash));
   }
 
   async #problemOf(path: string): Promise<string | null> {
@@ -49,12 +54,17 @@ export class EvidenceExamination {
       const { header, line } = headerOf(bytes);
       const held = (await this.vault.sealingKeys([header.key])).get(header.key);
       if (held === undefined || held.key === null) return 'its key is gone';
-      openFile(bytes, line, held.key, `sha256:${path.slice(3)}`);
+      openFile(bytes, line, held.key, hashOf(path));
       return null;
     } catch (error) {
       return error instanceof Broken ? error.message : damageIn(explained(path, error));
     }
   }
+}
+
+/** The file `1f/1f0c…` holds what has the hash `sha256:1f0c…`. */
+function hashOf(path: string): string {
+  return `sha256:${path.slice(3)}`;
 }
 
 async function* filesIn(folder: string): AsyncGenerator<string> {

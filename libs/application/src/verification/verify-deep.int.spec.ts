@@ -7,7 +7,10 @@ import { Readable } from 'node:stream';
 import { openProjector } from '#projections';
 import { faultInWords, type Verification } from '#publishing';
 import { tilePath } from '#transparency';
+import type { ReportWork } from '../commands/index.js';
 import { furnish, measuring } from '../commands/testing/workbench.js';
+import { erase } from '../erasure/testing/erase.js';
+import { ReportFiles } from '../reports/files/index.js';
 import { layoutOf, openLedger, type Ledger, type NewLedger } from '../ledger/index.js';
 import { verifyDeep } from './index.js';
 
@@ -21,26 +24,52 @@ const PLAN = {
   statements: [{ statement: 'N1', position: 1, role: 'goal', wording: { nb: 'Vi skal bli flere.' } }],
 };
 
+const MANDATE = { body: 'Landsmøtet', date: '2020-11-21' };
+
 let base: string;
 let size: number;
+let contract: string;
+
+/** Publishes one page. */
+const printing: ReportWork = {
+  publication: async ({ figures, approval }) => {
+    const file = await new ReportFiles(join(base, 'whole', 'reports')).put(Buffer.from('<p>the report</p>'));
+    return {
+      report: 'r',
+      basis: { at: figures.at, seq: approval.seq, checkpoint: null, rules: '1', timeZone: 'Europe/Oslo' },
+      proseRevision: approval.revision,
+      documents: [{ language: 'nb', fingerprint: 'f'.repeat(64), files: [{ format: 'html', mediaType: 'text/html', ...file }] }],
+    };
+  },
+};
+
+async function publish({ runner, self }: Ledger): Promise<void> {
+  const report = { report: 'r', plan: 'P', title: { nb: 'Årsrapport' }, at: '2022-12-31', assembly: { on: '2099-11-17' } };
+  const as = (role: 'secretariat' | 'board') => ({ caller: { ...self, role }, expected: 'latest' as const, mandate: MANDATE });
+  await runner.execute({ ...as('secretariat'), name: 'draftReport', data: report, expected: 'none', mandate: null });
+  await runner.execute({ ...as('board'), name: 'approveReport', data: { report: 'r' } });
+  await runner.execute({ ...as('secretariat'), name: 'publishReport', data: { report: 'r' } });
+}
 
 beforeAll(async () => {
   base = await mkdtemp(join(tmpdir(), 'fremdrift-deep-'));
-  const ledger = await openLedger(join(base, 'whole'), { create });
+  const ledger = await openLedger(join(base, 'whole'), { create, reports: printing });
   await furnish(ledger.runner, 'opened');
   await ledger.runner.execute({
     name: 'adoptPlan',
     data: PLAN,
     caller: { ...ledger.self, role: 'secretariat' },
     expected: 'none',
-    mandate: { body: 'Landsmøtet', date: '2020-11-21' },
+    mandate: MANDATE,
   });
   await ledger.keys.ensure((vkey) => adopt(ledger, vkey));
   const { hash } = await ledger.evidence.put(Readable.from([Buffer.from('the contract')]), 'text/plain');
+  contract = hash;
   for (let index = 0; index < 280; index += 1) {
-    await ledger.runner.execute(measuring(index, { with: { note: `Kari telte ${index}`, ...(index === 7 && { evidence: [{ hash, title: 'avtale' }] }) } }));
+    await ledger.runner.execute(measuring(index, { with: { note: `Kari telte ${index}`, ...(index === 270 && { evidence: [{ hash, title: 'avtale' }] }) } }));
     if (index === 100) await ledger.publishing.signNow();
   }
+  await publish(ledger);
   await ledger.publishing.signNow();
   size = (await ledger.store.head()).seq + 1;
   await ledger.close();
@@ -52,6 +81,21 @@ afterAll(() => rm(base, { recursive: true, force: true }));
 
 function adopt(ledger: Ledger, vkey: string): Promise<unknown> {
   return ledger.runner.execute({ name: 'adoptSigningKey', data: { vkey }, caller: ledger.self, expected: 'latest', reason: 'the first key', mandate: null });
+}
+
+/** Takes the contract and the report's page away, as an erasure does. */
+async function eraseIn(folder: string): Promise<void> {
+  const ledger = await openLedger(folder);
+  await erase(ledger.runner, 'e1', { files: [contract] });
+  const files = new ReportFiles(join(folder, 'reports'));
+  const [was = ''] = await files.all();
+  const marked = await files.put(Buffer.from('<p>[erased]</p>'));
+  const data = { report: 'r', edition: 1, language: 'nb', format: 'html', was, ...marked, erasure: 'e1' };
+  await ledger.runner.execute({ name: 'redactReportFile', data, caller: ledger.self });
+  await files.remove(was);
+  await ledger.close();
+  // what it takes with it is taken at the latest when the ledger is opened
+  await (await openLedger(folder)).close();
 }
 
 /** What is found in a copy of the whole folder after somebody has been at it. */
@@ -108,6 +152,7 @@ describe('verifying a whole data folder', () => {
       'timestamps: noted',
       'sealed: holds',
       'evidence: holds',
+      'reports: holds',
       'readModels: holds',
     ]);
   });
@@ -151,6 +196,8 @@ describe('verifying a whole data folder', () => {
     ['a key is missing', inVault(`DELETE FROM sealing_key WHERE path = '/data/note'`), /the vault never had the key of the sealed field \/data\/note/],
     ['an evidence file was edited', flipIn('evidence', /[0-9a-f]{64}$/), /the evidence file .* can’t be opened/],
     ['an evidence file is missing', (folder: string) => rm(join(folder, 'evidence'), { recursive: true }), /^Event .* the evidence file sha256:.* is missing/],
+    ['a published report was edited', flipIn('reports', /[0-9a-f]{64}$/), /^Event .* the report r \(1 nb html\) is not as it was published: .* was altered/],
+    ['a published report is missing', (folder: string) => rm(join(folder, 'reports'), { recursive: true }), /the report r \(1 nb html\) is missing: the file/],
     ['a fact was edited in the read models', inViews(`UPDATE event_subject SET nature = 'x' WHERE seq = 50`), /the table event_subject of views.db/],
     ['a status was edited in the read models', inViews(`UPDATE status SET item = replace(item, 'N1', 'N2')`), /the status of N1 in views.db/],
     ['the log is cut short', (folder: string) => truncate(join(folder, 'ledger.db'), 40_960), /the file .*ledger.db is damaged/],
@@ -170,6 +217,20 @@ describe('verifying a whole data folder', () => {
     expect(verified.checks).toContainEqual(
       expect.objectContaining({ check: 'sealed', state: 'noted', found: expect.objectContaining({ kind: 'sealedLost' }) }),
     );
+  });
+
+  it('bug-1130: misses no file that an erasure takes away, of evidence or of a report, while all is gone through', async () => {
+    const folder = await mkdtemp(join(base, 'copy-'));
+    cpSync(join(base, 'whole'), folder, { recursive: true });
+    let hasErased = false;
+    const eraseOnce = async () => {
+      if (hasErased) return;
+      hasErased = true;
+      await eraseIn(folder);
+    };
+    const verified = await verifyDeep(layoutOf(folder), { readModels: false, pause: eraseOnce });
+    expect(words(verified)).toEqual([]);
+    expect(hasErased).toBe(true);
   });
 
   it('checks what can be checked of a ledger without a signing key, and says so', async () => {

@@ -21,11 +21,13 @@ import { mayHoldVault, openLogReader, openReadModels, openVaultReader } from '..
 import { ErasuresOnRecord } from '../erasure/index.js';
 import type { Layout } from '../ledger/index.js';
 import { keyEventsOf } from '../package/index.js';
+import { ReportFiles } from '../reports/files/index.js';
 import type { VaultReader } from '../vault/index.js';
 import { ArchivedLandmarks } from './checkpoints.js';
 import { damageIn, examineDatabases } from './databases.js';
 import { EvidenceExamination } from './evidence.js';
 import { examineBundle, examineOlderPartials, publishedTiles, readingDisk, type PublishedDisks } from './published.js';
+import { ReportsExamination } from './reports.js';
 import { examineRow, rowsIn } from './rows.js';
 import { SealedExamination } from './sealed.js';
 
@@ -59,7 +61,7 @@ interface Parts {
 
 /**
  * Verifies everything in a data folder, also while a server runs: each row and what it says, the tree they make against every signed
- * checkpoint, tile and bundle, every sealed text, evidence file, and the read models against the log. Nothing is changed. It goes on after
+ * checkpoint, tile and bundle, every sealed text, evidence file and published report, and the read models against the log. Nothing is changed. It goes on after
  * the first fault; memory is bounded by 256 events and one number a stream.
  * @throws the signal's reason when it is aborted
  */
@@ -161,14 +163,19 @@ interface Beside {
   finish(): void | Promise<void>;
 }
 
+async function examinationsBesides(parts: Parts): Promise<readonly Beside[]> {
+  const { log, layout, findings, options } = parts;
+  const reports = new ReportsExamination(new ReportFiles(layout.reports), log, findings);
+  return [...(await examinationsOfSealed(parts)), { add: (examined) => reports.add(examined), finish: () => reports.finish(options.pause) }];
+}
+
 /** Without a vault nothing sealed can be opened, which is told. */
-async function examinationsBesides({ vault, log, layout, findings, options }: Parts): Promise<readonly Beside[]> {
+async function examinationsOfSealed({ vault, log, layout, findings, options }: Parts): Promise<readonly Beside[]> {
   if (vault === null) return [];
   for (const why of await vault.altered()) findings.fault('databases', 'databaseDamaged', { file: 'vault.db', why });
   const erasures = new ErasuresOnRecord(log);
   const { keys } = await erasures.things();
-  const files = new Set((await erasures.all()).flatMap((erasure) => erasure.files.map(({ hash }) => hash)));
-  const evidence = new EvidenceExamination(layout.evidence, vault, files, findings);
+  const evidence = new EvidenceExamination(layout.evidence, vault, erasures, findings);
   return [new SealedExamination(vault, keys, findings), { add: (examined) => evidence.add(examined), finish: () => evidence.open(options.pause) }];
 }
 

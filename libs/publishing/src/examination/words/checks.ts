@@ -16,6 +16,7 @@ export const CHECKS = {
   timestamps: { nb: 'Tidsstemplene', nn: 'Tidsstempla', en: 'The time stamps' },
   sealed: { nb: 'Det forseglede', nn: 'Det forsegla', en: 'What is sealed' },
   evidence: { nb: 'Vedleggene', nn: 'Vedlegga', en: 'The evidence files' },
+  reports: { nb: 'De utgitte rapportene', nn: 'Dei utgjevne rapportane', en: 'The published reports' },
   readModels: { nb: 'Det som svarene leses av', nn: 'Det som svara blir lesne av', en: 'What answers are read from' },
 } as const satisfies Readonly<Record<string, Translated>>;
 

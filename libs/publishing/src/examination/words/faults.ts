@@ -199,6 +199,16 @@ export const FAULTS = {
     nn: 'vedlegget {file} manglar, utan at nokon har vedteke å slette det',
     en: 'the evidence file {file} is missing, though nobody decided to erase it',
   },
+  reportAltered: {
+    nb: 'rapporten {report} ({which}) er ikke slik den ble utgitt: {why}',
+    nn: 'rapporten {report} ({which}) er ikkje slik han vart utgjeven: {why}',
+    en: 'the report {report} ({which}) is not as it was published: {why}',
+  },
+  reportMissing: {
+    nb: 'rapporten {report} ({which}) mangler: filen {file} er borte. Hent den fra en sikkerhetskopi',
+    nn: 'rapporten {report} ({which}) manglar: fila {file} er borte. Hent ho frå ein tryggingskopi',
+    en: 'the report {report} ({which}) is missing: the file {file} is gone. Bring it back from a backup',
+  },
   viewsDiffer: {
     nb: 'tabellen {table} i views.db er ikke det hendelsene gir: {said} rader mot {found}, eller andre verdier. Lag den på nytt med «fremdrift rebuild»',
     nn: 'tabellen {table} i views.db er ikkje det hendingane gir: {said} rader mot {found}, eller andre verdiar. Lag han på nytt med «fremdrift rebuild»',

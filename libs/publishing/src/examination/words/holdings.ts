@@ -158,6 +158,12 @@ export const HOLDINGS = {
     nn: '{count} filer er slik dei kom',
     en: '{count} files are as they came',
   },
+  reportsHold: {
+    nb: '{count} filer er slik de ble utgitt',
+    nn: '{count} filer er slik dei vart utgjevne',
+    en: '{count} files are as they were published',
+  },
+  reportsNone: { nb: 'ingen er utgitt ennå', nn: 'ingen er utgjevne enno', en: 'none are published yet' },
   readModelsHold: {
     nb: '{tables} tabeller er laget på nytt av hendelsene, og er like rad for rad ({rows} rader)',
     nn: '{tables} tabellar er laga på nytt av hendingane, og er like rad for rad ({rows} rader)',
