@@ -18,7 +18,7 @@ describe('bug-1105: a clock behind the last event', () => {
     expect(told('2026-11-10T12:00:00Z')).toBe(remark);
   });
 
-  it('is told of the log as it grows, until the clock has caught up', async () => {
+  it('bug-1040: is told of the log as it grows, in a figure and in words, until the clock has caught up', async () => {
     const clock = at('2026-11-22T12:00:00Z');
     const store = new MemoryEventStore(clock);
     const watch = watchClock(store, clock);
