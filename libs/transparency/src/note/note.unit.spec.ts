@@ -122,6 +122,8 @@ describe('a signed note', () => {
     ['an empty line at the end', `${PETER.note}\n`],
     ['a text behind the signatures', `${PETER.note}a\n`],
     ['another dash', PETER.note.replace('—', '-')],
+    ['a letter before the dash', PETER.note.replace('—', 'a—')],
+    ['a word behind the signature', PETER.note.replace(/\n$/, ' a\n')],
     ['two spaces', PETER.note.replace('— ', '—  ')],
     ['no name', PETER.note.replace('PeterNeumann ', '')],
     ['a space in the name', PETER.note.replace('PeterNeumann', 'Peter Neumann')],
