@@ -89,7 +89,11 @@ describe('the edge of a growing tree', () => {
     expect(edge.size).toBe(300);
     expect(edge.root()).toEqual(before);
     expect(copy.root()).toEqual(await rootAt(600, nodes));
+    // in the same tile, so that neither may write where the other does
+    const beside = edge.copy();
+    beside.append(LEAVES[300]!);
     edge.append(leafHash('another way'));
+    expect(beside.root()).toEqual(await rootAt(301, nodes));
     expect(copy.root()).toEqual(await rootAt(600, nodes));
   });
 
