@@ -49,13 +49,13 @@ describe('what a lay person is told of a proof or a checkpoint that does not hol
   });
 });
 
-describe('the last sentence', () => {
-  const outcome = (state: 'holds' | 'noted' | 'fails') => ({
-    holds: state !== 'fails',
-    faultsInAll: state === 'fails' ? 1 : 0,
-    checks: [{ check: 'key', state }] as const,
-  });
+const outcome = (state: 'holds' | 'noted' | 'fails') => ({
+  holds: state !== 'fails',
+  faultsInAll: state === 'fails' ? 1 : 0,
+  checks: [{ check: 'key', state }] as const,
+});
 
+describe('the last sentence', () => {
   it('bug-1085: does not say that nothing was altered where the key was taken from the package itself', () => {
     expect(closingInWords(outcome('holds'), 'nb')).toMatch(/^Ingenting er endret: /);
     expect(closingInWords(outcome('noted'), 'nb')).toBe('Alt her stemmer med seg selv. Det viser ikke ennå at ingenting er endret: se linjen «Nøkkelen».');
