@@ -8,6 +8,8 @@ export interface ServerProcess {
   readonly url: string;
   /** What it printed until it was ready. */
   readonly printed: string;
+  /** Resolves when the process is gone, to the signal that ended it or its exit code. */
+  readonly gone: Promise<NodeJS.Signals | number | null>;
   /** SIGKILL: no chance to tidy up. Resolves when the process is gone. */
   kill(): Promise<void>;
   /** SIGTERM: a graceful stop. Resolves to the exit code. */
@@ -29,19 +31,20 @@ export async function startProgram(command: readonly string[], settings: Readonl
     env: { ...process.env, NODE_OPTIONS: '', FREMDRIFT_PORT: '0', FREMDRIFT_LOG_LEVEL: 'silent', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const gone = (once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>).then(([code, signal]) => signal ?? code);
   const printed = await untilReady(child);
   const url = /http:\/\/[\d.]+:\d+/.exec(printed)?.[0];
   if (url === undefined) throw new Error(`no address in what the server printed:\n${printed}`);
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
-    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
-    const gone = once(child, 'exit') as Promise<[number | null]>;
-    child.kill(signal);
-    return (await gone)[0];
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+    await gone;
+    return child.exitCode;
   };
   return {
     pid: child.pid as number,
     url,
     printed,
+    gone,
     kill: async () => {
       await end('SIGKILL');
     },
