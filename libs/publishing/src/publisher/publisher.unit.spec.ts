@@ -44,6 +44,15 @@ describe('publishing a log', () => {
     expect(pages).toBe(4);
   });
 
+  it('bug-1061: says after each page whether there may be more: a log that grows while it is read is not read a few entries at a time', async () => {
+    const { publisher, log } = await publishing({ size: 600 }, { pageSize: 512 });
+    expect([await publisher.step(), await publisher.step()]).toEqual([true, false]);
+    log.grow(3);
+    expect(await publisher.step()).toBe(false);
+    log.grow(509);
+    expect((await publisher.publish())?.size).toBe(1112);
+  });
+
   it('takes no partial tile with it that a full one has replaced, and serves none that is wider than its checkpoint says', async () => {
     const { publisher, disks, log } = await publishing();
     for (const by of [100, 100, 100, 300]) {
@@ -81,10 +90,10 @@ describe('publishing a log', () => {
     expect(sizes).toEqual([5, 6]);
   });
 
-  it('reads the log a page at a time', async () => {
+  it("reads the log a tile's worth at a time", async () => {
     const { log, publisher } = await publishing({ size: 10_000 }, { pageSize: 700 });
     expect((await publisher.publish())?.size).toBe(10_000);
-    expect(log.largestPage).toBe(700);
+    expect(log.largestPage).toBe(256);
   });
 
   it('publishes nothing while the log has no key', async () => {

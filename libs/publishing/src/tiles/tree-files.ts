@@ -1,5 +1,5 @@
 import { Broken, Refused } from '#kernel';
-import { MAX_PAGE, type EventReader, type Leaf } from '#event-store';
+import type { EventReader, Leaf } from '#event-store';
 import {
   bundlePath,
   checkConsistency,
@@ -22,6 +22,8 @@ export interface TreeDisks {
   readonly published: Disk;
   readonly inside: Disk;
 }
+
+type Leaves = Pick<EventReader, 'readLeaves'>;
 
 /**
  * The tree of a log as files: takes leaves in at its right edge, and writes tiles and bundles as they fill, the partial ones when told to.
@@ -47,7 +49,7 @@ export class TreeFiles {
    * The tree of `size` leaves whose tiles lie on the disk, to be gone on with.
    * @throws Refused when tiles are missing or have another length than they must; `unavailable` when the log is shorter
    */
-  static async open(size: number, disks: TreeDisks, log: Pick<EventReader, 'readLeaves'>): Promise<TreeFiles> {
+  static async open(size: number, disks: TreeDisks, log: Leaves): Promise<TreeFiles> {
     const edge = await TileEdge.open(size, tilesOn(disks.published));
     const inBundles = size - (size % TILE_WIDTH);
     const rest = size === inBundles ? [] : await log.readLeaves(inBundles - 1, size - inBundles);
@@ -67,19 +69,32 @@ export class TreeFiles {
     return this.edge.root();
   }
 
-  /** Takes in the leaves that follow; the tiles and bundles they fill are durable when it resolves. @throws Refused `unavailable` for a gap in the log */
-  async take(leaves: readonly Leaf[]): Promise<void> {
+  /**
+   * Takes in at most so many leaves of those that follow in the log; the tiles and bundles they fill are durable when it resolves. They are read a
+   * tile's worth at a time, so that little is held at once, and written as a group.
+   * @returns how many there were
+   * @throws Refused `unavailable` for a gap in the log
+   */
+  async take(log: Leaves, most: number): Promise<number> {
     const [bundles, tiles]: [DiskFile[], DiskFile[]] = [[], []];
-    for (const { seq, envelope } of leaves) {
-      if (seq !== this.edge.size) throw gap(`the log goes from seq ${this.edge.size - 1} to ${seq}`);
-      this.entries.push(envelope);
-      for (const { tile, bytes } of this.edge.append(leafHash(envelope))) tiles.push({ path: tilePath(tile), bytes });
-      if (this.entries.length < TILE_WIDTH) continue;
-      bundles.push({ path: bundlePath({ index: this.edge.size / TILE_WIDTH - 1, width: TILE_WIDTH }), bytes: packBundle(this.entries) });
-      this.entries = [];
+    let taken = 0;
+    for (let asked = 0, read = 0; read === asked && taken < most; taken += read) {
+      asked = Math.min(most - taken, TILE_WIDTH);
+      const leaves = await log.readLeaves(this.size - 1, asked);
+      for (const leaf of leaves) this.#add(leaf, bundles, tiles);
+      read = leaves.length;
     }
-    if (bundles.length === 0) return;
-    await Promise.all([writeFull(this.disks.inside, bundles), writeFull(this.disks.published, tiles)]);
+    if (bundles.length > 0) await Promise.all([writeFull(this.disks.inside, bundles), writeFull(this.disks.published, tiles)]);
+    return taken;
+  }
+
+  #add({ seq, envelope }: Leaf, bundles: DiskFile[], tiles: DiskFile[]): void {
+    if (seq !== this.size) throw gap(`the log goes from seq ${this.size - 1} to ${seq}`);
+    this.entries.push(envelope);
+    for (const { tile, bytes } of this.edge.append(leafHash(envelope))) tiles.push({ path: tilePath(tile), bytes });
+    if (this.entries.length < TILE_WIDTH) return;
+    bundles.push({ path: bundlePath({ index: this.size / TILE_WIDTH - 1, width: TILE_WIDTH }), bytes: packBundle(this.entries) });
+    this.entries = [];
   }
 
   /** Writes the partial tiles and the partial bundle, so that the whole tree of this size lies on the disks. */
@@ -134,11 +149,9 @@ async function narrowerGone(disk: Disk, pathOf: (width: number) => string, width
  * Takes in what the log holds behind the tree, up to `size` leaves, a page at a time.
  * @returns whether the page was full: there may be more
  */
-export async function takePage(files: TreeFiles, log: Pick<EventReader, 'readLeaves'>, size = Number.MAX_SAFE_INTEGER, most = LEAVES_A_PAGE): Promise<boolean> {
-  const limit = Math.min(most, size - files.size, MAX_PAGE);
-  const page = limit > 0 ? await log.readLeaves(files.size - 1, limit) : [];
-  await files.take(page);
-  return page.length > 0 && page.length === limit;
+export async function takePage(files: TreeFiles, log: Leaves, size = Number.MAX_SAFE_INTEGER, most = LEAVES_A_PAGE): Promise<boolean> {
+  const limit = Math.min(most, size - files.size);
+  return limit > 0 && (await files.take(log, limit)) === limit;
 }
 
 function gap(problem: string): Refused {
@@ -153,7 +166,7 @@ const LEAVES_A_PAGE = 16 * TILE_WIDTH;
  * @param onPage told of each page, for a long log takes long
  * @throws Refused `unavailable` when there are fewer
  */
-export async function rootOfLog(log: Pick<EventReader, 'readLeaves'>, size: number, onPage: () => void = () => undefined): Promise<Hash> {
+export async function rootOfLog(log: Leaves, size: number, onPage: () => void = () => undefined): Promise<Hash> {
   const edge = TileEdge.empty();
   while (edge.size < size) {
     const page = await log.readLeaves(edge.size - 1, Math.min(LEAVES_A_PAGE, size - edge.size));
@@ -165,7 +178,7 @@ export async function rootOfLog(log: Pick<EventReader, 'readLeaves'>, size: numb
 }
 
 /** Writes every tile and bundle of the first `size` entries of the log anew. */
-export async function makeFiles(disks: TreeDisks, log: Pick<EventReader, 'readLeaves'>, size: number): Promise<void> {
+export async function makeFiles(disks: TreeDisks, log: Leaves, size: number): Promise<void> {
   const files = TreeFiles.empty(disks);
   while (await takePage(files, log, size));
   await files.finish();
