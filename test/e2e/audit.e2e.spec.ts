@@ -258,9 +258,11 @@ describe('weak spots', () => {
     const lower = { plan: 'P', changes: { change: '40' }, from: '2021-01-01', ...GROUNDS };
     const { eventIds: lowered } = await service.record('/goals/P1/target', lower, { as: 'board', revision: await revision('P1') });
     const { eventIds: late, seq } = await service.record(MEASUREMENTS, members('2021-08-31', 1040), { as: 'secretariat' });
-    const looked = (days: number) => service.ask<WeakSpots>(`/audit/weak-spots?plan=P&at=2022-12-31&cutoff=2022-01-31&days=${days}&asOf=seq:${seq}`);
-    const found = ({ items }: WeakSpots) => Object.fromEntries(items.map(({ kind, items: spots }) => [kind, spots.map(({ event }) => event.eventId)]));
-    expect(found(await looked(60))).toEqual({
+    const found = async (days: number) => {
+      const { items } = await service.ask<WeakSpots>(`/audit/weak-spots?plan=P&at=2022-12-31&cutoff=2022-01-31&days=${days}&asOf=seq:${seq}`);
+      return Object.fromEntries(items.map(({ kind, items: spots }) => [kind, spots.map(({ event }) => event.eventId)]));
+    };
+    expect(await found(60)).toEqual({
       correctedAfterApproval: [corrected],
       sameHand: [expect.any(String)],
       eased: lowered,
@@ -268,7 +270,7 @@ describe('weak spots', () => {
       late,
       dropped: dropped.eventIds,
     });
-    expect(found(await looked(20))).toMatchObject({ eased: [] });
+    expect(await found(20)).toMatchObject({ eased: [] });
   });
 });
 
