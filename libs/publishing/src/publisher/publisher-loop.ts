@@ -45,8 +45,12 @@ export class PublisherLoop {
     for (;;) {
       const closing = this.#closing;
       const wanted = this.#wanted.splice(0);
-      const isMore = wanted.length > 0 || closing || performance.now() >= this.#dueAt ? await this.#publish(wanted) : await this.#step();
+      const isDue = wanted.length > 0 || closing || performance.now() >= this.#dueAt;
+      const answers = isDue ? await this.#publish(wanted) : [];
+      const isMore = !isDue && (await this.#step());
+      // first the report: whoever is answered finds in it what the answer came to
       await this.#report();
+      for (const answer of answers) this.parts.say(answer);
       if (closing) return;
       await (isMore ? letOrdersIn() : this.#rest());
     }
@@ -62,18 +66,18 @@ export class PublisherLoop {
     }
   }
 
-  async #publish(wanted: readonly SignOrder[]): Promise<boolean> {
+  /** What those who wanted a checkpoint are to be answered. */
+  async #publish(wanted: readonly SignOrder[]): Promise<readonly PublisherNews[]> {
     this.#dueAt = performance.now() + this.parts.intervalMs;
     if (wanted.some(({ anew }) => anew === true)) this.parts.publisher.makeAnew();
     try {
       const note = (await this.parts.publisher.publish())?.note ?? null;
       this.#failure = null;
-      for (const { id } of wanted) this.parts.say({ kind: 'signed', id, note });
+      return wanted.map(({ id }) => ({ kind: 'signed', id, note }));
     } catch (error) {
       this.#failed(error);
-      for (const { id } of wanted) this.parts.say({ kind: 'refused', id, error: sentError(error) });
+      return wanted.map(({ id }) => ({ kind: 'refused', id, error: sentError(error) }));
     }
-    return false;
   }
 
   #failed(error: unknown): void {

@@ -24,7 +24,7 @@ async function looping(size: number, intervalMs: number) {
   };
   const report = (wanted: (report: PublisherReport) => boolean) =>
     news((each): each is Extract<PublisherNews, { kind: 'report' }> => each.kind === 'report' && wanted(each.report));
-  return { ...given, loop, ended, news, report };
+  return { ...given, loop, ended, news, report, heard };
 }
 
 const HOUR = 3_600_000;
@@ -51,6 +51,18 @@ describe("a publisher's loop", () => {
     const signed = await news((each): each is Extract<PublisherNews, { kind: 'signed' }> => each.kind === 'signed');
     expect(signed).toEqual({ kind: 'signed', id: 7, note: publisher.latest?.note });
     expect(publisher.latest?.size).toBe(15);
+    loop.order({ kind: 'close' });
+    await ended;
+  });
+
+  it('bug-1131: reports what was signed before it answers, so that whoever is answered finds it in the status', async () => {
+    const { loop, ended, report, news, log, heard } = await looping(10, HOUR);
+    await report(({ checkpoint }) => checkpoint?.size === 10);
+    log.grow(5);
+    loop.order({ kind: 'sign', id: 7 });
+    const signed = await news((each): each is Extract<PublisherNews, { kind: 'signed' }> => each.kind === 'signed');
+    const before = heard.slice(0, heard.indexOf(signed)).findLast((each) => each.kind === 'report');
+    expect(before).toMatchObject({ report: { checkpoint: { size: 15 }, lag: 0 } });
     loop.order({ kind: 'close' });
     await ended;
   });
