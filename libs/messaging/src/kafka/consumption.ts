@@ -82,8 +82,8 @@ class Work {
   /** Acknowledges what is no message. */
   passOver({ partition, lastOffset }: { readonly partition: number; readonly lastOffset: string }): Promise<void> {
     return this.#told(async () => {
-      await this.#acknowledge(partition, lastOffset);
-      this.#finish(partition, lastOffset);
+      await this.#acknowledge(partition, Number(lastOffset));
+      this.#finish(partition, Number(lastOffset));
     });
   }
 
@@ -100,35 +100,35 @@ class Work {
   async #take(payload: EachBatchPayload): Promise<void> {
     const { batch } = payload;
     const { topic, partition } = batch;
-    const end = this.job.ends?.get(partition) ?? null;
-    const isWhole = end === null || Number(batch.lastOffset()) < end;
-    const messages = isWhole ? batch.messages : batch.messages.filter(({ offset }) => Number(offset) < end);
+    // what lies from the end on is not asked for, though it may have come with the rest
+    const until = Math.min(Number(batch.lastOffset()), (this.job.ends?.get(partition) ?? Number.POSITIVE_INFINITY) - 1);
+    const messages = batch.messages.filter(({ offset }) => Number(offset) <= until);
     for (let from = 0; from < messages.length; from += MAX_BATCH) {
       if (this.#isOver() || !payload.isRunning() || payload.isStale()) return;
       const part = messages.slice(from, from + MAX_BATCH);
       const last = part.at(-1) as KafkaMessage;
       await this.handle(part.map((message) => received(topic, partition, message)));
       // behind the last message may lie what is none
-      await this.#acknowledge(partition, isWhole && from + MAX_BATCH >= messages.length ? batch.lastOffset() : last.offset);
+      await this.#acknowledge(partition, from + MAX_BATCH >= messages.length ? until : Number(last.offset));
       payload.resolveOffset(last.offset);
       await payload.heartbeat();
     }
-    this.#finish(partition, batch.lastOffset());
+    this.#finish(partition, until);
   }
 
-  async #acknowledge(partition: number, offset: string): Promise<void> {
+  async #acknowledge(partition: number, offset: number): Promise<void> {
     const { topic, acknowledges } = this.job;
-    if (acknowledges) await this.consumer.commitOffsets([{ topic, partition, offset: String(Number(offset) + 1) }]);
+    if (acknowledges) await this.consumer.commitOffsets([{ topic, partition, offset: String(offset + 1) }]);
   }
 
   #isOver(): boolean {
     return this.over.aborted || this.job.signal.aborted;
   }
 
-  #finish(partition: number, offset: string): void {
+  #finish(partition: number, offset: number): void {
     const { ends } = this.job;
     const end = ends?.get(partition);
-    if (end === undefined || Number(offset) + 1 < end) return;
+    if (end === undefined || offset + 1 < end) return;
     ends?.delete(partition);
     if (ends?.size === 0) this.ended.resolve();
   }
