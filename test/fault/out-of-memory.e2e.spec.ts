@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { layoutOf, verifyDeep } from '#application';
-import { openSqliteReader, type StoredEvent } from '#event-store';
+import type { StoredEvent } from '#event-store';
 import { between } from '#samples';
 import { startServer, type ServerProcess } from '../support/server-process.js';
-import { archivedIn, branchesIn } from './support/branches.js';
+import { archivedIn, branchesIn, logIn } from './support/branches.js';
 import { holdInvariants } from './support/invariants.js';
 import { MixedLoad } from './support/mixed-load.js';
 import { count, Row } from './support/row.js';
@@ -94,12 +94,4 @@ function isBreak({ name }: Error): boolean {
 
 function holdsAll(log: readonly StoredEvent[]): void {
   for (const [id, seq] of load.acknowledged) if (log[seq]?.id !== id) throw new Error(`I1: ${id}, acknowledged as ${seq}, is lost`);
-}
-
-async function logIn(root: string): Promise<readonly StoredEvent[]> {
-  const reader = openSqliteReader(join(root, 'ledger.db'));
-  const events: StoredEvent[] = [];
-  for (let page = await reader.readAll(-1, 10_000); page.length > 0; page = await reader.readAll(events.length - 1, 10_000)) events.push(...page);
-  await reader.close();
-  return events;
 }

@@ -2,9 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { openSqliteReader, type StoredEvent } from '#event-store';
 import { startServer, type ServerProcess } from '../support/server-process.js';
-import { branchesIn } from './support/branches.js';
+import { branchesIn, logIn } from './support/branches.js';
 import { holdInvariants } from './support/invariants.js';
 import { MixedLoad } from './support/mixed-load.js';
 import { count, Row } from './support/row.js';
@@ -58,11 +57,3 @@ it(
   },
   row.limit,
 );
-
-async function logIn(root: string): Promise<readonly StoredEvent[]> {
-  const reader = openSqliteReader(join(root, 'ledger.db'));
-  const events: StoredEvent[] = [];
-  for (let page = await reader.readAll(-1, 10_000); page.length > 0; page = await reader.readAll(events.length - 1, 10_000)) events.push(...page);
-  await reader.close();
-  return events;
-}

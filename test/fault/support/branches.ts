@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { layoutOf, openLedger, type Caller, type Ledger } from '#application';
 import type { Role } from '#domain';
+import { openSqliteReader, type StoredEvent } from '#event-store';
 import { addDays, type CalendarDate, type Clock } from '#kernel';
 import { nodeDisk, openArchive } from '#publishing';
 import type { Checkpoint } from '#transparency';
@@ -24,6 +26,15 @@ export async function archivedIn(folder: string): Promise<readonly Checkpoint[]>
   const checkpoints: Checkpoint[] = [];
   for await (const checkpoint of openArchive(nodeDisk(layoutOf(folder).checkpoints)).all(SAMPLE.origin)) checkpoints.push(checkpoint);
   return checkpoints;
+}
+
+/** All that the log of such a ledger holds; it may be open elsewhere. */
+export async function logIn(root: string): Promise<readonly StoredEvent[]> {
+  const reader = openSqliteReader(join(root, 'ledger.db'));
+  const events: StoredEvent[] = [];
+  for (let page = await reader.readAll(-1, 10_000); page.length > 0; page = await reader.readAll(events.length - 1, 10_000)) events.push(...page);
+  await reader.close();
+  return events;
 }
 
 /** Gives an open ledger its signing key, which `serve` does by itself. */

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import {
   correctMeasurement,
-  event,
   measureDecider,
-  MeasureDefined,
   measurementDecider,
   organisationDecider,
   recordMeasurement,
@@ -19,7 +17,7 @@ import type { Read } from '../engine/views.js';
 import { history } from '../history/projection.js';
 import { listMeasurements } from '../queries/fact-lists.js';
 import { day, newEvent, opened, TestLedger } from '../testing/ledger.js';
-import { unit } from '../testing/plan.js';
+import { membersDefined, unit } from '../testing/plan.js';
 import { builtViews, catchUp, TempFolders } from '../testing/views.js';
 import { facts } from './projection.js';
 
@@ -49,23 +47,11 @@ const said = fc.record({
 type Said = typeof said extends fc.Arbitrary<infer T> ? T : never;
 const told = fc.array(said, { minLength: 60, maxLength: 90 });
 
-const MEASURE = {
-  measure: 'members',
-  title: 'Medlemmer',
-  kind: 'count',
-  quantity: 'stock',
-  unitOfMeasure: 'medlemmer',
-  definition: 'Alle',
-  source: null,
-  priceBasis: null,
-  range: null,
-} as const;
 const organisation = [unit('union', 'union', null), ...UNITS.map((id) => unit(id, 'branch', 'union'))];
-const defined = event(MeasureDefined, MEASURE, { validFrom: day('2020-01-01') });
 const before = { id: 'before', actor: 'actor-first', revision: 0 };
 const known = {
   organisation: organisation.reduce((state, one) => organisationDecider.evolve(state, { ...one, ...before }), organisationDecider.initialState()),
-  measure: measureDecider.evolve(measureDecider.initialState(), { ...defined, ...before }),
+  measure: measureDecider.evolve(measureDecider.initialState(), { ...membersDefined, ...before }),
 };
 
 function commandOf({ what, unit: of, on, value, source }: Said, corrects: string | undefined): MeasurementCommand | null {
@@ -92,7 +78,7 @@ async function logOf(all: readonly Said[]): Promise<{ readonly ledger: TestLedge
   const ledger = new TestLedger();
   await ledger.record(opened);
   await ledger.record(organisation);
-  await ledger.record(defined);
+  await ledger.record(membersDefined);
   const states = new Map(UNITS.map((id) => [id, measurementDecider.initialState()]));
   const ids = new Map(UNITS.map((id) => [id, [] as string[]]));
   const appends: { readonly stream: string; readonly clock: number; readonly events: ReturnType<typeof newEvent>[] }[] = [];

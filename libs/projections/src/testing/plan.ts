@@ -30,6 +30,23 @@ export const statement = (id: string, role: StatementRole, parent: string | null
 export const interpreted = (goal: string, type: string, parameters: object, when = from) =>
   event(GoalInterpreted, { goal, plan: 'N', type, ...expand(type, parameters), reportingUnits, source: null, frequency: null }, when);
 
+/** How many members a unit has, counted as it stands on a day. */
+export const membersDefined = event(
+  MeasureDefined,
+  {
+    measure: 'members',
+    title: 'Medlemmer',
+    kind: 'count',
+    quantity: 'stock',
+    unitOfMeasure: 'medlemmer',
+    definition: 'Alle',
+    source: null,
+    priceBasis: null,
+    range: null,
+  },
+  { validFrom: day('2020-01-01') },
+);
+
 /** A union with two regions and three branches, and a plan for 2021–2023 with one goal of each kind of fact. */
 export const samplePlan: readonly (LedgerDomainEvent | readonly LedgerDomainEvent[])[] = [
   opened,
@@ -41,21 +58,7 @@ export const samplePlan: readonly (LedgerDomainEvent | readonly LedgerDomainEven
     unit('b2', 'branch', 'north'),
     unit('b3', 'branch', 'south'),
   ],
-  event(
-    MeasureDefined,
-    {
-      measure: 'members',
-      title: 'Medlemmer',
-      kind: 'count',
-      quantity: 'stock',
-      unitOfMeasure: 'medlemmer',
-      definition: 'Alle',
-      source: null,
-      priceBasis: null,
-      range: null,
-    },
-    { validFrom: day('2020-01-01') },
-  ),
+  membersDefined,
   event(
     RegisterDefined,
     { register: 'things', title: 'Leveranser', definition: 'Det som skal leveres', states: ['planned', 'underWay', 'delivered', 'accepted'] },
